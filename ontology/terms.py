@@ -1,0 +1,118 @@
+"""The terms of the scrutiny ontology as Python names.
+
+``SCR`` is closed: a term that ``scrutiny.ttl`` does not define raises ``AttributeError`` where it is written, so that a
+slip of the pen never reaches a graph. A test keeps the list below equal to the ontology file.
+"""
+
+from typing import Final
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+__all__ = ["BASE", "ELIDL", "OA", "SCHEMA", "SCR", "SCRC", "SCRT", "concept"]
+
+
+class SCR(DefinedNamespace):
+    """Classes and properties minted by this project: ``https://w3id.org/scrutiny/ns#``.
+
+    >>> SCR.Recommendation
+    rdflib.term.URIRef('https://w3id.org/scrutiny/ns#Recommendation')
+    >>> SCR.Recomendation
+    Traceback (most recent call last):
+    ...
+    AttributeError: term 'Recomendation' not in namespace 'https://w3id.org/scrutiny/ns#'
+    """
+
+    _NS = Namespace("https://w3id.org/scrutiny/ns#")
+    _fail = True
+
+    # Classes
+    Action: URIRef
+    AgendaItem: URIRef
+    Answer: URIRef
+    Attendance: URIRef
+    Body: URIRef
+    CallIn: URIRef
+    Comment: URIRef
+    Contribution: URIRef
+    Council: URIRef
+    Decision: URIRef
+    Declaration: URIRef
+    Document: URIRef
+    ExecutiveDecision: URIRef
+    ExternalBody: URIRef
+    IdentityClaim: URIRef
+    Issue: URIRef
+    Meeting: URIRef
+    Mention: URIRef
+    Question: URIRef
+    Recommendation: URIRef
+    Report: URIRef
+    Resolution: URIRef
+    Response: URIRef
+    Review: URIRef
+    Vote: URIRef
+
+    # Properties
+    absentFor: URIRef
+    addressedTo: URIRef
+    answers: URIRef
+    arisesFrom: URIRef
+    atMeeting: URIRef
+    attendanceStatus: URIRef
+    basis: URIRef
+    callsIn: URIRef
+    capacity: URIRef
+    claims: URIRef
+    concernsIssue: URIRef
+    confidence: URIRef
+    considers: URIRef
+    contact: URIRef
+    continues: URIRef
+    decidesOn: URIRef
+    documentOf: URIRef
+    dueDate: URIRef
+    dueText: URIRef
+    endChar: URIRef
+    evidence: URIRef
+    exemptUnder: URIRef
+    inItem: URIRef
+    inMeeting: URIRef
+    inPost: URIRef
+    itemNumber: URIRef
+    mover: URIRef
+    nilReturn: URIRef
+    observedOn: URIRef
+    outcome: URIRef
+    owner: URIRef
+    ownerText: URIRef
+    person: URIRef
+    quote: URIRef
+    relatesToItem: URIRef
+    representing: URIRef
+    requestedBy: URIRef
+    respondsTo: URIRef
+    seconder: URIRef
+    speaker: URIRef
+    speakerLabel: URIRef
+    standing: URIRef
+    startChar: URIRef
+    status: URIRef
+    substituteFor: URIRef
+    textComplete: URIRef
+
+
+SCHEMA: Final = Namespace("https://schema.org/")
+OA: Final = Namespace("http://www.w3.org/ns/oa#")
+ELIDL: Final = Namespace("http://data.europa.eu/eli/eli-draft-legislation-ontology#")
+SCRC: Final = Namespace("https://w3id.org/scrutiny/concept/")
+"""Code lists (``codes.ttl``): ``SCRC["capacity/substitute"]``."""
+SCRT: Final = Namespace("https://w3id.org/scrutiny/concept/topic/")
+"""The topic scheme (``topics.ttl``)."""
+BASE: Final = "https://w3id.org/scrutiny/id/"
+"""Default base of instance IRIs; a setting may replace it."""
+
+
+def concept(scheme: str, notation: str) -> URIRef:
+    """Give the IRI of a code, ``concept("standing", "formal")``; the shapes check that it is in the list."""
+    return SCRC[f"{scheme}/{notation}"]

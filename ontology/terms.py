@@ -55,22 +55,31 @@ class SCR(DefinedNamespace):
 
     # Properties
     absentFor: URIRef
+    act: URIRef
     addressedTo: URIRef
     answers: URIRef
     arisesFrom: URIRef
+    arrived: URIRef
     atMeeting: URIRef
     attendanceStatus: URIRef
     basis: URIRef
     callsIn: URIRef
+    canonical: URIRef
     capacity: URIRef
+    castingVote: URIRef
+    caveat: URIRef
     claims: URIRef
     concernsIssue: URIRef
     confidence: URIRef
     considers: URIRef
     contact: URIRef
     continues: URIRef
+    coverage: URIRef
     decidesOn: URIRef
+    decisionMaker: URIRef
     documentOf: URIRef
+    dueAtNextMeeting: URIRef
+    dueCondition: URIRef
     dueDate: URIRef
     dueText: URIRef
     endChar: URIRef
@@ -79,19 +88,30 @@ class SCR(DefinedNamespace):
     inItem: URIRef
     inMeeting: URIRef
     inPost: URIRef
+    interestKind: URIRef
     itemNumber: URIRef
+    layout: URIRef
+    left: URIRef
+    leftRoom: URIRef
     mover: URIRef
+    nextMeeting: URIRef
     nilReturn: URIRef
+    notAfter: URIRef
+    notBefore: URIRef
     observedOn: URIRef
     outcome: URIRef
     owner: URIRef
     ownerText: URIRef
+    page: URIRef
     person: URIRef
     quote: URIRef
+    recurrence: URIRef
+    relatesToAllItems: URIRef
     relatesToItem: URIRef
     representing: URIRef
     requestedBy: URIRef
     respondsTo: URIRef
+    sameMatterAs: URIRef
     seconder: URIRef
     speaker: URIRef
     speakerLabel: URIRef
@@ -100,6 +120,7 @@ class SCR(DefinedNamespace):
     status: URIRef
     substituteFor: URIRef
     textComplete: URIRef
+    unanimous: URIRef
 
 
 SCHEMA: Final = Namespace("https://schema.org/")

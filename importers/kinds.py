@@ -1,0 +1,80 @@
+"""What a file is, told from its first bytes: suffixes and media types are believed only where bytes cannot tell."""
+
+import re
+from typing import Literal
+
+from importers.source import Source
+
+__all__ = ["Kind", "find_kind"]
+
+Kind = Literal["empty", "pdf", "zip", "ole", "rtf", "image", "html", "xml", "text", "binary"]
+
+_HEAD = 4096
+_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"RIFF", "image"),
+    (b"BM", "image"),
+)
+# A page: "<!DOCTYPE html", "<html lang=…>", also behind a comment, an XML declaration or a line of notes
+_PAGE = re.compile(rb"<!doctype\s{1,20}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+# A piece of a page that begins with an element of running text
+_FRAGMENT = re.compile(
+    rb"\s{0,200}<(?:div|p|table|section|article|main|h[1-6]|ul|ol|span|meta|title|center|font)[\s>]", re.IGNORECASE
+)
+# XML that is no page: "<?xml version…", "<!DOCTYPE meeting [", "<meeting>" with an element under it
+_XML = re.compile(rb"\s{0,200}<(?:\?xml\s|!doctype\s|[a-z][\w.-]{0,60}(?:\s[^<>/]{0,500})?>\s{0,200}<)", re.IGNORECASE)
+
+
+def find_kind(source: Source) -> Kind:
+    """Tell what kind of file the bytes are; looks at the first 4,096 of them.
+
+    >>> find_kind(Source(b"%PDF-1.7 ...", "minutes.txt"))
+    'pdf'
+    >>> find_kind(Source(b"<html><body>Minutes", "minutes.pdf"))
+    'html'
+    """
+    head = source.data[:_HEAD]
+    if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
+        return "empty" if len(source.data) <= _HEAD or not source.data.strip(b"\x00 \t\r\n") else "binary"
+    if _is_pdf(head, source):
+        return "pdf"
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature) and not (kind == "image" and _is_text(head)):
+            return kind
+    return _find_text_kind(head)
+
+
+def _is_pdf(head: bytes, source: Source) -> bool:
+    """A PDF's mark stands first, or within 1,024 bytes of junk in a file that is called a PDF (ISO 32000-1, H.3)."""
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-"):
+        return True
+    return b"%PDF-" in head[:1024] and (source.suffix == "pdf" or source.media_type == "application/pdf")
+
+
+def _find_text_kind(head: bytes) -> Kind:
+    narrow = head.replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head
+    narrow = narrow.lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _PAGE.search(narrow) or _FRAGMENT.match(narrow):
+        return "html"
+    if _XML.match(narrow):
+        return "xml"
+    return "text" if _is_text(head) else "binary"
+
+
+def _is_text(head: bytes) -> bool:
+    """Tell text by its control characters: hardly any, unless every second byte is zero (UTF-16)."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    zeros = head.count(0)
+    if zeros:
+        return zeros * 3 >= len(head) and (not head[::2].count(0) or not head[1::2].count(0))
+    controls = len(head) - len(head.translate(None, b"\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15"))
+    return controls * 50 <= len(head)

@@ -1,0 +1,126 @@
+"""A paper's lines, with what their printing says: blank lines above, capitals, bold, heading level, bullet.
+
+A line ends at a line feed or at a ``<br>`` that a reader left in the text; page furniture is no line. Offsets are
+those of ``paper.plain``; ``span`` is the line's words without marks of markup, quotation or tables at either end.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from importers.paper import Paper, Span
+
+__all__ = ["Line", "is_capitals", "is_title_case", "read_lines"]
+
+# a line feed | <br /> | <br> | </p>
+_BREAK = re.compile(r"\n|<br ?/?>|</?p>", re.IGNORECASE)
+# "> **", "### ", "| ", "**": marks before the words; a lone star may belong to a number ("*71")
+_MARKS_BEFORE = re.compile(r"[\s>#|_~\\]*(?:\*\*[\s>#|_\\]*)?(?:&nbsp;|\s|\\)*")
+_MARKS_AFTER = " \t|*_#\\\u200b"
+# "- ", "* ", "o " in front of a list's entry
+_BULLET = re.compile(r"(?:[-*+]|o)\s{1,12}(?=\S)")
+_HEADING_MARK = re.compile(r"[\s>]*(#{1,6})\s")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_SMALL_WORDS = frozenset(
+    "a an and as at be but by for from if in into is nor of on or per re the to upon via vs with within y yn a'r i o ar am gan gyda".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: ``blank`` counts the empty lines above it, ``level`` is 0 where it is no marked heading."""
+
+    span: Span
+    blank: int
+    text: str
+    bold: bool = False
+    level: int = 0
+    bullet: bool = False
+    cell: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """Whether all its letters are capitals."""
+        return is_capitals(self.text)
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text of two letters or more is set in capitals, small slips ("McKAY", "Cllrs") allowed.
+
+    >>> is_capitals("DECLARATIONS OF INTEREST (IF ANY)"), is_capitals("Minutes"), is_capitals("221/12")
+    (True, False, False)
+    """
+    upper = sum(c.isupper() for c in text)
+    lower = sum(c.islower() for c in text)
+    return upper >= 2 and lower * 12 <= upper
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether most words that are not small words begin with a capital.
+
+    >>> is_title_case("Leisure Contract - Year One"), is_title_case("Officers will provide guidance")
+    (True, False)
+    """
+    words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL_WORDS and len(word) > 1]
+    capital = sum(word[0].isupper() for word in words)
+    return bool(words) and capital >= 0.7 * len(words)
+
+
+def _covered(paper: Paper) -> tuple[list[int], list[int]]:
+    chrome = sorted(block.span for block in paper.with_role("chrome"))
+    return [span.start for span in chrome], [span.end for span in chrome]
+
+
+def _heading_levels(paper: Paper) -> dict[int, int]:
+    return {block.span.start: max(1, block.level) for block in paper.with_role("heading")}
+
+
+def _line(paper: Paper, start: int, end: int, blank: int, levels: dict[int, int]) -> Line | None:
+    whole = paper.trimmed(start, end)
+    marks = _MARKS_BEFORE.match(paper.plain, start, end)
+    first = marks.end() if marks else start
+    bullet = _BULLET.match(paper.plain, first, end)
+    first = bullet.end() if bullet else first
+    last = whole.end
+    while last > first and paper.plain[last - 1] in _MARKS_AFTER:
+        last -= 1
+    if last <= first:
+        return None
+    printed = paper.text[whole.start : first] + paper.text[last : whole.end]
+    hashes = _HEADING_MARK.match(paper.text, whole.start, min(end, whole.start + 24))
+    level = next((levels[at] for at in (whole.start, first) if at in levels), len(hashes[1]) if hashes else 0)
+    return Line(
+        span=Span(first, last),
+        blank=blank,
+        text=paper.plain[first:last],
+        bold=printed.count("**") >= 2 or printed.count("__") >= 2,
+        level=level,
+        bullet=bullet is not None,
+        cell="|" in printed,
+    )
+
+
+def read_lines(paper: Paper) -> list[Line]:
+    """Read the lines that hold words, in order.
+
+    >>> text = "44. APOLOGIES<br /><br />None."
+    >>> [(line.text, line.blank) for line in read_lines(Paper(text, text, "text"))]
+    [('44. APOLOGIES', 0), ('None.', 1)]
+    """
+    starts, ends = _covered(paper)
+    levels = _heading_levels(paper)
+    lines: list[Line] = []
+    blank, start = 0, 0
+    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(paper.plain)]
+    for end, following in [*breaks, (len(paper.plain), len(paper.plain))]:
+        line = _line(paper, start, end, blank, levels)
+        start = following
+        if line is None:
+            blank += 1
+            continue
+        at = bisect_right(starts, line.span.start) - 1
+        if at >= 0 and line.span.end <= ends[at]:
+            continue
+        lines.append(line)
+        blank = 0
+    return lines

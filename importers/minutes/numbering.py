@@ -1,0 +1,188 @@
+"""Numbers of items, and the chain that they must form.
+
+Any single pattern for an item's number also fits list entries, paragraphs and amounts. What tells items apart is that
+their numbers follow one another through the whole paper: of all candidates the heaviest increasing chain is taken,
+small gaps and repeats allowed at a price. A number may have several parts ("221/12", "STC11/14", "19.01.4"); which of
+them moves is found by trying each.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.paper import Span
+
+__all__ = ["Candidate", "Chain", "ItemNumber", "best_chain", "read_number"]
+
+# 1. | 44 | *71 | 221/12 | STC11/14 | BPc/8/9/21 | 45 (6) | 19.01.4 | 3a | 4\. | Item 1 | Minute No. 12 | (5) | 1.0 | Min.23
+_NUMBER = re.compile(
+    r"(?P<word>(?:agenda\s+item|item|minute|min|eitem|no|para)(?:\s*no)?\b[.:]?\s{0,3})?"
+    r"(?P<open>[(\[]?)[*+]{0,2}\s?"
+    r"(?P<number>(?:[A-Z][A-Za-z&]{0,7}[ ./-]{0,2}(?=\d))?\d{1,5}(?:[./-]\d{1,5}){0,4}(?P<letter>[a-zA-Z](?![A-Za-z]))?)"
+    r"(?P<second>\s{0,2}[(\[][*]?\d{1,4}[)\]](?=[\s.]))?"
+    r"(?P<close>\\?[.):\]]{0,2}[*]{0,2})"
+    r"(?P<gap>\s{0,40}(?:[-|:]\s{1,20})?)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\d+")
+_LARGEST_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNumber:
+    """A number as printed (``span``), and what follows it: ``after`` is where the words behind it begin.
+
+    ``parts`` are its numerals, ``shape`` everything else about its form, ``letter`` the "a" of "3a".
+    """
+
+    span: Span
+    printed: str
+    parts: tuple[int, ...]
+    shape: str
+    after: int
+    letter: str = ""
+    worded: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one bare numeral."""
+        return len(self.parts) == 1 and not self.shape.strip("#.)]:(")
+
+
+def read_number(plain: str, start: int, end: int) -> ItemNumber | None:
+    """Read the item number at the start of ``plain[start:end]``, None if there is none.
+
+    >>> read_number("STC11/14", 0, 8).parts, read_number("45 (6) TITLE", 0, 12).printed
+    ((11, 14), '45')
+    >>> read_number("*71 Minutes", 0, 11).printed, read_number("Item 3: Roads", 0, 13).printed
+    ('71', '3')
+    >>> read_number("12th May", 0, 8) is None, read_number("7.00 pm", 0, 7) is None
+    (True, True)
+    """
+    found = _NUMBER.match(plain, start, min(end, start + 90))
+    if found is None:
+        return None
+    number, after = found["number"], found.end()
+    if found["letter"] and not found["letter"].islower() and len(number) > 6:
+        return None
+    tight = found.end("gap") == found.start("gap") and after < end and not found["close"]
+    if tight and (plain[after].isalnum() or plain[after] in "%'/,&-"):
+        return None
+    if _is_quantity(plain, after, end) or number[0].isalpha() and not _is_prefix(number):
+        return None
+    parts = tuple(int(part) for part in _PART.findall(number))
+    close = found["close"].replace("\\", "").replace("*", "")
+    shape = _PART.sub("#", number[: len(number) - len(found["letter"] or "")]).upper() + found["open"] + close
+    return ItemNumber(
+        span=Span(found.start("number"), found.end("number")),
+        printed=number,
+        parts=parts,
+        shape=shape,
+        after=min(after, end),
+        letter=(found["letter"] or "").lower(),
+        worded=found["word"] is not None,
+    )
+
+
+# pm | st May | million | years: what makes the numeral before it no item number
+_QUANTITY = re.compile(
+    r"(?:[ap]\.?m\b|noon\b|st\b|nd\b|rd\b|th\b|million\b|per\s?cent|%|years?\b|months\b|weeks\b|days\b|hours\b|minutes\b(?=\s[a-z])"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b[,.]?\s{0,2}['\d]|votes?\b|members?\b(?=\s[a-z])|copies\b)",
+    re.IGNORECASE,
+)
+# STC | PLA | BPc | OSC/ | CS. : an uppercase reference, never a word
+_PREFIX = re.compile(r"(?:[A-Z]{1,7}|[A-Z]{1,5}[a-z]{0,2}|Min|Cllr|[A-Z]&[A-Z]+)[ ./-]{0,2}$")
+_NO_PREFIX = re.compile(r"(?:PDF|PAGE|NO|JUNE|JULY|MAY|TEL|ROOM|UNIT|LEVEL|STAGE|PHASE|PART|TABLE|YEAR|AM|PM|QUARTER|Q|KS|A|M|B)[ ./-]*$", re.IGNORECASE)
+
+
+def _is_quantity(plain: str, after: int, end: int) -> bool:
+    return _QUANTITY.match(plain, after, end) is not None
+
+
+def _is_prefix(number: str) -> bool:
+    letters = number[: re.search(r"\d", number).start()] if not number[0].isdigit() else ""  # type: ignore[union-attr]
+    return bool(_PREFIX.match(letters)) and not _NO_PREFIX.match(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be an item: its number, and how much it looks like a heading (``weight``, below 0 unlikely)."""
+
+    number: ItemNumber
+    weight: float
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Candidates that follow one another, and the weight of the whole."""
+
+    members: tuple[Candidate, ...] = ()
+    weight: float = 0.0
+
+
+def _families(candidates: Sequence[Candidate]) -> Iterator[list[tuple[int, Candidate]]]:
+    """Group candidates by form and by the part that moves, once with and once without regard to punctuation."""
+    groups: dict[tuple[object, ...], list[tuple[int, Candidate]]] = defaultdict(list)
+    for candidate in candidates:
+        number = candidate.number
+        bare = number.shape.strip(".):(]")
+        for moving, value in enumerate(number.parts):
+            others = number.parts[:moving] + number.parts[moving + 1 :]
+            groups[number.shape, moving, others].append((value, candidate))
+            groups[bare, "any", moving, others].append((value, candidate))
+    known: set[tuple[int, ...]] = set()
+    for group in groups.values():
+        identity = tuple(id(candidate) for _, candidate in group)
+        if identity not in known or len(group) == 1:
+            known.add(identity)
+            yield group
+
+
+def _step(earlier: tuple[int, Candidate], later: tuple[int, Candidate]) -> float:
+    """Price the way from one number to the next: a successor of the same form earns, gaps and repeats cost."""
+    gap = later[0] - earlier[0]
+    other_form = 0.0 if earlier[1].number.shape == later[1].number.shape else -0.4
+    if gap == 1:
+        return 1.0 + other_form
+    return other_form + (-1.5 if gap == 0 else -0.6 * (gap - 1))
+
+
+def _heaviest(group: Sequence[tuple[int, Candidate]]) -> Chain:
+    """Find the heaviest chain in one family, looking back at most ``_LARGEST_GAP`` values: linear in its length."""
+    best: dict[int, int] = {}
+    weights: list[float] = []
+    previous: list[int] = []
+    for at, (value, candidate) in enumerate(group):
+        weight, back = candidate.weight, -1
+        for earlier in range(value - _LARGEST_GAP, value + 1):
+            if earlier in best:
+                step = _step(group[best[earlier]], (value, candidate))
+                reached = weights[best[earlier]] + step + candidate.weight
+                if reached > weight:
+                    weight, back = reached, best[earlier]
+        weights.append(weight)
+        previous.append(back)
+        if value not in best or weight >= weights[best[value]]:
+            best[value] = at
+    if not weights:
+        return Chain()
+    at = max(range(len(weights)), key=weights.__getitem__)
+    total, members = weights[at], []
+    while at >= 0:
+        members.append(group[at][1])
+        at = previous[at]
+    return Chain(tuple(reversed(members)), total)
+
+
+def best_chain(candidates: Sequence[Candidate]) -> Chain:
+    """Find the heaviest chain of numbers over all families of form.
+
+    >>> numbers = ["221/12 A", "1. b", "2. c", "222/12 D", "1. e", "223/12 F"]
+    >>> read = [Candidate(read_number(n, 0, len(n)), 1.0, i) for i, n in enumerate(numbers)]
+    >>> [member.number.printed for member in best_chain(read).members]
+    ['221/12', '222/12', '223/12']
+    """
+    chains = [_heaviest(group) for group in _families(candidates)]
+    return max(chains, key=lambda chain: chain.weight, default=Chain())

@@ -1,0 +1,162 @@
+"""Where a title ends: before the marks of its document, and before body text that runs on in the same line.
+
+An item's first line may hold its title alone, the title and "PDF 97 KB", the title and a page range, or the title and
+the whole of its minutes. Capitals, separators and the way that agenda text opens say which.
+"""
+
+import re
+
+from importers.minutes.lines import is_capitals
+from importers.minutes.standing import is_standing, standing_at
+from importers.paper import Span
+
+__all__ = ["cut_title", "is_sentence", "trim_title"]
+
+# pdf icon PDF 97 KB | PDF 346 KB | (98Kb) | [PDF, 1MB] | (PDF 230 KB) | Word 22 KB | (Pages 3 - 10) | Pages 1 to 4 | View directions
+_NOISE = re.compile(
+    r"\s*(?:\bpdf icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
+    r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
+    r"|(?:\b(?:additional|supporting) documents|\bminutes|\bdecisions?|\bpresented by|\bcofnodion|\bpenderfyniad|\bdogfennau ychwanegol)\s?:(?!\w))",
+    re.IGNORECASE,
+)
+# "Apologies     3 - 10", "Budget   12": a page column behind a gap
+_PAGE_COLUMN = re.compile(r"(?:\s{3,}|\s{2,}|\s\|\s?)\(?\d{1,4}(?:\s?(?:-|to)\s?\d{1,4})?\)?\s*$|\s\d{1,4}\s-\s\d{1,4}\s*$|\s{2,}(?:verbal|to follow|attached)\b.*$", re.IGNORECASE)
+# " To receive any", " The Committee is asked", " Report of the": how agenda text opens behind a title
+_AGENDA_TEXT = re.compile(
+    r"\s(?=To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
+    r"|report|enable|provide|invite|disclose|declare|inform|authorise|endorse|comment|ask|record|take|allow|respond|make|be informed)\b"
+    r"|(?:The|This) (?:\w+ ){0,3}(?:Committee|Panel|Board|Commission|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
+    r"|Members (?:are|were|will|must|should)\b|(?:Joint |Verbal )?[Rr]eport(?:s)? (?:of|by|from) (?:the|Cllr|Councillor)\b|Report (?:attached|enclosed|to follow)\b"
+    r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? [A-Z]|Cllrs? [A-Z]"
+    r"|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
+)
+_SEPARATOR = re.compile(r"\s?:-?-?\s|\s-{1,2}\s|\.-?\s+(?=[\"'A-Z(\d])|\s{4,}|:-?$|\s?-(?=[A-Z][a-z]+ [a-z])")
+_ABBREVIATION = re.compile(r"(?:\b(?:no|nos|st|cllr|cllrs|mr|mrs|ms|dr|rev|prof|v|vs|p|pp|para|inc|ltd|co|etc|vol|ref|min|dept|govt|[A-Z])|^\W*\d+)$", re.IGNORECASE)
+_SENTENCE_OPENER = re.compile(
+    r"(?:the|there|this|it|an?|no|none|nil|members?|councillors?|cllrs?|mr|mrs|ms|miss|dr|apologies|apology|following|in|on|at|with|as|that|to|all|noted"
+    r"|agreed|approved|attached|email|letter|minutes|received|resolved|deferred|see|as above|further|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|i|we|our|having|after|during|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)\b",
+    re.IGNORECASE,
+)
+# a finite verb of minutes, which no title has
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|has|had|have|will|would|noted|reported|advised|asked|agreed|received|considered|presented|introduced|stated|informed"
+    r"|declared|explained|confirmed|welcomed|thanked|gave|said|sent|attended|that)\b"
+)  # fmt: skip
+_LONGEST = 400
+_SMALL = frozenset("of and the for in to on at with by a an or from & - /".split())
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether words read as running text rather than as a title.
+
+    >>> is_sentence("There were none."), is_sentence("Year One"), is_sentence("Progress Report")
+    (True, False, False)
+    """
+    text = text.strip()[:_LONGEST]
+    if not text:
+        return False
+    if is_capitals(text):
+        return len(text) > 220
+    verb = _VERB.search(text) is not None
+    full_stop = text.endswith((".", ";")) and " " in text
+    return (verb and (full_stop or len(text) > 60)) or (full_stop and len(text) > 70) or bool(verb and _SENTENCE_OPENER.match(text)) or bool(
+        full_stop and _SENTENCE_OPENER.match(text)
+    )
+
+
+def _capital_run(text: str) -> int:
+    """Measure the words in capitals that ``text`` begins with; small words between two of them count."""
+    end = reach = letters = words = 0
+    for found in re.finditer(r"\S+", text):
+        word = found.group()
+        if any(c.islower() for c in word) and not re.fullmatch(r"[^a-z]*[A-Z]{2,}'?s[^a-z]*", word):
+            if word in _SMALL and words:
+                reach = found.end()
+                continue
+            break
+        if reach and not any(c.isupper() for c in word) and end < reach:
+            break
+        end = found.end()
+        size = sum(c.isupper() for c in word)
+        letters += size
+        words += size >= 2
+    return end if letters >= 3 and words >= 1 else 0
+
+
+def _behind_capitals(text: str) -> int | None:
+    """Find where a title in capitals ends if body text in lower case follows it in the same line."""
+    end = _capital_run(text)
+    rest = text[end:].strip()
+    if not end or not rest or not any(c.islower() for c in rest):
+        return None
+    title = re.sub(r"(?:\s+(?:A|I|AN|\d{1,2}|-|:))+$", "", text[:end])
+    words = [word for word in title.split() if sum(c.isupper() for c in word) >= 2]
+    separated = title.rstrip()[-1:] in ".:-" or text[len(title) :].lstrip()[:1] in "-:"
+    if len(words) >= 2 and sum(map(len, words)) >= 8:
+        return len(title)
+    if separated or (is_standing(title) and is_sentence(rest)):
+        return len(title)
+    return None
+
+
+def _at_separator(text: str) -> int | None:
+    for found in _SEPARATOR.finditer(text):
+        left, right = text[: found.start()], text[found.end() :]
+        if len(left.strip()) < 2 or _ABBREVIATION.search(left):
+            continue
+        mark = found.group().strip()
+        if not right.strip() or is_standing(left):
+            return found.start()
+        if mark.startswith(".") and len(left) <= 160:
+            return found.start()
+        if is_sentence(right) and not is_sentence(left):
+            return found.start()
+    return None
+
+
+def cut_title(plain: str, start: int, end: int) -> Span:
+    """Give the title that ``plain[start:end]`` begins with, without what follows it in the line.
+
+    >>> def cut(text): return text[slice(*(lambda s: (s.start, s.end))(cut_title(text, 0, len(text))))]
+    >>> cut("DECLARATIONS (IF ANY) - There were none."), cut("Police Report:  Attached.")
+    ('DECLARATIONS (IF ANY)', 'Police Report')
+    >>> cut("Leisure Contract - Year One pdf icon PDF 96 KB"), cut("Question Time. Minutes: There were none.")
+    ('Leisure Contract - Year One', 'Question Time')
+    >>> cut("MATTERS ARISING There were none."), cut("Housing Repairs To consider the report of the Director.")
+    ('MATTERS ARISING', 'Housing Repairs')
+    """
+    text = plain[start : min(end, start + _LONGEST)]
+    noise = _NOISE.search(text)
+    if noise and noise.start() > 0:
+        text = text[: noise.start()]
+    opener = _AGENDA_TEXT.search(text, 3)
+    if opener and not is_capitals(text):
+        text = text[: opener.start()]
+    for cut in (_behind_capitals(text), _at_separator(text)):
+        if cut is not None:
+            text = text[:cut]
+    standing = standing_at(text, 0, len(text))
+    if standing and is_sentence(text[standing.end :]):
+        text = text[: standing.end]
+    return trim_title(plain, start, start + len(text))
+
+
+def trim_title(plain: str, start: int, end: int) -> Span:
+    """Take marks of documents, page columns and closing punctuation from a title's end.
+
+    >>> text = "Budget Monitoring (Pages 3 - 10)"
+    >>> trim_title(text, 0, len(text))
+    Span(start=0, end=17)
+    """
+    noise = _NOISE.search(plain, start, end)
+    if noise and noise.start() > start:
+        end = noise.start()
+    page = _PAGE_COLUMN.search(plain, start, end)
+    if page and page.start() > start:
+        end = page.start()
+    while end > start and plain[end - 1] in " .:;,-|*\\_\n":
+        end -= 1
+    while start < end and plain[start] in " *|-_:.\n":
+        start += 1
+    return Span(start, end)

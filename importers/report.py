@@ -1,0 +1,85 @@
+"""The report of one import: what the paper was taken for, how sure, what was found in it and what was not covered."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from importers.records import Reading
+
+__all__ = ["Report", "report_on"]
+
+COUNTED = (
+    "items",
+    "attendances",
+    "declarations",
+    "decisions",
+    "responses",
+    "votes",
+    "call_ins",
+    "contributions",
+    "memberships",
+    "posts",
+    "organisations",
+    "people",
+)
+"""The kinds of record that a report counts, in the order in which it names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What importing one paper came to.
+
+    ``confidence`` is that of the layout, 0 to 1; ``coverage`` the share of the text's characters that some layer
+    of the reading covered; ``uncovered`` holds the longest stretches that none did, shortened.
+    """
+
+    source: str
+    document: str
+    format: str
+    kind: str
+    layout: str
+    confidence: float
+    complete: bool
+    council: str | None
+    body: str | None
+    date: str | None
+    counts: dict[str, int]
+    coverage: float
+    uncovered: tuple[str, ...]
+    warnings: tuple[str, ...]
+    quads: int
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the report as plain values, for JSON."""
+        return asdict(self)
+
+    def lines(self) -> Iterator[str]:
+        """Say it in a few lines for a person."""
+        where = ", ".join(part for part in (self.council, self.body, self.date) if part) or "meeting not known"
+        yield f"{self.source}: {self.kind} · {where}"
+        yield f"  read as {self.format}, layout {self.layout} ({self.confidence:.0%} sure), {self.coverage:.0%} of the text covered"
+        found = ", ".join(f"{n} {name.replace('_', '-')}" for name, n in self.counts.items() if n) or "nothing"
+        yield f"  found {found}; {self.quads} quads"
+        for warning in self.warnings:
+            yield f"  warning: {warning}"
+
+
+def report_on(reading: Reading, source: str, document: str, quads: int) -> Report:
+    """Make the report of a reading."""
+    head, residue = reading.head, reading.residue
+    return Report(
+        source=source,
+        document=document,
+        format=reading.paper.format,
+        kind=reading.document.kind,
+        layout=reading.layout,
+        confidence=round(reading.layout_confidence, 2),
+        complete=reading.paper.complete and all(item.complete for item in reading.items),
+        council=head.council,
+        body=head.body,
+        date=head.date.isoformat() if head.date else None,
+        counts={name: len(getattr(reading, name)) for name in COUNTED},
+        coverage=round(1 - residue.characters / residue.total, 3) if residue.total else 1.0,
+        uncovered=tuple(reading.paper.words(span)[:160] for span in residue.samples),
+        warnings=tuple(f"{caveat.code}: {caveat.message}" for caveat in reading.warnings),
+        quads=quads,
+    )

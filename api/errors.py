@@ -202,7 +202,7 @@ class _Later(RequestError):
 
 
 class BudgetSpent(_Later):
-    """This client has used its share of the service's time."""
+    """The client has used its share of the service's time."""
 
     status = HTTPStatus.TOO_MANY_REQUESTS
     kind = "budget-spent"

@@ -13,9 +13,9 @@ from api.errors import NotAcceptable, RequestError
 
 __all__ = ["MediaRange", "choose_media_type", "read_accept"]
 
-_TOKEN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,127}"
+_WORD: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,127}"
 # text/html;level=1 · application/* · */*
-_RANGE: Final = re.compile(rf"(?P<type>{_TOKEN})/(?P<subtype>{_TOKEN})")
+_RANGE: Final = re.compile(rf"(?P<type>{_WORD})/(?P<subtype>{_WORD})")
 # q=0.75 · q=1
 _QUALITY: Final = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 _MOST_RANGES: Final = 64

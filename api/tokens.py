@@ -17,28 +17,34 @@ from api.errors import BadQuery, QueryRefused
 __all__ = ["Token", "place_of", "read_tokens"]
 
 _ESCAPED: Final = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
-_LETTER: Final = r"[^\W\d_]"
+# What names may hold beyond letters, digits and underscore: combining marks, joiners, symbols, the far planes.
+_MORE: Final = r"\u00b7\u0300-\u036f\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\U00010000-\U000effff"
+_LETTER: Final = rf"(?:[^\W\d_]|[{_MORE}])"
+_CHAR: Final = rf"[\w{_MORE}]"
 _TOKENS: Final = re.compile(
     rf"""
-    (?P<space>[ \t\r\n]+)
-    | (?P<comment>\#[^\r\n]*)                                       # # a comment
-    | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_ESCAPED})*>)           # <https://x.example/a>
-    | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"                # \"\"\"many lines\"\"\"
-        | '''(?:[^'\\]|\\.|'(?!''))*'''                             # '''many lines'''
-        | "(?:[^"\\\r\n]|\\[^\r\n])*"                               # "one line"
-        | '(?:[^'\\\r\n]|\\[^\r\n])*')                              # 'one line'
-    | (?P<variable>[?$]\w+)                                         # ?name $name
-    | (?P<name>(?:{_LETTER}[\w.\-]*)?:                              # scr:Meeting, :a, scr:
-        (?:(?:[\w:\-]|\.(?=[\w:.\-%\\])|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%])*))
-    | (?P<blank>_:[\w.\-]+)                                         # _:b1
-    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)    # @en-GB
-    | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)              # 1 2.5 1e9
-    | (?P<word>[A-Za-z_]\w*)                                        # SELECT, a, true
-    | (?P<sign><<|>>|\^\^|&&|\|\||[!<>]?=|[-+*/^|!<>=.,;&~%]|[\[\](){{}}])
+    (?P<space> [ \t\r\n]+ )
+    | (?P<comment> \#[^\r\n]* )                                       # what follows a number sign
+    | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|{_ESCAPED})*+> )           # <https://x.example/a>
+    | (?P<string>
+          \"\"\" (?:[^"\\]|\\.|"(?!""))*+ \"\"\"                      # many lines in three quotes
+        | \'\'\' (?:[^'\\]|\\.|'(?!\'\'))*+ \'\'\'
+        | " (?:[^"\\\r\n]|\\[^\r\n])*+ "                             # "one line"
+        | ' (?:[^'\\\r\n]|\\[^\r\n])*+ ' )
+    | (?P<variable> [?$]{_CHAR}+ )                                    # ?name $name
+    | (?P<name> (?:{_LETTER}(?:{_CHAR}|[.\-]){{0,200}}+)? :           # scr:Meeting, :a, scr:
+        (?:{_CHAR}|[:\-]|\.(?={_CHAR}|[:.\-%\\])|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%])*+ )
+    | (?P<blank> _:(?:{_CHAR}|\.(?={_CHAR}|[.\-])|-)+ )               # _:b1
+    | (?P<language> @[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)? )    # @en-GB
+    | (?P<number> (?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)? )              # 1 2.5 1e9
+    | (?P<word> [A-Za-z_]{_CHAR}* )                                   # SELECT, a, true
+    | (?P<sign> <<|>>|\^\^|&&|\|\||[!<>]?=|[-+*/^|!?<>=.,;&~]|[\[\](){{}}] )
     """,
     re.VERBOSE | re.DOTALL,
 )
 _ABSOLUTE: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")  # <https://
+# What would start or end something if the < before it were an operator: (2<f('x'>'y')#>
+_TELLING: Final = re.compile(r"[#'()]")
 _OPERANDS: Final = frozenset({"iri", "string", "variable", "name", "language", "number", "blank"})
 
 
@@ -84,7 +90,7 @@ def read_tokens(text: str) -> Iterator[Token]:
         if kind in ("space", "comment"):
             continue
         token = Token(kind, match[0], match.start())
-        if _two_readings(token, previous, depth):
+        if _two_readings(text, token, previous, depth):
             raise QueryRefused(
                 f"{token.text} may be an IRI or a comparison followed by a comment or string; "
                 "put a space after the < of a comparison, or use a prefixed name for the IRI.",
@@ -95,12 +101,12 @@ def read_tokens(text: str) -> Iterator[Token]:
         yield token
 
 
-def _two_readings(token: Token, previous: Token, depth: int) -> bool:
-    if token.kind == "sign" and token.text == "<<":
+def _two_readings(text: str, token: Token, previous: Token, depth: int) -> bool:
+    if token.text == "<<":
+        inner = _TOKENS.match(text, token.start + 1)
+        return bool(inner and inner.lastgroup == "iri" and _TELLING.search(inner[0]))
+    if token.kind != "iri" or depth <= 0 or _ABSOLUTE.match(token.text) or not _TELLING.search(token.text):
         return False
-    if token.kind != "iri" or not ("#" in token.text or "'" in token.text):
-        return False
-    if depth <= 0 or _ABSOLUTE.match(token.text):
-        return False
-    ends_operand = previous.kind in _OPERANDS or previous.text == ")"
-    return ends_operand or (previous.kind == "word" and previous.text.lower().endswith(("true", "false")))
+    if previous.kind == "word":
+        return previous.text.lower().endswith(("true", "false"))
+    return previous.kind in _OPERANDS or previous.text == ")"

@@ -46,6 +46,7 @@ class Draft:
         self.length = 0
         self._parts: list[str] = []
         self._gap = ""
+        self._lead = ""
         self._open: list[Mark] = []
         self._blocks: list[tuple[int, int, Block]] = []
         self._places: list[tuple[int, Place]] = []
@@ -64,6 +65,7 @@ class Draft:
             self.length += len(self._gap)
             self._gap = ""
         start = self.length
+        text, self._lead = self._lead + text, ""
         for mark in reversed(self._open):
             if mark.start >= 0:
                 break
@@ -73,6 +75,15 @@ class Draft:
         self._parts.append(text)
         self.length += len(text)
         return Span(start, self.length)
+
+    @contextmanager
+    def lead(self, marker: str) -> Iterator[None]:
+        """Put ``marker`` before the next text, on its line; if nothing is written inside the ``with``, nowhere."""
+        before = self._lead
+        self._lead += marker
+        yield
+        if self._lead:
+            self._lead = before
 
     def open(self, role: Role, *, level: int = 0, key: str | None = None, value: str | None = None) -> Mark:
         """Begin a block; pass the mark to ``close``."""

@@ -1,18 +1,19 @@
 """Text out of a page's elements by a walk that keeps order, lines and places.
 
-Written against the element categories of the HTML standard (section 4) and what Word and council systems make of
-them. A source line's end inside a paragraph is a space, ``<br>`` ends a line, blocks stand on lines of their own, list
-numbers and cell bars are written out. The walk visits block elements only; what is inside one is taken in one
-step, which keeps it near the parser's own speed.
+A source line's end inside a paragraph is a space, ``<br>`` ends a line, blocks stand on lines of their own, list numbers
+and cell bars are written out.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from importers.draft import Draft
+from importers.html_outline import Outline, gap_around, holders_of
 from importers.html_tree import LINE, Element, fold, text_of
 from importers.list_markers import BULLET, write_marker
-from importers.paper import Role
+from importers.paper import Role, Span
+from importers.tracker_columns import name_columns
 
 __all__ = ["Handler", "Node", "Walk"]
 
@@ -20,18 +21,16 @@ Node: TypeAlias = tuple[Element, str]
 """An element and its XPath."""
 Handler: TypeAlias = Callable[["Walk", Element, str], None]
 """Writes an element in a way of its own: called with the walk, the element and its XPath."""
+Piece: TypeAlias = tuple[str, Role | None]
 
-# How many line ends stand around a block: 2 where a browser draws a margin
-_GAPS = {
-    **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "blockquote", "pre",
-                     "section", "article", "main", "figure", "hr", "fieldset", "header", "footer"), 2),
-    **dict.fromkeys(("div", "li", "tr", "td", "th", "dt", "dd", "caption", "address", "center", "form", "details",
-                     "summary", "figcaption", "legend", "thead", "tbody", "tfoot", "html", "body", "head", "nav",
-                     "aside", "dir", "menu", "title", "hgroup", "frameset", "search", "option"), 1),
-}  # fmt: skip
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_ROW_CHARACTERS = 1000
-_CELL_PARAGRAPHS = 3
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LISTS: Final = frozenset(("ul", "ol", "dir", "menu"))
+_CELLS: Final = frozenset(("td", "th"))
+_SECTIONS: Final = frozenset(("thead", "tbody", "tfoot"))
+# Over this a table's cell is running text that somebody laid out in columns
+_CELL_CHARACTERS: Final = 600
+# Matches style="list-style-type: lower-roman"
+_LIST_STYLE: Final = re.compile(r"list-style(?:-type)?\s{0,5}:\s{0,5}([a-z-]{1,30})", re.IGNORECASE)
 
 
 class Walk:
@@ -49,10 +48,10 @@ class Walk:
         roles: Mapping[Element, Role] | None = None,
     ) -> None:
         self.draft = draft
+        self.outline = Outline(root, handlers or ())
         self._handlers = handlers or {}
         self._roles = roles or {}
-        self._holders = _ancestors((*root.iter(*_GAPS), *self._handlers))
-        self._marked = _ancestors(self._roles)
+        self._marked = holders_of(self._roles)
 
     def children(self, element: Element, path: str) -> Iterator[Node]:
         """Iterate over an element's children with their XPaths."""
@@ -62,30 +61,41 @@ class Walk:
             counts[tag] = count = counts.get(tag, 0) + 1
             yield child, f"{path}/{tag}[{count}]"
 
+    def rows(self, table: Element, path: str) -> Iterator[Node]:
+        """Iterate over what a table holds, with its head, bodies and foot opened."""
+        for child, place in self.children(table, path):
+            if child.tag in _SECTIONS:
+                yield from self.children(child, place)
+            else:
+                yield child, place
+
     def write(self, element: Element, path: str) -> None:
         """Write an element on lines of its own, by its handler if it has one."""
         handler = self._handlers.get(element)
+        gap = gap_around(element.tag) or 1
+        self.draft.gap(gap)
         if handler:
             handler(self, element, path)
-            return
-        tag = element.tag
-        self.draft.gap(_GAPS.get(tag, 1))
-        if tag in _HEADINGS:
-            with self.draft.block("heading", level=_HEADINGS[tag]):
-                self.draft.write(" ".join(fold(text_of(element)).split("\n")), path)
-        elif tag in {"ul", "ol", "dir", "menu"}:
+        elif element.tag in _HEADINGS:
+            with self.draft.block("heading", level=_HEADINGS[element.tag]):
+                self.write_line(element, path)
+        elif element.tag in _LISTS:
             self._write_list(element, path)
-        elif tag == "table":
-            self._write_table(element, path)
-        elif tag == "pre":
+        elif element.tag == "table":
+            self.write_table(element, path)
+        elif element.tag == "pre":
             self.draft.write(text_of(element).replace(LINE, "\n").strip("\r\n"), path)
         else:
             self.write_inside(element, path)
-        self.draft.gap(_GAPS.get(tag, 1))
+        self.draft.gap(gap)
+
+    def write_line(self, element: Element, path: str) -> Span:
+        """Write all that an element holds on one line."""
+        return self.draft.write(self.outline.line(element), path)
 
     def write_inside(self, element: Element, path: str) -> None:
         """Write what an element holds, on the present line if that has begun."""
-        if element in self._holders:
+        if self.outline.holds_blocks(element):
             self.write_nodes(element.text, self.children(element, path), path)
         elif element in self._marked:
             self._write_run(list(self._pieces(element, None)), path)
@@ -94,19 +104,91 @@ class Walk:
 
     def write_nodes(self, lead: str | None, nodes: Iterable[Node], path: str) -> None:
         """Write a text and the nodes behind it, gathering what stands between blocks into lines."""
-        run: list[tuple[str, Role | None]] = [(lead, None)] if lead else []
+        run: list[Piece] = [(lead, None)] if lead and not lead.isspace() else []
         for element, place in nodes:
-            if element in self._handlers or element in self._holders or element.tag in _GAPS:
+            if self.outline.breaks_line(element):
                 self._write_run(run, path)
                 run = []
                 self.write(element, place)
             else:
                 run.extend(self._pieces(element, self._roles.get(element)))
-            if element.tail:
-                run.append((element.tail, None))
+            tail = element.tail
+            if tail and (run or not tail.isspace()):
+                run.append((tail, None))
         self._write_run(run, path)
 
-    def _pieces(self, element: Element, role: Role | None) -> Iterator[tuple[str, Role | None]]:
+    def write_table(self, table: Element, path: str) -> None:
+        """Write a table a row a line, its cells parted by bars; columns of running text one below the other.
+
+        Below a row of headings, a cell has the tracker column that heads it as its key, and its number in the row
+        as its level.
+        """
+        columns: list[str | None] = []
+        bare: list[Node] = []
+        for row, place in self.rows(table, path):
+            if row.tag in _CELLS:
+                bare.append((row, place))
+                continue
+            columns = self._write_row(bare, columns)
+            bare = []
+            if row.tag == "tr":
+                cells = [node for node in self.children(row, place) if node[0].tag in _CELLS]
+                columns = self._write_row(cells, columns)
+            else:
+                self.write(row, place)
+        self._write_row(bare, columns)
+
+    def _write_row(self, cells: list[Node], columns: list[str | None]) -> list[str | None]:
+        """Write a row; gives the columns that hold from here on: its own if it is a row of headings."""
+        if not cells:
+            return columns
+        lines = [self._cell_line(cell) for cell, _ in cells]
+        keys = dict(enumerate(columns))
+        self.draft.gap(1)
+        with self.draft.block("row"):
+            for at, ((cell, place), line) in enumerate(zip(cells, lines, strict=True)):
+                self._part_cells(at, lines)
+                with self.draft.block("cell", level=at + 1, key=keys.get(at)):
+                    if line is None:
+                        self.write_inside(cell, place)
+                    else:
+                        self.draft.write(line, place)
+        self.draft.gap(1)
+        if all(cell.tag == "th" for cell, _ in cells):
+            return name_columns([line or "" for line in lines])
+        return columns
+
+    def _part_cells(self, at: int, lines: list[str | None]) -> None:
+        """Part a cell from the one before it: by a bar in a row of short cells, else by a blank line."""
+        if None in lines:
+            self.draft.gap(2)
+        elif at and any(lines[at:]):
+            self.draft.write(" | " if any(lines[:at]) else "| ")
+
+    def _cell_line(self, cell: Element) -> str | None:
+        """Give a cell's words if they fit a line: None for tables, lists and long text inside a cell."""
+        if (
+            self.outline.holds_blocks(cell)
+            and next(cell.iter("table", "ul", "ol", "h1", "h2", "h3"), None) is not None
+        ):
+            return None
+        line = self.outline.line(cell)
+        return line if len(line) <= _CELL_CHARACTERS else None
+
+    def _write_list(self, element: Element, path: str) -> None:
+        style = element.get("type") or _list_style(element)
+        number = _whole(element.get("start"), 1)
+        for entry, place in self.children(element, path):
+            if entry.tag != "li":
+                self.write(entry, place)
+                continue
+            number = _whole(entry.get("value"), number)
+            self.draft.gap(1)
+            with self.draft.lead(f"{write_marker(style, number) if element.tag == 'ol' else BULLET} "):
+                self.write_inside(entry, place)
+            number += 1
+
+    def _pieces(self, element: Element, role: Role | None) -> Iterator[Piece]:
         """Cut an inline element's text where marked elements begin and end."""
         if element not in self._marked:
             yield text_of(element), role
@@ -116,58 +198,31 @@ class Walk:
             yield from self._pieces(child, self._roles.get(child, role))
             yield child.tail or "", role
 
-    def _write_run(self, run: list[tuple[str, Role | None]], path: str) -> None:
+    def _write_run(self, run: list[Piece], path: str) -> None:
         """Write a line made of pieces; the words of a piece with a role become a block."""
-        whole = fold("".join(piece for piece, _ in run))
+        if not run:
+            return
+        whole = fold("".join([piece for piece, _ in run]))
         start = self.draft.write(whole, path).end - len(whole)
+        if not self._roles:
+            return
         seen = 0
         for piece, role in run:
             words = fold(piece)
             found = whole.find(words, seen) if words else -1
-            if found < 0:
-                continue
-            seen = found + len(words)
-            if role:
-                self.draft.mark(Span(start + found, start + seen), role)
+            if found >= 0:
+                seen = found + len(words)
+                if role:
+                    self.draft.mark(Span(start + found, start + seen), role)
 
-    def _write_list(self, element: Element, path: str) -> None:
-        style = element.get("type") or _list_style(element) or "1"
-        number = _whole(element.get("start"), 1)
-        for entry, place in self.children(element, path):
-            if entry.tag != "li":
-                self.write(entry, place)
-                continue
-            number = _whole(entry.get("value"), number)
-            self.draft.gap(1)
-            self.draft.lead(write_marker(style, number) if element.tag == "ol" else BULLET)
-            self.write_inside(entry, place)
-            self.draft.lead("")
-            number += 1
-        self.draft.gap(1)
 
-    def _write_table(self, element: Element, path: str) -> None:
-        names: list[str] = []
-        for row, place in self.children(element, path):
-            if row.tag in {"thead", "tbody", "tfoot"}:
-                for inner, inner_place in self.children(row, place):
-                    names = self._write_row(inner, inner_place, names)
-            else:
-                names = self._write_row(row, place, names)
+def _list_style(element: Element) -> str:
+    style = _LIST_STYLE.search(element.get("style") or "")
+    return style[1].lower() if style else "1"
 
-    def _write_row(self, row: Element, path: str, names: list[str]) -> list[str]:
-        """Write a row; gives the column names that hold from here on: the row's own if it is a row of headings."""
-        self.draft.gap(1)
-        cells = [node for node in self.children(row, path) if node[0].tag in {"td", "th"}]
-        if row.tag != "tr" or not cells:
-            self.write(row, path) if row.tag != "tr" else None
-            return names
-        texts = [self._cell_line(cell) for cell, _ in cells]
-        with self.draft.block("row"):
-            if len(cells) > 1 and all(text is not None for text in texts):
-                self._write_cells(cells, [text or "" for text in texts], names)
-            else:
-                self._write_open_cells(cells, names)
-        self.draft.gap(1)
-        if all(cell.tag == "th" for cell, _ in cells):
-            return [" ".join((text or "").split()) for text in texts]
-        return names
+
+def _whole(written: str | None, otherwise: int) -> int:
+    """Read a list's number; ``otherwise`` for none or nonsense."""
+    if written and len(written) < 7 and written.strip().isdecimal():
+        return int(written)
+    return otherwise

@@ -1,7 +1,8 @@
 """A page's elements: parsed with lxml, cleared of what nobody reads, ready for the walk in ``html_text``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 
 from lxml import etree
@@ -10,9 +11,9 @@ from importers.decoding import declared_encoding, decode
 from importers.errors import NoPaper, TooLarge
 from importers.source import Source
 
-__all__ = ["LINE", "Element", "drop", "find_all", "find_class", "fold", "meta", "parse_page", "text_of"]
+__all__ = ["LINE", "Element", "PageIndex", "drop", "fold", "index_page", "meta", "parse_page", "text_of"]
 
-Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for the class of its elements
+Element: TypeAlias = etree._Element
 LINE: Final = "\u2028"
 """What ``<br>`` becomes in the tree: the line separator, which no folding of white space removes."""
 
@@ -21,9 +22,8 @@ _WHITE = re.compile(r"[ \t\n\r\f]+")
 _UNREAD = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video", "select",
            "button", "textarea", "datalist", "dialog", "map", "math")  # fmt: skip
 # Invisible characters that a word processor leaves in a page: soft hyphen, zero-width space and joiners, BOM
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _STRING = etree.XPath("string()", smart_strings=False)
-_BY_CLASS = etree.XPath("descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), $name)]")
 
 
 def parse_page(source: Source) -> Element:
@@ -33,25 +33,53 @@ def parse_page(source: Source) -> Element:
     """
     decoded = decode(source.data, declared_encoding(source.data))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    root = cast("Element | None", etree.fromstring(decoded.text.replace("\x00", " ").encode("utf-8", "replace"), parser))
+    root = cast(
+        "Element | None",
+        etree.fromstring(decoded.text.replace("\x00", " ").encode("utf-8", "replace"), parser),
+    )
     if root is None:
         raise NoPaper(source.name, "the page is empty")
     if any("Excessive depth" in entry.message for entry in parser.error_log):
-        raise TooLarge(source.name, "its elements are nested more than 255 deep; the rest of the page is out of reach")
+        raise TooLarge(
+            source.name, "its elements are nested more than 255 deep; the rest of the page is out of reach"
+        )
     etree.strip_elements(root, *_UNREAD, with_tail=False)
     for line_end in root.iter("br"):
         line_end.tail = LINE + (line_end.tail or "")
     return root
 
 
-def find_all(root: Element, path: str) -> list[Element]:
-    """Find elements by an XPath that selects elements."""
-    return cast("list[Element]", root.xpath(path))
+@dataclass(frozen=True, slots=True)
+class PageIndex:
+    """A page's elements by class and by id, in document order; made in one pass, which is cheaper than two queries."""
+
+    classes: Mapping[str, Sequence[Element]]
+    ids: Mapping[str, Element]
+
+    def find(self, *names: str) -> list[Element]:
+        """Find the elements that have one of these classes."""
+        return [element for name in names for element in self.classes.get(name, ())]
 
 
-def find_class(root: Element, name: str) -> list[Element]:
-    """Find the elements that have ``name`` among their classes, in document order."""
-    return cast("list[Element]", _BY_CLASS(root, name=f" {name} "))
+def index_page(root: Element) -> PageIndex:
+    """Index a page's elements.
+
+    >>> from importers.source import Source
+    >>> page = parse_page(Source(b'<p class="mgLabel wide" id="venue">Venue:</p>', "page.html"))
+    >>> [element.tag for element in index_page(page).find("mgLabel")], index_page(page).ids["venue"].tag
+    (['p'], 'p')
+    """
+    classes: dict[str, list[Element]] = {}
+    ids: dict[str, Element] = {}
+    for element in root.iter():
+        written = element.get("class")
+        if written:
+            for name in written.split():
+                classes.setdefault(name, []).append(element)
+        identifier = element.get("id")
+        if identifier:
+            ids.setdefault(identifier, element)
+    return PageIndex(classes, ids)
 
 
 def drop(elements: Iterable[Element]) -> None:
@@ -80,12 +108,18 @@ def fold(text: str) -> str:
     >>> fold("Apologies\\n   for\\u00a0absence\\u2028  None ")
     'Apologies for\\xa0absence\\nNone'
     """
-    if not text.isascii():
-        text = text.translate(_INVISIBLE)
+    if text.isascii():
+        return " ".join(text.split())
+    text = _INVISIBLE.sub("", text)
     if LINE not in text:
-        return _WHITE.sub(" ", text).strip()
-    lines = [_WHITE.sub(" ", line).strip() for line in text.split(LINE)]
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+        return _fold_line(text)
+    return _BLANK_LINES.sub("\n\n", "\n".join(map(_fold_line, text.split(LINE)))).strip()
+
+
+def _fold_line(text: str) -> str:
+    if "\u00a0" not in text:
+        return " ".join(text.split())
+    return _WHITE.sub(" ", text).strip()
 
 
 # Three or more line ends in a row

@@ -27,10 +27,13 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
 _PAGE = re.compile(rb"<!doctype\s{1,20}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 # A piece of a page that begins with an element of running text
 _FRAGMENT = re.compile(
-    rb"\s{0,200}<(?:div|p|table|section|article|main|h[1-6]|ul|ol|span|meta|title|center|font)[\s>]", re.IGNORECASE
+    rb"\s{0,200}<(?:div|p|table|section|article|main|h[1-6]|ul|ol|span|meta|title|center|font)[\s>]",
+    re.IGNORECASE,
 )
 # XML that is no page: "<?xml version…", "<!DOCTYPE meeting [", "<meeting>" with an element under it
-_XML = re.compile(rb"\s{0,200}<(?:\?xml\s|!doctype\s|[a-z][\w.-]{0,60}(?:\s[^<>/]{0,500})?>\s{0,200}<)", re.IGNORECASE)
+_XML = re.compile(
+    rb"\s{0,200}<(?:\?xml\s|!doctype\s|[a-z][\w.-]{0,60}(?:\s[^<>/]{0,500})?>\s{0,200}<)", re.IGNORECASE
+)
 
 
 def find_kind(source: Source) -> Kind:
@@ -53,7 +56,7 @@ def find_kind(source: Source) -> Kind:
 
 
 def _is_pdf(head: bytes, source: Source) -> bool:
-    """A PDF's mark stands first, or within 1,024 bytes of junk in a file that is called a PDF (ISO 32000-1, H.3)."""
+    """Tell a PDF by its mark: first, or behind up to 1,024 bytes of junk in a file called so (ISO 32000-1, H.3)."""
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-"):
         return True
     return b"%PDF-" in head[:1024] and (source.suffix == "pdf" or source.media_type == "application/pdf")
@@ -76,5 +79,7 @@ def _is_text(head: bytes) -> bool:
     zeros = head.count(0)
     if zeros:
         return zeros * 3 >= len(head) and (not head[::2].count(0) or not head[1::2].count(0))
-    controls = len(head) - len(head.translate(None, b"\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15"))
+    controls = len(head) - len(
+        head.translate(None, b"\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15")
+    )
     return controls * 50 <= len(head)

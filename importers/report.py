@@ -54,10 +54,14 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """Say it in a few lines for a person."""
-        where = ", ".join(part for part in (self.council, self.body, self.date) if part) or "meeting not known"
+        where = (
+            ", ".join(part for part in (self.council, self.body, self.date) if part) or "meeting not known"
+        )
         yield f"{self.source}: {self.kind} · {where}"
         yield f"  read as {self.format}, layout {self.layout} ({self.confidence:.0%} sure), {self.coverage:.0%} of the text covered"
-        found = ", ".join(f"{n} {name.replace('_', '-')}" for name, n in self.counts.items() if n) or "nothing"
+        found = (
+            ", ".join(f"{n} {name.replace('_', '-')}" for name, n in self.counts.items() if n) or "nothing"
+        )
         yield f"  found {found}; {self.quads} quads"
         for warning in self.warnings:
             yield f"  warning: {warning}"

@@ -9,13 +9,11 @@ people of one scope share a name is for the caller to settle before an IRI is ma
 """
 
 import datetime as dt
-import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from ontology.slugs import LONGEST, digest, first_words, slug, text_hash
 from ontology.terms import BASE
 
 __all__ = [
@@ -44,110 +42,13 @@ __all__ = [
 
 Kind = Literal["decision", "contribution", "vote", "call-in", "response"]
 
-LONGEST = 60
-"""Characters of the longest slug, the hash of a cut one included."""
 FIRST_WORDS = 32
 """Characters, at most, of the words that name a clause before its hash."""
 
-# a slug as made here: "childrens-services", "adult-social-care-and-health-overview-and--1f09a3bc"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:--[0-9a-f]{8})?")
 # an absolute IRI that ends with a stroke: "https://w3id.org/scrutiny/id/"
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[!#-;=?-\[\]_a-z~]+/")
 # "9f86d081884c7d65", or all 64 digits of it
 _SHA256 = re.compile(r"[0-9a-f]{16,64}")
-
-_LOST = "\ufffd"
-# Letters that no decomposition brings to ASCII, and signs that are read as words.
-_SPELT = {
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "ø": "o",
-    "đ": "d",
-    "ð": "d",
-    "ł": "l",
-    "þ": "th",
-    "&": " and ",
-    "+": " plus ",
-}
-
-
-class _Fold(dict[int, str]):
-    """What each character leaves in a slug; filled as characters are met, for the scripts of Europe only."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code).lower()
-        if character in _SPELT:
-            left = _SPELT[character]
-        elif character.isascii() and character.isalnum():
-            left = character
-        elif unicodedata.combining(character) or character in "'`´‘’‛ʼ′\u00ad\u200b":
-            left = ""
-        else:
-            left = _LOST if character.isalnum() else " "
-        if code < 0x3000:
-            self[code] = left
-        return left
-
-
-_FOLD = _Fold()
-# Texts that differ only in the shape of a quote or a dash are one text.
-_ONE_MARK = str.maketrans(
-    {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―\ufffe", "-")}
-)
-
-
-@lru_cache(maxsize=65536)
-def slug(label: str) -> str:
-    """Fold a label into ``[a-z0-9-]``, at most :data:`LONGEST` characters and never empty.
-
-    Accents, case, apostrophes and punctuation go. A slug that had to be cut, and one of a label with letters that have
-    no Latin form, ends in two hyphens and a hash of the whole, so that two labels fall together only if their words do.
-    A slug folds to itself.
-
-    >>> slug("Children’s Services & SEND")
-    'childrens-services-and-send'
-    >>> slug("Cllr. J. O'Brien-Jones")
-    'cllr-j-obrien-jones'
-    >>> slug("Scrutiny Panel for the Environment, Highways, Waste and Public Protection")
-    'scrutiny-panel-for-the-environment-highways-waste--20b6ce24'
-    """
-    if len(label) <= LONGEST and _SLUG.fullmatch(label):
-        return label
-    folded = unicodedata.normalize("NFKD", label).translate(_FOLD)
-    whole = "-".join(folded.replace(_LOST, "").split())
-    if whole and len(whole) <= LONGEST and _LOST not in folded:
-        return whole
-    kept = _first_words(whole, LONGEST - 10) or "x"
-    return f"{kept}--{_digest(label if _LOST in folded or not whole else whole, 8)}"
-
-
-def _first_words(words: str, longest: int) -> str:
-    """Cut a slug at a hyphen, or inside a word longer than ``longest``.
-
-    >>> _first_words("receive-a-further-report", 12)
-    'receive-a'
-    """
-    if len(words) <= longest:
-        return words
-    at_hyphen = words.rfind("-", 1, longest + 1)
-    return words[: at_hyphen if at_hyphen > 0 else longest]
-
-
-def _digest(text: str, digits: int) -> str:
-    """Give the first hex digits of the SHA-256 of a text; lone surrogates of a broken file are taken as they are."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
-
-
-def text_hash(text: str) -> str:
-    """Give 6 hex digits for a text; white space and the shape of quotes and dashes do not count.
-
-    >>> text_hash("note  the Panel’s report") == text_hash("note the\\nPanel's report")
-    True
-    >>> text_hash("Agreed?") == text_hash("Agreed.")
-    False
-    """
-    return _digest(" ".join(text.translate(_ONE_MARK).split()), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +91,7 @@ class Iris:
         >>> Iris().claim("urn:a", "urn:b") == Iris().claim("urn:b", "urn:a")
         True
         """
-        return f"{self.base}claim/{_digest(chr(10).join(sorted((one, other))), 16)}"
+        return f"{self.base}claim/{digest(chr(10).join(sorted((one, other))), 16)}"
 
     @property
     def catalogue(self) -> str:
@@ -300,13 +201,13 @@ def clause(scope: str, kind: Kind, text: str, apart: str = "") -> str:
     >>> clause("urn:item", "decision", "note the report of the Chief Officer and thank her")
     'urn:item/decision/note-the-report-of-the-chief-e6c819'
     """
-    shown = _first_words(slug(text[:LONGEST]).partition("--")[0], FIRST_WORDS)
+    shown = first_words(slug(text[:LONGEST]).partition("--")[0], FIRST_WORDS)
     return f"{scope}/{kind}/{shown}-{text_hash(f'{text} {apart}' if apart else text)}"
 
 
 def membership(document: str, name: str, held: str) -> str:
     """Name what one document shows of a person holding a post or sitting on a body (``held``)."""
-    return f"{document}/membership/{slug(name)}-{_digest(f'{slug(name)} {slug(held)}', 6)}"
+    return f"{document}/membership/{slug(name)}-{digest(f'{slug(name)} {slug(held)}', 6)}"
 
 
 def listed_document(item: str, title: str) -> str:

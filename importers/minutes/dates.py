@@ -55,12 +55,12 @@ _WEEKDAYS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
-_LEAD = rf"(?<![\w/.-])(?:(?:dydd\s{{1,3}})?(?P<weekday>{_WEEKDAY})\b[.,]{{0,2}}\s{{1,4}}(?:the\s{{1,3}})?)?"
+_LEAD = rf"(?<![\w/.-])(?:(?:d?dydd\s{{1,3}})?(?P<weekday>{_WEEKDAY})\b[.,]{{0,2}}\s{{1,16}}(?:the\s{{1,3}})?)?"
 
 # Monday 11th June, 2012 | 13 SEPTEMBER 2012 | the 4th day of May 2021 | 01/Sep/2026 | 15-Jan-2026 | 7 Sep '22
 _DAY_FIRST = re.compile(
-    rf"{_LEAD}(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|ain|fed|eg|af|ydd)?(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?[\s,./-]{{0,3}}"
-    rf"(?P<month>{_MONTH})\b(?:[\s,./-]{{1,4}}(?P<year>[12][\dOo]{{3}}\b|'?\d\d(?![\d:.%]|\s?[ap]\.?m)\b))?",
+    rf"{_LEAD}(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|ain|fed|eg|af|ydd)?(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?[\s,./-]{{0,16}}"
+    rf"(?P<month>{_MONTH})\b(?:[\s,./-]{{1,16}}(?P<year>[12][\dOo]{{3}}\b|'?\d\d(?![\d:.%]|\s?[ap]\.?m)\b))?",
     re.IGNORECASE,
 )
 # Tue Nov 08 2011 | June 11, 2012 | Monday, June 11th 2012

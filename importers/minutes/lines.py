@@ -20,6 +20,8 @@ _MARKS_AFTER = " \t|*_#\\\u200b"
 # "- ", "* ", "o " in front of a list's entry
 _BULLET = re.compile(r"(?:[-*+]|o)\s{1,12}(?=\S)")
 _HEADING_MARK = re.compile(r"[\s>]*(#{1,6})\s")
+# "**Apologies** None.", "1. **Apologies**", "**13. DATE**": the bold words that a line begins with
+_BOLD = re.compile(r"[\s>|#\\*-]{0,40}(?:\d[\w./]{0,9}[.):\\]{0,3}\s{0,6}\|?\s{0,4})?(?P<mark>\*\*|__)(?P<bold>[^*\n]{1,300})(?P=mark)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _SMALL_WORDS = frozenset(
     "a an and as at be but by for from if in into is nor of on or per re the to upon via vs with within y yn a'r i o ar am gan gyda".split()
@@ -28,15 +30,23 @@ _SMALL_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: ``blank`` counts the empty lines above it, ``level`` is 0 where it is no marked heading."""
+    """One printed line: ``blank`` counts the empty lines above it, ``level`` is 0 where it is no marked heading.
+
+    ``bold_end`` is where the bold words that it begins with end, None where it begins with none.
+    """
 
     span: Span
     blank: int
     text: str
-    bold: bool = False
+    bold_end: int | None = None
     level: int = 0
     bullet: bool = False
     cell: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether the line, or what it begins with, is set in bold."""
+        return self.bold_end is not None
 
     @property
     def capitals(self) -> bool:
@@ -86,18 +96,26 @@ def _line(paper: Paper, start: int, end: int, blank: int, levels: dict[int, int]
         last -= 1
     if last <= first:
         return None
-    printed = paper.text[whole.start : first] + paper.text[last : whole.end]
     hashes = _HEADING_MARK.match(paper.text, whole.start, min(end, whole.start + 24))
+    bold = _BOLD.match(paper.text, whole.start - _marks_above(paper, whole.start), min(end, whole.start + 340))
     level = next((levels[at] for at in (whole.start, first) if at in levels), len(hashes[1]) if hashes else 0)
     return Line(
         span=Span(first, last),
         blank=blank,
         text=paper.plain[first:last],
-        bold=printed.count("**") >= 2 or printed.count("__") >= 2,
+        bold_end=bold.end("bold") if bold else None,
         level=level,
         bullet=bullet is not None,
-        cell="|" in printed,
+        cell="|" in paper.text[start:end],
     )
+
+
+def _marks_above(paper: Paper, start: int) -> int:
+    """Count the marks that an importer blanked out in front of a line's first word."""
+    reach = 0
+    while reach < 12 and start - reach > 0 and paper.text[start - reach - 1] in " *_>|#":
+        reach += 1
+    return reach
 
 
 def read_lines(paper: Paper) -> list[Line]:

@@ -7,8 +7,16 @@ alone behind an article. The remit ends at a verb, a person's name, another offi
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from importers.minutes.names import is_given_name, read_name
+from importers.minutes.person_name import is_given_name, read_name
+from importers.minutes.vocabulary import (
+    ALONE_HEADS,
+    NOT_MODIFIERS,
+    REMITTED_HEADS,
+    SENIORITY,
+    SERVICE_WORDS,
+)
 from importers.paper import Span
 
 __all__ = ["PostMention", "find_posts", "has_post_head", "read_post"]
@@ -16,70 +24,52 @@ __all__ = ["PostMention", "find_posts", "has_post_head", "read_post"]
 
 @dataclass(frozen=True, slots=True)
 class PostMention:
-    """An office as printed: ``label`` without article, ``span`` without it too, ``article`` whether one stood before."""
+    """An office as printed: ``label`` and ``span`` leave out the article that ``article`` says stood before."""
 
     label: str
     span: Span
     article: bool = False
 
 
-# Heads that name an office on their own: "the Chair", "The Director".
-_ALONE = (
-    "Chair|Chairman|Chairwoman|Chairperson|Co-Chair|Convener|Convenor|Vice-Chair|Vice Chair|Vice-Chairman|Vice Chairman|Vice-Chairwoman"
-    "|Vice-Chairperson|Vice Chairperson|Vice-Convener|Leader|Mayor|Clerk|Secretary|Treasurer|Director|Manager|Chief Executive|Managing Director"
-    "|Ombudsman|Solicitor|Monitoring Officer|Portfolio Holder|Cadeirydd|Inspector|Superintendent|Chief Constable|Headteacher|Head Teacher"
-    "|Principal|Commissioner|Accountant|Auditor|Lead Member|Executive Member|Cabinet Member|Town Clerk|Coroner|Sheriff|Provost"
-    "|Secretary of State|Monitoring Officer|Section 151 Officer|S151 Officer|Head of Paid Service|Returning Officer|Lead Officer"
+# Heads of two words or more come first, so that "Vice Chair" is not "Chair".
+_HEAD = re.compile(
+    r"\b(?:Vice[- ](?:Chair(?:man|woman|person)?|Convener|President)|Chief (?:Executive(?: Officer)?|Constable|Officer)|Managing Director"
+    r"|Portfolio[- ]Holder|(?:Lead|Executive|Cabinet|Board|Shadow|Deputy Cabinet|Deputy Executive)(?: Lead)? Member|(?:Section|s\.?) ?151 Officer|S151 Officer"
+    r"|Secretary of State|Head Teacher|Head of Paid Service|Team Leader|[Tt]eacher [Rr]epresentative|[Gg]overnor [Rr]epresentative|[Cc]hurch [Rr]epresentative"
+    r"|[A-Z][a-z]+ [Rr]epresentative(?! of)|" + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True)) + r")s?(?![\w-]|'(?!s))"
 )
-# Heads that need a remit or another word: "Planning Officer", "Head of Ports".
-_REMITTED = (
-    "Head|Officer|Lead|Adviser|Advisor|Coordinator|Co-ordinator|Engineer|Surveyor|Planner|Partner|Analyst|Specialist|Administrator"
-    "|Consultant|Representative|Governor|Trustee|Practitioner|Constable|Sergeant|Spokesperson|Spokesman|Champion|Registrar"
-    "|Warden|Ranger|Technician|Supervisor|Strategist|Archivist|Librarian|Nurse|Minister|President|Controller|Assistant|Superintendant"
-    "|Actuary|Architect|Organiser|Facilitator|Ambassador|Guardian|Investigator|Psychologist|Therapist|Teacher|Economist|Ecologist|Archaeologist"
-    "|Geologist|Valuer|Economist|Executive|Aide|Liaison|Apprentice|Bursar|Chaplain|Treasurer|Member|Holder|Maker|Chairs|Pennaeth|Swyddog"
-    "|Cyfarwyddwr|Caseworker|Worker|Keeper|Steward|Counsel|Barrister|Scientist|Statistician|Editor|Designer|Developer|Buyer|Taker"
-)
-_HEAD = re.compile(rf"\b(?:{_ALONE}|{_REMITTED})s?\b")
-_ALONE_HEAD = re.compile(rf"(?:{_ALONE})$")
-# "the interim director", "our chair": small letters, only behind an article.
+_PLAIN_HEADS = frozenset(REMITTED_HEADS - {"Member", "Holder", "Head"})
+# "the interim director", "our chair", "the Asda manager": small letters, only behind an article.
 _SMALL = re.compile(
-    r"\b(?P<article>[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<label>(?:(?:interim|acting|deputy|assistant|senior|vice|new|executive|corporate|independent|lead|strategic|service|group|asda|committee|parish|town|district|[A-Z][A-Za-z']+) ){0,4}"
-    r"(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|head of service|convener|portfolio holder|cabinet member|clerk|secretary|treasurer|monitoring officer|manager|leader|mayor|headteacher|solicitor)\b(?! of the (?:meeting|year)))"
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<label>(?:(?:interim|acting|deputy|assistant|senior|vice|new|executive|corporate|independent|lead|strategic|service|group|committee|parish|town"
+    r"|district|[A-Z][A-Za-z']+) ){0,3}(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|head of service|convener|portfolio holder"
+    r"|cabinet member|clerk|secretary|treasurer|monitoring officer|manager|leader|mayor|headteacher|solicitor))\b(?! of the (?:meeting|year)|-)"
 )
-
-# Words of seniority that go before a head, in capitals or small.
-_SENIORITY = frozenset(
-    """
-    interim acting assistant deputy senior principal chief executive corporate strategic joint independent lead temporary former
-    retiring outgoing incoming statutory group service programme project area district divisional regional independent associate managing
-    non-executive vice co-opted new permanent divisional elected appointed designated
-    """.split()  # noqa: SIM905  words are read more easily
-)
-# What opens a remit behind a comma: the services, places and people that a department is named for.
-_SERVICES = frozenset(
-    """
-    Children Children's Childrens Adult Adults Adults' Education Learning Schools Skills Families Family Youth People Public Health Social
-    Care Wellbeing Well-being Housing Homes Homelessness Communities Community Neighbourhoods Neighbourhood Place Places Environment Environmental
-    Waste Street Streets Highways Highway Transport Transportation Traffic Parking Roads Planning Development Regeneration Growth Economy
-    Economic Business Investment Property Assets Asset Estates Finance Financial Resources Corporate Legal Governance Democratic Law Audit
-    Risk Procurement Commissioning Commercial Customer Customers Digital ICT IT Information Technology Transformation Change
-    Performance Policy Strategy Strategic Partnerships Partnership Engagement Communications Human HR Organisational Workforce People's
-    Culture Cultural Leisure Libraries Sport Sports Tourism Heritage Arts Parks Open Countryside Climate Sustainability Energy Net Safer
-    Safeguarding Safety Stronger Regulatory Licensing Trading Emergency Resilience Operations Operational Delivery Integrated Early Prevention
-    Inclusion SEND Special Revenues Benefits Revenue Treasury Pensions Infrastructure Engineering Building Design Construction Capital
-    Flood Coastal Ports Harbour Harbours Bereavement Electoral Registration Equality Equalities Inequalities Quality Improvement Insight
-    Specialist Targeted Universal Multi Primary Secondary Further Lifelong Access Assessment Protection Enforcement Cleansing Fleet
-    Facilities Support Services Opportunities Rural Cohesion Communities' Citizen Citizens Residents Enterprise Employment Innovation Rivers
-    """.split()  # noqa: SIM905  as above
-)
-_REMIT_WORD = r"(?:[A-Z][A-Za-z\u00c0-\u024f'/&-]*|\d{1,3}(?:-\d{1,3})?)"
-_NEXT = re.compile(rf"{_REMIT_WORD}")
+_WORD = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f/&-]*(?:'[A-Za-z]*)?|\d{1,3}(?:-\d{1,3})?(?![\d/])")
 # " of ", " for the ", " - ", ", ": what ties a remit to its head.
-_TIE = re.compile(r" ?(?P<tie> (?:of|for|to|in|with)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
+_TIE = re.compile(r"(?P<tie> (?:of|for|to|in|with)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
 # Between words of a remit: a space, " and ", " & ", " of ", ", ".
-_GLUE = re.compile(r"(?P<glue>[ \n]{1,2}(?:and|&|of|for|in|to|with|the|on|at)(?: the)?[ \n]{1,2}|, ?(?:and |& )?|[ ]?[/-] ?|[ \n]{1,2})(?=[A-Z0-9])")
-_ABBREVIATION = re.compile(r" \([A-Z][A-Za-z&/ -]{1,14}\)(?= *(?:[,;]|and\b|&| [a-z]))")
+_GLUE = re.compile(
+    r"(?P<glue>[ \n]{1,2}(?:and|&|of|for|to|with|the)(?: the)?[ \n]{1,2}|, ?(?:and |& )?| ?[/-] ?|[ \n]{1,2})(?=[A-Z0-9])"
+)
+# " (MASH)" inside a remit
+_ABBREVIATION = re.compile(r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))")
+# "Democratic Services and " before a head
+_BACK = re.compile(r"(?P<word>[A-Za-z][A-Za-z'&/()-]*|\d{1,2}-\d{1,2})(?P<gap> | and | & |, )$")
+_ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|The|An?|Our|Its|THE) $")
+_ARTICLE_FIRST = re.compile(r"\s{0,9}(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?")
+# What may stand between here and a head for an office to begin here: words of seniority only.
+_SENIOR = r"(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Chief|Executive|Corporate|Strategic|Group|Service|Joint|Vice|Cabinet|Portfolio|Lead)"
+_LEADS = re.compile(rf"(?:{_SENIOR} ){{0,4}}")
+# "Officer Decisions", "Ambassador Scheme": a head that only modifies the next word
+_MODIFIES = re.compile(
+    r" (?:Decisions?|Schemes?|Groups?|Reports?|Working|Programmes?|Networks?|Panel|Board|Committee|Forum|Meetings?|Roles?|Agenc|Training|Structure|Support|Team|Post|Services?"
+    r"|Bod(?:y|ies)|Organi|Council|Authorit|Association|Engagement|Allowance|Briefing|Induction|Portfolio|Summit|Plan|Delegated|Key|Development|Conference|Holders? Briefing|Involvement)"
+)
+_REAL_MEMBER = re.compile(r"\b(?:Cabinet|Executive|Lead|Portfolio|Board|Shadow|Policy)\b")
+_ARTICLE_REACH = 6
+# A stretch longer than this is read by way of the whole text's offices, found once.
+_LONG = 2000
 
 
 def has_post_head(words: str) -> bool:
@@ -100,6 +90,19 @@ def find_posts(plain: str, start: int, end: int) -> list[PostMention]:
     >>> [p.label for p in find_posts("Officers told Members of the Team.", 0, 34)]
     []
     """
+    if end - start > _LONG:
+        return [post for post in _posts_of(plain) if start <= post.span.start and post.span.end <= end]
+    return _find(plain, start, end)
+
+
+@lru_cache(maxsize=4)
+def _posts_of(plain: str) -> tuple[PostMention, ...]:
+    """Find the offices of a whole text once, however many readers ask."""
+    return tuple(_find(plain, 0, len(plain)))
+
+
+def _find(plain: str, start: int, end: int) -> list[PostMention]:
+    """Walk from head word to head word."""
     found: list[PostMention] = []
     last = start
     for match in _HEAD.finditer(plain, start, end):
@@ -109,9 +112,7 @@ def find_posts(plain: str, start: int, end: int) -> list[PostMention]:
         if post is not None:
             found.append(post)
             last = post.span.end
-    found.extend(_small_posts(plain, start, end, found))
-    found.sort(key=lambda p: p.span.start)
-    return found
+    return _with_small(plain, start, end, found)
 
 
 def read_post(plain: str, start: int, end: int) -> PostMention | None:
@@ -120,84 +121,71 @@ def read_post(plain: str, start: int, end: int) -> PostMention | None:
     >>> read_post("the Cabinet Member for Homes said", 0, 33).label
     'Cabinet Member for Homes'
     """
-    article = re.compile(r"\s*(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?").match(plain, start, end)
+    article = _ARTICLE_FIRST.match(plain, start, end)
     begin = article.end() if article else start
-    for post in find_posts(plain, start, min(end, start + 240)):
-        if post.span.start <= begin:
-            return post
-        break
-    return None
+    posts = find_posts(plain, start, min(end, start + 240))
+    return posts[0] if posts and posts[0].span.start <= begin else None
 
 
-def _small_posts(plain: str, start: int, end: int, found: list[PostMention]) -> list[PostMention]:
-    """Find offices in small letters behind an article that the main walk did not cover."""
-    taken = [p.span for p in found]
-    small = []
+def _with_small(plain: str, start: int, end: int, found: list[PostMention]) -> list[PostMention]:
+    """Add offices in small letters behind an article that the main walk did not cover."""
+    small, at = [], 0
     for match in _SMALL.finditer(plain, start, end):
         span = Span(match.start("label"), match.end("label"))
-        if not any(t.start < span.end and span.start < t.end for t in taken):
+        while at < len(found) and found[at].span.end <= span.start:
+            at += 1
+        if at == len(found) or found[at].span.start >= span.end:
             small.append(PostMention(_fold(plain, span), span, article=True))
-    return small
+    return sorted(found + small, key=lambda p: p.span.start) if small else found
 
 
 def _around(plain: str, head: "re.Match[str]", floor: int, end: int) -> PostMention | None:
     """Extend a head word to the left over its modifiers and to the right over its remit."""
     begin = _extend_left(plain, head.start(), floor)
     stop = _extend_right(plain, head.end(), end)
+    article = _ARTICLE.search(plain, max(0, begin - _ARTICLE_REACH), begin) is not None
+    if not _is_office(plain, head, Span(begin, stop), article=article):
+        return None
+    if plain.startswith("'s", stop - 2) and not plain.startswith("n's", stop - 3):
+        stop -= 2
     span = Span(begin, stop)
-    article = _article_before(plain, begin)
-    alone = begin == head.start() and stop == head.end()
-    if alone and not (article and _ALONE_HEAD.match(head[0])):
-        return None
-    if head[0] in ("Member", "Members", "Holder", "Holders") and not _real_member(plain, span):
-        return None
-    if head[0] in ("Executive", "Lead", "Assistant", "Liaison", "Support") and stop == head.end() and _is_modifier_only(plain, head):
-        return None
     return PostMention(_fold(plain, span), span, article=article)
 
 
-def _real_member(plain: str, span: Span) -> bool:
-    """Tell "Cabinet Member for Homes" and "Portfolio Holder" from "Committee Members" and "Member of the public"."""
-    words = plain[span.start : span.end]
-    return re.search(r"\b(?:Cabinet|Executive|Lead|Portfolio|Board|Shadow|Non-Executive|Lay|Policy)\b", words) is not None
-
-
-def _is_modifier_only(plain: str, head: "re.Match[str]") -> bool:
-    """Tell whether a head such as "Executive" or "Assistant" is followed by a small word and has no word before it."""
-    before = plain[max(0, head.start() - 24) : head.start()].rstrip()
-    last = before.rsplit(" ", 1)[-1]
-    return head[0] == "Executive" and last != "Chief" or not last[:1].isupper()
-
-
-_BACK = re.compile(r"(?P<word>[A-Za-z][A-Za-z'&/()-]*)(?P<gap> | and | & |, )$")
+def _is_office(plain: str, head: "re.Match[str]", span: Span, *, article: bool) -> bool:
+    """Tell an office from a head word alone, a crowd, or the first part of another thing's name."""
+    word = head[0].removesuffix("s")
+    if span.end == head.end() and _MODIFIES.match(plain, span.end):
+        return False
+    if word.endswith(("Member", "Holder")) and not _REAL_MEMBER.search(plain, span.start, span.end):
+        return False
+    if span == Span(head.start(), head.end()):
+        return " " in word or "-" in word or (article and word in ALONE_HEADS)
+    if span.end == head.end() and word in ("Executive", "Assistant", "Partner"):
+        return span.start < head.start() and not plain[span.start : head.start()].strip().islower()
+    return True
 
 
 def _extend_left(plain: str, begin: int, floor: int) -> int:
     """Move left over capitalised modifiers ("Senior Democratic Services"), seniority in small letters, "and" between them."""
     for _ in range(9):
         match = _BACK.search(plain, max(floor, begin - 40), begin)
-        if match is None:
-            return begin
-        word, gap = match["word"], match["gap"]
-        if match.start() > 0 and plain[match.start() - 1].isalnum():
-            return begin
-        if gap == ", " or word in _NOT_MODIFIERS:
-            return begin
-        if gap != " " and not (word in _SERVICES):
-            return begin
-        if not (word[0].isupper() or word.lower() in _SENIORITY) or _HEAD.fullmatch(word) and word.lower() not in _SENIORITY:
+        if match is None or not _is_modifier(plain, match):
             return begin
         begin = match.start("word")
     return begin
 
 
-_NOT_MODIFIERS = frozenset(
-    """
-    The A An This That Our Its His Her Their No Each Any All Some Both And Or Of For To In On At By With From As Councillor Councillors Cllr
-    Cllrs Mr Mrs Ms Miss Dr Members Officers Resolved RESOLVED Present PRESENT When While Where Following If Recommended AGREED It There
-    Former Then Also Contact Report Author Authors Minutes Minute Apologies Yes Item Action ACTION Venue Date Time
-    """.split()  # noqa: SIM905  as above
-)
+def _is_modifier(plain: str, match: "re.Match[str]") -> bool:
+    """Tell whether the word before an office belongs to its title."""
+    word, gap = match["word"], match["gap"]
+    if word in NOT_MODIFIERS or (match.start() > 0 and plain[match.start() - 1].isalnum()):
+        return False
+    if gap != " " and (gap == ", " or word not in SERVICE_WORDS):
+        return False
+    if word.lower() in SENIORITY:
+        return True
+    return (word[0].isupper() or word[0].isdigit()) and not _HEAD.fullmatch(word)
 
 
 def _extend_right(plain: str, stop: int, end: int) -> int:
@@ -205,14 +193,15 @@ def _extend_right(plain: str, stop: int, end: int) -> int:
     tie = _TIE.match(plain, stop, end)
     if tie is None or _opens_other(plain, tie.end(), end):
         return stop
-    word = _NEXT.match(plain, tie.end(), end)
+    word = _WORD.match(plain, tie.end(), end)
     if word is None:
         return stop
     kind = tie["tie"].strip()
-    if kind in (",", "", ":", "/") or kind == "-":
-        if word[0] not in _SERVICES:
-            return stop
-    return _remit_end(plain, word.end(), end, lists=kind in ("-", "") or word[0] in _SERVICES)
+    if kind in (",", "", ":", "/", "-") and word[0] not in SERVICE_WORDS:
+        return stop
+    if kind == "" and _MODIFIES.match(plain, stop):
+        return stop
+    return _remit_end(plain, word.end(), end, lists=kind in ("-", "") or word[0] in SERVICE_WORDS)
 
 
 def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:
@@ -221,46 +210,32 @@ def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:
         if bracket := _ABBREVIATION.match(plain, pos, end):
             pos = bracket.end()
         glue = _GLUE.match(plain, pos, end)
-        if glue is None:
+        word = _WORD.match(plain, glue.end(), end) if glue else None
+        if glue is None or word is None or _opens_other(plain, glue.end(), end):
             return pos
-        word = _NEXT.match(plain, glue.end(), end)
-        if word is None or _opens_other(plain, glue.end(), end):
+        listed = word[0] in SERVICE_WORDS
+        if not listed and ("\n" in glue["glue"] or glue["glue"].startswith(",")):
             return pos
-        joint = glue["glue"].strip()
-        if joint.startswith(",") and not (lists and word[0] in _SERVICES):
-            return pos
-        if "\n" in glue["glue"] and word[0] not in _SERVICES:
+        if glue["glue"].startswith(",") and not lists:
             return pos
         pos = word.end()
-        if plain.startswith("'", pos):
-            pos += 1
     return pos
 
 
 def _opens_other(plain: str, pos: int, end: int) -> bool:
     """Tell whether another person or office begins at ``pos``: then the remit ends before it."""
-    word = _NEXT.match(plain, pos, end)
+    word = _WORD.match(plain, pos, end)
     if word is None:
         return False
-    if word[0] in _NOT_MODIFIERS or word[0] in ("Members", "Committee"):
+    if word[0] in NOT_MODIFIERS or word[0] in ("Members", "Committee"):
         return True
-    if is_given_name(word[0]) and word[0] not in _SERVICES:
-        name = read_name(plain, pos, end)
-        return name is not None
-    titled = read_name(plain, pos, min(end, pos + 60))
-    if titled is not None and titled.title is not None:
+    if word[0] in SERVICE_WORDS:
+        return False
+    name = read_name(plain, pos, min(end, pos + 60))
+    if name is not None and (name.title is not None or is_given_name(word[0])):
         return True
     head = _HEAD.search(plain, pos, min(end, pos + 60))
-    return head is not None and _LEADS.fullmatch(plain[pos : head.start()]) is not None
-
-
-# Only words of seniority between here and a head: "Deputy ", "Chief Finance " do not count as a remit.
-_LEADS = re.compile(r"(?:(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Chief|Executive|Corporate|Strategic|Group|Service|Joint|Vice|Cabinet|Portfolio|Lead) )*")
-
-
-def _article_before(plain: str, begin: int) -> bool:
-    before = plain[max(0, begin - 6) : begin]
-    return re.search(r"\b(?:the|an?|our|its|new|as|The|An?|Our|Its|THE) $", before) is not None
+    return head is not None and _LEADS.fullmatch(plain, pos, head.start()) is not None
 
 
 def _fold(plain: str, span: Span) -> str:

@@ -78,4 +78,4 @@ def is_standing(title: str) -> bool:
     if found is None:
         return False
     rest = title[found.end :]
-    return not rest.strip(" .:-*") or bool(re.match(r"\s*(?:held|of\s|\(|-|/|\d|,|\bon\s|and\s)", rest, re.IGNORECASE))
+    return not rest.strip(" .:-*") or bool(re.match(r"\s*(?:held\b|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)", rest, re.IGNORECASE))

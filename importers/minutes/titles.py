@@ -14,9 +14,9 @@ __all__ = ["cut_title", "is_sentence", "trim_title"]
 
 # pdf icon PDF 97 KB | PDF 346 KB | (98Kb) | [PDF, 1MB] | (PDF 230 KB) | Word 22 KB | (Pages 3 - 10) | Pages 1 to 4 | View directions
 _NOISE = re.compile(
-    r"\s*(?:\bpdf icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
-    r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
-    r"|(?:\b(?:additional|supporting) documents|\bminutes|\bdecisions?|\bpresented by|\bcofnodion|\bpenderfyniad|\bdogfennau ychwanegol)\s?:(?!\w))",
+    r"\s{0,8}(?:\bpdf icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
+    r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|[(\[]\s?(?:agenda\s)?(?:item|no)\.?\s?(?:no\.?\s?)?\d{1,3}[a-z]?\s?[)\]]|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
+    r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|\bDecisions?|\bPresented By|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
     re.IGNORECASE,
 )
 # "Apologies     3 - 10", "Budget   12": a page column behind a gap
@@ -43,6 +43,8 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|has|had|have|will|would|noted|reported|advised|asked|agreed|received|considered|presented|introduced|stated|informed"
     r"|declared|explained|confirmed|welcomed|thanked|gave|said|sent|attended|that)\b"
 )  # fmt: skip
+# "None", "Cllr Ash and Cllr Birch", "Mrs Dale": what follows a standing title without a verb
+_NAMES = re.compile(r"\s*(?:none|nil|noted|n/a|(?:county )?(?:councillors?|cllrs?)\s|(?:mr|mrs|ms|miss|dr)\.? [A-Z])", re.IGNORECASE)
 _LONGEST = 400
 _SMALL = frozenset("of and the for in to on at with by a an or from & - /".split())
 
@@ -100,19 +102,31 @@ def _behind_capitals(text: str) -> int | None:
     return None
 
 
+def _is_body(text: str) -> bool:
+    """Tell whether words behind a separator are an item's text: a sentence, "None", or a list of names."""
+    return is_sentence(text) or _NAMES.match(text) is not None
+
+
 def _at_separator(text: str) -> int | None:
     for found in _SEPARATOR.finditer(text):
-        left, right = text[: found.start()], text[found.end() :]
-        if len(left.strip()) < 2 or _ABBREVIATION.search(left):
+        left, right, mark = text[: found.start()], text[found.end() :], found.group().strip()
+        if len(left.strip()) < 2 or (mark and _ABBREVIATION.search(left)):
             continue
-        mark = found.group().strip()
-        if not right.strip() or is_standing(left):
+        if not mark or not right.strip() or (mark.startswith(".") and len(left) <= 160):
             return found.start()
-        if mark.startswith(".") and len(left) <= 160:
+        if mark.startswith(":") and is_standing(left) and not is_capitals(right):
             return found.start()
-        if is_sentence(right) and not is_sentence(left):
+        if _is_body(right) and not is_sentence(left):
             return found.start()
     return None
+
+
+# "Apologies were received", "No declarations": how a paragraph goes on from a standing item's words
+_RUNS_ON = re.compile(r"\s(?:were|was|had|have|has|are|is)\b")
+
+
+def _runs_on(rest: str) -> bool:
+    return _RUNS_ON.match(rest) is not None or (rest.lstrip()[:1].isupper() and is_sentence(rest))
 
 
 def cut_title(plain: str, start: int, end: int) -> Span:
@@ -133,11 +147,11 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     opener = _AGENDA_TEXT.search(text, 3)
     if opener and not is_capitals(text):
         text = text[: opener.start()]
-    for cut in (_behind_capitals(text), _at_separator(text)):
-        if cut is not None:
-            text = text[:cut]
+    for find_cut in (_behind_capitals, _at_separator):
+        cut = find_cut(text)
+        text = text if cut is None else text[:cut]
     standing = standing_at(text, 0, len(text))
-    if standing and is_sentence(text[standing.end :]):
+    if standing and _runs_on(text[standing.end :]):
         text = text[: standing.end]
     return trim_title(plain, start, start + len(text))
 

@@ -1,0 +1,74 @@
+"""Wires the service together: settings in, an ASGI application out. What it can answer with is listed in api/errors.py."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+from starlette.staticfiles import StaticFiles
+
+from api.asking import asking_routes
+from api.assistance import assistance_routes
+from api.budget import Budget
+from api.courtesy import Courtesy
+from api.documents import document_routes
+from api.embedded import EmbeddedEngine
+from api.engine import Engine
+from api.errors import RequestError
+from api.questions import question_routes
+from api.resources import resource_routes
+from api.settings import Settings
+from api.site import STATIC, Site
+from api.sparql import SparqlEndpoint
+from api.start import start_routes
+from api.vocabulary import vocabulary_routes
+from graph.errors import GraphError
+
+__all__ = ["ERRORS", "create_app"]
+
+ERRORS: Final = (RequestError, GraphError, HTTPException, RequestValidationError)
+"""The kinds of exception that are told as what they are; any other is a fault of the service and answered with 500."""
+
+
+def _version() -> str:
+    try:
+        return version("scrutiny-graph")
+    except PackageNotFoundError:
+        return "0"
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Make the service; without ``settings`` they come from the environment."""
+    settings = settings or Settings()
+    engine: Engine = EmbeddedEngine(settings)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        await engine.open()
+        try:
+            yield
+        finally:
+            await engine.close()
+
+    app = FastAPI(title=settings.title, version=_version(), docs_url=None, redoc_url=None, lifespan=running)
+    site, budget = Site.furnish(engine, settings), Budget(settings.budget)
+    app.router.routes.append(Route("/sparql", SparqlEndpoint(engine, settings, budget)))
+    for router in (
+        start_routes(site),
+        document_routes(site),
+        resource_routes(site),
+        question_routes(site, budget),
+        asking_routes(site, budget),
+        vocabulary_routes(),
+        assistance_routes(site),
+    ):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(Courtesy, origins=settings.origins)
+    for kind in ERRORS:
+        app.add_exception_handler(kind, site.tell)
+    return app

@@ -1,0 +1,29 @@
+"""The help page, and whether the service is alive."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from api.site import Site
+from graph.prefixes import known_prefixes
+
+__all__ = ["assistance_routes"]
+
+
+def assistance_routes(site: Site) -> APIRouter:
+    """Make the routes of the help page and the health check."""
+    router = APIRouter()
+
+    async def show_help() -> HTMLResponse:
+        """Say how to ask, within which limits, and which prefixes are known."""
+        prefixes = sorted(known_prefixes(site.settings.base).items())
+        return site.render("help.html", {"settings": site.settings, "prefixes": prefixes})
+
+    async def say_alive() -> JSONResponse:
+        """Say that the serving process runs; nothing is asked of the store, so a busy one does not matter."""
+        return JSONResponse({"status": "alive"}, headers={"cache-control": "no-store"})
+
+    router.add_api_route(
+        "/help", show_help, summary="How to ask", response_class=HTMLResponse, tags=["pages"]
+    )
+    router.add_api_route("/health", say_alive, summary="Whether the service runs", tags=["operation"])
+    return router

@@ -1,0 +1,145 @@
+"""The service's settings: each is a variable ``SCRUTINY_…`` in the environment, checked when the service starts.
+
+This is the only module of the service that reads the environment.
+"""
+
+import os
+from functools import cached_property
+from typing import Annotated, Any, Final, Self
+
+from pydantic import AfterValidator, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from api.guard import Limits
+from ontology.terms import BASE
+
+__all__ = ["PREFIX", "Settings"]
+
+PREFIX: Final = "SCRUTINY_"
+_MEGABYTE: Final = 1 << 20
+
+
+def _ends_like_a_folder(iri: str) -> str:
+    if not iri.startswith(("http://", "https://")) or not iri.endswith(("/", "#")):
+        raise ValueError("an IRI base starts with http:// or https:// and ends in / or #")
+    return iri
+
+
+def _names(value: object) -> object:
+    """Read a list as a person writes it in a variable: ``a.example b.example`` or with commas.
+
+    >>> sorted(_names("a.example, B.example"))
+    ['a.example', 'b.example']
+    """
+    return frozenset(value.lower().replace(",", " ").split()) if isinstance(value, str) else value
+
+
+Iri = Annotated[str, AfterValidator(_ends_like_a_folder)]
+
+
+class Settings(BaseSettings):
+    """How the service runs. An unknown or impossible value stops it at the start, with the variable's name."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    store: str = Field(
+        default="data", description="The store's folder, or the URL of a SPARQL server's query endpoint."
+    )
+    base: Iri = Field(default=BASE, description="Base of the instance IRIs; their local path is /id/.")
+    title: str = Field(default="Scrutiny Graph", min_length=1, description="The service's name on its pages.")
+    host: str = Field(default="127.0.0.1", description="The address to listen on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")
+    processes: int = Field(default=1, ge=1, le=64, description="How many serving processes to run.")
+
+    readers: int = Field(
+        default=2, ge=1, le=64, description="How many reader processes each serving process keeps."
+    )
+    waiting: int = Field(default=64, ge=0, le=10_000, description="How many queries may wait for a reader.")
+    deadline: float = Field(default=10.0, gt=0, le=3600, description="Seconds after which a query is ended.")
+    memory: int = Field(default=1024, ge=64, description="Megabytes that one reader may use.")
+    result: int = Field(default=64, ge=1, description="Megabytes that one answer may have.")
+    cache: int = Field(
+        default=64, ge=0, description="Megabytes of answers that are kept for the current snapshot."
+    )
+    inline: bool = Field(
+        default=True, description="Whether provably cheap queries run in the serving process itself."
+    )
+
+    query_length: int = Field(default=100_000, ge=100, description="Characters that a query may have.")
+    query_depth: int = Field(default=100, ge=5, le=1000, description="How deep brackets may nest in a query.")
+    query_inline: int = Field(default=20_000, ge=0, description="Terms that a query may bring in VALUES.")
+    services: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(), description="Hosts that a SERVICE clause may name; none by default."
+    )
+
+    budget: float = Field(
+        default=60.0, ge=0, description="Seconds of work a client may use a minute; 0 is no limit."
+    )
+    proxies: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(), description="Addresses of proxies whose X-Forwarded-For is believed."
+    )
+    origins: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset({"*"}), description="Origins whose pages may read answers (CORS)."
+    )
+    body: int = Field(default=32, ge=1, description="Megabytes that a request's body may have.")
+
+    update: bool = Field(default=False, description="Whether /update and writing by /graph are open.")
+    token: SecretStr | None = Field(
+        default=None, description="The bearer token for writing; at least 16 characters."
+    )
+    update_deadline: float = Field(default=60.0, gt=0, description="Seconds after which an update is ended.")
+
+    log_queries: bool = Field(default=False, description="Whether the log holds the text of queries.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_lists(cls, values: dict[str, Any]) -> dict[str, Any]:
+        lists = ("services", "proxies", "origins")
+        return {name: _names(value) if name in lists else value for name, value in values.items()}
+
+    @model_validator(mode="after")
+    def _writing_needs_a_token(self) -> Self:
+        if self.update and (self.token is None or len(self.token.get_secret_value()) < 16):
+            raise ValueError(f"{PREFIX}UPDATE needs {PREFIX}TOKEN, with at least 16 characters")
+        return self
+
+    @cached_property
+    def limits(self) -> Limits:
+        """How large a query may be, for the guard."""
+        return Limits(self.query_length, self.query_depth, self.query_inline, self.services)
+
+    @property
+    def memory_bytes(self) -> int:
+        """What one reader may use."""
+        return self.memory * _MEGABYTE
+
+    @property
+    def result_bytes(self) -> int:
+        """What one answer may have."""
+        return self.result * _MEGABYTE
+
+    @property
+    def cache_bytes(self) -> int:
+        """What all kept answers may have together."""
+        return self.cache * _MEGABYTE
+
+    @property
+    def body_bytes(self) -> int:
+        """What a request's body may have."""
+        return self.body * _MEGABYTE
+
+    @property
+    def remote(self) -> bool:
+        """Whether the store is another SPARQL server."""
+        return self.store.startswith(("http://", "https://"))
+
+    def export(self) -> None:
+        """Put what differs from the defaults into the environment, for the serving processes that are started next."""
+        for name in self.model_fields_set:
+            value = getattr(self, name)
+            if isinstance(value, SecretStr):
+                value = value.get_secret_value()
+            elif isinstance(value, frozenset):
+                value = " ".join(sorted(value))
+            if value is not None:
+                os.environ[f"{PREFIX}{name.upper()}"] = str(value)

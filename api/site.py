@@ -1,0 +1,91 @@
+"""What every page needs: the engine to ask, the archive to read, the templates to fill, and where an IRI is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.engine import Engine
+from api.problems import PROBLEM_TYPE, as_request_error, problem_body, wants_page
+from api.rows import Row, ask_rows
+from api.settings import Settings
+from graph.archive import FolderArchive
+from ontology.terms import SCR, SCRC
+
+__all__ = ["STATIC", "Site", "short_name"]
+
+_HERE: Final = Path(__file__).parent
+STATIC: Final = _HERE / "static"
+_NAMES: Final = str(SCR)
+_CONCEPTS: Final = str(SCRC)
+
+
+def short_name(iri: str) -> str:
+    """Give the last part of an IRI as words, for a node that has no label.
+
+    >>> short_name("https://w3id.org/scrutiny/ns#inMeeting"), short_name("https://x.example/a/old-mill-hall")
+    ('in meeting', 'old mill hall')
+    """
+    last = iri.rstrip("/").rpartition("#")[2].rpartition("/")[2] or iri
+    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in last)
+    return words.replace("-", " ").replace("_", " ").strip() or iri
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The service's pages as a whole; made once when the service starts."""
+
+    engine: Engine
+    settings: Settings
+    templates: Environment
+
+    @classmethod
+    def furnish(cls, engine: Engine, settings: Settings) -> "Site":
+        """Load the templates: everything that they print is escaped, and a name that nobody gave is an error."""
+        templates = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        site = cls(engine, settings, templates)
+        templates.globals.update(site=settings.title, link=site.link, short_name=short_name)
+        return site
+
+    @property
+    def archive(self) -> FolderArchive:
+        """Where the papers' bytes and texts are kept."""
+        return FolderArchive(Path(self.settings.store) / "archive")
+
+    def render(self, template: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
+        """Fill a template."""
+        return HTMLResponse(self.templates.get_template(template).render(context), status)
+
+    async def tell(self, request: Request, error: Exception) -> Response:
+        """Answer with what went wrong, as a page for a browser and as a problem document for a program."""
+        problem = as_request_error(error, request.url.path, request.method)
+        if wants_page(request.headers.get("accept", "")):
+            answer: Response = self.render("problem.html", {"problem": problem}, problem.status)
+        else:
+            answer = Response(problem_body(problem), problem.status, media_type=PROBLEM_TYPE)
+        answer.headers.update({**problem.headers(), "vary": "accept", "cache-control": "no-store"})
+        return answer
+
+    async def ask(self, query: str) -> list[Row]:
+        """Ask a question of the pages' own, within the service's deadline."""
+        return await ask_rows(self.engine, query, self.settings.deadline)
+
+    def link(self, iri: str) -> str:
+        """Give the address at which this service shows an IRI; another site's IRI is its own address.
+
+        An IRI that is no web address gets "": it is shown and not linked.
+        """
+        for base, path in ((self.settings.base, "/id/"), (_NAMES, "/ns#"), (_CONCEPTS, "/concept/")):
+            if iri.startswith(base):
+                return path + iri.removeprefix(base)
+        return iri if iri.startswith(("https://", "http://")) else ""

@@ -1,0 +1,165 @@
+"""The query endpoint, ``/sparql``: SPARQL 1.1 Protocol, query operation.
+
+A bare ASGI route, for it carries nearly all of the load. The query goes to the engine as the text that it is, and the
+engine's bytes go out as they come; nothing is sent before the whole answer is there, so the status is always true.
+"""
+
+import asyncio
+import contextlib
+import hashlib
+import time
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.types import Receive, Scope, Send
+
+from api.budget import Budget, client_of
+from api.engine import Answer, Engine, Job
+from api.errors import RequestError
+from api.formats import BY_NAME, GRAPH_TYPES, RESULT_TYPES, with_charset
+from api.guard import outline_query
+from api.negotiate import choose_media_type
+from api.protocol import QueryRequest, read_query_request
+from api.replies import ClientGone, header, read_body, send_bytes, send_file
+from api.settings import Settings
+
+__all__ = ["SparqlEndpoint", "entity_tag", "plan_job"]
+
+_PATIENCE: Final = 0.03  # seconds before a client's leaving is watched for: most answers are there by then
+_BODILESS: Final = frozenset({"GET", "HEAD"})
+
+
+def plan_job(request: QueryRequest, accept: str, settings: Settings) -> Job:
+    """Turn a request into a job: guarded, with its format chosen, its deadline never above the service's own."""
+    outline = outline_query(request.query, settings.limits)
+    tabular = outline.form in ("SELECT", "ASK")
+    offered = RESULT_TYPES if tabular else GRAPH_TYPES
+    named = request.names_dataset
+    return Job(
+        query=request.query,
+        media_type=_choose(request.format, accept, offered),
+        tabular=tabular,
+        deadline=min(request.timeout or settings.deadline, settings.deadline),
+        names_dataset=outline.names_dataset,
+        volatile=outline.volatile,
+        default_graphs=request.default_graphs if named else None,
+        named_graphs=request.named_graphs if named else None,
+    )
+
+
+def _choose(short_name: str | None, accept: str, offered: tuple[str, ...]) -> str:
+    if short_name is None:
+        return choose_media_type(accept, offered)
+    wished = BY_NAME.get(short_name.lower(), (short_name.lower(),))
+    found = next((media_type for media_type in wished if media_type in offered), None)
+    if found is None:
+        raise RequestError(
+            f"format={short_name} is not one of the formats that this query's answer comes in."
+        )
+    return found
+
+
+def entity_tag(version: str, job: Job) -> str:
+    """Name an answer by what it was read from and what was asked (RFC 9110, section 8.8.3)."""
+    asked = repr((job.query, job.media_type, job.default_graphs, job.named_graphs)).encode(
+        "utf-8", "surrogatepass"
+    )
+    return f'"{version}-{hashlib.blake2b(asked, digest_size=12).hexdigest()}"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """One request on its way through the endpoint."""
+
+    scope: Scope
+    receive: Receive
+    send: Send
+
+
+class SparqlEndpoint:
+    """The ASGI application behind ``/sparql``; raises :class:`~api.errors.RequestError` for the service to tell."""
+
+    def __init__(self, engine: Engine, settings: Settings, budget: Budget) -> None:
+        self._engine, self._settings, self._budget = engine, settings, budget
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one query."""
+        exchange = _Exchange(scope, receive, send)
+        try:
+            job = plan_job(await self._read(exchange), header(scope, b"accept"), self._settings)
+        except ClientGone:
+            return
+        await self._answer(exchange, job)
+
+    async def _read(self, exchange: _Exchange) -> QueryRequest:
+        scope = exchange.scope
+        bodiless = scope["method"] in _BODILESS
+        body = b"" if bodiless else await read_body(exchange.receive, self._settings.body_bytes)
+        query_string = scope["query_string"].decode("latin-1")
+        return read_query_request(scope["method"], query_string, header(scope, b"content-type"), body)
+
+    async def _answer(self, exchange: _Exchange, job: Job) -> None:
+        fields = {"content-type": with_charset(job.media_type), "vary": "accept", "cache-control": "no-cache"}
+        version = self._engine.version()
+        if version is not None and not job.volatile:
+            fields["etag"] = entity_tag(version, job)
+            if _matches(header(exchange.scope, b"if-none-match"), fields["etag"]):
+                await send_bytes(exchange.send, 304, fields, b"")
+                return
+        kept = self._engine.recall(job)
+        if kept is not None:
+            await send_bytes(exchange.send, 200, fields, kept)
+            return
+        answer = await self._ask(exchange, job)
+        if answer is None:
+            return
+        if answer.file is not None:
+            await send_file(exchange.send, fields, answer.file)
+        else:
+            await send_bytes(exchange.send, 200, fields, answer.body)
+
+    async def _ask(self, exchange: _Exchange, job: Job) -> Answer | None:
+        """Ask the engine at the client's expense; None when the client has left, and then the reader is ended."""
+        client = client_of(exchange.scope, self._settings.proxies)
+        self._budget.admit(client)
+        began = time.monotonic()
+        work = asyncio.ensure_future(self._engine.answer(job))
+        try:
+            await asyncio.wait({work}, timeout=_PATIENCE)
+            if not work.done() and not await _stays(exchange.receive, work):
+                return None
+            return await work
+        finally:
+            self._budget.charge(client, time.monotonic() - began)
+            if not work.done():
+                work.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await work
+
+
+async def _stays(receive: Receive, work: "asyncio.Future[Answer]") -> bool:
+    """Wait until the work is done (true) or the client has left (false)."""
+    watch = asyncio.ensure_future(_leaving(receive))
+    try:
+        both: set[asyncio.Future[Any]] = {work, watch}
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        return work.done()
+    finally:
+        watch.cancel()
+
+
+async def _leaving(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _matches(if_none_match: str, tag: str) -> bool:
+    """Say whether the client holds the answer already.
+
+    >>> _matches('W/"a", "b"', '"b"'), _matches("", '"b"')
+    (True, False)
+    """
+    if not if_none_match:
+        return False
+    held = {part.strip().removeprefix("W/") for part in if_none_match.split(",")}
+    return tag in held or "*" in held

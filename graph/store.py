@@ -1,0 +1,163 @@
+"""Open a store by its location, and say what the rest of the product may ask of any store.
+
+::
+
+    data/                 a folder (the default)
+    ├── store/            the engine's files; one process writes
+    ├── snapshots/        what readers open: graph/snapshots.py
+    ├── archive/          sources and texts by hash: graph/archive.py
+    └── search.sqlite     the full-text index: graph/search.py
+    memory:               lasts as long as the process
+
+Everything that a caller needs is in :class:`Store`; a store behind a SPARQL server fits it as well as the embedded
+one: a query is a string, an update is one request, a graph is read and written whole.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Protocol, Self
+
+import pyoxigraph as ox
+from rdflib import Dataset
+
+from graph.archive import Archive, FolderArchive, MemoryArchive
+from graph.embedded import EmbeddedStore
+from graph.engine import Answer, open_native
+from graph.errors import UnknownLocation
+from graph.journal import undo_unfinished
+from graph.search import SearchIndex
+from graph.snapshots import HeldSnapshot, Snapshots
+from ontology.iris import Iris
+from ontology.terms import BASE
+
+__all__ = ["DEFAULT_LOCATION", "MEMORY", "Store", "open_store"]
+
+DEFAULT_LOCATION = "data/"
+MEMORY = "memory:"
+
+
+class Store(Protocol):
+    """What the rest of the product asks of a store, wherever it is."""
+
+    location: str
+    read_only: bool
+    iris: Iris
+    archive: Archive
+    index: SearchIndex
+    prefixes: dict[str, str]
+
+    @property
+    def dataset(self) -> Dataset:
+        """The quads as an rdflib Dataset with the union as default graph."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """A name for what the store holds now."""
+        ...
+
+    def query(
+        self,
+        text: str,
+        *,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> Answer:
+        """Answer a SPARQL query over the union of all graphs; QueryRefused if it is none or not allowed."""
+        ...
+
+    def update(self, text: str) -> None:
+        """Run a SPARQL update, all or nothing."""
+        ...
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Add many quads as fast as the store can, not all or nothing."""
+        ...
+
+    def add_serialised(self, data: IO[bytes], form: ox.RdfFormat) -> None:
+        """Add a whole dump as fast as the store can, not all or nothing."""
+        ...
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Iterate over the quads of one graph, or of all."""
+        ...
+
+    def graphs(self) -> list[str]:
+        """List the named graphs, sorted."""
+        ...
+
+    def holds(self, graph: str) -> bool:
+        """Say whether there is a graph of this name."""
+        ...
+
+    def publish(self) -> str | None:
+        """Show readers what the store holds now."""
+        ...
+
+    def close(self) -> None:
+        """Let the store go."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def open_store(
+    location: str | Path = DEFAULT_LOCATION, *, read_only: bool = False, base: str = BASE
+) -> EmbeddedStore:
+    """Open the store at a folder (made if there is none) or in memory (``memory:``).
+
+    A writer finds the store whole: what a killed process left half-loaded is taken out first. A reader opens the
+    newest snapshot and is not disturbed by a writer. Raises StoreLocked, StoreMissing, StoreDamaged, StoreUnwritable
+    or UnknownLocation; ValueError for a ``base`` that is none.
+    """
+    name = str(location)
+    iris = Iris(base)
+    if name == MEMORY:
+        return EmbeddedStore(
+            ox.Store(),
+            location=MEMORY,
+            iris=iris,
+            archive=MemoryArchive(),
+            index=SearchIndex.in_memory(),
+            read_only=read_only,
+        )
+    if "://" in name:
+        raise UnknownLocation(name, f"a store is a folder or {MEMORY!r}")
+    folder = Path(name)
+    return _open_reader(folder, iris) if read_only else _open_writer(folder, iris)
+
+
+def _open_writer(folder: Path, iris: Iris) -> EmbeddedStore:
+    native = open_native(folder / "store", str(folder), read_only=False)
+    snapshots = Snapshots(folder / "snapshots")
+    store = _assemble(folder, iris, native, snapshots)
+    undo_unfinished(store)
+    if snapshots.behind:
+        store.publish()
+    return store
+
+
+def _open_reader(folder: Path, iris: Iris) -> EmbeddedStore:
+    held = Snapshots(folder / "snapshots").hold()
+    native = open_native(held.folder, str(folder), read_only=True)
+    return _assemble(folder, iris, native, None, held)
+
+
+def _assemble(
+    folder: Path, iris: Iris, native: ox.Store, snapshots: Snapshots | None, held: HeldSnapshot | None = None
+) -> EmbeddedStore:
+    return EmbeddedStore(
+        native,
+        location=str(folder),
+        iris=iris,
+        archive=FolderArchive(folder / "archive"),
+        index=SearchIndex.at(folder / "search.sqlite", read_only=held is not None),
+        snapshots=snapshots,
+        held=held,
+        read_only=held is not None,
+    )

@@ -1,0 +1,81 @@
+"""Reads plain text of any kind: typed minutes, a page saved as text, what a reader made of a page.
+
+The text is kept as it is. Where it holds marks of HTML, the plain text has them replaced length for length. Words of the
+ModernGov template that survive in a flattened page are marked where they stand for certain.
+"""
+
+import re
+from typing import Final
+
+from importers.decoding import decode
+from importers.errors import Damaged
+from importers.kinds import find_kind
+from importers.limits import check_bytes, check_characters
+from importers.markup import replace_markup
+from importers.paper import Block, Paper, Role, Span, plain
+from importers.source import Source
+
+__all__ = ["IMPORTER", "Text"]
+
+# Lines that a flattened page is known by:
+#   chrome  "No. | Item |", "---|---|", "No. Item", "Share this item"
+#   label   "Minutes:", "Decision:", "Additional documents:", "Venue:", "Contact:"
+_LINES: Final = re.compile(
+    r"^[ ]{0,40}(?:(?P<chrome>No\.? ?\|? ?(?:Item|Title|Eitem)(?: ?\| ?Note)? ?\|?|(?:-{3,} ?\| ?){1,6}(?:-{3,})?|Share this (?:item|page)|Rhif ?\|? ?Eitem ?\|?)"
+    r"|(?P<label>(?:Minutes|Decision|Additional documents|Supporting documents|Presented By|Webcast|Cofnodion|Penderfyniad|Dogfennau ychwanegol):"
+    r"|Media|Items|Eitemau))[ ]{0,40}$",
+    re.MULTILINE,
+)
+# Furniture inside a line: "pdf icon PDF 97 KB", "PDF 346 KB", "View directions", "view the full minutes text for item 3."
+_FURNITURE: Final = re.compile(
+    r"(?:pdf icon )?\bPDF \d{1,4}(?:\.\d)? [KMG]B\b|\bView directions\b"
+    r"|(?P<cut>view the full (?:minutes|decision|agenda) text(?: for item [\w./()*-]{1,20})?)"
+)
+_LABELLED: Final = re.compile(
+    r"^[ ]{0,40}(?P<label>(?:Venue|Contact|Lleoliad|Cyswllt):)(?=[ ])", re.MULTILINE
+)
+_LINE_ROLES: Final[dict[str | None, Role]] = {"chrome": "chrome", "label": "label"}
+
+
+class Text:
+    """The importer of plain text."""
+
+    name = "text"
+
+    def takes(self, source: Source) -> int:
+        """Take any text, with the least sureness of all."""
+        return 10 if find_kind(source) == "text" else 0
+
+    def read(self, source: Source) -> Paper:
+        """Decode the bytes; the text itself is untouched."""
+        check_bytes(source.name, len(source.data))
+        decoded = decode(source.data)
+        text = decoded.text
+        check_characters(source.name, len(text))
+        if text.count("\x00") > len(text) // 1000:
+            raise Damaged(source.name, "it holds zero bytes: it is not text, or only part of it is")
+        readable = replace_markup(plain(text))
+        blocks, complete = _find_blocks(readable)
+        return Paper(
+            text=text,
+            plain=readable,
+            format=self.name,
+            blocks=blocks,
+            metadata={"encoding": decoded.encoding},
+            complete=complete,
+        )
+
+
+def _find_blocks(readable: str) -> tuple[tuple[Block, ...], bool]:
+    furniture = list(_FURNITURE.finditer(readable))
+    found = [
+        Block(Span(*match.span(match.lastgroup or 0)), _LINE_ROLES[match.lastgroup])
+        for match in _LINES.finditer(readable)
+    ]
+    found.extend(Block(Span(*match.span("label")), "label") for match in _LABELLED.finditer(readable))
+    found.extend(Block(Span(*match.span()), "chrome") for match in furniture)
+    complete = not any(match["cut"] for match in furniture)
+    return tuple(sorted(found, key=lambda block: block.span)), complete
+
+
+IMPORTER: Final = Text()

@@ -1,0 +1,89 @@
+"""Walks the attendance lists of a paper from label to label and gives their entries in order.
+
+Lists live before the first item, behind the last, and under items ("Invitees:"). A label that names only a group
+("Officers:") takes its status from the label before it; where none says that anybody was there, a list of members is
+a membership and nobody's attendance.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from importers.minutes.attendance_capacity import Row
+from importers.minutes.attendance_entries import Entry, read_entries, skip_separators
+from importers.minutes.attendance_labels import Label, find_labels, read_label
+from importers.minutes.items import Segmentation
+from importers.paper import Paper, Span
+
+__all__ = ["read_lists"]
+
+
+def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
+    """Read the entries of every attendance list, each with the label that it stands under."""
+    regions = [seg.preamble, *(item.content for item in seg.items)]
+    if seg.closing:
+        regions.append(seg.closing)
+    told = False
+    for region in regions:
+        inside_item = region is not seg.preamble and region is not seg.closing
+        for row in _read_region(paper.plain, region, group_labels=not inside_item):
+            told = True
+            yield row
+    if not told and not seg.items:
+        return
+
+
+def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Row]:
+    """Walk one region; under an item a label must say itself that people were there."""
+    done, before = region.start, None
+    for found in find_labels(plain, region.start, region.end):
+        if found.span.start < done:
+            continue
+        label: Label | None = found
+        while label is not None:
+            current = _inherit(plain, label, before)
+            if current.status is None or (label.status is None and before is None and not group_labels):
+                break
+            entries = list(_entries(plain, current, region.end))
+            for at, entry in enumerate(entries):
+                yield Row(current, entry, first=at == 0, mixed=_is_mixed(entries))
+            done = max(done, entries[-1].span.end if entries else current.span.end)
+            before = replace(current, span=Span(current.span.start, done))
+            following = skip_separators(plain, done, region.end)
+            label = read_label(plain, following, region.end, inside=True) if following < region.end else None
+            if label is not None and label.status is None and label.bare and label.capacity == "member" and not entries:
+                before = current
+
+
+def _entries(plain: str, label: Label, end: int) -> Iterator[Entry]:
+    """Read a label's entries; a label without colon must be followed by a name at once."""
+    surnames = "councillor" in label.words.lower() or "cllr" in label.words.lower() or "aldermen" in label.words.lower()
+    following = find_next_label(plain, label.span.end, end)
+    return read_entries(plain, label.span.end, following, surnames=surnames)
+
+
+def find_next_label(plain: str, start: int, end: int) -> int:
+    """Find where the next anchored label begins, ``end`` if none does within reach of a list."""
+    for label in find_labels(plain, start, min(end, start + 6000)):
+        return label.span.start
+    return end
+
+
+def _is_mixed(entries: list[Entry]) -> bool:
+    """Tell whether some of a list are councillors by title: then a plain "Mr" among them is something else."""
+    return any(entry.name.councillor for entry in entries)
+
+
+def _inherit(plain: str, label: Label, before: Label | None) -> Label:
+    """Give a group label the status and, for a party or a rank, the capacity of the label before it."""
+    if label.status is not None:
+        return label
+    if before is None:
+        return replace(label, status="present")
+    directly = not plain[before.span.end : label.span.start].strip(" \n*-_|:")
+    status = before.status
+    if status != "present" and not directly and label.capacity not in ("member", "co-opted"):
+        status = "present"
+    capacity = label.capacity
+    if capacity == "member" and before.capacity not in (None, "officer"):
+        capacity = before.capacity
+    return replace(label, status=status, capacity=capacity)

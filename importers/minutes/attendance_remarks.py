@@ -1,0 +1,201 @@
+"""Reads the remarks beside a name in an attendance list: office, body represented, chair, substitute, coming and going.
+
+"(Chair)", "(substitute for Cllr Ash)", "(arrived at 6.40 pm)", "Head of Roads", "(Eastmere Diocese)", "apologies". Parties,
+wards and "remote" say nothing that is kept.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from importers.minutes.attendance_entries import Entry
+from importers.minutes.names import find_names
+from importers.minutes.posts import find_posts, has_post_head
+from importers.minutes.vocabulary import SERVICE_WORDS
+from importers.paper import Span
+from importers.records import PersonName
+
+__all__ = ["Remarks", "is_executive", "is_outside", "is_political", "read_remarks"]
+
+
+@dataclass(slots=True)
+class Remarks:
+    """What the remarks of one entry come to; ``substituted_by`` is who came in the place of a person listed here."""
+
+    post: str | None = None
+    representing: str | None = None
+    chair: bool = False
+    status: Literal["present", "apologies", "absent"] | None = None
+    co_opted: bool = False
+    member: bool = False
+    substitute: bool = False
+    substitute_for: PersonName | None = None
+    substituted_by: PersonName | None = None
+    voting: str | None = None
+    arrived: str | None = None
+    left: str | None = None
+
+
+# "(in the Chair)", "Vice-Chairman", "Chair of the Committee", "Convener, presiding"
+_CHAIR = re.compile(
+    r"(?P<presiding>in the chair|took the chair|chair for (?:the|this) meeting|presiding)"
+    r"|(?P<post>(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
+    r"(?:,? (?:in the chair|presiding))?",
+    re.IGNORECASE,
+)
+# "present, as expected", "apologies received", "did not attend"
+_STATUS = re.compile(
+    r"(?:(?P<absent>absent\b|did not attend|not present|no apolog\w+)|(?P<apologies>(?:sent |gave |with )?(?:apolog\w+)(?: (?:received|sent|given|accepted|for absence))?)"
+    r"|(?P<present>present\b|in attendance|attended|attending|yes\b|expected))[\w ,]{0,40}$",
+    re.IGNORECASE,
+)
+# "arrived at 6.40 pm", "from 7.03pm", "(7.03 pm)", "left during item 6", "until 8 pm", "items 1 to 5 only"
+_ARRIVED = re.compile(r"\b(?:arriv|join|enter|from (?:item |minute )?\d|late\b|part of)", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:left|leaving|departed|until|up to|to (?:item|minute|\d)|retired|withdrew)", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=[A-Z])|\bnominee of\b|\breserve\b", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|of|replac\w+)(?: whom)?\s", re.IGNORECASE)
+_CO_OPTED = re.compile(r"\bco-?opt|\bco-?optee|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\bindependent (?:person|member)\b", re.IGNORECASE)
+_MEMBER = re.compile(r"^(?:committee |panel |board |commission |ordinary |voting )?member$", re.IGNORECASE)
+# parties, wards, ways of being there, and other notes that are neither office nor body
+_NOTE = re.compile(
+    r"(?:con(?:servative)?s?|lab(?:our)?(?: (?:and|&) co-op(?:erative)?)?|l ?dems?|lib ?dems?|liberal democrats?|ld|ind(?:ependent)?s?|gr(?:ee)?n(?: party)?|snp|pc|plaid(?: cymru)?|ukip|ref(?:orm)?(?: uk)?|non-aligned|tusc|uup|dup"
+    r"|remote(?:ly)?|virtual(?:ly)?|online|via .{1,20}|by .{0,12}(?:link|phone|zoom|teams)|ms teams|zoom|hybrid|in person|webex|no substitute|vacancy|vacant|\*+|[\d:. -]+(?:am|pm)?|non-?voting|voting"
+    r"|.{0,40}\bward(?: (?:member|councillor))?|local (?:ward )?(?:member|councillor)|ex[- ]officio|observer|observing|lead petitioner|resident|member of the public|part|minutes?|virtual attendance|expected|items? .{1,30}|minute taker|for .{0,30}\bonly"
+    r"|(?:item|minute|agenda item)s?\.? ?\d.{0,30})\.?",
+    re.IGNORECASE,
+)
+# who sits on the executive, or leads: a councillor who comes as such is no member of the scrutiny body
+_POLITICAL = re.compile(
+    r"\b(?:(?:cabinet|executive|lead|portfolio)(?: lead| support)?[- ](?:member|holder|councillor|assistant)|portfolio[- ]holder|aelod(?:au)? cabinet|(?:deputy )?leader|mayor|provost|chair(?:man|woman|person)?|conven[eo]r|cadeirydd|leader)\b",
+    re.IGNORECASE,
+)
+_EXECUTIVE = re.compile(
+    r"\b(?:(?:cabinet|executive|lead|portfolio)(?: lead| support)?[- ](?:member|holder|councillor|assistant)|portfolio|aelod(?:au)? cabinet|(?:deputy )?leader of the (?:council|county)|(?:deputy )?(?:council )?leader\b(?! of the (?:opposition|\w+ group))|cabinet\b)",
+    re.IGNORECASE,
+)
+# words of bodies outside a council
+_OUTSIDE = re.compile(
+    r"\b(?:NHS|ICB|CCG|PCT|GP|Trust|Police|University|College|School|Academy|Association|Ltd|Limited|plc|PLC|CIC|LLP|Hospitals?|Integrated Care|Healthwatch|Fire|Rescue|Ambulance|Foundation"
+    r"|Charity|Union|UNISON|Unison|GMB|Unite|Society|Diocese|Church|Network Rail|Agency|Chamber|Voluntary|Citizens|Age UK|MIND|Mind|KPMG|PwC|Mazars|Deloitte|BDO|Grant Thornton|Ernst|External Audit\w*"
+    r"|Probation|Constabulary|Federation|Forum|Consortium|Consultants?|Water|Buses|Railways?|Partnership|Patient|Patients|Carers|Housing Group|Homes Ltd|Inspectorate|Ofsted|CQC|Care Quality|Clinical|Commissioner"
+    r"|Parish Council|Town Council|Community Council|County Council|District Council|Borough Council|City Council|CIO|HMRC|DWP|Jobcentre|resident|petitioner|Friends of|Group Ltd|Solutions|Contractor)\b"
+)
+
+
+def is_political(post: str) -> bool:
+    """Tell whether an office is a councillor's rather than an employee's.
+
+    >>> is_political("Cabinet Member for Homes"), is_political("Head of Homes")
+    (True, False)
+    """
+    return _POLITICAL.search(post) is not None
+
+
+def is_executive(post: str) -> bool:
+    """Tell whether an office sits on the cabinet or executive."""
+    return _EXECUTIVE.search(post) is not None
+
+
+def is_outside(words: str) -> bool:
+    """Tell whether words name a body outside the council.
+
+    >>> is_outside("Millport Hospitals NHS Foundation Trust"), is_outside("Democratic Services")
+    (True, False)
+    """
+    return _OUTSIDE.search(words) is not None
+
+
+def read_remarks(plain: str, entry: Entry) -> Remarks:
+    """Read an entry's remarks together."""
+    found = Remarks()
+    if entry.before is not None:
+        _read_one(plain, entry.before, found, before=True)
+    for span in entry.remarks:
+        _read_one(plain, span, found)
+    return found
+
+
+def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -> None:
+    """Take up one remark; the first reading that fits counts."""
+    words = " ".join(plain[span.start : span.end].split())
+    if not words or _read_chair(words, found) or _read_presence(words, found):
+        return
+    if not before and _SUBSTITUTE.search(words):
+        _read_substitution(plain, span, found)
+        return
+    if _CO_OPTED.search(words):
+        found.co_opted = True
+        found.voting = _voting(words) or found.voting
+    if _MEMBER.fullmatch(words):
+        found.member = True
+    elif not _NOTE.fullmatch(words) and not re.fullmatch(r"co-?opt(?:ed|ee)(?: (?:non-?voting |voting )?member)?s?", words, re.IGNORECASE):
+        _read_office(plain, span, words.removeprefix("The ").removeprefix("the "), found)
+
+
+def _voting(words: str) -> str | None:
+    if re.search(r"non[- ]voting|without vote", words, re.IGNORECASE):
+        return "co-opted-non-voting"
+    return "co-opted-voting" if re.search(r"\bvoting|with vote", words, re.IGNORECASE) else None
+
+
+def _read_chair(words: str, found: Remarks) -> bool:
+    match = _CHAIR.fullmatch(words)
+    if match is None:
+        return False
+    found.post = match["post"] or found.post
+    found.chair = found.chair or not match["vice"] and "gadeirydd" not in words.lower()
+    return True
+
+
+def _read_presence(words: str, found: Remarks) -> bool:
+    """Read a status, or the words that say when somebody came or went."""
+    if status := _STATUS.match(words):
+        found.status = "absent" if status["absent"] else "apologies" if status["apologies"] else "present"
+        return True
+    if re.search(r"\d|\bitem|\bminute|\bmeeting|\blate\b|\bpart\b", words) and not has_post_head(words):
+        if _LEFT.search(words):
+            found.left = words
+        elif _ARRIVED.search(words):
+            found.arrived = words
+        else:
+            return False
+        return True
+    return False
+
+
+def _read_substitution(plain: str, span: Span, found: Remarks) -> None:
+    """Read who stands in for whom: "substitute for X", "for whom X substituted", "substitute Cllr X", "substitute"."""
+    words = plain[span.start : span.end]
+    if words.lower().startswith("no sub"):
+        return
+    names = find_names(plain, span.start, span.end)
+    if not names:
+        found.substitute = True
+    elif "for whom" in words.lower() or not _FOR.search(words[: names[0].span.start - span.start]):
+        found.substituted_by = names[0]
+    else:
+        found.substitute = True
+        found.substitute_for = names[0]
+
+
+def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
+    """Read an office, or the body that somebody represents."""
+    representing = re.match(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", words, re.IGNORECASE)
+    if representing:
+        found.representing = found.representing or words[representing.end() :]
+    elif not has_post_head(words):
+        if found.post and _completes(words):
+            found.post = f"{found.post} ({words})"
+        else:
+            found.representing = found.representing or words
+    elif find_posts(plain, span.start, span.end) or " " not in words or words.istitle():
+        found.post = found.post or words
+    else:
+        found.representing = found.representing or words
+
+
+def _completes(words: str) -> bool:
+    """Tell whether a bracket behind an office is its remit: "Chief Officer (Education)"."""
+    first = words.split()[0]
+    return first in SERVICE_WORDS
+

@@ -1,0 +1,175 @@
+"""Which body met, or which body a report goes to, as printed in the head."""
+
+import re
+
+from importers.minutes.dates import find_dates
+from importers.minutes.lines import Line, is_capitals, is_title_case
+from importers.minutes.titles import is_sentence
+from importers.paper import Paper, Span
+
+__all__ = ["find_body"]
+
+_NOUN = re.compile(
+    r"\b(?:(?:sub-?)?committee|panel|board|commission|cabinet|executive|forum|scrutiny|working (?:group|party)|task group|task and finish group|assembly|authority|council|partnership"
+    r"|pwyllgor|bwrdd|cyngor|cabinet|group|hub|trust|select)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"\b(?:scrutiny|committee|panel|commission|board|forum|sub-?committee|craffu|pwyllgor|select|cabinet|working (?:group|party)|task)\b", re.IGNORECASE)
+_COUNCIL = re.compile(r"\b(?:council|corporation)$|^(?:the )?(?:london|royal) borough of|^(?:city|borough|county) of|^cyngor\b", re.IGNORECASE)
+# "MINUTES OF THE MEETING OF THE HEALTH PANEL HELD ON", "At a meeting of the Health Panel held in", "Notes of a meeting of"
+_MEETING_OF = re.compile(
+    r"\b(?:minutes|meeting|proceedings|notes|record|agenda|cofnodion|cyfarfod)\s{1,4}(?:of|for|o'r)\s{1,4}(?:(?:the|a|an)\s{1,4})?(?:(?:\w+\s{1,4}){0,2}meeting\s{1,4}of\s{1,4}(?:the\s{1,4})?)?"
+    r"(?P<body>[A-Z][^|:;]{2,150}?)(?=[\s,]{1,4}(?:held|which|on\s|at\s\d|at\s(?:the|a)\b|convened|meeting\b|took\b|-\s|commenc|\(|\d|a gynhaliwyd|(?:mon|tues|wednes|thurs|fri)day)|\s{0,3}\n\s*\n|\s*[|:;])",
+    re.IGNORECASE,
+)
+# "Committee:", "Report to:", "Name of Committee", "Decision maker:"
+_LABEL = re.compile(
+    r"(?:^|\n|(?<=\w )|\|)[*#\s]{0,6}(?:committee(?: name)?|name of (?:committee|body|meeting)|body|meeting(?: of| name)?|report to(?: the)?|to(?=:)|decision[- ]?maker|pwyllgor|panel|board|for)\s{0,3}[:|][*\s|]{0,6}(?:the\s{1,3})?",
+    re.IGNORECASE,
+)
+_AFTER_LABEL = re.compile(r"\s{1,3}(?:date|time|status|venue|location|meeting date|report|subject|title|agenda|wards?)\b[\w/ ]{0,14}:|\s?\||\s{3,}|\s[-,]\s?(?=\w+day\b|\d)|\n", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?:draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|for|of|a|and|at|to)\b[\s,:-]{1,4}){1,8}", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes|meeting|and|decisions?|held|notes|supplementary|summons|public|document|pack|on|at|\(call-in\))[\s,:;.-]{0,4}){1,6}$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"[\s,|(-]*(?:held\s{1,3})?(?:on|-)?[\s,|(-]*$", re.IGNORECASE)
+_NO_BODY = re.compile(
+    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http)\b",
+    re.IGNORECASE,
+)
+_LAST_LINE = 40
+# "Pwyllgor Craffu Gofal / Care Scrutiny Committee": a body printed in both languages of Wales
+_BILINGUAL = re.compile(r"(?P<welsh>(?:pwyllgor|cyngor|bwrdd|cyd-?bwyllgor|panel craffu|y cabinet)\b[^/|]{0,120}?)\s/\s(?=[A-Z])", re.IGNORECASE)
+
+
+def _tidy(paper: Paper, start: int, end: int) -> Span | None:
+    plain = paper.plain
+    span = paper.trimmed(start, end)
+    lead = _PREFIX.match(plain, span.start, span.end)
+    start, end = (lead.end() if lead and lead.end() < span.end else span.start), span.end
+    tail = _SUFFIX.search(plain, max(start, end - 60), end)
+    end = tail.start() if tail and tail.start() > start else end
+    while end > start and plain[end - 1] in " .,:;-|*#\n":
+        end -= 1
+    while start < end and plain[start] in " .,:;-|*#\n":
+        start += 1
+    return Span(start, end) if 3 <= end - start <= 200 else None
+
+
+def _cut_at_date(paper: Paper, start: int, end: int) -> int:
+    dates = find_dates(paper.plain, start, end)
+    if not dates:
+        return end
+    before = _BEFORE_DATE.search(paper.plain, start, dates[0].span.start)
+    return before.start() if before else dates[0].span.start
+
+
+def _from_subtitle(paper: Paper) -> Span | None:
+    """Read "Committee - Weekday D Month YYYY h:mm pm", the second title of a meeting page."""
+    for block in paper.with_role("subtitle"):
+        span = _tidy(paper, block.span.start, _cut_at_date(paper, block.span.start, block.span.end))
+        if span:
+            return span
+    return None
+
+
+def _from_dated_line(paper: Paper, lines: list[Line]) -> Span | None:
+    for line in lines[:20]:
+        end = min(line.span.end, line.span.start + 300)
+        cut = _cut_at_date(paper, line.span.start, end)
+        if cut >= end or cut - line.span.start < 4 or " - " not in paper.plain[cut : cut + 6]:
+            continue
+        span = _tidy(paper, line.span.start, cut)
+        if span and _NOUN.search(paper.plain, span.start, span.end) and not is_sentence(paper.plain[span.start : span.end]):
+            return span
+    return None
+
+
+def _from_words(paper: Paper, scope: Span) -> Span | None:
+    plain = paper.plain
+    for found in _MEETING_OF.finditer(plain, scope.start, min(scope.end, scope.start + 3000)):
+        span = _tidy(paper, found.start("body"), found.end("body"))
+        words = plain[span.start : span.end] if span else ""
+        if span and _NOUN.search(words) and not re.search(r"\b(?:above|previous|last|held|was|were)\b", words):
+            return span
+    return None
+
+
+def _from_label(paper: Paper, scope: Span) -> Span | None:
+    plain = paper.plain
+    for found in _LABEL.finditer(plain, scope.start, min(scope.end, scope.start + 4000)):
+        start = found.end()
+        stop = _AFTER_LABEL.search(plain, start, min(scope.end, start + 200))
+        span = _tidy(paper, start, _cut_at_date(paper, start, stop.start() if stop else min(scope.end, start + 200)))
+        words = plain[span.start : span.end] if span else ""
+        if span and words[:1].isupper() and not is_sentence(words) and (_NOUN.search(words) or "committee" in found.group().lower()):
+            return span
+    return None
+
+
+def _cells(paper: Paper, line: Line) -> list[Span]:
+    """Split a line into its table cells, and at wide gaps."""
+    cells, start = [], line.span.start
+    for found in re.finditer(r"\s?\|\s?|\s{4,}", line.text[:600]):
+        cells.append(paper.trimmed(start, line.span.start + found.start()))
+        start = line.span.start + found.end()
+    cells.append(paper.trimmed(start, line.span.end))
+    return [cell for cell in cells if len(cell) >= 4]
+
+
+def _weigh(words: str, index: int) -> float:
+    if len(words) > 140 or not _NOUN.search(words) or _NO_BODY.match(words) or is_sentence(words):
+        return 0.0
+    weight = 1.0 - 0.03 * index
+    if _STRONG.search(words):
+        weight += 2.0
+    if is_capitals(words) or is_title_case(words):
+        weight += 1.0
+    if _COUNCIL.search(words):
+        weight -= 1.2
+    if words.rstrip()[-1:] in ".:;,":
+        weight -= 1.0
+    return weight
+
+
+def _from_lines(paper: Paper, lines: list[Line]) -> Span | None:
+    """Read the heaviest line, or cell of a line, that is the name of a body and nothing else."""
+    best: tuple[float, Span] | None = None
+    for index, line in enumerate(lines[:_LAST_LINE]):
+        for cell in _cells(paper, line):
+            span = _tidy(paper, cell.start, _cut_at_date(paper, cell.start, cell.end))
+            if span is None:
+                continue
+            weight = _weigh(paper.plain[span.start : span.end], index)
+            if weight > 0.4 and (best is None or weight > best[0]):
+                best = weight, _with_line_above(paper, lines, index, span)
+    return best[1] if best else None
+
+
+def _with_line_above(paper: Paper, lines: list[Line], index: int, span: Span) -> Span:
+    """Join a body whose name begins in the line above: "CHILDREN AND YOUNG PEOPLE" / "SCRUTINY COMMITTEE"."""
+    if index == 0 or lines[index].blank or span.start != lines[index].span.start:
+        return span
+    above, words = lines[index - 1], paper.plain[span.start : span.end]
+    joins = re.search(r"(?:\b(?:and|of|the|for|to)|[&,])$", above.text, re.IGNORECASE) or re.match(
+        r"(?:and|&|overview|scrutiny|select|sub-?committee|committee|panel|board)\b(?!\s+and\b)", words, re.IGNORECASE
+    )
+    same = is_capitals(above.text) == is_capitals(words)
+    if joins and same and len(above.text) < 90 and not _COUNCIL.search(above.text) and not find_dates(above.text) and not _PREFIX.fullmatch(above.text + " "):
+        return Span(above.span.start, span.end)
+    return span
+
+
+def find_body(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
+    """Find the body in the head ``scope`` with its ``lines``; None where the head names none."""
+    found = (
+        _from_subtitle(paper)
+        or _from_dated_line(paper, lines)
+        or _from_label(paper, scope)
+        or _from_words(paper, scope)
+        or _from_lines(paper, lines)
+    )
+    if found is None:
+        return None
+    welsh = _BILINGUAL.match(paper.plain, found.start, found.end)
+    return Span(welsh.end(), found.end) if welsh else found

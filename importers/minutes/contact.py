@@ -1,0 +1,60 @@
+"""The officer whom a paper publishes as its contact, and the post printed beside the name."""
+
+import re
+from dataclasses import dataclass
+
+from importers.paper import Paper, Span
+from importers.records import PersonName
+
+__all__ = ["Contact", "find_contact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The contact officer and, where printed, the officer's post."""
+
+    person: PersonName
+    post: str | None = None
+
+
+# "Contact:", "Contact Officer -", "For further information please contact", "Cyswllt:"
+_LABEL = re.compile(
+    r"(?:\b(?:contact(?: officer| name| person)?|committee (?:officer|administrator|clerk|services)|democratic services officer|cyswllt|lead officer contact)\s?(?::|-\s)"
+    r"|\bplease contact:?)[*\s|]{0,6}",
+    re.IGNORECASE,
+)
+_TITLE = r"(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\.?\s{1,2}"
+_NAME = re.compile(
+    rf"(?:{_TITLE})?(?P<name>(?:[A-Z][a-z'-]*\.?\s{{1,2}}){{0,3}}(?:(?:de|van|von|la|Mac|O')\s?)?[A-Z][A-Za-z'-]+)"
+)
+_POST = re.compile(r"\s{0,3}(?:[,-]\s{1,3}|\()(?P<post>[A-Z][A-Za-z&,' -]{3,90}?)(?=\)|\s{2,}|\s?(?:Email|E-mail|Tel|Telephone|Direct|on|Ext)\b|\s?\d|\n|[.;|]|$)")
+_NO_NAME = re.compile(r"(?:the|email|tel|telephone|democratic|committee|scrutiny|governance|member|services|team|officer|support)\b", re.IGNORECASE)
+
+
+def find_contact(paper: Paper, scope: Span) -> Contact | None:
+    """Find the published contact in the head.
+
+    >>> text = "Contact: Ms. Priya Oduya, Senior Clerk  Email: clerk@eastmere.example"
+    >>> found = find_contact(Paper(text, text, "text"), Span(0, len(text)))
+    >>> found.person.name, found.person.title, found.post
+    ('Priya Oduya', 'Ms', 'Senior Clerk')
+    """
+    plain = paper.plain
+    for label in _LABEL.finditer(plain, scope.start, scope.end):
+        start = label.end()
+        while start < scope.end and plain[start] in " \n":
+            start += 1
+        name = _NAME.match(plain, start, min(scope.end, start + 80))
+        if name is None or _NO_NAME.match(name["name"]) or (" " not in name["name"] and not name["title"]):
+            continue
+        span = Span(name.start(), name.end())
+        title = name["title"]
+        person = PersonName(
+            name=paper.words(Span(name.start("name"), name.end("name"))).strip(),
+            span=span,
+            title=title,
+            councillor=title in ("Cllr", "Councillor"),
+        )
+        post = _POST.match(plain, name.end(), min(scope.end, name.end() + 140))
+        return Contact(person, post["post"].strip(" ,-") if post else None)
+    return None

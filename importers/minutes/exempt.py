@@ -1,0 +1,69 @@
+"""Items taken in private: marked as exempt or confidential, with the paragraphs of Schedule 12A (7A in Scotland)."""
+
+import re
+from dataclasses import dataclass
+
+from importers.paper import Paper, Span
+
+__all__ = ["Exemption", "find_exclusion", "find_exemption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """The words that make an item exempt, and the paragraphs that they cite; ``("",)`` where they cite none."""
+
+    span: Span
+    paragraphs: tuple[str, ...]
+
+
+# "(Exempt information - paragraphs 1 and 2)", "NOT FOR PUBLICATION", "View the reasons why item 9 is restricted", "[EXEMPT]"
+_MARK = re.compile(
+    r"\bexempt\s+(?:information|item|report|business|minute|from publication|by virtue|under|paragraph)|[(\[]\s?exempt\b|^exempt\b|\bnot for publication\b|\bprivate (?:item|session|report)\b|\bconfidential (?:item|report|session|appendix)\b"
+    r"|\bis restricted\b|\(?\bthis item is (?:exempt|private|confidential|restricted)|\bconsidered in (?:private|closed)\b|\bwybodaeth eithriedig\b|\bpart (?:ii|2|b) (?:item|exempt|private)|\[?\brestricted item\b",
+    re.IGNORECASE,
+)
+# "paragraph 3", "paragraphs 1, 2 and 7", "Paragraph(s) 3 of Part 1"
+_PARAGRAPHS = re.compile(r"\bpara(?:graph)?(?:\(s\)|s)?\.?\s{1,2}(?P<list>\d{1,2}[A-Za-z]?(?:\s?(?:,|and|&|or|to|-|/)\s?\d{1,2}[A-Za-z]?){0,6})", re.IGNORECASE)
+_SCHEDULE = re.compile(r"\bschedule\s?(?:12A|7A|12|7)\b|\bexempt\b", re.IGNORECASE)
+_OPENING = 420
+# "the public be excluded … for the following item", "during consideration of the remaining items"
+_EXCLUDED = re.compile(r"\b(?:public|press)\b.{0,60}\b(?:be|were|was)\s+(?:\w+\s+){0,2}excluded\b", re.IGNORECASE | re.DOTALL)
+_FOLLOWING = re.compile(r"\b(?:following|next|remaining|remainder|subsequent)\s+(?P<many>items|business|part)?", re.IGNORECASE)
+_TITLE_OF_EXCLUSION = re.compile(r"\bexclu(?:de|sion|ding)\b|\bpress and public\b|\bgwahardd\b", re.IGNORECASE)
+
+
+def _paragraphs(plain: str, start: int, end: int) -> tuple[str, ...]:
+    numbers: list[str] = []
+    if _SCHEDULE.search(plain, start, end):
+        for found in _PARAGRAPHS.finditer(plain, start, end):
+            numbers += re.findall(r"\d{1,2}[A-Za-z]?", found["list"])
+    return tuple(dict.fromkeys(numbers)) or ("",)
+
+
+def find_exemption(paper: Paper, title: Span, content: Span) -> Exemption | None:
+    """Find what marks an item as exempt: in its title, or where its text opens.
+
+    >>> text = "EDUCATION\\n(Exempt information under Paragraph 3 of Part 1 of Schedule 12A)"
+    >>> find_exemption(Paper(text, text, "text"), Span(0, 9), Span(10, len(text))).paragraphs
+    ('3',)
+    """
+    if _TITLE_OF_EXCLUSION.search(paper.plain, title.start, title.end):
+        return None
+    for span in (title, Span(content.start, min(content.end, content.start + _OPENING))):
+        found = _MARK.search(paper.plain, span.start, span.end)
+        if found and not re.search(r"\bappendix\b|\bnot\s+(?:necessary|exempt)\b", paper.plain[max(span.start, found.start() - 60) : found.end() + 20], re.IGNORECASE):
+            stop = min(content.end, found.end() + 220)
+            end = paper.plain.find("\n", found.end(), stop)
+            return Exemption(paper.trimmed(found.start(), stop if end < 0 else end), _paragraphs(paper.plain, found.start(), stop))
+    return None
+
+
+def find_exclusion(paper: Paper, title: Span, content: Span) -> tuple[Exemption, bool] | None:
+    """Find a resolution that shuts the public out for what follows; the flag says whether for more than one item."""
+    if not _TITLE_OF_EXCLUSION.search(paper.plain, title.start, title.end):
+        return None
+    found = _EXCLUDED.search(paper.plain, content.start, content.end)
+    following = _FOLLOWING.search(paper.plain, found.start(), content.end) if found else None
+    if found is None or following is None:
+        return None
+    return Exemption(Span(found.start(), found.end()), _paragraphs(paper.plain, content.start, content.end)), bool(following["many"])

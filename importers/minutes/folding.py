@@ -1,0 +1,51 @@
+"""Folds the white space of a short stretch so that patterns may rely on single spaces, and leads back to the offsets."""
+
+import re
+from dataclasses import dataclass
+
+from importers.paper import Span
+
+__all__ = ["Folded", "fold"]
+
+# a line break inside a clause, two spaces, a quotation mark of markdown at a line's start
+_WIDE = re.compile(r"(?:\s*\n\s*(?:>\s*)?|\s{2,}|[\t\n])")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A stretch with single spaces: ``cuts`` holds where spaces were left out, as (offset in ``text``, code points)."""
+
+    text: str
+    start: int
+    cuts: tuple[tuple[int, int], ...] = ()
+
+    def offset(self, at: int) -> int:
+        """Give the paper's offset of a position in ``text``."""
+        return self.start + at + sum(left for place, left in self.cuts if place <= at)
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the paper's stretch of ``text[start:end]``, which must not be empty.
+
+        >>> folded = fold("That  the\\n  report", 0, 18)
+        >>> folded.text, folded.span(9, 15)
+        ('That the report', Span(start=12, end=18))
+        """
+        return Span(self.offset(start), self.offset(end - 1) + 1)
+
+
+def fold(plain: str, start: int, end: int) -> Folded:
+    """Fold ``plain[start:end]``, which should be a clause or a sentence, not a paper."""
+    stretch = plain[start:end]
+    if _WIDE.search(stretch) is None:
+        return Folded(stretch, start)
+    parts: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    last = length = 0
+    for match in _WIDE.finditer(stretch):
+        parts += (stretch[last : match.start()], " ")
+        length += match.start() - last + 1
+        if match.end() - match.start() > 1:
+            cuts.append((length, match.end() - match.start() - 1))
+        last = match.end()
+    parts.append(stretch[last:])
+    return Folded("".join(parts), start, tuple(cuts))

@@ -1,0 +1,145 @@
+"""The paper cut into agenda items, with what stands before the first and after the last."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.minutes.closing import find_closing
+from importers.minutes.exempt import find_exclusion, find_exemption
+from importers.minutes.headings import Heading
+from importers.minutes.layout import Layout, choose_layout
+from importers.minutes.lines import read_lines
+from importers.minutes.nil_returns import read_nil_returns
+from importers.minutes.parts import find_parts, is_complete
+from importers.minutes.report import first_section, is_decision_page, is_report, is_tracker, report_heading
+from importers.minutes.topics import find_topics
+from importers.paper import Paper, Span
+from importers.records import AgendaItem
+from importers.source import Known
+
+__all__ = ["Segmentation", "segment"]
+
+# "A copy of the report marked 'Agenda Item 8' is filed with these minutes"
+_MARKED = re.compile(r"\bmarked\s+['\"]{0,2}\s?(?:Agenda\s+)?Item\s+(?:No\.?\s+)?(?P<number>\d{1,3}[A-Za-z]?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """How a paper divides: ``layout`` names the profile that fitted, ``confidence`` how well it did.
+
+    ``preamble`` is everything before the first item: head and attendance lists live there; for a paper without items
+    it is the whole text. ``closing`` is what follows the business: the close of the meeting, the signature.
+    """
+
+    layout: str
+    confidence: float
+    preamble: Span
+    items: tuple[AgendaItem, ...] = ()
+    closing: Span | None = None
+
+
+def _layout_of(paper: Paper) -> Layout:
+    lines = read_lines(paper)
+    marked = any(True for _ in paper.with_role("item-title"))
+    if not marked:
+        if is_tracker(paper, lines):
+            return Layout("tracker")
+        if is_decision_page(paper):
+            return Layout("decision page")
+        if is_report(paper, lines):
+            heading = report_heading(paper, lines)
+            return Layout("report", (heading,) if heading else (), 3.0, 0.85 if heading else 0.3)
+    return choose_layout(paper, lines)
+
+
+def _spans(paper: Paper, headings: Sequence[Heading]) -> list[Span]:
+    ends = [heading.start for heading in headings[1:]] + [len(paper.plain)]
+    return [
+        paper.trimmed(heading.body, max(heading.body, min(heading.end or end, end)))
+        for heading, end in zip(headings, ends, strict=True)
+    ]
+
+
+def _item(paper: Paper, heading: Heading, content: Span, position: int, layout: Layout) -> AgendaItem:
+    parts = find_parts(paper, content)
+    told_apart = parts.minutes is not None or parts.decision is not None
+    text = parts.minutes or content
+    exemption = find_exemption(paper, heading.title, content)
+    number, number_span = heading.number, heading.number_span
+    if number is None:
+        marked = _MARKED.search(paper.plain, content.start, content.end)
+        if marked:
+            number, number_span = marked["number"], Span(marked.start("number"), marked.end("number"))
+    return AgendaItem(
+        position=position,
+        title=paper.words(heading.title),
+        title_span=heading.title,
+        content=content,
+        number=number,
+        number_span=number_span,
+        agenda=parts.agenda if told_apart or layout.name == "marked items" else None,
+        minutes=parts.minutes,
+        decision=parts.decision,
+        complete=is_complete(paper, content),
+        exempt=exemption is not None,
+        exempt_under=exemption.paragraphs if exemption else (),
+        exempt_span=exemption.span if exemption else None,
+        nil=read_nil_returns(paper, heading.title, text),
+        topics=find_topics(paper, heading.title, content),
+        documents=parts.documents,
+        key=heading.key,
+        confidence=layout.confidence,
+    )
+
+
+def _tell_apart(items: list[AgendaItem]) -> list[AgendaItem]:
+    """Where no item has marked minutes, its content is the minuted text; where some have, the others are agenda only."""
+    if any(item.minutes or item.decision for item in items):
+        return [
+            item if item.minutes or item.decision else replace(item, agenda=item.agenda or item.content) for item in items
+        ]
+    return [replace(item, minutes=item.content) for item in items]
+
+
+def _exclude(paper: Paper, items: list[AgendaItem]) -> list[AgendaItem]:
+    """Mark the items for which a resolution shut the public out."""
+    marked = list(items)
+    for at, item in enumerate(items):
+        excluded = find_exclusion(paper, item.title_span, item.content)
+        if excluded is None:
+            continue
+        exemption, many = excluded
+        for later in range(at + 1, len(items) if many else min(at + 2, len(items))):
+            if not marked[later].exempt:
+                marked[later] = replace(
+                    marked[later], exempt=True, exempt_under=exemption.paragraphs, exempt_span=exemption.span
+                )
+    return marked
+
+
+def _close(paper: Paper, items: list[AgendaItem]) -> tuple[list[AgendaItem], Span | None]:
+    closing = find_closing(paper, items[-1].content)
+    if closing is None:
+        return items, None
+    last = items[-1]
+    content = paper.trimmed(last.content.start, closing.start)
+    minutes = Span(last.minutes.start, min(last.minutes.end, content.end)) if last.minutes else None
+    if minutes and minutes.start >= minutes.end:
+        minutes = None
+    return [*items[:-1], replace(last, content=content, minutes=minutes)], closing
+
+
+def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part of the contract
+    """Cut a paper into its items by the layout profile that fits it best."""
+    layout = _layout_of(paper)
+    headings = layout.headings
+    if not headings:
+        return Segmentation(layout.name, layout.confidence, paper.trimmed(0, len(paper.plain)))
+    contents = _spans(paper, headings)
+    items = [_item(paper, h, c, n, layout) for n, (h, c) in enumerate(zip(headings, contents, strict=True), 1)]
+    closing = None
+    if layout.name != "report":
+        items, closing = _close(paper, _exclude(paper, _tell_apart(items)))
+    head_end = headings[0].start if layout.name != "report" else max(headings[0].body, first_section(paper, read_lines(paper)))
+    preamble = paper.trimmed(0, head_end)
+    return Segmentation(layout.name, layout.confidence, preamble, tuple(items), closing)

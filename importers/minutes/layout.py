@@ -1,0 +1,68 @@
+"""Layout profiles: each reads a paper's item headings in its own way and says how well it fits; the best one wins."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from importers.minutes.headings import Heading
+from importers.minutes.layout_blocks import block_headings
+from importers.minutes.layout_flat import flat_headings
+from importers.minutes.layout_headed import plain_headings
+from importers.minutes.layout_numbered import (
+    number_above,
+    number_before,
+    number_below,
+    numbered_paragraphs,
+)
+from importers.minutes.layout_timed import timed_headings
+from importers.minutes.layout_table import table_headings
+from importers.minutes.lines import Line
+from importers.paper import Paper
+
+__all__ = ["Layout", "choose_layout", "score_layouts"]
+
+Profile = Callable[[Paper, Sequence[Line]], tuple[list[Heading], float]]
+
+_PROFILES: tuple[tuple[str, Profile], ...] = (
+    ("marked items", block_headings),
+    ("table rows", table_headings),
+    ("number above title", number_above),
+    ("number before title", number_before),
+    ("number below title", number_below),
+    ("times", timed_headings),
+    ("one line", flat_headings),
+    ("headings without numbers", plain_headings),
+)
+_ENOUGH = 1.5
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A profile's reading of a paper: ``score`` is the weight of its headings, ``confidence`` from 0 to 1."""
+
+    name: str
+    headings: tuple[Heading, ...] = ()
+    score: float = 0.0
+    confidence: float = 0.0
+
+
+def score_layouts(paper: Paper, lines: Sequence[Line]) -> list[Layout]:
+    """Read the headings by every profile, best first."""
+    layouts = []
+    for name, profile in _PROFILES:
+        headings, score = profile(paper, lines)
+        confidence = max(0.0, min(0.99, score / (3.0 * len(headings)))) if headings else 0.0
+        layouts.append(Layout(name, tuple(headings), score, round(confidence, 2)))
+    return sorted(layouts, key=lambda layout: -layout.score)
+
+
+def choose_layout(paper: Paper, lines: Sequence[Line]) -> Layout:
+    """Take the layout whose headings weigh most; one that hardly weighs anything means a paper without items."""
+    best = score_layouts(paper, lines)[0]
+    fits = best.score >= _ENOUGH and best.headings
+    if fits and len(best.headings) > _FEW:
+        return best
+    paragraphs = numbered_paragraphs(paper, lines)
+    if fits and len(paragraphs) <= 2 * len(best.headings):
+        return best
+    return Layout("numbered paragraphs", tuple(paragraphs), 1.0, 0.4) if paragraphs else Layout("no items")

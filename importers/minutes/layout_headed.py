@@ -1,0 +1,114 @@
+"""Items without numbers: headings told by their setting (marked, bold, capitals, blank lines) and by standing titles.
+
+A setting is a way of printing that all headings of a paper share. The one in which most standing titles stand is the
+headings' setting; every line in that setting from the first standing title on is an item.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.minutes.headings import Heading, extend_title, weigh_title
+from importers.minutes.lines import Line, is_capitals, is_title_case
+from importers.minutes.standing import is_standing
+from importers.minutes.titles import cut_title, is_sentence
+from importers.paper import Paper
+
+__all__ = ["plain_headings"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A way of printing headings: ``strength`` says how much it alone speaks for one."""
+
+    strength: float
+    holds: Callable[[Line, str], bool]
+
+
+def _titled(line: Line, title: str) -> bool:
+    """Tell whether a line that nothing marks reads as a title all the same."""
+    return (
+        not line.bullet
+        and 3 <= len(title) <= 140
+        and not is_sentence(line.text[:300])
+        and not line.text.rstrip().endswith((".", ";", ",", ":"))
+        and (is_title_case(title) or is_standing(title))
+    )
+
+
+def _spaced(line: Line, title: str) -> bool:
+    asks = _ASKS.match(title) is not None and not line.text.rstrip().endswith((".", ":"))
+    return line.blank >= 2 and (_titled(line, title) or asks)
+
+
+# "To consider any urgent business": an agenda whose titles are tasks
+_ASKS = re.compile(r"To (?:consider|receive|note|approve|confirm|agree|review|scrutinise|discuss|appoint|elect)\b")
+_SETTINGS: tuple[_Setting, ...] = (
+    _Setting(1.0, lambda line, _: line.level == 1),
+    _Setting(1.0, lambda line, _: line.level == 2),
+    _Setting(1.0, lambda line, _: line.level == 3),
+    _Setting(1.0, lambda line, _: line.level >= 4),
+    _Setting(0.95, lambda line, _: line.level > 0),
+    _Setting(1.0, lambda line, _: line.bold),
+    _Setting(0.9, lambda line, title: is_capitals(title) and len(title) >= 4 and not line.bullet),
+    _Setting(0.8, _spaced),
+    _Setting(0.6, lambda line, title: line.blank >= 1 and _titled(line, title)),
+    _Setting(0.45, _titled),
+)
+# lines of the head, of lists and of heads of decisions, which share a setting with the headings
+_NO_ITEM = re.compile(
+    r"(?:present|in attendance|also (?:present|in attendance)|attendance|members?|officers?|councillors?|cllrs?|chair(?:man)?|venue|location|contact|date|time|agenda(?: and minutes)?|items|no\.? item|media"
+    r"|(?:it was )?(?:unanimously )?(?:resolved|agreed|recommended)|recommendations?|decisions?|actions?(?: agreed| points)?|page|minutes:|draft minutes|additional documents|supporting documents|signed|appendix|annex|none|nil|noted"
+    r"|for|against|abstentions?|reasons?(?: for (?:the )?decision)?|background|key points|conclusions?|options|observations|discussion|questions and answers|witnesses|note)\b[^a-z]{0,30}$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:(?:venue|location|contact|date|time|present|chair(?:man)?|tel|e-?mail)\s?:|(?:apologies from|cllrs?|councillors?|mr|mrs|ms|dr)\b[. ])", re.IGNORECASE
+)
+_DATE_ONLY = re.compile(r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$", re.IGNORECASE)
+_DOCUMENTS = re.compile(r"(?:additional|supporting|background) documents\b|dogfennau", re.IGNORECASE)
+_HEAD_LINES = 8
+_MINUTES_OF = re.compile(r"(?:draft |unconfirmed )?(?:minutes|notes|agenda)\b(?: (?:of|for|-)\b.{5,}|$)", re.IGNORECASE)
+_LAST_MEETING = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
+
+
+def _is_item(words: str, index: int) -> bool:
+    if _NO_ITEM.match(words) or _LABELLED.match(words) or _DATE_ONLY.match(words):
+        return False
+    return index >= _HEAD_LINES or _LAST_MEETING.search(words) is not None or not _MINUTES_OF.match(words)
+
+
+def _candidates(paper: Paper, lines: Sequence[Line], setting: _Setting) -> Iterator[tuple[Heading, bool]]:
+    """Iterate over the headings in one setting, each with whether it is a standing title."""
+    reached, listed = -1, False
+    for at, line in enumerate(lines):
+        listed = _DOCUMENTS.match(line.text) is not None or (listed and line.blank < 2)
+        if at <= reached or listed:
+            continue
+        title = cut_title(paper.plain, line.span.start, line.span.end)
+        words = paper.plain[title.start : title.end]
+        if len(words) < 3 or not setting.holds(line, words) or not _is_item(words, at):
+            continue
+        rest = paper.plain[title.end : line.span.end].lstrip(" .:-")[:200]
+        weight = weigh_title(line, words, rest, None)
+        if weight > 0 or setting.holds is _spaced:
+            title, reached = extend_title(paper.plain, lines, at, title)
+            yield Heading(title=title, start=line.span.start, body=title.end, weight=weight), is_standing(words)
+
+
+def _by_setting(paper: Paper, lines: Sequence[Line], setting: _Setting) -> tuple[list[Heading], float]:
+    found = list(_candidates(paper, lines, setting))
+    first = next((at for at, (_, standing) in enumerate(found) if standing), None)
+    if first is None:
+        return [], 0.0
+    found = found[first:]
+    standing = sum(is_one for _, is_one in found)
+    if standing < 2 and len(found) > 1:
+        return [], 0.0
+    return [heading for heading, _ in found], setting.strength * (2.0 * standing + 0.4 * (len(found) - standing))
+
+
+def plain_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
+    """Read headings without numbers in the setting that shows most standing titles."""
+    readings = [_by_setting(paper, lines, setting) for setting in _SETTINGS]
+    return max(readings, key=lambda reading: reading[1], default=([], 0.0))

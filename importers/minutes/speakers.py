@@ -1,0 +1,162 @@
+"""Finds who is recorded by name as speaking, moving, voting, chairing, coming or going: they were there.
+
+What counts is a verb of minutes behind the name ("Councillor Ash asked"), "by" or "from" before it ("seconded by", "in
+answer to a question from"), or a list of voters. A letter from somebody, or a meeting that somebody attended, does not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from importers.minutes.items import Segmentation
+from importers.minutes.names import find_names
+from importers.paper import Paper, Span
+from importers.records import PersonName
+
+__all__ = ["Presence", "find_speakers"]
+
+Kind = Literal["spoke", "took-part", "guest", "chair", "left", "arrived", "missed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One sign that a person was there: ``took-part`` is what only members do, ``guest`` what only others do.
+
+    ``words`` are the words that say when somebody came or went.
+    """
+
+    name: PersonName
+    kind: Kind
+    span: Span
+    item: int | None = None
+    words: str | None = None
+
+
+_SPEAKING = (
+    "asked|queried|questioned|enquired|inquired|commented|reported|stated|said|suggested|thanked|welcomed|felt|expressed|highlighted|raised|requested|advised|informed"
+    "|introduced|presented|explained|outlined|stressed|spoke|addressed|responded|replied|sought|referred|echoed|confirmed|added|pointed|congratulated|observed|argued|believed"
+    "|emphasised|emphasized|reminded|updated|provided|undertook|offered|reiterated|supported|wished|clarified|described|summarised|acknowledged|agreed|noted|urged|praised|opened|drew|took"
+    "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
+    "|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|gofynnodd|dywedodd"
+)
+_MEMBER_VERBS = "declared|moved|seconded|proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
+# " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
+_AFTER = re.compile(
+    r"(?P<apposition>\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}\)))?"
+    r",?\s{1,3}(?:(?:also|then|further|again|had|has|subsequently|in turn|next|both|all|therefore|formally|briefly|first|did|themselves|himself|herself|who)\s){0,3}"
+    rf"(?P<verb>{_MEMBER_VERBS}|{_SPEAKING})\b(?P<rest>[^.\n]{{0,120}})"
+)
+# " left the meeting at 8 pm", " joined the meeting": comings and goings
+_MOVED_OFF = re.compile(
+    r"(?:\s{0,2}\([^()]{0,60}\))?\s{1,3}(?:(?:also|then|therefore|both|had|having declared[^.\n]{0,80}|accordingly|subsequently),?\s){0,2}(?P<words>(?P<verb>left|withdrew|departed|retired|vacated|arrived|joined|entered|re-?joined|returned)"
+    r"(?=[^.\n]{0,60}\b(?:meeting|room|chamber|at \d|during|prior|before|after|whil|for (?:this|the)|part way|and (?:took|did)|from))[^.;\n]{0,100})"
+)
+_MISSED = re.compile(r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)")
+_IN_CHAIR = re.compile(
+    r"(?:\s{0,2}\([^()]{0,60}\))?,?\s{1,3}(?:(?:in|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?the\s[Cc]hair\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
+    r"|(?:was|be)\s(?:duly\s|unanimously\s)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?[Cc]hair(?:man|woman|person)?\s(?:for|of)\sthe\s(?:meeting|duration))"
+)
+# "seconded by ", "a question from ", "chaired by ": words before a name that say the person was there
+_BEFORE = re.compile(
+    r"(?:(?P<member>\b(?:[Mm]oved|[Pp]roposed|[Ss]econded|MOVED|PROPOSED|SECONDED|[Nn]ominated)(?: by|:| -)?)"
+    r"|(?P<chair>\b(?:chaired|presided over) by)"
+    r"|(?P<spoke>\b(?:question|query|queries|questions|request|suggestion|comment|comments|point|points|concern|concerns|enquiry|presentation|update|briefing|proposal|motion|amendment|challenge|response|clarification|remarks|statement|evidence|overview|heard|address)"
+    r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by)"
+    r"|(?P<welcomed>\bwelcomed)"
+    r")\s{1,3}(?:the\s)?$"
+)
+_WELCOMED_TO = re.compile(r"[^.;\n]{0,160}\bto the (?:meeting|committee|panel|board|commission|table)|[^.;\n]{0,80}\bwho\b")
+# "There voted for the motion:", "Against (3): ", "Abstentions - ": a list of voters follows
+_VOTERS = re.compile(
+    r"(?:\bvot(?:ed|ing|es?)\b|\babst\w+|\bin favour\b|\b[Ff]or\b(?: the (?:motion|amendment|proposal|recommendation)\w*)?|\bFOR\b|\b[Aa]gainst\b|\bAGAINST\b)[^.\n:]{0,60}(?:[:(-]|\bwere)[\s)\d:-]{0,12}$"
+)
+# "spoke under procedure rule 27", "with the agreement of the Chair", "as ward councillor": people who are no members
+_BY_LEAVE = re.compile(
+    r"\b(?:under|in accordance with|pursuant to) (?:\w+ ){0,3}(?:rule|standing order|procedure)|\bas (?:a |the )?(?:local |ward |divisional |division )(?:\w+ )?(?:member|councillor)"
+    r"|\b(?:not a member|non-member|visiting member)|\ba (?:local )?(?:resident|petitioner|member of the public|supporter|objector|parent|trader)\b|\b(?:member of the public|lead petitioner|petitioner)",
+    re.IGNORECASE,
+)
+_LEAVE_BEFORE = re.compile(
+    r"\b(?:with|by) the (?:agreement|consent|permission|leave|approval|discretion|invitation) of the (?:chair\w*|committee|panel|board|meeting|commission)[^.]{0,80}$|\b(?:member of the public|resident|petitioner),? ?(?:mr|mrs|ms|miss|dr)?\s?$",
+    re.IGNORECASE,
+)
+# "a meeting of the forum", "the letter": what follows a verb that was done elsewhere
+_ELSEWHERE = re.compile(r"\b(?:took|made|put|read|led|opened|called|gave|closed) (?:place|up|off|part)\b")
+_GAP = re.compile(r"(?:[\s,;*|]|\band\b|&|\([^()]{0,60}\))*")
+
+
+def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:
+    """Find the signs of presence in the minuted text of each item, or in the whole of a paper without items."""
+    regions = [(item.position, item.text) for item in seg.items] or [(None, seg.preamble)]
+    if seg.items:
+        regions.insert(0, (None, seg.preamble))
+    if seg.closing:
+        regions.append((None, seg.closing))
+    for position, region in regions:
+        names = find_names(paper.plain, region.start, region.end)
+        for run in _runs(paper.plain, names):
+            yield from _signs(paper.plain, region, run, position)
+
+
+def _runs(plain: str, names: list[PersonName]) -> Iterator[list[PersonName]]:
+    """Group names that stand in one list: what is said of the last is said of all."""
+    run: list[PersonName] = []
+    for name in names:
+        if run and _GAP.fullmatch(plain, run[-1].span.end, name.span.start) is None:
+            yield run
+            run = []
+        run.append(name)
+    if run:
+        yield run
+
+
+def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) -> Iterator[Presence]:
+    """Read what the words around one run of names say of their presence."""
+    first, last = run[0].span.start, run[-1].span.end
+    end = min(region.end, last + 300)
+    before_start = max(region.start, first - 140)
+    if chair := _IN_CHAIR.match(plain, last, end):
+        yield Presence(run[-1], "chair", Span(run[-1].span.start, chair.end()), item)
+        return
+    if moved := _MOVED_OFF.match(plain, last, end):
+        kind: Kind = "left" if moved["verb"] in ("left", "withdrew", "departed", "retired", "vacated") else "arrived"
+        for name in run:
+            yield Presence(name, kind, Span(first, moved.end()), item, " ".join(moved["words"].split()))
+        return
+    if missed := _MISSED.match(plain, last, end):
+        yield from (Presence(name, "missed", Span(first, missed.end()), item) for name in run)
+        return
+    if before := _BEFORE.search(plain, before_start, first):
+        yield from _signs_before(plain, before, run, item, end)
+        return
+    if _VOTERS.search(plain, before_start, first):
+        yield from (Presence(name, "took-part", Span(first, last), item) for name in run)
+        return
+    if after := _AFTER.match(plain, last, end):
+        yield from _signs_after(plain, after, run, item, before_start)
+
+
+def _signs_before(
+    plain: str, before: "re.Match[str]", run: list[PersonName], item: int | None, end: int
+) -> Iterator[Presence]:
+    """Read "seconded by" and the like: the first of the run alone was meant, unless it is a list of the like."""
+    if before["welcomed"] and not _WELCOMED_TO.match(plain, run[-1].span.end, end):
+        return
+    kind: Kind = "took-part" if before["member"] else "chair" if before["chair"] else "spoke"
+    for name in run if before["welcomed"] or before["spoke"] else run[:2]:
+        yield Presence(name, kind, Span(before.start(), name.span.end), item)
+
+
+def _signs_after(
+    plain: str, after: "re.Match[str]", run: list[PersonName], item: int | None, before_start: int
+) -> Iterator[Presence]:
+    """Read a verb behind the names."""
+    words = (after["apposition"] or "") + " " + after["verb"] + after["rest"]
+    if _ELSEWHERE.search(words) or "(" in plain[run[0].span.start - 1 : run[0].span.start]:
+        return
+    by_leave = _BY_LEAVE.search(words) or _LEAVE_BEFORE.search(plain, before_start, run[0].span.start)
+    member = re.fullmatch(_MEMBER_VERBS, after["verb"]) is not None
+    kind: Kind = "guest" if by_leave else "took-part" if member else "spoke"
+    span = Span(run[0].span.start, after.end("verb"))
+    yield from (Presence(name, kind, span, item) for name in run)

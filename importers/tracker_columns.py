@@ -1,0 +1,142 @@
+"""The columns of recommendation and action trackers, told by how councils head them.
+
+Officers keep these tables by hand and head them freely ("Lead officer / Exec Member", "To be completed/progressed to
+next stage"). A heading is known by being, or by holding, one of a column's words; the first column that fits has it, so the
+telling words stand first.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+__all__ = ["RECORDS", "name_column", "name_columns"]
+
+RECORDS: Final = frozenset({"recommendation", "action"})
+"""The columns that make a table a tracker: one of them must be there."""
+
+
+class _Rule(NamedTuple):
+    """A column, the words that are its whole heading, and the words that a heading of it holds."""
+
+    column: str
+    whole: str
+    within: str = ""
+
+
+# Words are parted by "|"; "." stands for anything between two words
+_RULES: Final = (
+    _Rule(
+        "executive-date", "", "exec.date|executive.date|cabinet.date|date.exec|date.executive|date.cabinet"
+    ),
+    _Rule(
+        "closed",
+        "",
+        "date completed|date closed|date discharged|completed on|closed on|completed date|closed date",
+    ),
+    _Rule(
+        "due",
+        "when",
+        "due|deadline|target|timescale|timescales|time scale|timeframe|time frame|timeline|by when|completion date"
+        "|completion by|to be completed|review date|expected.date",
+    ),
+    _Rule(
+        "status",
+        "complete|completed|complete?|completed/ongoing|achieved|implemented",
+        "status|rag|brag|open/closed",
+    ),
+    _Rule(
+        "reference",
+        "no|nos|number|id|item no|serial|action no|action number|rec no|rec number|recommendation no|recommendation number",
+        "ref|reference",
+    ),
+    _Rule(
+        "item",
+        "item|area|issue|title|report|review|theme|area/portfolio",
+        "minute|agenda|topic|subject|item title",
+    ),
+    _Rule(
+        "made-to",
+        "recipient|decision maker",
+        "made to|to whom|recommended to|referred to|addressed to|directed to|sent to",
+    ),
+    _Rule(
+        "progress",
+        "",
+        "taken|progress|update|updates|position|comment|comments|outcome|note|notes|feedback|result|results|implementation"
+        "|evidence",
+    ),
+    _Rule(
+        "response",
+        "",
+        "response|responded|agreed|accept|accepted|reject|rejected|explanation|reason|reasons|reply|cabinet decision"
+        "|executive decision|decision of",
+    ),
+    _Rule(
+        "owner",
+        "",
+        "officer|officers|owner|owners|responsible|responsibility|lead|by whom|who|holder|member|members|assigned|action by"
+        "|actioned by|director|contact",
+    ),
+    _Rule(
+        "recommendation",
+        "decision|decisions|decision/request",
+        "recommendation|recommendations|resolution|resolutions|resolved|scrutiny decision",
+    ),
+    _Rule("action", "what", "action|actions|task|tasks|request|requests|undertaking|undertakings|follow up"),
+    _Rule("date", "meeting|raised|when raised", "date"),
+    _Rule("made-by", "", "committee|panel|board|origin|made by|source|commission|body|scrutiny"),
+)
+
+
+def _compile(rule: _Rule) -> re.Pattern[str]:
+    whole = "|".join(re.escape(words) for words in rule.whole.split("|"))
+    within = "|".join(
+        r"\b.{0,60}\b".join(map(re.escape, words.split("."))) for words in rule.within.split("|")
+    )
+    return re.compile(rf"^(?:{whole})$" + (rf"|\b(?:{within})\b" if rule.within else ""))
+
+
+_PATTERNS: Final = tuple((rule.column, _compile(rule)) for rule in _RULES)
+# Everything in a heading but words: the full stop of "Rec. No.", spaces around a stroke
+_NOT_WORDS: Final = re.compile(r"\s{0,5}(/)\s{0,5}|[^a-z0-9/?]+")
+# Matches "Outcome", "Outcome (actioned / pending)"
+_OUTCOME: Final = re.compile(r"outcome\b", re.IGNORECASE)
+_LONGEST: Final = 90
+
+
+def name_column(heading: str) -> str | None:
+    """Give the column that a heading names, ``None`` for one that no tracker has.
+
+    >>> name_column("Lead Officer / Exec Member"), name_column("Recommendation made"), name_column("Ref.")
+    ('owner', 'recommendation', 'reference')
+    >>> name_column("Action taken or planned to date"), name_column("Exec Date"), name_column("Colour of cover")
+    ('progress', 'executive-date', None)
+    """
+    if len(heading) > _LONGEST:
+        return None
+    words = _NOT_WORDS.sub(lambda found: found[1] or " ", heading.lower()).strip()
+    if not words:
+        return None
+    return next((column for column, pattern in _PATTERNS if pattern.search(words)), None)
+
+
+def name_columns(headings: Sequence[str]) -> list[str | None]:
+    """Give the columns of a heading row, all ``None`` if it heads no tracker.
+
+    A tracker has a column of recommendations or actions and two others. An "Outcome" beside a column of progress is the
+    status.
+
+    >>> name_columns(["Title", "Type", "Result"])
+    [None, None, None]
+    >>> name_columns(["Ref", "Recommendation made", "Action taken", "Outcome"])
+    ['reference', 'recommendation', 'progress', 'status']
+    """
+    columns = [name_column(heading) for heading in headings]
+    if not RECORDS.intersection(columns) or len(set(columns) - {None}) < 3:
+        return [None] * len(columns)
+    if columns.count("progress") < 2 or "status" in columns:
+        return columns
+    return [
+        "status" if _OUTCOME.match(heading.strip()) else column
+        for heading, column in zip(headings, columns, strict=True)
+    ]

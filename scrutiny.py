@@ -1,0 +1,370 @@
+"""The command line: parses arguments, calls the folders, prints; no logic of its own.
+
+Exit codes: 0 all went well; 1 some papers could not be imported, or a check found violations; 2 the command
+itself was wrong. Errors are one line on standard error.
+"""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from api.maps import standalone_map
+from api.serving import run_service
+from graph.archive import keep_text
+from graph.catalogue import CatalogueEntry, text_of
+from graph.check import check
+from graph.engine import Answer
+from graph.errors import GraphError
+from graph.export import write_dump
+from graph.load import Load, is_unchanged, load_many
+from graph.store import Store, open_store
+from importers import choose
+from importers.errors import ReadError
+from importers.imported import import_source, reader_version
+from importers.report import Report
+from importers.source import Known, Source
+from importers.sources import find_sources
+
+__all__ = ["app", "main"]
+
+FAILED = 1
+WRONG = 2
+
+app = typer.Typer(
+    help="Read council scrutiny papers into a knowledge graph, ask it, draw it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+messages = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store", envvar="SCRUTINY_STORE", help="A folder, or memory: for a store that is not kept."
+    ),
+]
+
+
+class TableFormat(StrEnum):
+    """How the answer to a query is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    xml = "xml"
+    turtle = "turtle"
+
+
+class DumpFormat(StrEnum):
+    """How the whole graph is written."""
+
+    trig = "trig"
+    nquads = "nquads"
+    turtle = "turtle"
+    jsonld = "jsonld"
+
+
+class MapOf(StrEnum):
+    """What a map is centred on."""
+
+    person = "person"
+    body = "body"
+
+
+@app.command("import")
+def import_papers(
+    papers: Annotated[list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.")],
+    store: StoreOption = "data",
+    council: Annotated[str | None, typer.Option(help="The council, where a paper does not name it.")] = None,
+    body: Annotated[str | None, typer.Option(help="The committee, where a paper does not name it.")] = None,
+    date: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The meeting's date.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Where the paper was published.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a paper, for programs.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what went wrong, and the sum.")] = False,
+) -> None:
+    """Read papers and load each into the graph, whole or not at all; a report a paper."""
+    known = Known(council=council, body=body, date=date.date() if date else None, url=url)
+    tally = _Tally(as_json=as_json, quiet=quiet)
+    with open_store(store) as opened:
+        try:
+            load_many(opened, _loads(opened, papers, known, tally))
+        finally:
+            tally.tell_sum(store)
+    if tally.failed:
+        raise typer.Exit(FAILED)
+
+
+class _Tally:
+    """Tells what became of each paper, and the sum at the end."""
+
+    def __init__(self, *, as_json: bool, quiet: bool) -> None:
+        self._as_json = as_json
+        self._quiet = quiet
+        self.loaded = self.unchanged = self.failed = self.quads = 0
+
+    def tell_loaded(self, report: Report) -> None:
+        """Tell the report of a paper that is being loaded."""
+        self.loaded += 1
+        self.quads += report.quads
+        if self._as_json:
+            print(json.dumps({"outcome": "loaded", **report.as_dict()}, ensure_ascii=False))
+        elif not self._quiet:
+            print(*report.lines(), sep="\n")
+
+    def tell_unchanged(self, source: Source, document: str) -> None:
+        """Tell that a paper was read before, by the same reader, and nothing was done."""
+        self.unchanged += 1
+        if self._as_json:
+            print(
+                json.dumps(
+                    {"outcome": "unchanged", "source": source.name, "document": document}, ensure_ascii=False
+                )
+            )
+        elif not self._quiet:
+            print(f"{source.name}: unchanged, nothing to do")
+
+    def tell_failed(self, error: ReadError) -> None:
+        """Tell in one line why a paper could not be read."""
+        self.failed += 1
+        if self._as_json:
+            kind = type(error).__name__
+            print(
+                json.dumps(
+                    {"outcome": "failed", "source": error.source, "error": kind, "reason": error.reason},
+                    ensure_ascii=False,
+                )
+            )
+        messages.print(str(error))
+
+    def tell_sum(self, store: str) -> None:
+        """Tell how the whole went."""
+        messages.print(
+            f"{self.loaded} loaded ({self.quads} quads), {self.unchanged} unchanged, {self.failed} could not be read; store: {store}"
+        )
+
+
+def _loads(store: Store, papers: list[str], known: Known, tally: _Tally) -> Iterator[Load]:
+    """Read the papers one by one; one that cannot be read is told, and the others go on."""
+    for found in find_sources(papers, known):
+        if isinstance(found, ReadError):
+            tally.tell_failed(found)
+            continue
+        try:
+            document = store.iris.document(found.digest)
+            entry = _entry(found, choose(found).name)
+            if is_unchanged(store, document, entry):
+                tally.tell_unchanged(found, document)
+                continue
+            imported = import_source(found, store.iris)
+        except ReadError as error:
+            tally.tell_failed(error)
+            continue
+        report = imported.report
+        store.archive.keep("source", found.data)
+        yield Load(
+            document,
+            imported.quads,
+            replace(
+                entry,
+                text_digest=keep_text(store.archive, imported.reading.paper.text),
+                layout=report.layout,
+                confidence=report.confidence,
+                coverage=report.coverage,
+                complete=report.complete,
+                warnings=report.warnings,
+            ),
+        )
+        tally.tell_loaded(report)
+
+
+def _entry(source: Source, importer: str) -> CatalogueEntry:
+    return CatalogueEntry(
+        source=source.name,
+        digest=source.digest,
+        text_digest="",
+        importer=importer,
+        importer_version=reader_version(),
+        loaded=dt.datetime.now(dt.UTC),
+        given=repr(source.known),
+    )
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str, typer.Argument(help="SPARQL, a file that ends in .rq, or - for standard input.")
+    ],
+    store: StoreOption = "data",
+    form: Annotated[
+        TableFormat, typer.Option("--format", help="How to print the answer.")
+    ] = TableFormat.table,
+) -> None:
+    """Ask the graph in SPARQL; the ontology's prefixes are known."""
+    with open_store(store, read_only=True) as opened:
+        print_answer(opened.query(_question(question)), form)
+
+
+def _question(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    if given.endswith(".rq"):
+        return _read_text(Path(given))
+    return given
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}") from error
+
+
+def print_answer(answer: Answer, form: TableFormat) -> None:
+    """Print what a query gave: rows as a table or in a result format, triples as Turtle."""
+    if isinstance(answer, QueryTriples):
+        _print_bytes(answer.serialize(format=RdfFormat.TURTLE))
+    elif form is not TableFormat.table and form is not TableFormat.turtle:
+        formats = {
+            "csv": QueryResultsFormat.CSV,
+            "json": QueryResultsFormat.JSON,
+            "xml": QueryResultsFormat.XML,
+        }
+        _print_bytes(answer.serialize(format=formats[form.value]))
+    elif isinstance(answer, QueryBoolean):
+        print("yes" if answer else "no")
+    elif form is TableFormat.turtle:
+        raise typer.BadParameter(
+            "rows cannot be written as Turtle; ask with CONSTRUCT, or choose another --format"
+        )
+    else:
+        _print_table(answer)
+
+
+def _print_bytes(data: bytes | None) -> None:
+    sys.stdout.buffer.write(data or b"")
+    sys.stdout.buffer.flush()
+
+
+def _print_table(answer: QuerySolutions) -> None:
+    table = Table(*(variable.value for variable in answer.variables), box=box.SIMPLE_HEAD, show_edge=False)
+    count = 0
+    for solution in answer:
+        table.add_row(*(Text(term.value if term is not None else "") for term in solution))
+        count += 1
+    Console(highlight=False).print(table)
+    messages.print(f"{count} row{'s' if count != 1 else ''}")
+
+
+@app.command()
+def export(
+    store: StoreOption = "data",
+    form: Annotated[
+        DumpFormat, typer.Option("--format", help="Turtle has no room for named graphs.")
+    ] = DumpFormat.trig,
+) -> None:
+    """Write the whole graph to standard output."""
+    with open_store(store, read_only=True) as opened:
+        write_dump(opened, sys.stdout.buffer, form.value)
+
+
+@app.command("check")
+def check_graph(
+    store: StoreOption = "data",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding.")] = False,
+) -> None:
+    """Check the graph against the shapes, and every quote against the archive; exit code 1 on violations."""
+    violations = warnings = 0
+    source = None
+    with open_store(store, read_only=True) as opened:
+        for finding in check(opened):
+            violations += finding.severity == "violation"
+            warnings += finding.severity == "warning"
+            if as_json:
+                print(json.dumps(asdict(finding), ensure_ascii=False))
+                continue
+            if finding.source != source:
+                source = finding.source
+                print(source)
+            print(f"  {finding.severity}: {finding.message} ({finding.focus})")
+    messages.print(f"{violations} violations, {warnings} warnings")
+    if violations:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def text(
+    document: Annotated[
+        str, typer.Argument(help="A document's IRI, the first digits of its hash, or its file name.")
+    ],
+    store: StoreOption = "data",
+) -> None:
+    """Print the stored text that offsets count in."""
+    with open_store(store, read_only=True) as opened:
+        _print_bytes(text_of(opened, document).encode("utf-8", "surrogatepass"))
+
+
+@app.command("map")
+def draw_map(
+    of: Annotated[MapOf, typer.Argument(help="What the map is centred on.")],
+    name: Annotated[str, typer.Argument(help="The name of the person or body, or its IRI.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("map.html"),
+    store: StoreOption = "data",
+) -> None:
+    """Draw a relationship map as one self-contained page."""
+    with open_store(store, read_only=True) as opened:
+        page = standalone_map(opened, of.value, name)
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"{output}: {error.strerror}") from error
+    messages.print(f"wrote {output}")
+
+
+@app.command()
+def serve(
+    store: StoreOption = "data",
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+) -> None:
+    """Serve the graph: pages, maps and SPARQL."""
+    run_service(store=store, host=host, port=port)
+
+
+def main() -> None:
+    """Run the command line; an error is one line on standard error."""
+    try:
+        app(standalone_mode=False)
+    except typer.Exit as leave:
+        sys.exit(leave.exit_code)
+    except typer.Abort:
+        sys.exit("stopped; what was loaded is whole")
+    except click.ClickException as error:
+        messages.print(f"scrutiny: {error.format_message()}")
+        sys.exit(WRONG)
+    except (GraphError, ReadError) as error:
+        messages.print(f"scrutiny: {error}")
+        sys.exit(WRONG)
+    except KeyboardInterrupt:
+        messages.print("scrutiny: stopped; every document's graph is either the old or the new one")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

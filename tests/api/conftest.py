@@ -1,0 +1,93 @@
+"""A store of two papers of an invented council, and the service over it."""
+
+import datetime as dt
+import hashlib
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+import uvicorn
+
+from api.app import create_app
+from api.settings import Settings
+from graph.archive import keep_text
+from graph.catalogue import CatalogueEntry
+from graph.load import Load, load_many
+from graph.store import open_store
+from ontology.terms import BASE
+
+DATA = Path(__file__).parent / "data"
+PAPERS = ("eastmere-2026-01-14.txt", "eastmere-2026-03-11.txt")
+
+
+def document_id(name: str) -> str:
+    return hashlib.sha256((DATA / name).read_bytes()).hexdigest()[:16]
+
+
+def load_papers(location: Path, names: tuple[str, ...] = PAPERS) -> None:
+    quads = list(ox.parse(path=str(DATA / "eastmere.trig"), format=ox.RdfFormat.TRIG))
+    with open_store(location) as store:
+        loads = []
+        for name in names:
+            data = (DATA / name).read_bytes()
+            document = f"{BASE}document/{document_id(name)}"
+            entry = CatalogueEntry(
+                source=name,
+                digest=hashlib.sha256(data).hexdigest(),
+                text_digest=keep_text(store.archive, data.decode()),
+                importer="text",
+                importer_version="1",
+                loaded=dt.datetime(2026, 4, 1, 12, 0, tzinfo=dt.UTC),
+                layout="numbered",
+                confidence=0.9,
+                coverage=0.97,
+                warnings=("No venue was found.",),
+            )
+            own = ox.NamedNode(f"{document}/graph")
+            loads.append(Load(document, [quad for quad in quads if quad.graph_name == own], entry))
+        load_many(store, loads)
+
+
+@pytest.fixture(scope="session")
+def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store on disk, loaded once; tests that write make their own."""
+    folder = tmp_path_factory.mktemp("store")
+    load_papers(folder)
+    return folder
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[httpx.Client]:
+    """Serve over real HTTP on a free port of this machine, and stop at the end of the block."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(settings), log_config=None, timeout_graceful_shutdown=2)
+    )
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        while not server.started:
+            if not thread.is_alive():
+                raise RuntimeError("the service did not start")
+            time.sleep(0.01)
+        with httpx.Client(base_url=f"http://127.0.0.1:{listening.getsockname()[1]}", timeout=30) as client:
+            yield client
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+@pytest.fixture(scope="session")
+def client(location: Path) -> Iterator[httpx.Client]:
+    """The service over the store, with a short deadline and no budget."""
+    settings = Settings(store=str(location), deadline=1.0, budget=0, memory=512, result=4, readers=2)
+    with serving(settings) as opened:
+        yield opened

@@ -1,0 +1,86 @@
+"""Who was there, read from invented stretches in many house styles (stretches/attendance.txt)."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from importers.minutes.attendance import People, read_attendance
+from importers.minutes.items import Segmentation
+from importers.paper import Paper, Span, plain
+from importers.records import AgendaItem, Attendance, Head
+
+
+class Case(NamedTuple):
+    name: str
+    text: str
+    expected: list[str]
+
+
+def load_cases(file: str) -> list[Case]:
+    """Read the stretches of a file: a heading ``## name``, the text, a line ``--``, what is expected."""
+    sections = (Path(__file__).parent / "stretches" / file).read_text().split("\n## ")[1:]
+    cases = []
+    for section in sections:
+        name, _, rest = section.partition("\n")
+        text, _, expected = rest.partition("\n--\n")
+        cases.append(Case(name, text + "\n", [line.strip() for line in expected.strip().splitlines()]))
+    return cases
+
+
+CASES = load_cases("attendance.txt")
+
+
+def segmented(text: str) -> tuple[Paper, Segmentation]:
+    """Cut a stretch at its lines "== TITLE" into a preamble and items, as the segmentation would."""
+    paper = Paper(text, plain(text), "text")
+    starts = [at for at in range(len(text)) if text.startswith("== ", at) and (at == 0 or text[at - 1] == "\n")]
+    items = []
+    for position, start in enumerate(starts, 1):
+        line = text.index("\n", start)
+        end = starts[position] if position < len(starts) else len(text)
+        title = Span(start + 3, line)
+        content = paper.trimmed(line, end)
+        items.append(
+            AgendaItem(
+                position=position, title=paper.words(title), title_span=title, content=content, minutes=content
+            )
+        )
+    preamble = paper.trimmed(0, starts[0] if starts else len(text))
+    return paper, Segmentation("test", 1.0, preamble, tuple(items))
+
+
+def read(text: str) -> People:
+    paper, seg = segmented(text)
+    return read_attendance(paper, seg, Head())
+
+
+def shown(record: Attendance, *, unknown: bool) -> str:
+    """Show a record as the stretches write it."""
+    capacity = "?" if unknown or not record.capacities else record.capacities[0]
+    stood_in_for = record.substitute_for.name if record.substitute_for else ""
+    parts = [record.person.name, record.status, capacity, record.post or "", stood_in_for]
+    return ("*" if record.chair else "") + " | ".join(parts).rstrip(" |")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_attendance(case: Case) -> None:
+    wanted = [" | ".join(part.strip() for part in line.split("|")) for line in case.expected]
+    unknown = {line.lstrip("*").split(" | ")[0] for line in wanted if line.split(" | ")[2:3] == ["?"]}
+    found = [shown(a, unknown=a.person.name in unknown) for a in read(case.text).attendances]
+    assert sorted(found) == sorted(wanted)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_record_has_its_evidence(case: Case) -> None:
+    paper, seg = segmented(case.text)
+    for record in read_attendance(paper, seg, Head()).attendances:
+        surname = record.person.name.split()[-1]
+        assert any(surname in paper.quote(span) for span in record.spans)
+
+
+def test_lists_tie_people_and_offices() -> None:
+    people = read("Officers present: Jo Fee, Head of Roads; Inspector Gwen Hale. Councillor Ash (Chair)")
+    pairs = {(m.person.name, m.post) for m in people.memberships}
+    assert ("Jo Fee", "Head of Roads") in pairs
+    assert ("Gwen Hale", "Inspector") in pairs

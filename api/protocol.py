@@ -17,6 +17,7 @@ __all__ = [
     "UPDATE",
     "QueryRequest",
     "UpdateRequest",
+    "asks_for_description",
     "read_query_request",
     "read_update_request",
 ]
@@ -144,6 +145,15 @@ def _query_of(fields: _Fields, query: str | None) -> QueryRequest:
     )
 
 
+def asks_for_description(method: str, query_string: str) -> bool:
+    """Say whether a GET brings no operation at all, which asks for the service description.
+
+    >>> asks_for_description("GET", "format=ttl"), asks_for_description("GET", "query=ASK%20%7B%7D")
+    (True, False)
+    """
+    return method == "GET" and query_string.partition("=")[0] in ("", "format") and "&" not in query_string
+
+
 def read_query_request(method: str, query_string: str, content_type: str, body: bytes) -> QueryRequest:
     """Read a query operation: by GET, by a form, or posted as it is.
 
@@ -152,7 +162,7 @@ def read_query_request(method: str, query_string: str, content_type: str, body: 
     >>> read_query_request("POST", "", "application/sparql-query", b"ASK {}").query
     'ASK {}'
     """
-    if method in ("GET", "HEAD"):
+    if method == "GET":
         fields = _Fields(query_string)
         return _query_of(fields, fields.one("query"))
     if method != "POST":

@@ -7,6 +7,7 @@ engine's bytes go out as they come; nothing is sent before the whole answer is t
 import asyncio
 import contextlib
 import hashlib
+import re
 import time
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,19 +15,23 @@ from typing import Any, Final
 from starlette.types import Receive, Scope, Send
 
 from api.budget import Budget, client_of
+from api.description import Describer
 from api.engine import Answer, Engine, Job
 from api.errors import RequestError
 from api.formats import BY_NAME, GRAPH_TYPES, RESULT_TYPES, with_charset
 from api.guard import outline_query
 from api.negotiate import choose_media_type
-from api.protocol import QueryRequest, read_query_request
+from api.protocol import QueryRequest, asks_for_description, read_query_request
 from api.replies import ClientGone, header, read_body, send_bytes, send_file
 from api.settings import Settings
 
 __all__ = ["SparqlEndpoint", "entity_tag", "plan_job"]
 
 _PATIENCE: Final = 0.03  # seconds before a client's leaving is watched for: most answers are there by then
-_BODILESS: Final = frozenset({"GET", "HEAD"})
+_HTML: Final = "text/html"
+_DEFAULT_HOST: Final = "localhost"
+# A host with its port, as in example.org:8000 or [::1]:8000
+_HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(?::\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](?::\d{1,5})?")
 
 
 def plan_job(request: QueryRequest, accept: str, settings: Settings) -> Job:
@@ -75,28 +80,59 @@ class _Exchange:
     receive: Receive
     send: Send
 
+    @property
+    def query_string(self) -> str:
+        """What stands after the question mark, still encoded."""
+        return bytes(self.scope["query_string"]).decode("latin-1")
+
+    @property
+    def address(self) -> str:
+        """The endpoint's own address, as the client named it."""
+        host = header(self.scope, b"host")
+        return (
+            f"{self.scope['scheme']}://{host if _HOST.fullmatch(host) else _DEFAULT_HOST}{self.scope['path']}"
+        )
+
 
 class SparqlEndpoint:
     """The ASGI application behind ``/sparql``; raises :class:`~api.errors.RequestError` for the service to tell."""
 
     def __init__(self, engine: Engine, settings: Settings, budget: Budget) -> None:
         self._engine, self._settings, self._budget = engine, settings, budget
+        self._describer = Describer(engine, settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one query."""
+        """Answer one query, or say what the service can do."""
         exchange = _Exchange(scope, receive, send)
+        if asks_for_description(scope["method"], exchange.query_string):
+            await self._describe(exchange)
+            return
         try:
             job = plan_job(await self._read(exchange), header(scope, b"accept"), self._settings)
         except ClientGone:
             return
         await self._answer(exchange, job)
 
+    async def _describe(self, exchange: _Exchange) -> None:
+        """Describe the service in RDF; a person is shown the page to ask on."""
+        short_name = exchange.query_string.partition("=")[2] or None
+        offered = GRAPH_TYPES if short_name else (*GRAPH_TYPES, _HTML)
+        media_type = _choose(short_name, header(exchange.scope, b"accept"), offered)
+        fields = {"content-type": with_charset(media_type), "vary": "accept", "cache-control": "no-cache"}
+        if media_type == _HTML:
+            await send_bytes(exchange.send, 303, {**fields, "location": f"{exchange.scope['path']}/ask"}, b"")
+            return
+        body = await self._describer.describe(exchange.address, media_type)
+        await send_bytes(exchange.send, 200, fields, body)
+
     async def _read(self, exchange: _Exchange) -> QueryRequest:
         scope = exchange.scope
-        bodiless = scope["method"] in _BODILESS
-        body = b"" if bodiless else await read_body(exchange.receive, self._settings.body_bytes)
-        query_string = scope["query_string"].decode("latin-1")
-        return read_query_request(scope["method"], query_string, header(scope, b"content-type"), body)
+        body = b""
+        if scope["method"] != "GET":
+            body = await read_body(exchange.receive, self._settings.body_bytes)
+        return read_query_request(
+            scope["method"], exchange.query_string, header(scope, b"content-type"), body
+        )
 
     async def _answer(self, exchange: _Exchange, job: Job) -> None:
         fields = {"content-type": with_charset(job.media_type), "vary": "accept", "cache-control": "no-cache"}

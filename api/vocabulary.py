@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
+from api.errors import NotFound
 from api.formats import BY_NAME, with_charset
 from api.negotiate import choose_media_type
 from ontology.reference import MediaType, ontology_html, ontology_text
@@ -46,14 +47,16 @@ def vocabulary_routes() -> APIRouter:
 
     async def show_part(request: Request, part: str, wished: Wished = None) -> Response:
         """Give the code lists, the topics or the shapes."""
-        return await _show(_FILES.get(part, "scrutiny.ttl"), request.headers.get("accept", ""), wished)
+        if part not in _FILES:
+            raise NotFound(f"There is no part {part} of the ontology; there are {', '.join(_FILES)}.")
+        return await _show(_FILES[part], request.headers.get("accept", ""), wished)
 
     async def show_concept(request: Request, rest: str, wished: Wished = None) -> Response:
         """Lead to the code or topic on the ontology's page, or give the file that defines it."""
         file = "topics.ttl" if rest.startswith("topic") else "codes.ttl"
         answer = await _show(file, request.headers.get("accept", ""), wished)
         if answer.headers["content-type"].startswith(_HTML):
-            return RedirectResponse("/ns#codes", 303, {"vary": "accept"})
+            return RedirectResponse(f"/ns#codes-{rest.replace('/', '-')}", 303, {"vary": "accept"})
         return answer
 
     router.add_api_route("/ns", show_ontology, summary="The ontology", response_class=Response)

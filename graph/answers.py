@@ -44,19 +44,20 @@ def write_answer(
     form: ox.QueryResultsFormat | ox.RdfFormat,
     prefixes: Mapping[str, str] | None = None,
 ) -> None:
-    """Write an answer in a format of its kind (see :func:`format_for`); ValueError for another kind's."""
-    if isinstance(answer, ox.QueryTriples):
-        if not isinstance(form, ox.RdfFormat):
-            raise ValueError("triples cannot be written as rows")
+    """Write an answer in a format of its kind (see :func:`format_for`); TypeError for another kind's."""
+    if isinstance(answer, ox.QueryTriples) and isinstance(form, ox.RdfFormat):
         write_triples(answer, output, form, prefixes)
-    elif isinstance(form, ox.QueryResultsFormat):
+    elif not isinstance(answer, ox.QueryTriples) and isinstance(form, ox.QueryResultsFormat):
         answer.serialize(output, form)
     else:
-        raise ValueError("rows cannot be written as triples")
+        raise TypeError(f"{type(answer).__name__} cannot be written as {form}")
 
 
 def write_triples(
-    triples: Iterable[ox.Triple], output: IO[bytes], form: ox.RdfFormat, prefixes: Mapping[str, str] | None = None
+    triples: Iterable[ox.Triple],
+    output: IO[bytes],
+    form: ox.RdfFormat,
+    prefixes: Mapping[str, str] | None = None,
 ) -> None:
     """Write triples, or quads, with these prefixes where the format has any."""
     ox.serialize(triples, output, form, prefixes=dict(prefixes) if prefixes else None)

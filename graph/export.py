@@ -6,7 +6,7 @@ triple once, however many papers state it, and keeps what is said of one thing t
 """
 
 from collections.abc import Iterator
-from typing import IO, Final, Literal
+from typing import IO, Final, Literal, cast
 
 import pyoxigraph as ox
 
@@ -33,10 +33,15 @@ _UNION = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 
 def export_graph(store: Store, output: IO[bytes], form: ExportFormat) -> None:
     """Write everything that the store holds."""
-    statements: Iterator[ox.Quad] | Iterator[ox.Triple] = _union(store) if form == "turtle" else _by_graph(store)
+    statements: Iterator[ox.Quad] | Iterator[ox.Triple] = (
+        _union(store) if form == "turtle" else _by_graph(store)
+    )
     if form in ("trig", "turtle"):
-        output.write("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(_PREFIXES.items())).encode())
-        ox.serialize(statements, _WithoutPrologue(output), EXPORT_FORMATS[form], prefixes=_PREFIXES)
+        output.write(
+            "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(_PREFIXES.items())).encode()
+        )
+        rest = cast("IO[bytes]", _WithoutPrologue(output))  # the engine asks for write and flush alone
+        ox.serialize(statements, rest, EXPORT_FORMATS[form], prefixes=_PREFIXES)
     else:
         ox.serialize(statements, output, EXPORT_FORMATS[form])
 

@@ -11,9 +11,9 @@ from importers.decoding import declared_encoding, decode
 from importers.errors import NoPaper, TooLarge
 from importers.source import Source
 
-__all__ = ["LINE", "Element", "PageIndex", "drop", "fold", "index_page", "meta", "parse_page", "text_of"]
+__all__ = ["LINE", "Element", "PageIndex", "empty", "fold", "index_page", "meta", "parse_page", "text_of"]
 
-Element: TypeAlias = etree._Element
+Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for the class of its elements
 LINE: Final = "\u2028"
 """What ``<br>`` becomes in the tree: the line separator, which no folding of white space removes."""
 
@@ -82,19 +82,12 @@ def index_page(root: Element) -> PageIndex:
     return PageIndex(classes, ids)
 
 
-def drop(elements: Iterable[Element]) -> None:
-    """Take elements out of the tree; the text behind them stays."""
+def empty(elements: Iterable[Element]) -> None:
+    """Take all out of elements that nobody is to read; they stay as empty ones, so that the XPaths of others hold."""
     for element in elements:
-        parent = element.getparent()
-        if parent is None:
-            continue
-        if element.tail:
-            before = element.getprevious()
-            if before is None:
-                parent.text = (parent.text or "") + element.tail
-            else:
-                before.tail = (before.tail or "") + element.tail
-        parent.remove(element)
+        tail = element.tail
+        element.clear()
+        element.tail = tail
 
 
 def text_of(element: Element) -> str:

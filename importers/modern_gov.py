@@ -12,7 +12,7 @@ from typing import Final
 from importers.draft import Draft, Mark
 from importers.html_outline import holders_of
 from importers.html_text import Handler, Walk
-from importers.html_tree import Element, PageIndex, drop, text_of
+from importers.html_tree import Element, PageIndex, empty, text_of
 from importers.paper import Role
 
 __all__ = ["Frame", "clear_furniture", "find_cuts", "find_scope", "part_role", "read_meeting"]
@@ -61,9 +61,9 @@ def find_cuts(root: Element) -> list[Element]:
 
 def clear_furniture(root: Element, index: PageIndex) -> None:
     """Take out links, file sizes and hidden words; the links of :func:`find_cuts` stay."""
-    drop(index.find(*_FURNITURE))
+    empty(index.find(*_FURNITURE))
     leading_away = [link for link in root.iter("a") if any(name in link.get("href", "") for name in _LINKS)]
-    drop(link for link in leading_away if not _CUT.search(text_of(link)))
+    empty(link for link in leading_away if not _CUT.search(text_of(link)))
 
 
 def find_scope(root: Element, index: PageIndex) -> Element:

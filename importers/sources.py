@@ -74,7 +74,7 @@ class _Search:
 
     def _find_by_pattern(self, pattern: Path) -> Iterator[Source | ReadError]:
         # Path.glob takes no absolute patterns
-        matches = sorted(glob.glob(str(pattern), recursive=True))
+        matches = sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207
         if not matches:
             yield NoPaper(str(pattern), "no file matches this pattern")
         for match in matches:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from itertools import groupby
 
+from ontology.topics import Topic, topics
 from ontology.vocabulary import CodeList, Rule, Term, code_lists, prefixes, rules, terms
 
 __all__ = ["ontology_html"]
@@ -20,11 +21,11 @@ h1 { font-size: 2rem; line-height: 1.2; } h2 { margin-top: 3rem; border-bottom: 
 code, pre { font-family: ui-monospace, monospace; font-size: .92em; }
 pre { border-left: 3px solid; margin: .75rem 0; overflow-x: auto; padding: .25rem .75rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .5rem 0; }
-dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
+dt { font-weight: 600; } dd { margin: 0; } dd, th, td, h3, li { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; padding: .25rem 0 .75rem; }
 th, td { border-bottom: 1px solid; padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; }
 nav ul { columns: 14rem; list-style: none; padding: 0; }
-.skip { left: -99rem; position: absolute; } .skip:focus { position: static; } :target { outline: 3px solid; outline-offset: .4rem; }
+.skip { left: -99rem; position: absolute; } .skip:focus { position: static; } :target { outline: 3px solid; outline-offset: .4rem; scroll-margin: 1rem; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 """
 
@@ -57,7 +58,8 @@ prefix <code>scr</code>. Ask this address for <code>text/turtle</code> or <code>
 <nav aria-label="Contents">
 {_contents("Classes", classes)}
 {_contents("Properties", properties)}
-<p>Also: <a href="#others">terms of other vocabularies</a>, <a href="#codes">code lists</a>, <a href="#rules">rules</a>.</p>
+<p>Also: <a href="#others">terms of other vocabularies</a>, <a href="#codes">code lists</a>, <a href="#rules">rules</a>,
+<a href="#codes-topic">topics</a>.</p>
 </nav>
 <main id="content">
 <h2 id="classes">Classes</h2>
@@ -70,6 +72,9 @@ prefix <code>scr</code>. Ask this address for <code>text/turtle</code> or <code>
 {_join(_code_list_section(codes) for codes in code_lists())}
 <h2 id="rules">Rules</h2>
 {_rule_table(rules())}
+<h2 id="codes-topic">Topics</h2>
+<p>Labels are looked for as whole words; one in capitals throughout matches only in capitals.</p>
+{_topic_list(topics(), None)}
 </main>
 </body>
 </html>
@@ -122,6 +127,18 @@ def _rule_table(found: Iterable[Rule]) -> str:
         '</caption>\n<thead><tr><th scope="col">On</th><th scope="col">Kind</th><th scope="col">What to do</th></tr>'
         f"</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
     )
+
+
+def _topic_list(found: tuple[Topic, ...], above: str | None) -> str:
+    """Nest the topics under one of them, or under none."""
+    entries = _join(
+        f'<li id="codes-topic-{escape(topic.notation)}"><strong>{escape(topic.label)}</strong>'
+        f" <code>{escape(topic.notation)}</code>: {escape('; '.join(topic.other_labels))}"
+        f"{_topic_list(found, topic.notation)}</li>"
+        for topic in found
+        if topic.broader == above
+    )
+    return f"<ul>\n{entries}\n</ul>" if entries else ""
 
 
 def _links(names: Iterable[str]) -> str:

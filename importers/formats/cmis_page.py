@@ -11,7 +11,7 @@ from typing import Final
 
 from importers.draft import Draft
 from importers.html_text import Handler, Walk
-from importers.html_tree import Element, PageIndex, drop, fold, index_page, parse_page, text_of
+from importers.html_tree import Element, PageIndex, empty, fold, index_page, parse_page, text_of
 from importers.kinds import find_kind
 from importers.page_metadata import page_metadata
 from importers.paper import Paper
@@ -51,7 +51,7 @@ class CmisPage:
         root = parse_page(source)
         index = index_page(root)
         metadata = page_metadata(root, index, source) | _read_facts(index)
-        drop(index.find(*_FURNITURE))
+        empty(index.find(*_FURNITURE))
         scope = next(iter(index.find("ModCMISMeetingsC")), root)
         draft = Draft()
         walk = Walk(draft, scope, _Page(draft).handlers(scope, index))

@@ -11,7 +11,7 @@ from typing import Final
 
 from importers.draft import Draft
 from importers.html_text import Handler, Walk
-from importers.html_tree import Element, drop, index_page, parse_page, text_of
+from importers.html_tree import Element, empty, index_page, parse_page, text_of
 from importers.kinds import find_kind
 from importers.page_metadata import date_of_issue, page_metadata
 from importers.paper import Paper
@@ -23,11 +23,13 @@ _FURNITURE_TAGS: Final = ("nav", "aside", "footer", "menu")
 _FURNITURE_ROLES: Final = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "alertdialog")
 )
-# Whole words in a class or id: "breadcrumb", "cookie-banner", "skip-link", "share-buttons", "site-header", "sidebar"
+# Matches a class or id that is furniture as a whole: "breadcrumbs", "site-header", "cookie-banner", "skip-link", "share-links"
 _FURNITURE_NAMES: Final = re.compile(
-    r"(?:^|[-_ ])(?:breadcrumbs?|cookies?|skip(?:-?to)?-?(?:link|content|nav)s?|share|sharing|social|sidebar|navbar|nav|menu"
-    r"|site-?header|site-?footer|page-?footer|footer|pagination|pager|related-posts|widget|comments?-?form|feedback|newsletter"
-    r"|visually-?hidden|sr-only|screen-reader-text|print-?only|adverts?)(?:$|[-_ ])",
+    r"(?:(?:site|page|main|global|top|primary|secondary|mobile|side|footer)[-_]?)?"
+    r"(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|cookies?|skip|share|sharing|pagination|pager|newsletter|social-media"
+    r"|visually-?hidden|sr-only|screen-reader-text|comment-respond)"
+    r"(?:[-_]?(?:bar|banner|notice|consent|popup|links?|list|menu|nav|to-content|content|wrapper|container|block|buttons?|icons?))?"
+    r"|(?:site|page|global)[-_]?(?:header|footer|banner)|footer",
     re.IGNORECASE,
 )
 _MAIN_ROLES: Final = frozenset(("main", "article"))
@@ -49,9 +51,9 @@ class HtmlPage:
         root = parse_page(source)
         index = index_page(root)
         metadata = page_metadata(root, index, source) | date_of_issue(root)
-        drop(head for head in root.iter("head"))
+        empty(head for head in root.iter("head"))
         scope = _find_main(root)
-        drop(list(_find_furniture(scope)))
+        empty(list(_find_furniture(scope)))
         draft = Draft()
         walk = Walk(draft, scope, _title_handler(scope))
         walk.write(scope, scope.getroottree().getpath(scope))
@@ -85,8 +87,8 @@ def _is_furniture(element: Element) -> bool:
         return True
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names) > 1 and bool(_FURNITURE_NAMES.search(names))
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return any(_FURNITURE_NAMES.fullmatch(name) for name in names)
 
 
 def _title_handler(scope: Element) -> dict[Element, Handler]:

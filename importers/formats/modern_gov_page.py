@@ -89,7 +89,7 @@ class _ItemFrame(Frame):
         cells = list(walk.children(row, path))
         if all(cell.tag == "th" for cell, _ in cells):
             with self.draft.block("chrome"):
-                self.draft.write(" ".join(fold(text_of(cell)) for cell, _ in cells), path)
+                self.draft.write(" ".join(fold(text_of(cell)) for cell, _ in cells).strip(), path)
             return
         self.key = _find_key(row)
         for at, (cell, place) in enumerate(cells):

@@ -1,13 +1,15 @@
-"""Reads a PDF that has a text layer, by pdfium: its text page by page, with page numbers and running heads marked.
+"""Reads a PDF that has a text layer, by pdfium: its text page by page, with paragraphs, headings and running heads marked.
 
-The text is pdfium's own, in its reading order, with three things made plain: line ends are ``\\n``, the hyphen that
-pdfium writes as U+FFFE where a line breaks a word is the hyphen that the page shows, control characters are spaces.
+The text is pdfium's own, in its reading order but for an action column (see :mod:`importers.page_layout`), with three things
+made plain: paragraphs stand apart, the hyphen that pdfium writes as U+FFFE where a line broke a word is the hyphen that the
+page shows, control characters are spaces.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pypdfium2
@@ -17,25 +19,25 @@ from importers.draft import Draft
 from importers.errors import Damaged, Encrypted, NoTextLayer, TooLarge
 from importers.kinds import find_kind
 from importers.limits import PAGES, check_characters
+from importers.page_layout import Paragraph, heads_action_column, lay_out
 from importers.paper import Paper, Span
+from importers.pdf_lines import read_lines
 from importers.source import Source
 
 __all__ = ["IMPORTER", "Pdf"]
 
-_PLAIN_CHARACTERS = {
-    0xFFFE: "-",
-    0x0002: "-",
-    **dict.fromkeys((*range(0x02), *range(0x03, 0x0A), *range(0x0B, 0x20), 0x7F, 0xFFFF), " "),
-}
 # Matches "3", "- 3 -", "Page 3", "Page 3 of 12", "3/12", "88 / 17"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER: Final = re.compile(
     r"\W{0,5}(?:page\s{0,3})?\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?\W{0,5}", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_NUMBER: Final = re.compile(r"\d+")
 _EDGE_LINES: Final = 3
+"""Lines at the top and at the foot of a page among which running heads are looked for."""
 _REPEATED: Final = 3
+"""Pages on which a line returns that is a running head."""
 _SCAN_CHARACTERS: Final = 10
 """Characters a page below which a document of pictures is told from one with text."""
+_HEADING_CHARACTERS: Final = 200
 
 
 class Pdf:
@@ -50,39 +52,90 @@ class Pdf:
     def read(self, source: Source) -> Paper:
         """Read all pages; raises Encrypted, Damaged, NoTextLayer or TooLarge."""
         pages = _read_pages(source)
-        if sum(len(page.strip()) for page in pages) < _SCAN_CHARACTERS * len(pages):
-            raise NoTextLayer(
-                source.name, f"its {_counted(len(pages))} hold pictures and no text: put it through OCR first"
+        count = sum(len(line.words) for page in pages for part in page for line in part.lines)
+        if count < _SCAN_CHARACTERS * len(pages):
+            pictures = (
+                "one page holds a picture" if len(pages) == 1 else f"{len(pages):,} pages hold pictures"
             )
-        draft = Draft()
+            raise NoTextLayer(source.name, f"its {pictures} and no text: put it through OCR first")
+        writing = _Writing()
         for number, page in enumerate(pages, 1):
-            draft.gap(1)
-            draft.write(page, page=number)
-        for span in _find_furniture(pages):
-            draft.mark(span, "chrome")
-        return draft.paper(self.name)
+            writing.write_page(page, number)
+        return writing.finish()
 
 
-def _read_pages(source: Source) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as written: its page, its words, its stretch."""
+
+    page: int
+    words: str
+    span: Span
+
+
+class _Writing:
+    """Writes pages, remembering their lines and whether an action column has been headed."""
+
+    def __init__(self) -> None:
+        self._draft = Draft()
+        self._pages: list[list[_Line]] = []
+        self._acting = False
+
+    def write_page(self, paragraphs: Sequence[Paragraph], number: int) -> None:
+        """Write a page; a sentence that runs on from the page before stays in its paragraph."""
+        lines: list[_Line] = []
+        for paragraph in paragraphs:
+            runs_on = not lines and paragraph.lines[0].words[0].islower()
+            self._draft.gap(1 if runs_on else 2)
+            start = self._draft.open("heading", level=7) if _is_heading(paragraph) else None
+            for line in paragraph.lines:
+                self._draft.gap(1)
+                lines.append(_Line(number, line.words, self._draft.write(line.words, page=number)))
+            if start:
+                self._draft.close(start)
+            self._write_beside(paragraph.beside, number)
+        self._pages.append(lines)
+
+    def finish(self) -> Paper:
+        """Mark running heads and page numbers, and give the paper."""
+        for line in _find_furniture(self._pages):
+            self._draft.mark(line.span, "chrome")
+        return self._draft.paper("pdf")
+
+    def _write_beside(self, words: str, number: int) -> None:
+        if not words:
+            return
+        self._acting = self._acting or heads_action_column(words)
+        self._draft.gap(1)
+        with self._draft.block(
+            "cell", key="owner" if self._acting and not heads_action_column(words) else None
+        ):
+            self._draft.write(words, page=number)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.bold and sum(len(line.words) for line in paragraph.lines) <= _HEADING_CHARACTERS
+
+
+def _read_pages(source: Source) -> list[list[Paragraph]]:
     try:
         with closing(pypdfium2.PdfDocument(source.data)) as document:
             if len(document) > PAGES:
                 raise TooLarge(source.name, f"it has {len(document):,} pages; the limit is {PAGES:,}")
             if not len(document):
                 raise Damaged(source.name, "a PDF without pages")
-            return list(_read_texts(document, source))
+            return list(_lay_out_pages(document, source))
     except pypdfium2.PdfiumError as error:
         raise _refusal(source, error.err_code) from error
 
 
-def _read_texts(document: Any, source: Source) -> Iterator[str]:  # noqa: ANN401  pypdfium2 has no types
+def _lay_out_pages(document: Any, source: Source) -> Iterator[list[Paragraph]]:  # noqa: ANN401  pypdfium2 has no types
     count = 0
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
             count += text_page.count_chars()
             check_characters(source.name, count)
-            text = text_page.get_text_range()
-        yield text.replace("\r\n", "\n").translate(_PLAIN_CHARACTERS).strip("\n")
+            yield lay_out(list(read_lines(text_page, page.get_width())))
 
 
 def _refusal(source: Source, code: int | None) -> Damaged | Encrypted:
@@ -91,34 +144,14 @@ def _refusal(source: Source, code: int | None) -> Damaged | Encrypted:
     return Damaged(source.name, "the PDF is damaged or cut off: fetch it again")
 
 
-def _counted(pages: int) -> str:
-    return "one page" if pages == 1 else f"{pages:,} pages"
-
-
-def _find_furniture(pages: list[str]) -> Iterator[Span]:
-    """Find page numbers and the lines that return at the top or foot of three pages or more, as spans of the paper."""
-    edges = [list(_edge_lines(page)) for page in pages]
-    times = Counter(key for lines in edges for key in {_DIGITS.sub("0", line) for _, line in lines})
-    offset = 0
-    for page, lines in zip(pages, edges, strict=True):
-        for at, line in lines:
-            alone = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line)
-            if alone or times[_DIGITS.sub("0", line)] >= _REPEATED:
-                yield Span(offset + at, offset + at + len(line))
-        offset += len(page) + 1 if page else 0
-
-
-def _edge_lines(page: str) -> Iterator[tuple[int, str]]:
-    """Give the first and last lines of a page that hold text, each with its offset in the page."""
-    lines: list[tuple[int, str]] = []
-    at = 0
-    for line in page.split("\n"):
-        words = line.strip()
-        if words:
-            lines.append((at + line.index(words[0]), words))
-        at += len(line) + 1
-    yield from lines[:_EDGE_LINES]
-    yield from lines[max(_EDGE_LINES, len(lines) - _EDGE_LINES) :]
+def _find_furniture(pages: Sequence[Sequence[_Line]]) -> Iterator[_Line]:
+    """Find page numbers, and lines that return at the top or foot of three pages or more, whatever their numbers."""
+    edges = [[*lines[:_EDGE_LINES], *lines[max(_EDGE_LINES, len(lines) - _EDGE_LINES) :]] for lines in pages]
+    times = Counter(key for lines in edges for key in {_NUMBER.sub("0", line.words) for line in lines})
+    for line in (line for lines in edges for line in lines):
+        numbered = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.words)
+        if numbered or times[_NUMBER.sub("0", line.words)] >= _REPEATED:
+            yield line
 
 
 IMPORTER: Final = Pdf()

@@ -54,7 +54,8 @@ class Text:
         check_characters(source.name, len(text))
         if text.count("\x00") > len(text) // 1000:
             raise Damaged(source.name, "it holds zero bytes: it is not text, or only part of it is")
-        readable = replace_markup(plain(text))
+        # Lines of old Macs end in a carriage return alone
+        readable = replace_markup(plain(text if "\n" in text else text.replace("\r", "\n")))
         blocks, complete = _find_blocks(readable)
         return Paper(
             text=text,

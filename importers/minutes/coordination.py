@@ -59,7 +59,7 @@ def split_joined(plain: str, start: int, end: int) -> Iterator[Span]:
 def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: int) -> bool:
     """Tell whether a clause of its own stands on either side of a joint."""
     left, right = plain[start : joint.start()], plain[after : min(end, after + 320)]
-    right = re.split(r"[;\n]|\.\s", right, maxsplit=1)[0]
+    right = re.split(r";|\.\s", " ".join(right.split()), maxsplit=1)[0]
     word = (joint["next"] or joint["after"]).strip(" :").lower()
     if word in _ASKING:
         return _noting_alone(left)

@@ -1,19 +1,82 @@
 """Reads everything that a paper decides: formal clauses, what is agreed in discussion, recommendations, trackers."""
 
-from importers.minutes.formal import read_formal
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from importers.minutes.alignment import align_discussion, unite_repeated
+from importers.minutes.discussion import read_discussion
+from importers.minutes.formal import read_decision_text, read_formal, read_headless
 from importers.minutes.frames import Setting
 from importers.minutes.items import Segmentation
+from importers.minutes.report_recommendations import read_report_recommendations
+from importers.minutes.trackers import read_trackers
 from importers.paper import Paper, Span
-from importers.records import Decision, Head, Response
+from importers.records import AgendaItem, Decision, Head, Response
 
 __all__ = ["read_decisions"]
 
+# what only minutes say: an agenda's "RECOMMENDED" is a proposal of the officers
+_MINUTED = re.compile(
+    r"\bRESOLVED\b|\bAGREED\b|\bResolved\b|\b(?:was|were) (?:\w+ ){0,3}(?:approved|agreed|noted|received|resolved|submitted|confirmed|introduced|informed)\b|\bmeeting (?:closed|ended|concluded|terminated|finished)\b"
+    r"|\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
+)
+
 
 def read_decisions(paper: Paper, seg: Segmentation, head: Head) -> tuple[tuple[Decision, ...], tuple[Response, ...]]:
-    """Read the decisions of a paper, and the responses that a tracker records."""
+    """Read the decisions of a paper in their order, and the responses that a tracker records."""
     setting = Setting(head.body, head.date, head.next_meeting)
+    if seg.layout == "tracker" or paper.metadata.get("kind") == "tracker":
+        return read_trackers(paper, setting)
+    if seg.layout == "report":
+        item = seg.items[0].position if seg.items else None
+        return tuple(read_report_recommendations(paper, item, setting)), ()
+    if seg.layout == "decision page":
+        return tuple(_read_decision_page(paper, setting)), ()
+    if _MINUTED.search(paper.plain) is None and not any(item.decision for item in seg.items):
+        return tuple(_read_bare(paper, seg, setting)), ()
     found: list[Decision] = []
-    for item, span in [(i.position, i.text) for i in seg.items] or [(None, Span(0, len(paper.plain)))]:
-        decisions, _ = read_formal(paper, span.start, span.end, item, setting)
-        found += decisions
+    for item in seg.items:
+        found += _read_item(paper, item, setting)
+    if not seg.items:
+        found += _read_stretch(paper, Span(0, len(paper.plain)), None, setting)
     return tuple(found), ()
+
+
+def _read_item(paper: Paper, item: AgendaItem, setting: Setting) -> list[Decision]:
+    """Read an item's separate decision and its minutes, which often say the same."""
+    found: list[Decision] = []
+    if item.decision is not None:
+        found += read_decision_text(paper, item.decision.start, item.decision.end, item.position, setting)
+    if item.minutes is not None or item.decision is None and item.agenda is None:
+        found += _read_stretch(paper, item.text, item.position, setting)
+    return align_discussion(_told_once(unite_repeated(found)))
+
+
+def _read_stretch(paper: Paper, span: Span, item: int | None, setting: Setting) -> list[Decision]:
+    formal, covered = read_formal(paper, span.start, span.end, item, setting)
+    if not formal:
+        formal, covered = read_headless(paper, span.start, span.end, item, setting)
+    discussion = read_discussion(paper, span.start, span.end, covered, item, setting)
+    return align_discussion(unite_repeated(sorted((*formal, *discussion), key=lambda decision: decision.spans[0])))
+
+
+def _told_once(decisions: list[Decision]) -> list[Decision]:
+    """Drop from the discussion what the separate decision text already says in the same words."""
+    formal = {tuple(decision.text.lower().split()) for decision in decisions if decision.formal}
+    return [d for d in decisions if d.formal or tuple(d.text.lower().split()) not in formal]
+
+
+def _read_decision_page(paper: Paper, setting: Setting) -> Iterator[Decision]:
+    """Read the page of one decision of the executive, an officer or a body."""
+    decisions, _ = read_formal(paper, 0, len(paper.plain), None, setting)
+    for decision in decisions:
+        kinds = tuple(kind for kind in decision.kinds if kind != "resolution")
+        yield replace(decision, kinds=("executive", *kinds))
+
+
+def _read_bare(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
+    """Read a paper that does not narrate: an agenda, unless its items are settled in a word."""
+    for item in seg.items:
+        if item.minutes is not None and item.minutes != item.content or item.agenda is not None and item.minutes is not None:
+            yield from _read_stretch(paper, item.text, item.position, setting)

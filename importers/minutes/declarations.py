@@ -28,7 +28,7 @@ _DECLARED = re.compile(
 _ABOUT_INTEREST = re.compile(
     r"\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend", re.IGNORECASE
 )
-_OTHER_DECLARING = re.compile(r"\bdeclar\w+ (?:a |an |the )?(?:climate|state of|null|void|open|closed|carried|lost|elected|duly|surplus|bankrupt)", re.IGNORECASE)
+_OTHER_DECLARING = re.compile(r"\bdeclar\w+ (?:a |an |the )?(?:climate|state of|\w+ rate|null|void|open|closed|carried|lost|elected|duly|surplus|bankrupt)|\binterest rates?\b", re.IGNORECASE)
 _NIL = re.compile(
     r"\b(?:no|not|nor|neither|none)\b[^.;]{0,40}\b(?:interests?|declar\w+|whip|disclos\w+)\b|\b(?:interests?|declar\w+|disclos\w+|whip)\b[^.;]{0,40}\bnone\b|\bnil\b", re.IGNORECASE
 )
@@ -57,7 +57,7 @@ _ALL_ITEMS = re.compile(r"\b(?:all|every|any) (?:of the )?(?:items?|matters|repo
 _COLUMN = re.compile(r"[\s|]*(?:(?:name|members?|councillors?|officers?|agenda|item|items|minute|minutes|no|number|nature|of|interests?|declaration|type|details?|action|reason|subject|and|ref|title|report|taken|relates? to)\b[\s|./:()&]*){1,14}$", re.IGNORECASE)
 _MARKER = re.compile(r"[\s|>*_-]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]+\s+)?[\s|>*_-]*", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"(?:^|[|\n]) {0,9}(?P<number>[A-Z]{0,3}\d{1,4}(?:/\d{2,4})?[a-z]?\.?)(?= {0,9}(?:[|\n]|$))")
-_VERB_SOON = re.compile(r"\s{0,2}(?:\([^()]{0,60}\))?[^.;\n]{0,80}\b(?:declar|disclos|inform|advis|stat|report|made|gave|express|indicat|datgan|has|had|noted|wish)", re.IGNORECASE)
+_VERB_SOON = re.compile(r"\s{0,2}(?:\([^()]{0,60}\))?[^.;\n]{0,80}\b(?:declar(?:ed|ing|es)|disclos(?:ed|ing|es)|inform|advis|stated|report|made|gave|express|indicat|datgan|has|had|noted|wish)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,8 @@ def _opening_names(plain: str, line: Span) -> tuple[list[PersonName], int]:
     begin = marker.end() if marker else line.start
     names = read_names(plain, begin, line.end)
     marked = find_names(plain, begin, line.end)
-    if not names or not marked or marked[0].span.start != names[0].span.start:
+    alone = bool(names) and names[0].given is not None and not plain[names[0].span.end : line.end].strip(" |")
+    if not names or not (alone or (marked and marked[0].span.start == names[0].span.start)):
         return [], begin
     names = _run(plain, [name for name in names if name.title or name.given or name.councillor])
     return names, names[-1].span.end if names else begin

@@ -12,7 +12,7 @@ from importers.minutes.headings import Heading, extend_title, weigh_title
 from importers.minutes.lines import Line, is_capitals, is_title_case
 from importers.minutes.standing import is_standing
 from importers.minutes.titles import cut_title, is_sentence
-from importers.paper import Paper
+from importers.paper import Paper, Span
 
 __all__ = ["plain_headings"]
 
@@ -68,6 +68,7 @@ _LABELLED = re.compile(
 _DATE_ONLY = re.compile(r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$", re.IGNORECASE)
 _DOCUMENTS = re.compile(r"(?:additional|supporting|background) documents\b|dogfennau", re.IGNORECASE)
 _HEAD_LINES = 8
+_LONGEST = 500
 _MINUTES_OF = re.compile(r"(?:draft |unconfirmed )?(?:minutes|notes|agenda)\b(?: (?:of|for|-)\b.{5,}|$)", re.IGNORECASE)
 _LAST_MEETING = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
 
@@ -78,26 +79,51 @@ def _is_item(words: str, index: int) -> bool:
     return index >= _HEAD_LINES or _LAST_MEETING.search(words) is not None or not _MINUTES_OF.match(words)
 
 
-def _candidates(paper: Paper, lines: Sequence[Line], setting: _Setting) -> Iterator[tuple[Heading, bool]]:
-    """Iterate over the headings in one setting, each with whether it is a standing title."""
-    reached, listed = -1, False
-    for at, line in enumerate(lines):
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What one line would give as a heading, whatever its setting."""
+
+    index: int
+    line: Line
+    title: Span
+    words: str
+    weight: float
+    standing: bool
+
+
+def _titles(paper: Paper, lines: Sequence[Line]) -> list[_Title]:
+    """Read each line's title once, lists of documents and lines of the head left out."""
+    titles, listed = [], False
+    for index, line in enumerate(lines):
         listed = _DOCUMENTS.match(line.text) is not None or (listed and line.blank < 2)
-        if at <= reached or listed:
+        if listed or (len(line.text) > _LONGEST and not line.bold and not line.level):
             continue
         title = cut_title(paper.plain, line.span.start, line.span.end)
         words = paper.plain[title.start : title.end]
-        if len(words) < 3 or not setting.holds(line, words) or not _is_item(words, at):
+        if len(words) < 3 or not _is_item(words, index):
             continue
         rest = paper.plain[title.end : line.span.end].lstrip(" .:-")[:200]
-        weight = weigh_title(line, words, rest, None)
-        if weight > 0 or setting.holds is _spaced:
-            title, reached = extend_title(paper.plain, lines, at, title)
-            yield Heading(title=title, start=line.span.start, body=title.end, weight=weight), is_standing(words)
+        titles.append(_Title(index, line, title, words, weigh_title(line, words, rest, None), is_standing(words)))
+    return titles
 
 
-def _by_setting(paper: Paper, lines: Sequence[Line], setting: _Setting) -> tuple[list[Heading], float]:
-    found = list(_candidates(paper, lines, setting))
+def _in_setting(
+    paper: Paper, lines: Sequence[Line], titles: Sequence[_Title], setting: _Setting
+) -> Iterator[tuple[Heading, bool]]:
+    """Iterate over the headings in one setting, each with whether it is a standing title."""
+    reached = -1
+    for one in titles:
+        if one.index <= reached or not setting.holds(one.line, one.words):
+            continue
+        if one.weight > 0 or setting.holds is _spaced:
+            title, reached = extend_title(paper.plain, lines, one.index, one.title)
+            yield Heading(title=title, start=one.line.span.start, body=title.end, weight=one.weight), one.standing
+
+
+def _by_setting(
+    paper: Paper, lines: Sequence[Line], titles: Sequence[_Title], setting: _Setting
+) -> tuple[list[Heading], float]:
+    found = list(_in_setting(paper, lines, titles, setting))
     first = next((at for at, (_, standing) in enumerate(found) if standing), None)
     if first is None:
         return [], 0.0
@@ -110,5 +136,8 @@ def _by_setting(paper: Paper, lines: Sequence[Line], setting: _Setting) -> tuple
 
 def plain_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
     """Read headings without numbers in the setting that shows most standing titles."""
-    readings = [_by_setting(paper, lines, setting) for setting in _SETTINGS]
+    titles = _titles(paper, lines)
+    if not any(title.standing for title in titles):
+        return [], 0.0
+    readings = [_by_setting(paper, lines, titles, setting) for setting in _SETTINGS]
     return max(readings, key=lambda reading: reading[1], default=([], 0.0))

@@ -102,7 +102,7 @@ def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
 
 
 # the head of a meeting page's table of items, or the label over its minuted text
-_PAGE = re.compile(r"^\s*(?:No\.?\s*\|?\s*Item|Rhif\s*\|?\s*Eitem|Minutes:|Cofnodion:)\s*\|?\s*$", re.MULTILINE)
+_PAGE = re.compile(r"^[ ]{0,8}(?:No\.?[ ]{0,4}\|?[ ]{0,4}Item|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem|Minutes:|Cofnodion:)[ ]{0,4}\|?[ ]{0,8}$", re.MULTILINE)
 
 
 def _is_page(paper: Paper) -> bool:

@@ -60,8 +60,7 @@ def is_capitals(text: str) -> bool:
     >>> is_capitals("DECLARATIONS OF INTEREST (IF ANY)"), is_capitals("Minutes"), is_capitals("221/12")
     (True, False, False)
     """
-    upper = sum(c.isupper() for c in text)
-    lower = sum(c.islower() for c in text)
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper >= 2 and lower * 12 <= upper
 
 

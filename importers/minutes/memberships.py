@@ -16,7 +16,7 @@ from importers.minutes.vocabulary import PLACE_WORDS, SERVICE_WORDS
 from importers.paper import Paper, Span
 from importers.records import Membership, PersonName
 
-__all__ = ["read_memberships"]
+__all__ = ["is_of_the_paper", "read_memberships"]
 
 # Offices that say only what somebody does for this paper.
 _OF_THE_PAPER = re.compile(
@@ -49,6 +49,15 @@ _UNMARKED = re.compile(r"(?<![\w'&-])(?:[A-Z][a-z'-]+(?:-[A-Z][a-z]+)?\s){1,2}[A
 _REACH = 60
 
 
+def is_of_the_paper(label: str) -> bool:
+    """Tell whether an office says only what somebody does for this paper: "Report Author", "Lead Officer".
+
+    >>> is_of_the_paper("Lead Officer"), is_of_the_paper("Planning Officer")
+    (True, False)
+    """
+    return _OF_THE_PAPER.fullmatch(label) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Tie:
     """A name and an office that the words tie, with the stretch that does."""
@@ -61,7 +70,7 @@ class _Tie:
 def read_memberships(paper: Paper, seg: Segmentation) -> tuple[Membership, ...]:
     """Read every pair of person and office that the text ties, each pair once with all its evidence."""
     names = find_names(paper.plain, 0, len(paper.plain))
-    posts = [p for p in find_posts(paper.plain, 0, len(paper.plain)) if not _OF_THE_PAPER.fullmatch(p.label)]
+    posts = [p for p in find_posts(paper.plain, 0, len(paper.plain)) if not is_of_the_paper(p.label)]
     plain = paper.plain
     ties = [*_adjacent(plain, names, posts), *_in_brackets(plain, names), *_told_of(plain, names), *_author_of(paper, seg, names)]
     return tuple(

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from importers.minutes.given_names import WORDLIKE_NAMES
 from importers.minutes.person_name import COUNCILLOR_HONOURS, is_given_name, is_place_word, read_name
-from importers.minutes.vocabulary import NEVER_NAMES, SERVICE_WORDS
+from importers.minutes.vocabulary import NEVER_NAMES, SERVICE_WORDS, SURNAME_PLACES
 from importers.records import PersonName
 
 __all__ = ["COUNCILLOR_HONOURS", "find_names", "is_given_name", "is_place_word", "read_name", "read_names"]
@@ -172,7 +172,7 @@ def _place_goes_on(plain: str, name: PersonName, end: int) -> bool:
 
 def _is_of_a_place(plain: str, name: PersonName, end: int) -> bool:
     """Tell whether what looks like a person is part of a street's, a building's or a firm's name."""
-    if is_place_word(name.surname) or name.surname in NEVER_NAMES or name.surname in SERVICE_WORDS:
+    if (is_place_word(name.surname) and name.surname not in SURNAME_PLACES) or name.surname in NEVER_NAMES or name.surname in SERVICE_WORDS:
         return True
     match = _NEXT_WORD.match(plain, name.span.end, end)
     if match is None:

@@ -32,6 +32,8 @@ _LABEL = re.compile(
 _ROLES: dict[str, Role] = {"m": "minutes", "c": "minutes", "a": "documents", "s": "documents", "b": "documents"}
 # "...  view the full minutes text for item 59."
 _CUT = re.compile(r"\bview the full (?:minutes|decision|agenda) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE)
+_LONGEST_LIST = 8000
+_LONGEST_NAME = 240
 _ITEM_MARK = re.compile(r"\s?,\s?item \d{1,4}\w?\.?.*$", re.IGNORECASE)
 
 
@@ -76,8 +78,10 @@ def _starts_part(paper: Paper, content: Span, found: re.Match[str]) -> bool:
 
 
 def _documents(paper: Paper, span: Span) -> tuple[tuple[str, Span], ...]:
-    found = []
-    for line in paper.lines(span):
+    found: list[tuple[str, Span]] = []
+    for line in paper.lines(Span(span.start, min(span.end, span.start + _LONGEST_LIST))):
+        if len(line) > _LONGEST_NAME:
+            break
         title = trim_title(paper.plain, line.start, line.end)
         name = _ITEM_MARK.sub("", paper.words(title))
         if name and not _LABEL.match(paper.plain, line.start, line.end):

@@ -15,6 +15,7 @@ from importers.minutes.vocabulary import (
     REMITTED_HEADS,
     SENIORITY,
     SERVICE_WORDS,
+    SURNAME_PLACES,
 )
 from importers.paper import Span
 from importers.records import PersonName
@@ -137,7 +138,7 @@ def _collect(plain: str, pos: int, end: int, *, sure: bool) -> _Words | None:
     """Collect the words of a name from ``pos``; ``sure`` if a title or a list vouches for a bare surname."""
     found = _Words([], 0, pos)
     while 0 <= pos < end and len(found.words) < 6 and found.full < 4:
-        step = _next_word(plain, pos, end, found)
+        step = _next_word(plain, pos, end, found, sure=sure)
         if step is None:
             break
         word, after, is_full = step
@@ -170,7 +171,9 @@ def _turn_surname_first(plain: str, end: int, found: _Words) -> None:
         found.end = match.start("initials") + len(match["initials"].rstrip())
 
 
-def _next_word(plain: str, pos: int, end: int, so_far: _Words) -> tuple[str, int, bool] | None:
+def _next_word(
+    plain: str, pos: int, end: int, so_far: _Words, *, sure: bool
+) -> tuple[str, int, bool] | None:
     """Read one word of a name: the word, where it ends, and whether it is more than initials."""
     if match := _PARTICLE.match(plain, pos, end):
         return match[0], match.end(), False
@@ -181,19 +184,26 @@ def _next_word(plain: str, pos: int, end: int, so_far: _Words) -> tuple[str, int
     if match is None:
         return None
     word = match[0].removesuffix("'s")
-    if not _can_follow(word, so_far):
+    if not _can_follow(word, so_far, sure=sure):
         return None
     return word, pos + len(word), True
 
 
-def _can_follow(word: str, so_far: _Words) -> bool:
+# Given names of streets, halls and parks: "Victoria Park" needs a title to be a person.
+_ROYAL = frozenset(
+    "Victoria Albert Charlotte Elizabeth George Edward William James Mary Alexandra Philip Anne Henry Charles Alfred Arthur Margaret Nelson".split()
+)
+
+
+def _can_follow(word: str, so_far: _Words, *, sure: bool) -> bool:
     """Tell whether a capitalised word can be the next word of the name."""
     if word in NEVER_NAMES or (len(word) > 1 and word.isupper() and word.capitalize() in NEVER_NAMES):
         return word in GIVEN_NAMES and not so_far.full
     if not so_far.full:
         return True
     if word in PLACE_WORDS:
-        return False
+        first = so_far.words[0]
+        return so_far.full == 1 and word in SURNAME_PLACES and is_given_name(first) and (sure or first not in _ROYAL)
     if len(so_far.words) > 1 and _opens_office(word):
         return False
     if word.isupper() == so_far.words[-1].isupper() or "." in so_far.words[-1]:

@@ -41,10 +41,12 @@ _HEAD = re.compile(
 _PLAIN_HEADS = frozenset(REMITTED_HEADS - {"Member", "Holder", "Head"})
 # "the interim director", "our chair", "the Asda manager": small letters, only behind an article.
 _SMALL = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<label>(?:(?:interim|acting|deputy|assistant|senior|vice|new|executive|corporate|independent|lead|strategic|service|group|committee|parish|town"
-    r"|district|[A-Z][A-Za-z']+) ){0,3}(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|head of service|convener|portfolio holder"
-    r"|cabinet member|clerk|secretary|treasurer|monitoring officer|manager|leader|mayor|headteacher|solicitor))\b(?! of the (?:meeting|year)|-)"
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<label>(?:[A-Za-z][a-z'-]{1,15} ){0,3}?(?:(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|convener|portfolio holder"
+    r"|executive member|cabinet member|clerk|secretary|treasurer|manager|leader|mayor|headteacher|solicitor|engineer|surveyor|adviser|co-?ordinator)(?: (?:of|for) (?:the )?(?!meeting|year|day|this|that|a )"
+    r"(?:[a-z]{4,15} and )?[a-z]{4,15}(?= \w|[,.;]))?|(?:[a-z]{4,15} )officer|head of [a-z]{4,15}(?: and [a-z]{4,15})?))\b(?!-)"
 )
+# "the role of the officer", "the committee was chaired": words that no small office holds
+_CROWD = re.compile(r"\b(?:of the|to the|was|were|is|are|and|in|that|which|had|has|by|with|on|at|for a|same|next|previous|respective|relevant|council|any|first)\b(?=.* )")
 _WORD = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f/&-]*(?:'[A-Za-z]*)?|\d{1,3}(?:-\d{1,3})?(?![\d/])")
 # " of ", " for the ", " - ", ", ": what ties a remit to its head.
 _TIE = re.compile(r"(?P<tie> (?:of|for|to|in|with)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
@@ -134,7 +136,7 @@ def _with_small(plain: str, start: int, end: int, found: list[PostMention]) -> l
         span = Span(match.start("label"), match.end("label"))
         while at < len(found) and found[at].span.end <= span.start:
             at += 1
-        if at == len(found) or found[at].span.start >= span.end:
+        if (at == len(found) or found[at].span.start >= span.end) and not _CROWD.search(match["label"]):
             small.append(PostMention(_fold(plain, span), span, article=True))
     return sorted(found + small, key=lambda p: p.span.start) if small else found
 

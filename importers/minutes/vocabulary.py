@@ -12,6 +12,7 @@ __all__ = [
     "REMITTED_HEADS",
     "SENIORITY",
     "SERVICE_WORDS",
+    "SURNAME_PLACES",
 ]
 
 # Grammar, bodies and offices: capitalised words that end a person's name wherever they stand.
@@ -32,7 +33,7 @@ NEVER_NAMES = frozenset(
     Role Same Scrutiny SECONDED Seconded Senior Service Services She Should Spokesperson Status Statutory
     Steering Strategic Substitute Substituted Substitutes Substituting Surgeries Surgery Tel Telephone That The
     Their Then There Thereafter Thereupon These They This Those Time Title To Training Venue Vice Vice-Chair
-    Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting Ward Wards Was We Were What When Where
+    Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting Was We Were What When Where
     Which Who Why With Working Would
     """.split()  # noqa: SIM905  a page of words is read and kept in order more easily as words
 )
@@ -58,6 +59,14 @@ PLACE_WORDS = frozenset(
     Statement Station Strategy Street Studios Support Surgery System Team Terrace Test Theatre Tower Town
     Trading Transport Trust Underground Unit University Valley Viaduct View Village Villas Walk Ward Waste Water
     Waterfront Way West Wharf Wood Woods Works Yard Year Zone
+    """.split()  # noqa: SIM905  as above
+)
+
+# Those of them that are common surnames: a title or a list makes "Jan Hill" a person.
+SURNAME_PLACES = frozenset(
+    """
+    Bank Bridge Castle Church Court Cross Day Farm Field Fields Forest Gate Green Grove Hall Hill Hills House Law Lane Lodge Market Mill Mills Moor North Park Parish
+    Pool Port River Street Tower Town Walk Ward Water Wells West Wood Woods Works
     """.split()  # noqa: SIM905  as above
 )
 

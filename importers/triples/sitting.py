@@ -78,7 +78,9 @@ class Sitting:
     def write(self, reading: Reading, source: Source) -> None:
         """Write the document, the meeting and all that happened at it but its business."""
         head = reading.head
-        held = bool(head.body or head.date or head.council or head.venue or reading.items)
+        held = bool(
+            head.body or head.date or head.council or head.venue or reading.items or reading.attendances
+        )
         if held:
             self._meeting(head)
         self._items(reading.items)

@@ -75,7 +75,7 @@ class TestAnnotation:
         gold = read(path)
         numbered = {item["number"] or item["title"] for item in gold["items"]}
         if numbered:
-            assert {d["item"] for d in gold["decisions"]} <= numbered
+            assert {d["item"] for d in gold["decisions"]} - {None} <= numbered
         rows = [*gold["attendance"], *gold["posts"], *gold["declarations"]]
         assert {row["person"] for row in rows} <= set(gold["people"])
         assert {a["for"] for a in gold["attendance"]} - {None} <= set(gold["people"])

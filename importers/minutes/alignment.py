@@ -1,0 +1,104 @@
+"""Finds the same matter decided twice: printed twice in one item, or agreed in discussion and then resolved.
+
+A text printed twice ("Decision:" and "Minutes:") is one decision, with both places as its evidence. A formal clause and
+what was agreed in the discussion before it stay two decisions that name one another; if only the discussion says when
+it is due, the clause takes the day, but not the words, which are not its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.records import Decision
+
+__all__ = ["align_discussion", "unite_repeated"]
+
+_WORD = re.compile(r"[a-z0-9]+")
+_SMALL = frozenset(
+    "that the a an of to for in on and or be by at with as it its is was were this agreed also would will should committee panel board commission members member noted note following from have has been it's there their they further".split()
+)
+_SAME_TEXT = 0.85
+_SAME_MATTER = 0.5
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _likeness(first: Sequence[str], second: Sequence[str]) -> float:
+    """Give the Dice coefficient of two sets of words.
+
+    >>> _likeness(["a", "b"], ["a", "c"])
+    0.5
+    """
+    one, other = set(first), set(second)
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def unite_repeated(decisions: Sequence[Decision]) -> list[Decision]:
+    """Make one of the decisions of an item whose text is printed twice; the longer text and the first place win.
+
+    A text that is cut off counts as the whole one that begins alike.
+    """
+    kept: list[Decision] = []
+    keys: list[list[str]] = []
+    for decision in decisions:
+        words = _words(decision.text)
+        twin = next((at for at, key in enumerate(keys) if _is_twin(kept[at], key, decision, words)), None)
+        if twin is None:
+            kept.append(decision)
+            keys.append(words)
+            continue
+        first, second = kept[twin], decision
+        best = second if len(words) > len(keys[twin]) and first.truncated else first
+        rest = second if best is first else first
+        kept[twin] = replace(best, spans=(*best.spans, *rest.spans), owner=best.owner or rest.owner, due=best.due or rest.due)
+        keys[twin] = words if best is second else keys[twin]
+    return kept
+
+
+def _is_twin(kept: Decision, key: list[str], decision: Decision, words: list[str]) -> bool:
+    if kept.formal is not decision.formal or kept.item != decision.item:
+        return False
+    if kept.truncated or decision.truncated:
+        shorter = min(len(key), len(words))
+        return shorter >= 3 and key[: shorter - 1] == words[: shorter - 1]
+    return key == words or min(len(key), len(words)) > 3 and _likeness(key, words) >= _SAME_TEXT and abs(len(key) - len(words)) <= 3
+
+
+def align_discussion(decisions: Sequence[Decision]) -> list[Decision]:
+    """Let each formal clause and the same matter in the discussion of its item name one another."""
+    aligned = list(decisions)
+    told = [(at, _telling(decision)) for at, decision in enumerate(aligned) if not decision.formal]
+    for at, decision in enumerate(aligned):
+        if not decision.formal or decision.kinds == ("resolution",):
+            continue
+        words = _telling(decision)
+        best = max(
+            ((_share(words, other), place) for place, other in told if aligned[place].item == decision.item),
+            default=(0.0, -1),
+        )
+        if best[0] >= _SAME_MATTER:
+            aligned[at], aligned[best[1]] = _bind(aligned[at], aligned[best[1]])
+    return aligned
+
+
+def _telling(decision: Decision) -> list[str]:
+    return [word for word in _words(decision.text) if word not in _SMALL]
+
+
+def _share(first: Sequence[str], second: Sequence[str]) -> float:
+    """Give how much of the shorter text's telling words the longer one has."""
+    one, other = set(first), set(second)
+    least = min(len(one), len(other))
+    return len(one & other) / least if least >= 3 else 0.0
+
+
+def _bind(formal: Decision, told: Decision) -> tuple[Decision, Decision]:
+    due = formal.due
+    if due is None and told.due is not None:
+        due = replace(told.due, text="")
+    return (
+        replace(formal, due=due, same_as=(*formal.same_as, told.spans[0])),
+        replace(told, same_as=(*told.same_as, formal.spans[0])),
+    )

@@ -1,0 +1,238 @@
+"""Recognises what is agreed, undertaken to the meeting, or asked for by it, in one sentence of discussion.
+
+Minutes report an undertaking with "agreed to", "undertook to" or "would" and a verb of answering ("circulate", "report
+back"); a request with "asked for", "requested that". Opinions ("agreed that it was important"), offers ("could"), plans
+of a service and questions ("asked whether") are none.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from importers.minutes.actors import is_actor
+from importers.minutes.mood import is_subjunctive
+from importers.minutes.predicates import read_predicate
+from importers.minutes.verbs import class_of, lemma
+
+__all__ = ["Commitment", "read_commitment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Something agreed, undertaken or asked for: ``owner`` is a stretch of the sentence, ``pronoun`` if it is "she".
+
+    ``firm`` is false for a request that an answer in the next sentence would settle.
+    """
+
+    kind: Literal["agreed", "undertaken", "asked"]
+    owner: tuple[int, int] | None = None
+    pronoun: bool = False
+    firm: bool = True
+
+
+_BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|[Mm]eeting|[Mm]embers|[Cc]ouncillors|[Gg]roup|[Cc]ouncil|[Tt]ask\s[Gg]roup|[Ww]e|[Aa]ssembly)"
+_ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|broadly|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
+# "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
+_AGREED = re.compile(
+    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY})\s{_ADVERBS}(?:moved,?\sand,?\s)?agreed,?\s(?P<to>that|to|in principle to|on)\b)"
+)
+# "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
+_UNDERTOOK = re.compile(
+    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|arrange|try)|will\sendeavour)\s(?:to\s(?P<verb>[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s]{2,40}?)\s(?:would|will)\s(?:be\s)?(?P<would>[a-z]+))\b"
+)
+_TELL = r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|suppl|return)\w*"
+_FOLLOW = r"(?:look|follow|investigat|find|check|establish|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put)\w*"
+# "would be circulated to Members", "would provide", "will report back"
+_WOULD = re.compile(rf"(?P<who>[^.;]{{0,260}}?)\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to)\s){{0,2}}(?:(?P<be>be)\s(?:\w+ly\s)?)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,260}})")
+_TELL_VERB = re.compile(_TELL + "$")
+_FOLLOW_VERB = re.compile(_FOLLOW + "$")
+# "to Members", "back to the Committee", "outside the meeting", "by e-mail": what makes a promise one to the meeting
+_TO_MEETING = re.compile(
+    r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting|[Tt]ask [Gg]roup|him|her|them)\b"
+    r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\bwritten (?:response|answer|reply)\b|\bnext\s(?:\w+\s){0,2}meeting\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b"
+)
+_WHO_SPEAKS = re.compile(r"^(?P<who>.{2,140}?)\s(?:(?:also|then|further|therefore)\s)?(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did)\b")
+_PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
+_CONDITIONAL = re.compile(r"\b(?:if|whether|could|might|unless|which|who|hoped|hopefully|may|would like|asked (?:if|whether|how|when|why|what)|queried|should)\b[^.;]{0,80}$")
+_REPORTED_ACTOR = re.compile(r"(?:that|and|,)\s(?P<who>(?:the |an? )?[\w'&,() -]{2,90}?)\s*$")
+
+_ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|Mr|Mrs|Ms|Miss|Dr|Prof|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
+_ASKED = re.compile(rf"(?P<asker>[^.;:]{{0,300}}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{{2,400}})")
+_ASKER_WORD = re.compile(rf"\b{_ASKER}\b")
+_QUESTION = re.compile(r"(?:whether|if|why|how|what|when|where|which|who|about|a\s(?:\w+\s)?question|questions|for\s(?:clarification|clarity|comments?|views|confirmation|reassurance|an?\s(?:explanation|opinion))|clarification|clarity|confirmation|reassurance|assurances?|the\sdefinition|again\b(?! to))\b", re.IGNORECASE)
+_ANSWERED_HERE = frozenset("explain clarify comment elaborate outline introduce present confirm expand describe summarise declare speak vote note give leave withdraw remain consider take".split())
+# "asked for officers to bring", "requested the Director to", "asked that a list be sent", "requested a report"
+_FOR_TO = re.compile(r"(?:for\s)?(?P<who>(?:the |an? |all |that )?[^,.;]{2,120}?)\s(?:(?:also|both|please)\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b")
+_THING_ASKED = re.compile(
+    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
+)
+_PASSIVE_ASK = re.compile(r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\sto\s(?P<verb>[a-z-]+)\b")
+_IT_WAS_REQUESTED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
+_PAST_PERFECT = re.compile(r"\b(?:had|previously|who|which|residents|petitioners?|public|Ofsted|Government|inspectors?|schools?|parents)\s(?:\w+\s){0,2}$")
+# "Clerk to contact", "JS to check", "Cllrs Ash & Bee will visit", "Re-agenda for July"
+_NOTE_TASK = re.compile(r"(?P<who>Clerk|(?:[A-Z]{2,3})(?:\s?(?:/|&|and)\s?[A-Z]{2,3}){0,2}|(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?:&|and)\s(?:Cllr\.?\s)?[A-Z][\w'-]+)?|(?:The\s)?Clerk|Officers?|Secretary|Chair(?:man)?|Treasurer|(?:[A-Z][a-z]+\s){1,4}(?:Officer|Manager|Director|Clerk))\s(?P<to>to|will|shall)\s(?P<verb>[a-z-]+)\b")
+_CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
+_RE_AGENDA = re.compile(r"(?:Re-agenda|Carry forward|Carried forward|Bring back|Defer(?:red)?)\b[^.]{0,60}\b(?:for|to|at)\b")
+
+
+def read_commitment(text: str, body: str | None = None) -> Commitment | None:
+    """Read what a sentence of discussion commits somebody to, None where it commits nobody.
+
+    >>> text = "The Head of Legal agreed to circulate the advice."
+    >>> text[slice(*read_commitment(text).owner)]
+    'The Head of Legal'
+    >>> read_commitment("It was agreed that officers would report back.").kind
+    'agreed'
+    >>> read_commitment("Members agreed that the figures were poor.") is read_commitment("He asked whether it was so.")
+    True
+    """
+    for reader in (_read_agreed, _read_undertaking, _read_passive_ask, _read_asked, _read_would, _read_task):
+        found = reader(text, body)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_agreed(text: str, body: str | None) -> Commitment | None:
+    found = _AGREED.search(text)
+    if found is None or found.start() > 200 or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10]):
+        return None
+    rest = text[found.end() :]
+    if found["to"] == "on":
+        return None
+    if found["to"] == "that" and not _decides(rest):
+        return None
+    predicate = read_predicate(text, found.start("to"), body)
+    owner = predicate.actor if predicate and predicate.standing != "own" else None
+    return Commitment("agreed", owner)
+
+
+# "was", "had": the first finite verb of an opinion or a fact
+_FINITE = re.compile(r"\b(?:would|will|should|shall|must|is|are|was|were|had|has|have|could|might|may|can|did|needed)\b")
+
+
+def _decides(rest: str) -> bool:
+    """Tell "that officers would report" and "that a letter be sent" from "that it was important"."""
+    first = _FINITE.search(rest[:260])
+    if is_subjunctive(rest[: first.start()] if first else rest):
+        return True
+    if first is None:
+        return read_predicate("that " + rest) is not None
+    return first[0] in ("would", "will", "should", "shall", "must") and not re.match(r"\s(?:be\s)?(?:important|useful|helpful|beneficial|good|difficult|necessary|like|benefit|need|depend|not)\b", rest[first.end() :])
+
+
+def _read_undertaking(text: str, body: str | None) -> Commitment | None:
+    found = _UNDERTOOK.search(text)
+    if found is None:
+        return None
+    verb = lemma(found["verb"] or found["would"] or "")
+    speaker = _speaker(text, found.start())
+    if found["agreed"] and (class_of(verb) is None or verb in ("differ", "disagree", "be")):
+        return None
+    if found["agreed"] and speaker and re.match(r"(?:Cabinet|The Cabinet|The Executive|The Government|Residents)\b", text[slice(*speaker)]):
+        return None
+    if _CONDITIONAL.search(text[: found.start()]) or speaker is None:
+        return None
+    return Commitment("undertaken", speaker, _PRONOUN.match(text[slice(*speaker)]) is not None)
+
+
+def _speaker(text: str, before: int) -> tuple[int, int] | None:
+    """Find the subject of a sentence: whoever it opens with, up to its verb."""
+    found = _WHO_SPEAKS.match(text)
+    opening = re.match(r"(?:(?:In|Following|After|On|At|With|Having|During|As)\b[^,]{0,140},\s(?:and\s)?)", text)
+    start = opening.end() if opening and opening.end() < before else 0
+    found = _WHO_SPEAKS.match(text[start:])
+    if found is None or found.end("who") + start > before:
+        return None
+    who = found["who"]
+    if re.match(r"(?:It|There|This|That|These|A|An|What|How)\b(?!\s[A-Z])", who) or re.search(r"\b(?:had|was|were|have|has)\b", who):
+        return None
+    return start, start + found.end("who")
+
+
+def _read_would(text: str, body: str | None) -> Commitment | None:
+    found = _WOULD.match(text)
+    if found is None or _CONDITIONAL.search(found["who"]):
+        return None
+    verb, target = found["verb"], bool(_TO_MEETING.search(found["rest"]))
+    pronoun = _PRONOUN.search(found["who"])
+    if found["modal"] in ("will", "'ll") and not pronoun:
+        return None
+    if found["be"]:
+        if not (_TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "ed", "un")) and target):
+            return None
+        return Commitment("undertaken", _speaker(text, found.start("modal")), False)
+    speaker = _speaker(text, found.start("modal")) if pronoun else _actor_before(text, found, body)
+    if pronoun and speaker is None:
+        speaker = (pronoun.start("who"), pronoun.end("who"))
+    if speaker is None or not (_TELL_VERB.match(verb) and target or _FOLLOW_VERB.match(verb) and (pronoun or target)):
+        return None
+    return Commitment("undertaken", speaker, _PRONOUN.match(text[slice(*speaker)]) is not None)
+
+
+def _actor_before(text: str, found: re.Match[str], body: str | None) -> tuple[int, int] | None:
+    """Find who would do it where that is no pronoun: "officers would report back", "the Director would write"."""
+    who = found["who"].strip()
+    if len(who) < 80 and is_actor(who, body):
+        return 0, len(who)
+    reported = _REPORTED_ACTOR.search(found["who"])
+    if reported is None or not is_actor(reported["who"], body):
+        return None
+    return reported.span("who")
+
+
+def _read_passive_ask(text: str, body: str | None) -> Commitment | None:
+    found = _PASSIVE_ASK.match(text)
+    if found is not None and class_of(lemma(found["verb"])) is not None:
+        who = found["who"]
+        if found["verb"] in _ANSWERED_HERE or not is_actor(who, body) or re.search(r"\b(?:had|who|which)\b", who) or re.match(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)\b", who):
+            return None
+        return Commitment("asked", (0, found.end("who")))
+    requested = _IT_WAS_REQUESTED.search(text)
+    if requested is None:
+        return None
+    predicate = read_predicate(text, requested.end() - 4, body)
+    return Commitment("asked", predicate.actor if predicate else None)
+
+
+def _read_asked(text: str, body: str | None) -> Commitment | None:
+    found = _ASKED.match(text)
+    if found is None or not _ASKER_WORD.search(found["asker"]) or _PAST_PERFECT.search(found["asker"]):
+        return None
+    rest = found["rest"]
+    if _QUESTION.match(rest):
+        return None
+    at = found.start("rest")
+    if rest.startswith("that "):
+        if not _decides(rest[5:]):
+            return None
+        predicate = read_predicate(text, at, body)
+        return Commitment("asked", predicate.actor if predicate and predicate.standing != "own" else None)
+    return _read_request(text, rest, at, body)
+
+
+def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment | None:
+    """Read "asked officers to bring", "asked for a list to be sent", "requested a report"."""
+    asks = _FOR_TO.match(rest)
+    if asks is not None and (class_of(lemma(asks["verb"])) is not None or asks["verb"] == "be") and asks["verb"] not in _ANSWERED_HERE:
+        owner = asks.span("who") if is_actor(asks["who"], body) else None
+        return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
+    if re.match(r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b", rest):
+        return Commitment("asked", _speaker_of_request(text, at))
+    if _THING_ASKED.match(rest):
+        return Commitment("asked", None, firm=False)
+    return None
+
+
+def _speaker_of_request(text: str, at: int) -> tuple[int, int] | None:
+    found = re.match(r"(?P<who>.{2,120}?)\s(?:asked|requested)\b", text)
+    return (0, found.end("who")) if found and found.end() <= at else None
+
+
+def _read_task(text: str, body: str | None) -> Commitment | None:  # noqa: ARG001 - one signature for all readers
+    if _RE_AGENDA.match(text):
+        return Commitment("asked")
+    found = _NOTE_TASK.match(text) or _CLERK_VERB.match(text)
+    if found is None or class_of(lemma(found["verb"])) is None or found["verb"].endswith(("ed", "s")):
+        return None
+    return Commitment("undertaken", found.span("who"))

@@ -1,0 +1,184 @@
+"""Reads what is agreed, undertaken or asked for in the running text of an item, outside any decision head.
+
+Only sentences that hold a telling word are looked at. A request that is answered in the next sentence is no action;
+"she would" belongs to whoever the sentence, or the one before it, names.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.minutes.actors import is_actor, make_party
+from importers.minutes.clauses import read_clauses
+from importers.minutes.commitments import Commitment, read_commitment
+from importers.minutes.folding import Folded, fold
+from importers.minutes.frames import Setting, read_frame
+from importers.minutes.sentences import find_sentences
+from importers.minutes.settled import approves_minutes, notes_a_report, settles_in_a_word
+from importers.paper import Paper, Span
+from importers.records import Decision, Party
+
+__all__ = ["read_discussion"]
+
+# One scan for the words without which a sentence commits nobody.
+_TELLING = re.compile(
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|NOTED|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+)
+_LONGEST = 1400
+# "  ...  view the full minutes text for item 5."
+_CUT_OFF = re.compile(r"\s*(?:\.\.\.|\u2026)\s{0,4}view the full[^\n]{0,60}", re.IGNORECASE)
+# what a sentence that answers a request says
+_ANSWERS = re.compile(
+    r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
+)
+_QUOTE = re.compile(r'^\W{0,3}"|"[^"]{30,}')
+_LISTS = re.compile(r":\s?-?\s*$")
+
+
+def read_discussion(
+    paper: Paper, start: int, end: int, covered: Sequence[Span], item: int | None, setting: Setting
+) -> list[Decision]:
+    """Read the decisions of the running text, leaving out the stretches that are ``covered`` by formal ones.
+
+    >>> text = "The Head of Ports was asked why. She undertook to send the figures to Members."
+    >>> found = read_discussion(Paper(text, text, "text"), 0, len(text), (), 1, Setting())
+    >>> [(d.text, d.owner.label) for d in found]
+    [('She undertook to send the figures to Members.', 'The Head of Ports')]
+    """
+    decisions: list[Decision] = []
+    for first, last in _gaps(start, end, covered):
+        if _TELLING.search(paper.plain, first, last) is None:
+            continue
+        sentences = find_sentences(paper.plain, first, last)
+        skip = -1
+        for at, sentence in enumerate(sentences):
+            if sentence.start < skip or len(sentence) > _LONGEST:
+                continue
+            found, stop = _read_sentence(paper, sentences, at, last, item, setting)
+            decisions += found
+            skip = max(skip, stop)
+    return decisions
+
+
+def _gaps(start: int, end: int, covered: Sequence[Span]) -> list[tuple[int, int]]:
+    """Give the stretches between those that are covered."""
+    gaps = []
+    for span in sorted(covered):
+        if span.start > start:
+            gaps.append((start, span.start))
+        start = max(start, span.end)
+    if start < end:
+        gaps.append((start, end))
+    return gaps
+
+
+def _read_sentence(
+    paper: Paper, sentences: list[Span], at: int, end: int, item: int | None, setting: Setting
+) -> tuple[list[Decision], int]:
+    """Read one sentence; gives the decisions, more than one if it leads in a list, and the offset that they reach."""
+    plain, span = paper.plain, sentences[at]
+    if _TELLING.search(plain, span.start, span.end) is None:
+        return [], -1
+    cut = _CUT_OFF.search(plain, span.start, span.end)
+    if cut is not None:
+        span = paper.trimmed(span.start, cut.start())
+    words = fold(plain, span.start, span.end)
+    if approves_minutes(words.text) or notes_a_report(words.text) or _settles(plain, words.text, sentences, at):
+        return [_decision(paper, span, item, setting, None, truncated=cut is not None)], span.end
+    if _QUOTE.search(words.text):
+        return [], -1
+    commitment = read_commitment(words.text, setting.body)
+    if commitment is None or not commitment.firm and _is_answered(plain, sentences, at):
+        return [], -1
+    if _LISTS.search(words.text):
+        return _read_list(paper, span, end, item, setting)
+    owner = _owner(plain, words, commitment, sentences, at, setting.body)
+    decision = _decision(paper, span, item, setting, commitment, truncated=cut is not None)
+    return [replace(decision, owner=owner or (decision.owner if commitment.kind != "undertaken" else None))], span.end
+
+
+def _settles(plain: str, text: str, sentences: list[Span], at: int) -> bool:
+    """Tell whether a sentence is a paragraph of its own with the one word that settles a matter."""
+    if len(text) > 110 or not settles_in_a_word(text):
+        return False
+    line = plain.rfind("\n", 0, sentences[at].start) + 1
+    before = plain[line : sentences[at].start].strip(" *_>|-:")
+    return before == "" or at == 0 or before.endswith("-") or text.startswith("All ")
+
+
+def _decision(
+    paper: Paper, span: Span, item: int | None, setting: Setting, commitment: Commitment | None, *, truncated: bool
+) -> Decision:
+    frame = read_frame(paper.plain, span, (), None, None, setting)
+    kinds = frame.kinds
+    if commitment is None:
+        kinds = ("resolution",)
+    elif commitment.kind == "undertaken" or commitment.kind == "asked" and kinds == ("resolution",):
+        kinds = ("action",)
+    settled = kinds == ("resolution",)
+    return Decision(
+        text=paper.words(span),
+        spans=(span,),
+        kinds=kinds,
+        formal=False,
+        item=item,
+        act=frame.act,
+        owner=None if settled else frame.owner,
+        recipient=frame.recipient,
+        addressed_to=() if settled else frame.addressed_to,
+        due=None if commitment is None else frame.due,
+        truncated=truncated,
+        confidence=0.85 if commitment is None else 0.7,
+    )
+
+
+def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
+    """Tell whether the next sentence answers a request, or promises what was asked for."""
+    if at + 1 >= len(sentences):
+        return False
+    following = sentences[at + 1]
+    between = plain[sentences[at].end : following.start]
+    return "\n\n" not in between and _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
+
+
+def _owner(
+    plain: str, words: Folded, commitment: Commitment, sentences: list[Span], at: int, body: str | None
+) -> Party | None:
+    if commitment.owner is None:
+        return None
+    if not commitment.pronoun:
+        return make_party(plain, words.span(*commitment.owner))
+    for earlier in reversed(sentences[max(0, at - 2) : at]):
+        subject = _subject(plain, earlier, body)
+        if subject is not None:
+            return make_party(plain, subject)
+    return make_party(plain, words.span(*commitment.owner))
+
+
+# "The Head of Ports advised", "Inspector Pickthall said", "… the Cabinet Member replied"
+_SUBJECT = re.compile(
+    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>[A-Z][^.;:]{2,120}?)\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
+)
+
+
+def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
+    """Find who a sentence is about, for the "she" of the next."""
+    found = _SUBJECT.match(plain, sentence.start, sentence.end)
+    if found is None:
+        return None
+    who = " ".join(found["who"].split())
+    if who.startswith(("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An ")) or not is_actor(who, body) and not re.match(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$", who):
+        return None
+    return Span(found.start("who"), found.end("who"))
+
+
+def _read_list(paper: Paper, lead: Span, end: int, item: int | None, setting: Setting) -> tuple[list[Decision], int]:
+    """Read the entries below a sentence such as "Members requested that the following be considered:"."""
+    clauses, last = read_clauses(paper, lead.end, end, tasks=True)
+    decisions = []
+    for clause in clauses:
+        span = Span(clause.start, clause.end)
+        decision = _decision(paper, span, item, setting, Commitment("asked"), truncated=clause.truncated)
+        frame = read_frame(paper.plain, span, (lead, *clause.stems), None, None, setting)
+        decisions.append(replace(decision, owner=frame.owner, due=frame.due, confidence=0.65))
+    return decisions, last

@@ -1,0 +1,97 @@
+"""Finds the rows of a tracker, each value under its column: from marked cells, or from a table flattened to lines."""
+
+from collections.abc import Iterator, Sequence
+
+from importers.paper import Paper, Span
+from importers.tracker_columns import name_column, name_columns
+
+__all__ = ["find_rows"]
+
+# A tracker with fewer columns is a list, with more a page of something else.
+_FEWEST, _MOST = 3, 16
+
+
+def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
+    """Iterate over the rows as columns and stretches; columns are named by :mod:`importers.tracker_columns`.
+
+    >>> text = "Ref\\nAction\\nOfficer\\nDue\\n1\\nMend it\\nAB\\nMay\\n2\\nSell it\\nCD\\nJune"
+    >>> [text[row["action"].start : row["action"].end] for row in find_rows(Paper(text, text, "text"))]
+    ['Mend it', 'Sell it']
+    """
+    marked = False
+    for block in paper.with_role("row"):
+        row = {cell.key: cell.span for cell in paper.with_role("cell", within=block.span) if cell.key}
+        if row:
+            marked = True
+            yield row
+    if not marked:
+        yield from _from_cells(paper) or _from_lines(paper)
+
+
+def _from_cells(paper: Paper) -> list[dict[str, Span]]:
+    """Read a table of rows and cells whose first row, or a later one, holds the headings."""
+    rows: list[dict[str, Span]] = []
+    columns: list[str | None] = []
+    for block in paper.with_role("row"):
+        cells = [paper.trimmed(cell.span.start, cell.span.end) for cell in paper.with_role("cell", within=block.span)]
+        named = name_columns([paper.words(cell) for cell in cells])
+        if any(named):
+            columns = named
+        elif columns:
+            rows.append({name: cell for name, cell in zip(columns, cells, strict=False) if name and len(cell)})
+    return rows
+
+
+def _from_lines(paper: Paper) -> list[dict[str, Span]]:
+    """Read a table flattened to lines: headings first, then as many lines a record as there are headings."""
+    lines = list(paper.lines())
+    for at in range(len(lines)):
+        columns = _headings(paper, lines, at)
+        if columns:
+            return list(_records(paper, lines[at + len(columns) :], columns))
+    return []
+
+
+def _headings(paper: Paper, lines: Sequence[Span], at: int) -> list[str | None]:
+    """Give the columns that the lines from ``at`` head, an empty list if they head no tracker."""
+    if name_column(paper.words(lines[at])) is None:
+        return []
+    named: list[str] = []
+    for line in lines[at : at + _MOST]:
+        words = paper.words(line)
+        if len(words) > 60 or words[-1:] in ".;" or any(mark.isdigit() for mark in words) or name_column(words) is None:
+            break
+        named.append(words)
+    columns = name_columns(named)
+    return columns if len(named) >= _FEWEST and any(columns) else []
+
+
+def _records(paper: Paper, lines: Sequence[Span], columns: Sequence[str | None]) -> Iterator[dict[str, Span]]:
+    """Part the lines into records; where each begins with a reference of one form, a missing cell shifts no record."""
+    starts = _record_starts(paper, lines, columns)
+    for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
+        record = lines[first:last]
+        if len(record) >= len(columns) // 2:
+            yield {name: span for name, span in zip(columns, record, strict=False) if name}
+
+
+def _record_starts(paper: Paper, lines: Sequence[Span], columns: Sequence[str | None]) -> list[int]:
+    width = len(columns)
+    if not lines:
+        return []
+    if columns[0] != "reference":
+        return list(range(0, len(lines), width))
+    form = _form(paper.words(lines[0]))
+    return [at for at, line in enumerate(lines) if _form(paper.words(line)) == form and (at == 0 or len(form) > 1 or at % width == 0)]
+
+
+def _form(words: str) -> str:
+    """Give the form of a reference, digits made equal.
+
+    >>> _form("SR (24/25) 07") == _form("SR (24/25) 11"), _form("12") == _form("3")
+    (True, True)
+    """
+    shape = "".join("9" if mark.isdigit() else mark for mark in words)
+    while "99" in shape:
+        shape = shape.replace("99", "9")
+    return shape

@@ -13,8 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from pydantic import ValidationError
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 from rich import box
 from rich.console import Console
@@ -24,11 +24,12 @@ from rich.text import Text
 from api.maps import standalone_map
 from api.serving import run_service
 from graph.archive import keep_text
-from graph.catalogue import CatalogueEntry, text_of
+from graph.catalogue import CatalogueEntry
 from graph.check import check
+from graph.documents import text_of
 from graph.engine import Answer
 from graph.errors import GraphError
-from graph.export import write_dump
+from graph.export import export_graph
 from graph.load import Load, is_unchanged, load_many
 from graph.store import Store, open_store
 from importers import choose
@@ -281,7 +282,7 @@ def export(
 ) -> None:
     """Write the whole graph to standard output."""
     with open_store(store, read_only=True) as opened:
-        write_dump(opened, sys.stdout.buffer, form.value)
+        export_graph(opened, sys.stdout.buffer, form.value)
 
 
 @app.command("check")
@@ -350,12 +351,16 @@ def serve(
 def main() -> None:
     """Run the command line; an error is one line on standard error."""
     try:
-        app(standalone_mode=False)
+        sys.exit(app(standalone_mode=False))
     except typer.Exit as leave:
         sys.exit(leave.exit_code)
+    except ValidationError as error:
+        first = error.errors()[0]
+        messages.print(f"scrutiny: setting SCRUTINY_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}")
+        sys.exit(WRONG)
     except typer.Abort:
         sys.exit("stopped; what was loaded is whole")
-    except click.ClickException as error:
+    except typer.TyperException as error:
         messages.print(f"scrutiny: {error.format_message()}")
         sys.exit(WRONG)
     except (GraphError, ReadError) as error:

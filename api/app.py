@@ -1,5 +1,6 @@
 """Wires the service together: settings in, an ASGI application out. What it can answer with is listed in api/errors.py."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -19,19 +20,26 @@ from api.documents import document_routes
 from api.embedded import EmbeddedEngine
 from api.engine import Engine
 from api.errors import RequestError
+from api.graph_store import graph_store_routes
+from api.metrics import Metrics
+from api.observing import Observer
 from api.questions import question_routes
 from api.resources import resource_routes
 from api.settings import Settings
 from api.site import STATIC, Site
 from api.sparql import SparqlEndpoint
 from api.start import start_routes
+from api.updating import update_routes
 from api.vocabulary import vocabulary_routes
+from api.writing import Scribe
 from graph.errors import GraphError
 
 __all__ = ["ERRORS", "create_app"]
 
-ERRORS: Final = (RequestError, GraphError, HTTPException, RequestValidationError)
-"""The kinds of exception that are told as what they are; any other is a fault of the service and answered with 500."""
+ERRORS: Final = (RequestError, GraphError, HTTPException, RequestValidationError, Exception)
+"""The kinds of exception that are told; the last is a fault of the service's own, answered with 500 and logged."""
+
+_EVERY: Final = 1.0  # seconds between two times that the counts are left for the other serving processes
 
 
 def _version() -> str:
@@ -41,21 +49,31 @@ def _version() -> str:
         return "0"
 
 
+async def _leave_counts(metrics: Metrics) -> None:
+    while True:
+        metrics.leave()
+        await asyncio.sleep(_EVERY)
+
+
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Make the service; without ``settings`` they come from the environment."""
     settings = settings or Settings()
     engine: Engine = EmbeddedEngine(settings)
+    budget, scribe = Budget(settings.budget), Scribe(settings)
+    metrics = Metrics(settings.shared, lambda: {**engine.figures(), "budget_refused_total": budget.refused})
+    site = Site.furnish(engine, settings)
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         await engine.open()
+        leaving = asyncio.create_task(_leave_counts(metrics))
         try:
             yield
         finally:
+            leaving.cancel()
             await engine.close()
 
     app = FastAPI(title=settings.title, version=_version(), docs_url=None, redoc_url=None, lifespan=running)
-    site, budget = Site.furnish(engine, settings), Budget(settings.budget)
     app.router.routes.append(Route("/sparql", SparqlEndpoint(engine, settings, budget)))
     for router in (
         start_routes(site),
@@ -64,11 +82,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         question_routes(site, budget),
         asking_routes(site, budget),
         vocabulary_routes(),
-        assistance_routes(site),
+        graph_store_routes(engine, settings, budget, scribe),
+        update_routes(settings, scribe),
+        assistance_routes(site, metrics),
     ):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Courtesy, origins=settings.origins)
+    app.add_middleware(Observer, metrics=metrics, log_queries=settings.log_queries)
     for kind in ERRORS:
         app.add_exception_handler(kind, site.tell)
     return app

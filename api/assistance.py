@@ -1,16 +1,17 @@
-"""The help page, and whether the service is alive."""
+"""The help page, and what an operator asks: whether the service is alive, and its counts."""
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from api.metrics import Metrics
 from api.site import Site
 from graph.prefixes import known_prefixes
 
 __all__ = ["assistance_routes"]
 
 
-def assistance_routes(site: Site) -> APIRouter:
-    """Make the routes of the help page and the health check."""
+def assistance_routes(site: Site, metrics: Metrics) -> APIRouter:
+    """Make the routes of the help page, the health check and the metrics."""
     router = APIRouter()
 
     async def show_help() -> HTMLResponse:

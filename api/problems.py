@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from api.errors import EngineFailed, MethodNotAllowed, NotFound, RequestError, StoreUnavailable
 from api.negotiate import choose_media_type
-from graph.errors import NotArchived, StoreMissing, UnknownDocument, UnknownQuery
+from graph.errors import GraphError, NotArchived, StoreMissing, UnknownDocument, UnknownQuery
 
 __all__ = ["PROBLEM_TYPE", "as_request_error", "problem_body", "wants_page"]
 
@@ -60,12 +60,14 @@ def as_request_error(error: Exception, path: str, method: str) -> RequestError:
             return StoreUnavailable(str(error), seconds=10)
         case UnknownQuery() | UnknownDocument() | NotArchived():
             return NotFound(f"{error}.")
+        case GraphError():
+            return EngineFailed(f"{error}.")
         case HTTPException():
             return _as_missed_route(error, path, method)
         case RequestValidationError():
             return _as_wrong_parameter(error, path)
         case _:
-            return EngineFailed(str(error))
+            return EngineFailed("The service failed; its log says why.")
 
 
 def _as_missed_route(error: HTTPException, path: str, method: str) -> RequestError:

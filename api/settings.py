@@ -89,6 +89,9 @@ class Settings(BaseSettings):
     )
     update_deadline: float = Field(default=60.0, gt=0, description="Seconds after which an update is ended.")
 
+    shared: str = Field(
+        default="", description="Folder for the serving processes' counts; made when there are several."
+    )
     log_queries: bool = Field(default=False, description="Whether the log holds the text of queries.")
 
     @model_validator(mode="before")
@@ -135,7 +138,7 @@ class Settings(BaseSettings):
 
     def export(self) -> None:
         """Put what differs from the defaults into the environment, for the serving processes that are started next."""
-        for name in self.model_fields_set:
+        for name in self.model_fields_set | {"shared"}:
             value = getattr(self, name)
             if isinstance(value, SecretStr):
                 value = value.get_secret_value()

@@ -12,6 +12,7 @@ from typing import Final
 
 from api.errors import BadQuery, Forbidden, RequestError
 from api.guard import Limits, scan
+from api.rows import iri
 from api.tokens import Token, place_of
 
 __all__ = ["UpdateOutline", "Writing", "outline_update", "refuse_protected", "with_dataset"]
@@ -61,7 +62,7 @@ class _Word:
 
 
 def _words(text: str, limits: Limits) -> Iterator[_Word]:
-    depth = 0
+    depth, declares = 0, False
     for sighting in scan(text, limits):
         token = sighting.token
         depth += token.text == "{"
@@ -69,8 +70,10 @@ def _words(text: str, limits: Limits) -> Iterator[_Word]:
         if token.kind == "word":
             yield from _split(text, token, depth)
         else:
-            _refuse_hidden_keyword(text, token, depth)
+            if not declares:
+                _refuse_hidden_keyword(text, token, depth)
             yield _Word("", token)
+        declares = token.text.upper() == "PREFIX"
 
 
 def _split(text: str, token: Token, depth: int) -> Iterator[_Word]:
@@ -246,7 +249,9 @@ def with_dataset(text: str, outline: UpdateOutline, using: tuple[str, ...], name
         return text
     if outline.names_dataset:
         raise RequestError("The update names a dataset itself (USING or WITH), so the request must not.")
-    clause = "".join(f"USING <{iri}> " for iri in using) + "".join(f"USING NAMED <{iri}> " for iri in named)
+    clause = "".join(f"USING {iri(one)} " for one in using) + "".join(
+        f"USING NAMED {iri(one)} " for one in named
+    )
     edits = [(start, start, clause) for start in outline.places]
     for start, opening, end in outline.shortcuts:
         edits.append((start, opening, f"DELETE {text[opening:end]} {clause}WHERE "))
@@ -255,13 +260,15 @@ def with_dataset(text: str, outline: UpdateOutline, using: tuple[str, ...], name
     return text
 
 
-def refuse_protected(text: str, outline: UpdateOutline, is_protected: Callable[[str], bool]) -> None:
-    """Refuse an update that would write to a graph that only the importers write to."""
+def refuse_protected(
+    text: str, outline: UpdateOutline, is_protected: Callable[[str], bool], *, any_protected: bool
+) -> None:
+    """Refuse an update that would write to a graph that only the importers write to; raises Forbidden."""
     for written in outline.writes:
-        if written.graph is None:
+        if written.graph is None and any_protected:
             raise Forbidden(
-                "The update could write to the papers' own graphs, which only an import does; name each graph instead of "
-                f"ALL, NAMED or a variable (line {place_of(text, written.start)[0]})."
+                "The update could write to the papers' own graphs, which only an import does; name each graph instead "
+                f"of ALL, NAMED or a variable (line {place_of(text, written.start)[0]})."
             )
-        if is_protected(written.graph):
+        if written.graph is not None and is_protected(written.graph):
             raise Forbidden(f"<{written.graph}> is written by importing papers only.")

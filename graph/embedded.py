@@ -62,7 +62,12 @@ class EmbeddedStore:
 
     @property
     def dataset(self) -> Dataset:
-        """The same quads as an rdflib Dataset: union default graph, our prefixes bound, native queries only."""
+        """The same quads as an rdflib Dataset: union default graph, our prefixes bound, native queries only.
+
+        It can be written to past this class, so a store that is open for writing counts as changed from here on.
+        """
+        if not self.read_only:
+            self._note_change()
         if self._dataset is None:
             self._dataset = open_dataset(self.native, self.prefixes)
         return self._dataset

@@ -100,10 +100,10 @@ class ArchiveDamaged(ArchiveError):
 
 
 class UnknownDocument(GraphError):
-    """No document with this IRI has been loaded."""
+    """No document with this IRI has been loaded, or a shortened name fits none or several."""
 
-    def __init__(self, document: str) -> None:
-        super().__init__(f"{document}: no such document has been loaded")
+    def __init__(self, document: str, reason: str = "no such document has been loaded") -> None:
+        super().__init__(f"{document}: {reason}")
         self.document = document
 
 

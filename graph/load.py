@@ -56,10 +56,12 @@ def replace_document(store: Store, document: str, quads: Iterable[ox.Quad], entr
     return "added" if known is None else "replaced"
 
 
-def load_many(store: Store, loads: Iterable[Load], *, batch: int = BATCH) -> dict[str, Outcome]:
+def load_many(
+    store: Store, loads: Iterable[Load], *, batch: int = BATCH, index: bool = True
+) -> dict[str, Outcome]:
     """Load documents in the order given, publish what was loaded, and say what became of each.
 
-    ``batch`` counts quads. If reading a document's quads fails, the documents before it are loaded whole, that one and
+    ``batch`` counts quads. Without ``index`` the full-text index is left for the next load to bring up to date. If reading a document's quads fails, the documents before it are loaded whole, that one and
     those after it are not.
     """
     known = entries(store)
@@ -81,7 +83,8 @@ def load_many(store: Store, loads: Iterable[Load], *, batch: int = BATCH) -> dic
             outcomes[load.document] = "added" if before is None else "replaced"
     finally:
         new.write()
-        bring_up_to_date(store)
+        if index:
+            bring_up_to_date(store)
         store.publish()
     return outcomes
 

@@ -8,13 +8,13 @@ span is what is known, never more: the true one may be longer.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from graph.judgements import joined_with
-from graph.queries import ask_rows
+from graph.queries import Value, ask_rows
 from graph.store import Store
 
 __all__ = ["Holding", "Observation", "Tenure", "holders_on", "join_observations", "tenures"]
@@ -64,13 +64,17 @@ class Holding:
 
 def tenures(store: Store, *, person: str | None = None, held: str | None = None) -> list[Tenure]:
     """Work out the tenures of a person, of a post or body, or of all; people that were joined count as one."""
-    named: dict[str, str | list[str]] = {}
-    if person is not None:
-        named["seen"] = joined_with(store, person)
-    if held is not None:
-        named["held"] = held
-    found = (
-        Observation(
+    if person is None:
+        return join_observations(_observed(store, {} if held is None else {"held": held}))
+    nodes = joined_with(store, person)
+    posts = sorted({one.held for one in _observed(store, {"seen": nodes}) if held in (None, one.held)})
+    known = join_observations(_observed(store, {"held": posts})) if posts else []
+    return [tenure for tenure in known if tenure.person in nodes]
+
+
+def _observed(store: Store, about: Mapping[str, Value | Sequence[Value]]) -> Iterator[Observation]:
+    for row in ask_rows(store, "observations", **about):
+        yield Observation(
             on=dt.date.fromisoformat(row["date"]),
             person=row["holder"],
             name=row["name"],
@@ -80,9 +84,6 @@ def tenures(store: Store, *, person: str | None = None, held: str | None = None)
             document=row.get("document", ""),
             quote=row.get("quote", ""),
         )
-        for row in ask_rows(store, "observations", **named)
-    )
-    return join_observations(found)
 
 
 def join_observations(observations: Iterable[Observation]) -> list[Tenure]:

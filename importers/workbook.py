@@ -48,9 +48,9 @@ class Sheet:
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
 
 
-def is_workbook(data: bytes) -> bool:
-    """Tell an Excel workbook from other zipped files by the folder that its parts are in."""
-    return data.startswith(b"PK") and b"xl/workbook" in data
+def is_workbook(source: Source) -> bool:
+    """Tell an Excel workbook from other zipped files by the folder that its parts are in, a cut one by its name."""
+    return b"xl/workbook" in source.data or source.suffix in {"xlsx", "xlsm"}
 
 
 def read_sheets(source: Source) -> list[Sheet]:

@@ -35,6 +35,8 @@ _EDGE_LINES: Final = 3
 """Lines at the top and at the foot of a page among which running heads are looked for."""
 _REPEATED: Final = 3
 """Pages on which a line returns that is a running head."""
+_SAME_PLACE: Final = 4
+"""Points within which a line counts as standing in the same place."""
 _SCAN_CHARACTERS: Final = 10
 """Characters a page below which a document of pictures is told from one with text."""
 _HEADING_CHARACTERS: Final = 200
@@ -66,11 +68,16 @@ class Pdf:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as written: its page, its words, its stretch."""
+    """A line as written: its words, how high on the page it stood in points, its stretch."""
 
-    page: int
     words: str
+    height: float
     span: Span
+
+    @property
+    def head(self) -> tuple[str, int]:
+        """What a running head has in common on all its pages: its words without numbers, and its place."""
+        return _NUMBER.sub("0", self.words), round(self.height / _SAME_PLACE)
 
 
 class _Writing:
@@ -90,7 +97,7 @@ class _Writing:
             start = self._draft.open("heading", level=7) if _is_heading(paragraph) else None
             for line in paragraph.lines:
                 self._draft.gap(1)
-                lines.append(_Line(number, line.words, self._draft.write(line.words, page=number)))
+                lines.append(_Line(line.words, line.y, self._draft.write(line.words, page=number)))
             if start:
                 self._draft.close(start)
             self._write_beside(paragraph.beside, number)
@@ -145,12 +152,12 @@ def _refusal(source: Source, code: int | None) -> Damaged | Encrypted:
 
 
 def _find_furniture(pages: Sequence[Sequence[_Line]]) -> Iterator[_Line]:
-    """Find page numbers, and lines that return at the top or foot of three pages or more, whatever their numbers."""
+    """Find page numbers, and lines that return in one place at the top or foot of three pages or more."""
     edges = [[*lines[:_EDGE_LINES], *lines[max(_EDGE_LINES, len(lines) - _EDGE_LINES) :]] for lines in pages]
-    times = Counter(key for lines in edges for key in {_NUMBER.sub("0", line.words) for line in lines})
+    times = Counter(head for lines in edges for head in {line.head for line in lines})
     for line in (line for lines in edges for line in lines):
         numbered = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.words)
-        if numbered or times[_NUMBER.sub("0", line.words)] >= _REPEATED:
+        if numbered or times[line.head] >= _REPEATED:
             yield line
 
 

@@ -39,7 +39,7 @@ class Tracker:
         """Take an Excel workbook, and text that is called CSV."""
         kind = find_kind(source)
         if kind == "zip":
-            return 90 if is_workbook(source.data) else 0
+            return 90 if is_workbook(source) else 0
         called = source.suffix in _SUFFIXES or source.media_type in _MEDIA_TYPES
         return 70 if kind == "text" and called else 0
 

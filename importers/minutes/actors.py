@@ -64,7 +64,7 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
     outside, executive = _OUTSIDE.search(words), _EXECUTIVE.search(words)
     if outside and not (service and service.start() < outside.start() and _is_remit(words, service, outside)):
         return "other"
-    if executive and not (service and service.start() <= executive.end()):
+    if executive and not (service and service.start() <= executive.end() + 1):
         return "other"
     if service:
         return "service"
@@ -72,7 +72,8 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
 
 
 def _is_own(words: str, body: str | None) -> bool:
-    if body and words.lower().removeprefix("the ") == body.lower().removeprefix("the "):
+    short = words.lower().removeprefix("the ")
+    if body and (short == body.lower().removeprefix("the ") or short == body.lower().rsplit(" ", 1)[-1]):
         return True
     return _OWN.match(words) is not None
 
@@ -98,7 +99,7 @@ def is_actor(words: str, body: str | None = None) -> bool:
 # "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
 _THING = re.compile(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
-    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|authority|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map)"
+    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|authority|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
     r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and|or|regarding|concerning|about|that|which|as|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )

@@ -14,8 +14,14 @@ _NOUN = re.compile(
     r"|pwyllgor|bwrdd|cyngor|cabinet|group|hub|trust|select)\b",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\b(?:scrutiny|committee|panel|commission|board|forum|sub-?committee|craffu|pwyllgor|select|cabinet|working (?:group|party)|task)\b", re.IGNORECASE)
-_COUNCIL = re.compile(r"\b(?:council|corporation)$|^(?:the )?(?:london|royal) borough of|^(?:city|borough|county) of|^cyngor\b", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\b(?:scrutiny|committee|panel|commission|board|forum|sub-?committee|craffu|pwyllgor|select|cabinet|working (?:group|party)|task)\b",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(
+    r"\b(?:council|corporation)$|^(?:the )?(?:london|royal) borough of|^(?:city|borough|county) of|^cyngor\b",
+    re.IGNORECASE,
+)
 # "MINUTES OF THE MEETING OF THE HEALTH PANEL HELD ON", "At a meeting of the Health Panel held in", "Notes of a meeting of"
 _MEETING_OF = re.compile(
     r"\b(?:minutes|meeting|proceedings|notes|record|agenda|cofnodion|cyfarfod)\s{1,4}(?:of|for|o'r)\s{1,4}(?:(?:the|a|an)\s{1,4})?(?:(?:\w+\s{1,4}){0,2}meeting\s{1,4}of\s{1,4}(?:the\s{1,4})?)?"
@@ -24,22 +30,33 @@ _MEETING_OF = re.compile(
 )
 # "Committee:", "Report to:", "Name of Committee", "Decision maker:"
 _LABEL = re.compile(
-    r"(?:^|\n|(?<=\w )|\|)[*#\s]{0,6}(?:committee(?: name)?|name of (?:committee|body|meeting)|body|meeting(?: of| name)?|report to(?: the)?|to(?=:)|decision[- ]?maker|pwyllgor|panel|board|for)\s{0,3}[:|][*\s|]{0,6}(?:the\s{1,3})?",
+    r"(?:(?:^|\n|\|)[*#\s]{0,6}(?:committee(?: name)?|name of (?:committee|body|meeting)|body|meeting(?: of| name)?|report to(?: the)?|to(?=:)|decision[- ]?maker|pwyllgor|panel|board|for)"
+    r"\s{0,3}[:|]|(?<=\w )(?:committee|decision maker|report to):)[*\s|]{0,6}(?:the\s{1,3})?",
     re.IGNORECASE,
 )
-_AFTER_LABEL = re.compile(r"\s{1,3}(?:date|time|status|venue|location|meeting date|report|subject|title|agenda|wards?)\b[\w/ ]{0,14}:|\s?\||\s{3,}|\s[-,]\s?(?=\w+day\b|\d)|\n", re.IGNORECASE)
-_PREFIX = re.compile(
-    r"(?:(?:draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|for|of|a|and|at|to)\b[\s,:-]{1,4}){1,8}", re.IGNORECASE
+_AFTER_LABEL = re.compile(
+    r"\s{1,3}(?:date|time|status|venue|location|meeting date|report|subject|title|agenda|wards?)\b[\w/ ]{0,14}:|\s?\||\s{3,}|\s[-,]\s?(?=\w+day\b|\d)|\n",
+    re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes|meeting|and|decisions?|held|notes|supplementary|summons|public|document|pack|on|at|\(call-in\))[\s,:;.-]{0,4}){1,6}$", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?:draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|for|of|a|and|at|to)\b[\s,:-]{1,4}){1,8}",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes|meeting|and|decisions?|held|notes|supplementary|summons|public|document|pack|on|at|\(call-in\))[\s,:;.-]{0,4}){1,6}$",
+    re.IGNORECASE,
+)
 _BEFORE_DATE = re.compile(r"[\s,|(-]*(?:held\s{1,3})?(?:on|-)?[\s,|(-]*$", re.IGNORECASE)
 _NO_BODY = re.compile(
-    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http)\b",
+    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no)\b",
     re.IGNORECASE,
 )
 _LAST_LINE = 40
 # "Pwyllgor Craffu Gofal / Care Scrutiny Committee": a body printed in both languages of Wales
-_BILINGUAL = re.compile(r"(?P<welsh>(?:pwyllgor|cyngor|bwrdd|cyd-?bwyllgor|panel craffu|y cabinet)\b[^/|]{0,120}?)\s/\s(?=[A-Z])", re.IGNORECASE)
+_BILINGUAL = re.compile(
+    r"(?P<welsh>(?:pwyllgor|cyngor|bwrdd|cyd-?bwyllgor|panel craffu|y cabinet)\b[^/|]{0,120}?)\s/\s(?=[A-Z])",
+    re.IGNORECASE,
+)
 
 
 def _tidy(paper: Paper, start: int, end: int) -> Span | None:
@@ -80,7 +97,11 @@ def _from_dated_line(paper: Paper, lines: list[Line]) -> Span | None:
         if cut >= end or cut - line.span.start < 4 or " - " not in paper.plain[cut : cut + 6]:
             continue
         span = _tidy(paper, line.span.start, cut)
-        if span and _NOUN.search(paper.plain, span.start, span.end) and not is_sentence(paper.plain[span.start : span.end]):
+        if (
+            span
+            and _NOUN.search(paper.plain, span.start, span.end)
+            and not is_sentence(paper.plain[span.start : span.end])
+        ):
             return span
     return None
 
@@ -90,7 +111,11 @@ def _from_words(paper: Paper, scope: Span) -> Span | None:
     for found in _MEETING_OF.finditer(plain, scope.start, min(scope.end, scope.start + 3000)):
         span = _tidy(paper, found.start("body"), found.end("body"))
         words = plain[span.start : span.end] if span else ""
-        if span and _NOUN.search(words) and not re.search(r"\b(?:above|previous|last|held|was|were)\b", words):
+        if (
+            span
+            and _NOUN.search(words)
+            and not re.search(r"\b(?:above|previous|last|held|was|were)\b", words)
+        ):
             return span
     return None
 
@@ -100,9 +125,17 @@ def _from_label(paper: Paper, scope: Span) -> Span | None:
     for found in _LABEL.finditer(plain, scope.start, min(scope.end, scope.start + 4000)):
         start = found.end()
         stop = _AFTER_LABEL.search(plain, start, min(scope.end, start + 200))
-        span = _tidy(paper, start, _cut_at_date(paper, start, stop.start() if stop else min(scope.end, start + 200)))
+        span = _tidy(
+            paper, start, _cut_at_date(paper, start, stop.start() if stop else min(scope.end, start + 200))
+        )
         words = plain[span.start : span.end] if span else ""
-        if span and words[:1].isupper() and not is_sentence(words) and (_NOUN.search(words) or "committee" in found.group().lower()):
+        if (
+            span
+            and words[:1].isupper()
+            and not _NO_BODY.match(words)
+            and not is_sentence(words)
+            and (_NOUN.search(words) or "committee" in found.group().lower())
+        ):
             return span
     return None
 
@@ -152,10 +185,19 @@ def _with_line_above(paper: Paper, lines: list[Line], index: int, span: Span) ->
         return span
     above, words = lines[index - 1], paper.plain[span.start : span.end]
     joins = re.search(r"(?:\b(?:and|of|the|for|to)|[&,])$", above.text, re.IGNORECASE) or re.match(
-        r"(?:and|&|overview|scrutiny|select|sub-?committee|committee|panel|board)\b(?!\s+and\b)", words, re.IGNORECASE
+        r"(?:and|&|overview|scrutiny|select|sub-?committee|committee|panel|board)\b(?!\s+and\b)",
+        words,
+        re.IGNORECASE,
     )
     same = is_capitals(above.text) == is_capitals(words)
-    if joins and same and len(above.text) < 90 and not _COUNCIL.search(above.text) and not find_dates(above.text) and not _PREFIX.fullmatch(above.text + " "):
+    if (
+        joins
+        and same
+        and len(above.text) < 90
+        and not _COUNCIL.search(above.text)
+        and not find_dates(above.text)
+        and not _PREFIX.fullmatch(above.text + " ")
+    ):
         return Span(above.span.start, span.end)
     return span
 

@@ -25,7 +25,11 @@ def find_closing(paper: Paper, last_content: Span) -> Span | None:
     """
     begin = max(last_content.start, last_content.end - _LONGEST)
     for line in paper.lines(Span(begin, last_content.end)):
-        if line.start > last_content.start and _starts_line(paper, line) and _CLOSING.match(paper.plain, line.start, line.end):
+        if (
+            line.start > last_content.start
+            and _starts_line(paper, line)
+            and _CLOSING.match(paper.plain, line.start, line.end)
+        ):
             return Span(line.start, last_content.end)
     return None
 

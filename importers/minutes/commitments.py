@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.minutes.actors import is_actor
+from importers.minutes.actors import is_actor, standing_of
+from importers.minutes.due import find_due
 from importers.minutes.mood import is_subjunctive
 from importers.minutes.predicates import read_predicate
 from importers.minutes.verbs import class_of, lemma
@@ -44,6 +45,8 @@ _TELL = r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|
 _FOLLOW = r"(?:look|follow|investigat|find|check|establish|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put)\w*"
 # "would be circulated to Members", "would provide", "will report back"
 _WOULD = re.compile(rf"(?P<who>[^.;]{{0,260}}?)\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to)\s){{0,2}}(?:(?P<be>be)\s(?:\w+ly\s)?)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,260}})")
+# what anybody in the service may bring; what is sent, the speaker sends
+_COMES_BACK = re.compile(r"(?:brought|report|present|submit|includ|add|set|invit|arrang|publish)")
 _TELL_VERB = re.compile(_TELL + "$")
 _FOLLOW_VERB = re.compile(_FOLLOW + "$")
 # "to Members", "back to the Committee", "outside the meeting", "by e-mail": what makes a promise one to the meeting
@@ -56,7 +59,7 @@ _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
 _CONDITIONAL = re.compile(r"\b(?:if|whether|could|might|unless|which|who|hoped|hopefully|may|would like|asked (?:if|whether|how|when|why|what)|queried|should)\b[^.;]{0,80}$")
 _REPORTED_ACTOR = re.compile(r"(?:that|and|,)\s(?P<who>(?:the |an? )?[\w'&,() -]{2,90}?)\s*$")
 
-_ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|Mr|Mrs|Ms|Miss|Dr|Prof|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
+_ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
 _ASKED = re.compile(rf"(?P<asker>[^.;:]{{0,300}}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{{2,400}})")
 _ASKER_WORD = re.compile(rf"\b{_ASKER}\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|where|which|who|about|a\s(?:\w+\s)?question|questions|for\s(?:clarification|clarity|comments?|views|confirmation|reassurance|an?\s(?:explanation|opinion))|clarification|clarity|confirmation|reassurance|assurances?|the\sdefinition|again\b(?! to))\b", re.IGNORECASE)
@@ -64,7 +67,7 @@ _ANSWERED_HERE = frozenset("explain clarify comment elaborate outline introduce 
 # "asked for officers to bring", "requested the Director to", "asked that a list be sent", "requested a report"
 _FOR_TO = re.compile(r"(?:for\s)?(?P<who>(?:the |an? |all |that )?[^,.;]{2,120}?)\s(?:(?:also|both|please)\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b")
 _THING_ASKED = re.compile(
-    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
+    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
 )
 _PASSIVE_ASK = re.compile(r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\sto\s(?P<verb>[a-z-]+)\b")
 _IT_WAS_REQUESTED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
@@ -72,7 +75,11 @@ _PAST_PERFECT = re.compile(r"\b(?:had|previously|who|which|residents|petitioners
 # "Clerk to contact", "JS to check", "Cllrs Ash & Bee will visit", "Re-agenda for July"
 _NOTE_TASK = re.compile(r"(?P<who>Clerk|(?:[A-Z]{2,3})(?:\s?(?:/|&|and)\s?[A-Z]{2,3}){0,2}|(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?:&|and)\s(?:Cllr\.?\s)?[A-Z][\w'-]+)?|(?:The\s)?Clerk|Officers?|Secretary|Chair(?:man)?|Treasurer|(?:[A-Z][a-z]+\s){1,4}(?:Officer|Manager|Director|Clerk))\s(?P<to>to|will|shall)\s(?P<verb>[a-z-]+)\b")
 _CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
-_RE_AGENDA = re.compile(r"(?:Re-agenda|Carry forward|Carried forward|Bring back|Defer(?:red)?)\b[^.]{0,60}\b(?:for|to|at)\b")
+_RE_AGENDA = re.compile(r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b")
+
+
+# "Councillor Ash moved, and Councillor Bee seconded, that": a motion, whose fate the next sentence tells
+_MOTION = re.compile(r"\b(?:moved|proposed|seconded|MOVED|PROPOSED)\b[^.]{0,120}\bthat\b|\bwas (?:moved|proposed)\b")
 
 
 def read_commitment(text: str, body: str | None = None) -> Commitment | None:
@@ -86,6 +93,8 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
     >>> read_commitment("Members agreed that the figures were poor.") is read_commitment("He asked whether it was so.")
     True
     """
+    if _MOTION.search(text):
+        return None
     for reader in (_read_agreed, _read_undertaking, _read_passive_ask, _read_asked, _read_would, _read_task):
         found = reader(text, body)
         if found is not None:
@@ -127,13 +136,20 @@ def _read_undertaking(text: str, body: str | None) -> Commitment | None:
         return None
     verb = lemma(found["verb"] or found["would"] or "")
     speaker = _speaker(text, found.start())
-    if found["agreed"] and (class_of(verb) is None or verb in ("differ", "disagree", "be")):
+    if speaker and _declines(text, speaker, found, verb, body):
         return None
-    if found["agreed"] and speaker and re.match(r"(?:Cabinet|The Cabinet|The Executive|The Government|Residents)\b", text[slice(*speaker)]):
+    if found["agreed"] and (class_of(verb) is None or verb in ("differ", "disagree", "be")):
         return None
     if _CONDITIONAL.search(text[: found.start()]) or speaker is None:
         return None
     return Commitment("undertaken", speaker, _PRONOUN.match(text[slice(*speaker)]) is not None)
+
+
+def _declines(text: str, speaker: tuple[int, int], found: re.Match[str], verb: str, body: str | None) -> bool:
+    """Tell whether somebody outside agreed to something that is no business of the meeting: "the Trust had agreed to sell"."""
+    if standing_of(text[slice(*speaker)], body) != "other":
+        return False
+    return found[0].startswith("had") or not (_TELL_VERB.match(verb) or _FOLLOW_VERB.match(verb)) or bool(re.match(r"(?:The )?Cabinet\b", text))
 
 
 def _speaker(text: str, before: int) -> tuple[int, int] | None:
@@ -154,14 +170,14 @@ def _read_would(text: str, body: str | None) -> Commitment | None:
     found = _WOULD.match(text)
     if found is None or _CONDITIONAL.search(found["who"]):
         return None
-    verb, target = found["verb"], bool(_TO_MEETING.search(found["rest"]))
+    verb, target = found["verb"], _is_for_meeting(found["rest"]) or bool(found["be"] and _ANSWER.search(found["who"]))
     pronoun = _PRONOUN.search(found["who"])
-    if found["modal"] in ("will", "'ll") and not pronoun:
+    if found["modal"] in ("will", "'ll") and not pronoun and not re.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk)\b", text):
         return None
     if found["be"]:
         if not (_TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "ed", "un")) and target):
             return None
-        return Commitment("undertaken", _speaker(text, found.start("modal")), False)
+        return Commitment("undertaken", None if _COMES_BACK.match(verb) else _speaker(text, found.start("modal")))
     speaker = _speaker(text, found.start("modal")) if pronoun else _actor_before(text, found, body)
     if pronoun and speaker is None:
         speaker = (pronoun.start("who"), pronoun.end("who"))
@@ -170,10 +186,24 @@ def _read_would(text: str, body: str | None) -> Commitment | None:
     return Commitment("undertaken", speaker, _PRONOUN.match(text[slice(*speaker)]) is not None)
 
 
+def _is_for_meeting(rest: str) -> bool:
+    """Tell whether what is promised is for the meeting, or by a deadline."""
+    if _TO_MEETING.search(rest):
+        return True
+    due = find_due(rest, 0, len(rest))
+    return due is not None and re.match(r"(?:by|before|within|at the|no later)\b", due.text) is not None
+
+
+# "a written answer would be sent", "a response would be provided"
+_ANSWER = re.compile(r"\b(?:written|full|detailed|further|an?) (?:answer|response|reply)\s*$")
+
+
 def _actor_before(text: str, found: re.Match[str], body: str | None) -> tuple[int, int] | None:
     """Find who would do it where that is no pronoun: "officers would report back", "the Director would write"."""
     who = found["who"].strip()
-    if len(who) < 80 and is_actor(who, body):
+    if re.search(r"\b(?:noted|hoped|understood|reported) that\b", who):
+        return None
+    if len(who) < 80 and " that " not in who and is_actor(who, body):
         return 0, len(who)
     reported = _REPORTED_ACTOR.search(found["who"])
     if reported is None or not is_actor(reported["who"], body):
@@ -185,7 +215,7 @@ def _read_passive_ask(text: str, body: str | None) -> Commitment | None:
     found = _PASSIVE_ASK.match(text)
     if found is not None and class_of(lemma(found["verb"])) is not None:
         who = found["who"]
-        if found["verb"] in _ANSWERED_HERE or not is_actor(who, body) or re.search(r"\b(?:had|who|which)\b", who) or re.match(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)\b", who):
+        if found["verb"] in _ANSWERED_HERE or not is_actor(who, body) or re.search(r"\b(?:had|who|which)\b", who) or re.fullmatch(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)", who):
             return None
         return Commitment("asked", (0, found.end("who")))
     requested = _IT_WAS_REQUESTED.search(text)
@@ -220,7 +250,7 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
     if re.match(r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b", rest):
         return Commitment("asked", _speaker_of_request(text, at))
     if _THING_ASKED.match(rest):
-        return Commitment("asked", None, firm=False)
+        return Commitment("asked", None, firm=find_due(rest, 0, len(rest)) is not None)
     return None
 
 

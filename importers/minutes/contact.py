@@ -27,8 +27,13 @@ _TITLE = r"(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\.?\s{1,2}"
 _NAME = re.compile(
     rf"(?:{_TITLE})?(?P<name>(?:[A-Z][a-z'-]*\.?\s{{1,2}}){{0,3}}(?:(?:de|van|von|la|Mac|O')\s?)?[A-Z][A-Za-z'-]+)"
 )
-_POST = re.compile(r"\s{0,3}(?:[,-]\s{1,3}|\()(?P<post>[A-Z][A-Za-z&,' -]{3,90}?)(?=\)|\s{2,}|\s?(?:Email|E-mail|Tel|Telephone|Direct|on|Ext)\b|\s?\d|\n|[.;|]|$)")
-_NO_NAME = re.compile(r"(?:the|email|tel|telephone|democratic|committee|scrutiny|governance|member|services|team|officer|support)\b", re.IGNORECASE)
+_POST = re.compile(
+    r"\s{0,3}(?:[,-]\s{1,3}|\()(?P<post>[A-Z][A-Za-z&,' -]{3,90}?)(?=\)|\s{2,}|\s?(?:Email|E-mail|Tel|Telephone|Direct|on|Ext)\b|\s?\d|\n|[.;|]|$)"
+)
+_NO_NAME = re.compile(
+    r"(?:the|email|tel|telephone|democratic|committee|scrutiny|governance|member|services|team|officer|support)\b",
+    re.IGNORECASE,
+)
 
 
 def find_contact(paper: Paper, scope: Span) -> Contact | None:

@@ -33,7 +33,10 @@ _NAMED_CAPITALS = re.compile(
     r"(?P<name>[A-Z][A-Z'-]+(?: (?:[A-Z][A-Z'-]+|&)){0,5} COUNCIL)\b|(?P<royal>(?:LONDON|ROYAL) BOROUGH OF [A-Z][A-Z'-]+(?: [A-Z'-]+){0,3})"
 )
 _ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_LEADING = re.compile(r"^(?:(?:The|Minutes|Agenda|Of|And|At|For|In|To|From|By|That|With|Neighbouring|Former)\b[ \n]+)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:The|Minutes|Agenda|Of|And|At|For|In|To|From|By|That|With|Neighbouring|Former)\b[ \n]+)+",
+    re.IGNORECASE,
+)
 # "Eastmere Safeguarding Children Board", "children in Eastmere", "residents of Eastmere"
 _OF_PLACE = re.compile(
     r"\b(?P<place>[A-Z][a-z]+(?:[ -](?:upon|on|and|of|under|the)?[ -]?[A-Z][a-z]+){0,3})(?: (?:Local )?Safeguarding| Council's| Town Hall| residents| Youth Cabinet| Children's (?:Trust|Services)"
@@ -115,7 +118,9 @@ def _unlisted(paper: Paper) -> CouncilFound | None:
         return None
     ranked = counts.most_common(2)
     name = ranked[0][0]
-    addressed = any(_place_key(name) in a.group().lower().replace("-", "") for a in _ADDRESS.finditer(paper.plain))
+    addressed = any(
+        _place_key(name) in a.group().lower().replace("-", "") for a in _ADDRESS.finditer(paper.plain)
+    )
     if addressed or len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
         return CouncilFound(name, found[name], 0.85 if addressed else 0.65)
     return None

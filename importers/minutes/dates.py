@@ -55,7 +55,9 @@ _WEEKDAYS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
-_LEAD = rf"(?<![\w/.-])(?:(?:d?dydd\s{{1,3}})?(?P<weekday>{_WEEKDAY})\b[.,]{{0,2}}\s{{1,16}}(?:the\s{{1,3}})?)?"
+_LEAD = (
+    rf"(?<![\w/.-])(?:(?:d?dydd\s{{1,3}})?(?P<weekday>{_WEEKDAY})\b[.,]{{0,2}}\s{{1,16}}(?:the\s{{1,3}})?)?"
+)
 
 # Monday 11th June, 2012 | 13 SEPTEMBER 2012 | the 4th day of May 2021 | 01/Sep/2026 | 15-Jan-2026 | 7 Sep '22
 _DAY_FIRST = re.compile(
@@ -92,7 +94,9 @@ _CLOCK_24 = re.compile(
     re.IGNORECASE,
 )
 # what may stand before a time with a full stop, "at 21.00", "from 2.00 to 4.05", for it not to be an amount or paragraph
-_TIME_LEAD = re.compile(r"(?:\bat|\bfrom|\bto|\buntil|\bam|\btime:?|\d\s?(?:[ap]\.?m\.?)?\s?-|,)\s{0,3}$", re.IGNORECASE)
+_TIME_LEAD = re.compile(
+    r"(?:\bat|\bfrom|\bto|\buntil|\bam|\btime:?|\d\s?(?:[ap]\.?m\.?)?\s?-|,)\s{0,3}$", re.IGNORECASE
+)
 
 _CENTURY = 2000
 
@@ -158,7 +162,11 @@ def find_dates(
     found: list[DateMention] = []
     taken = -1
     matches = sorted(
-        (m for pattern in (_DAY_FIRST, _MONTH_FIRST, _NUMERIC, _ISO) for m in pattern.finditer(plain, start, stop)),
+        (
+            m
+            for pattern in (_DAY_FIRST, _MONTH_FIRST, _NUMERIC, _ISO)
+            for m in pattern.finditer(plain, start, stop)
+        ),
         key=lambda m: (m.start(), -m.end()),
     )
     for match in matches:
@@ -190,7 +198,11 @@ def _twelve_hour(found: re.Match[str]) -> dt.time:
 
 def _bare(found: re.Match[str], plain: str) -> TimeMention | None:
     hour, minute = int(found["hour"]), int(found["minute"] or found["tight"])
-    if found["mark"] == "." and not found["hours"] and not _TIME_LEAD.search(plain, max(0, found.start() - 12), found.start()):
+    if (
+        found["mark"] == "."
+        and not found["hours"]
+        and not _TIME_LEAD.search(plain, max(0, found.start() - 12), found.start())
+    ):
         return None
     certain = bool(found["hours"]) or hour >= 12 or found["hour"].startswith("0")
     return TimeMention(Span(found.start(), found.end()), dt.time(hour, minute), certain)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from importers.minutes.action_column import read_action_column
 from importers.minutes.alignment import align_discussion, unite_repeated
 from importers.minutes.discussion import read_discussion
 from importers.minutes.formal import read_decision_text, read_formal, read_headless
@@ -22,6 +23,13 @@ _MINUTED = re.compile(
     r"|\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
 )
 
+# "AGENDA", "Public Agenda" on a line of its own, but not "Agenda and minutes"
+_AGENDA = re.compile(r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)")
+# "DECISIONS of the Committee held on", "Decision Sheet", "Record of Decisions", a title without "minutes"
+_SHEET = re.compile(
+    r"(?:^|\n)[ \t*#_>|]{0,12}(?:(?:DECISIONS?|Decisions?)(?: (?:SHEET|NOTICE|LIST|RECORD|Sheet|Notice|List|Record|sheet|notice|list|record)s?|\s(?:of|taken|made|OF|TAKEN|MADE)\b[^\n]{0,160})|(?:RECORD|SUMMARY|SCHEDULE|NOTICE|LIST|Record|Summary|Schedule|Notice|List) (?:OF|of) (?:DECISIONS|[Dd]ecisions)\b[^\n]{0,120}|DECISIONS|Decisions)[ \t*_|]{0,6}(?=\n|$)"
+)
+
 
 def read_decisions(paper: Paper, seg: Segmentation, head: Head) -> tuple[tuple[Decision, ...], tuple[Response, ...]]:
     """Read the decisions of a paper in their order, and the responses that a tracker records."""
@@ -33,8 +41,10 @@ def read_decisions(paper: Paper, seg: Segmentation, head: Head) -> tuple[tuple[D
         return tuple(read_report_recommendations(paper, item, setting)), ()
     if seg.layout == "decision page":
         return tuple(_read_decision_page(paper, setting)), ()
-    if _MINUTED.search(paper.plain) is None and not any(item.decision for item in seg.items):
-        return tuple(_read_bare(paper, seg, setting)), ()
+    if _is_decision_sheet(paper):
+        return tuple(_read_sheet(paper, seg, setting)), ()
+    if _is_agenda(paper, seg):
+        return (), ()
     found: list[Decision] = []
     for item in seg.items:
         found += _read_item(paper, item, setting)
@@ -57,8 +67,10 @@ def _read_stretch(paper: Paper, span: Span, item: int | None, setting: Setting) 
     formal, covered = read_formal(paper, span.start, span.end, item, setting)
     if not formal:
         formal, covered = read_headless(paper, span.start, span.end, item, setting)
-    discussion = read_discussion(paper, span.start, span.end, covered, item, setting)
-    return align_discussion(unite_repeated(sorted((*formal, *discussion), key=lambda decision: decision.spans[0])))
+    actions, beside = read_action_column(paper, span.start, span.end, item, setting)
+    discussion = read_discussion(paper, span.start, span.end, (*covered, *beside), item, setting)
+    found = sorted((*formal, *actions, *discussion), key=lambda decision: decision.spans[0])
+    return align_discussion(unite_repeated(found))
 
 
 def _told_once(decisions: list[Decision]) -> list[Decision]:
@@ -75,8 +87,24 @@ def _read_decision_page(paper: Paper, setting: Setting) -> Iterator[Decision]:
         yield replace(decision, kinds=("executive", *kinds))
 
 
-def _read_bare(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
-    """Read a paper that does not narrate: an agenda, unless its items are settled in a word."""
+def _is_decision_sheet(paper: Paper) -> bool:
+    """Tell a sheet of the decisions of a meeting, which prints them without heads and without discussion."""
+    stated = paper.metadata.get("kind")
+    return stated == "decisions" or stated is None and _SHEET.search(paper.plain, 0, 1200) is not None
+
+
+def _read_sheet(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
     for item in seg.items:
-        if item.minutes is not None and item.minutes != item.content or item.agenda is not None and item.minutes is not None:
-            yield from _read_stretch(paper, item.text, item.position, setting)
+        for span in (item.decision or item.text,):
+            yield from read_decision_text(paper, span.start, span.end, item.position, setting)
+    if not seg.items:
+        yield from read_decision_text(paper, 0, len(paper.plain), None, setting)
+
+
+def _is_agenda(paper: Paper, seg: Segmentation) -> bool:
+    """Tell whether a paper only says what is to come: then its recommendations are the officers', not the meeting's."""
+    if any(item.decision for item in seg.items) or any(item.minutes and item.minutes != item.content for item in seg.items):
+        return False
+    stated = paper.metadata.get("kind")
+    named = stated == "agenda" or stated is None and _AGENDA.search(paper.plain, 0, 1500) is not None
+    return named and _MINUTED.search(paper.plain) is None

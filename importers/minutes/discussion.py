@@ -7,14 +7,16 @@ Only sentences that hold a telling word are looked at. A request that is answere
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
-from importers.minutes.actors import is_actor, make_party
+from importers.minutes.actors import is_actor, make_party, standing_of
 from importers.minutes.clauses import read_clauses
 from importers.minutes.commitments import Commitment, read_commitment
+from importers.minutes.due import find_due
 from importers.minutes.folding import Folded, fold
 from importers.minutes.frames import Setting, read_frame
 from importers.minutes.sentences import find_sentences
-from importers.minutes.settled import approves_minutes, notes_a_report, settles_in_a_word
+from importers.minutes.settled import approves_minutes, elects, notes_a_report, settles_in_a_word
 from importers.paper import Paper, Span
 from importers.records import Decision, Party
 
@@ -22,7 +24,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|NOTED|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|NOTED|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|elected|appointed|[Dd]eferred|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
@@ -31,7 +33,6 @@ _CUT_OFF = re.compile(r"\s*(?:\.\.\.|\u2026)\s{0,4}view the full[^\n]{0,60}", re
 _ANSWERS = re.compile(
     r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
 )
-_QUOTE = re.compile(r'^\W{0,3}"|"[^"]{30,}')
 _LISTS = re.compile(r":\s?-?\s*$")
 
 
@@ -82,10 +83,11 @@ def _read_sentence(
     cut = _CUT_OFF.search(plain, span.start, span.end)
     if cut is not None:
         span = paper.trimmed(span.start, cut.start())
+    span = _core(plain, span)
     words = fold(plain, span.start, span.end)
-    if approves_minutes(words.text) or notes_a_report(words.text) or _settles(plain, words.text, sentences, at):
+    if approves_minutes(words.text) or notes_a_report(words.text) or elects(words.text) or _settles(plain, words.text, sentences, at):
         return [_decision(paper, span, item, setting, None, truncated=cut is not None)], span.end
-    if _QUOTE.search(words.text):
+    if _quotes(words.text):
         return [], -1
     commitment = read_commitment(words.text, setting.body)
     if commitment is None or not commitment.firm and _is_answered(plain, sentences, at):
@@ -95,6 +97,27 @@ def _read_sentence(
     owner = _owner(plain, words, commitment, sentences, at, setting.body)
     decision = _decision(paper, span, item, setting, commitment, truncated=cut is not None)
     return [replace(decision, owner=owner or (decision.owner if commitment.kind != "undertaken" else None))], span.end
+
+
+# "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
+_PREFACE = re.compile(r"(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b)")
+
+
+def _core(plain: str, span: Span) -> Span:
+    """Leave out what a sentence only answers to, and what stands before a semicolon."""
+    preface = _PREFACE.match(plain, span.start, span.end)
+    if preface is None or _TELLING_VERB.search(plain, span.start, preface.end()) or not _TELLING_VERB.search(plain, preface.end(), span.end):
+        return span
+    return Span(preface.end(), span.end)
+
+
+# the verbs that carry a commitment
+_TELLING_VERB = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a sentence is, or holds, a quotation of some length."""
+    return text.startswith('"') or any(len(part) > 40 for part in text.split('"')[1::2])
 
 
 def _settles(plain: str, text: str, sentences: list[Span], at: int) -> bool:
@@ -113,7 +136,9 @@ def _decision(
     kinds = frame.kinds
     if commitment is None:
         kinds = ("resolution",)
-    elif commitment.kind == "undertaken" or commitment.kind == "asked" and kinds == ("resolution",):
+    elif commitment.kind != "agreed":
+        kinds = _kinds_of(fold(paper.plain, span.start, span.end).text, commitment, setting)
+    elif kinds == ("resolution",) and frame.act not in _SETTLING:
         kinds = ("action",)
     settled = kinds == ("resolution",)
     return Decision(
@@ -126,10 +151,20 @@ def _decision(
         owner=None if settled else frame.owner,
         recipient=frame.recipient,
         addressed_to=() if settled else frame.addressed_to,
-        due=None if commitment is None else frame.due,
+        due=None if settled else find_due(paper.plain, span.start, span.end, setting.meeting, setting.following),
         truncated=truncated,
         confidence=0.85 if commitment is None else 0.7,
     )
+
+
+_SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
+
+
+def _kinds_of(text: str, commitment: Commitment, setting: Setting) -> tuple[Literal["recommendation", "action"], ...]:
+    """An undertaking is an action, and so is a request, unless somebody is asked who may decline."""
+    asked = commitment.kind == "asked" and commitment.owner is not None
+    other = asked and commitment.owner and standing_of(text[slice(*commitment.owner)], setting.body) == "other"
+    return ("recommendation",) if other else ("action",)
 
 
 def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:

@@ -72,7 +72,9 @@ def _authors(paper: Paper) -> tuple[PersonName, ...]:
         title = match["title"].strip(" .") if match["title"] else None
         name = paper.words(Span(match.start("name"), match.end("name")))
         if name[0].isupper():
-            found.append(PersonName(name=name, span=span, title=title, councillor=title in ("Cllr", "Councillor")))
+            found.append(
+                PersonName(name=name, span=span, title=title, councillor=title in ("Cllr", "Councillor"))
+            )
     return tuple(found)
 
 

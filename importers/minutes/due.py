@@ -67,7 +67,7 @@ _CALLED = re.compile(
 _DEADLINE = re.compile(
     rf"\b(?:by|before|on or before|no later than|not later than|until|at the latest by|in time for|in advance of|ahead of|prior to) "
     rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the )?(?:new year|New Year)|close of play|noon"
-    rf"|(?:the|it|they|this) (?:[\w'-]+ ){{0,6}}?(?:is|are|was|were|takes?|begins?|started?|opens?|goes) [\w'-]+(?: place| into effect)?)"
+    rf"|(?:the|it|they|this|an?|any) (?:[\w'-]+ ){{0,6}}?(?:is|are|was|were|takes?|begins?|started?|opens?|goes) [\w'-]+(?: place| into effect)?)"
 )
 # "within 28 days of the meeting", "in six months' time", "after 6 months from the implementation of the scheme", "six months after opening"
 _INTERVAL = re.compile(
@@ -93,7 +93,7 @@ _DATED = re.compile(
 )
 _RELATIVE = re.compile(
     rf"\b(?:later (?:this|in the) (?:{_YEAR_NAME}|month|week|summer|autumn)|this (?:spring|summer|autumn|winter|year|week|month)|(?:early )?next (?:{_YEAR_NAME}|month|week|{_SEASON}|quarter|term)"
-    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|over the (?:coming|next) (?:weeks|months|year)|in the coming (?:weeks|months|year))\b"
+    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|over the (?:coming|next) (?:weeks|months|year)|in the coming (?:weeks|months|year)|in (?:all |any )?future (?:reports?|updates?|papers?|years?)|in {_YEAR} ?[/-] ?\d\d)\b"
 )
 _VAGUE = re.compile(
     r"\b(?:as soon as (?:is |reasonably )?(?:possible|practicable|practical|available|ready|(?:it|they|this) (?:is|are|was|were|becomes?) \w+)|at the (?:earliest|first|next)(?: possible| available)? opportunity|in due course|in the (?:very )?near future"

@@ -23,13 +23,22 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 # "paragraph 3", "paragraphs 1, 2 and 7", "Paragraph(s) 3 of Part 1"
-_PARAGRAPHS = re.compile(r"\bpara(?:graph)?(?:\(s\)|s)?\.?\s{1,2}(?P<list>\d{1,2}[A-Za-z]?(?:\s?(?:,|and|&|or|to|-|/)\s?\d{1,2}[A-Za-z]?){0,6})", re.IGNORECASE)
+_PARAGRAPHS = re.compile(
+    r"\bpara(?:graph)?(?:\(s\)|s)?\.?\s{1,2}(?P<list>\d{1,2}[A-Za-z]?(?:\s?(?:,|and|&|or|to|-|/)\s?\d{1,2}[A-Za-z]?){0,6})",
+    re.IGNORECASE,
+)
 _SCHEDULE = re.compile(r"\bschedule\s?(?:12A|7A|12|7)\b|\bexempt\b", re.IGNORECASE)
 _OPENING = 420
 # "the public be excluded … for the following item", "during consideration of the remaining items"
-_EXCLUDED = re.compile(r"\b(?:public|press)\b.{0,60}\b(?:be|were|was)\s+(?:\w+\s+){0,2}excluded\b", re.IGNORECASE | re.DOTALL)
-_FOLLOWING = re.compile(r"\b(?:following|next|remaining|remainder|subsequent)\s+(?P<many>items|business|part)?", re.IGNORECASE)
-_TITLE_OF_EXCLUSION = re.compile(r"\bexclu(?:de|sion|ding)\b|\bpress and public\b|\bgwahardd\b", re.IGNORECASE)
+_EXCLUDED = re.compile(
+    r"\b(?:public|press)\b.{0,60}\b(?:be|were|was)\s+(?:\w+\s+){0,2}excluded\b", re.IGNORECASE | re.DOTALL
+)
+_FOLLOWING = re.compile(
+    r"\b(?:following|next|remaining|remainder|subsequent)\s+(?P<many>items|business|part)?", re.IGNORECASE
+)
+_TITLE_OF_EXCLUSION = re.compile(
+    r"\bexclu(?:de|sion|ding)\b|\bpress and public\b|\bgwahardd\b", re.IGNORECASE
+)
 
 
 def _paragraphs(plain: str, start: int, end: int) -> tuple[str, ...]:
@@ -51,10 +60,17 @@ def find_exemption(paper: Paper, title: Span, content: Span) -> Exemption | None
         return None
     for span in (title, Span(content.start, min(content.end, content.start + _OPENING))):
         found = _MARK.search(paper.plain, span.start, span.end)
-        if found and not re.search(r"\bappendix\b|\bnot\s+(?:necessary|exempt)\b", paper.plain[max(span.start, found.start() - 60) : found.end() + 20], re.IGNORECASE):
+        if found and not re.search(
+            r"\bappendix\b|\bnot\s+(?:necessary|exempt)\b",
+            paper.plain[max(span.start, found.start() - 60) : found.end() + 20],
+            re.IGNORECASE,
+        ):
             stop = min(content.end, found.end() + 220)
             end = paper.plain.find("\n", found.end(), stop)
-            return Exemption(paper.trimmed(found.start(), stop if end < 0 else end), _paragraphs(paper.plain, found.start(), stop))
+            return Exemption(
+                paper.trimmed(found.start(), stop if end < 0 else end),
+                _paragraphs(paper.plain, found.start(), stop),
+            )
     return None
 
 
@@ -66,4 +82,6 @@ def find_exclusion(paper: Paper, title: Span, content: Span) -> tuple[Exemption,
     following = _FOLLOWING.search(paper.plain, found.start(), content.end) if found else None
     if found is None or following is None:
         return None
-    return Exemption(Span(found.start(), found.end()), _paragraphs(paper.plain, content.start, content.end)), bool(following["many"])
+    return Exemption(
+        Span(found.start(), found.end()), _paragraphs(paper.plain, content.start, content.end)
+    ), bool(following["many"])

@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 
 from importers.minutes.actors import is_actor, make_party
+from importers.minutes.commitments import read_commitment
 from importers.minutes.clauses import Clause, read_clauses
 from importers.minutes.decision_heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.frames import Setting, read_frame
-from importers.minutes.mood import is_subjunctive
+from importers.minutes.mood import is_subjunctive, reads_as_clause
 from importers.minutes.movers import find_movers
 from importers.minutes.paragraphs import cut_holes
 from importers.minutes.predicates import read_predicate
 from importers.minutes.sentences import find_sentences
+from importers.minutes.settled import approves_minutes, elects, notes_a_report, settles_in_a_word
 from importers.paper import Paper, Span
 from importers.records import Decision, Party
 
@@ -126,14 +128,23 @@ def read_decision_text(paper: Paper, start: int, end: int, item: int | None, set
 
     >>> text = "Agreed that the plan be adopted."
     >>> [d.text for d in read_decision_text(Paper(text, text, "text"), 0, len(text), 1, Setting())]
-    ['Agreed that the plan be adopted.']
+    ['that the plan be adopted.']
     """
     decisions, covered = read_formal(paper, start, end, item, setting)
     if covered and covered[0].start - start < 400 or not paper.plain[start:end].strip():
         return decisions
     head = DecisionHead("decision", Span(start, start), start, start, confidence=0.8)
     clauses, _ = read_clauses(paper, start, covered[0].start if covered else end, tasks=True)
-    return [*(make_decision(paper, clause, head, item, setting) for clause in clauses), *decisions]
+    decide = (clause for clause in clauses if _decides(paper.plain[clause.start : clause.end], setting.body))
+    return [*(make_decision(paper, clause, head, item, setting) for clause in decide), *decisions]
+
+
+def _decides(text: str, body: str | None) -> bool:
+    """Tell whether text under no head decides something: "None." and "Councillors Ash and Bee" do not."""
+    text = " ".join(text.split())
+    if reads_as_clause(text) or settles_in_a_word(text) or notes_a_report(text) or approves_minutes(text) or elects(text):
+        return True
+    return read_commitment(text, body) is not None
 
 
 # "⏎That the minutes be approved", "⏎1) the minutes … be noted": a clause whose head a reader left out with its bold print

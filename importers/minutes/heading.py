@@ -30,7 +30,9 @@ __all__ = ["read_head"]
 
 _LONGEST_HEAD = 8000
 _SHORTEST_HEAD = 12
-_CANCELLED = re.compile(r"\bCANCELLED\b|\b(?:meeting|cyfarfod)\b[^.\n]{0,30}\bcancelled\b|\bStatus:?\s{0,3}Cancelled\b")
+_CANCELLED = re.compile(
+    r"\bCANCELLED\b|\b(?:meeting|cyfarfod)\b[^.\n]{0,30}\bcancelled\b|\bStatus:?\s{0,3}Cancelled\b"
+)
 
 
 def _head_lines(lines: list[Line], preamble: Span) -> list[Line]:

@@ -42,7 +42,12 @@ _NO_TITLE = re.compile(
     r"(?:\s?:|\s?-\s*$|\s+(?:closed|ended|started|finished|concluded|terminated|opened|[A-Z]\w* [A-Z]\w*$|[A-Z]\.? [A-Z]\w*)|\s*$)",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"(?:\b(?:and|of|the|for|in|to|on|with|by|or|at|from|a|an|its|into|under|including|between)|[-&/,(])$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:\b(?:and|of|the|for|in|to|on|with|by|or|at|from|a|an|its|into|under|including|between)|[-&/,(])$",
+    re.IGNORECASE,
+)
+# "2018", "2018/19": the last words of a title that wrapped before its year
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\W*$")
 
 
 def weigh_title(line: Line, title: str, rest: str, above: Line | None) -> float:
@@ -75,7 +80,9 @@ def _doubts(line: Line, title: str, rest: str, above: Line | None, *, standing: 
     doubt = 0.0
     if title[0].islower():
         doubt -= 3.0
-    if is_sentence(title + rest[:1]) or (not rest and line.text.rstrip().endswith(".") and len(title.split()) > 4 and not is_title_case(title)):
+    if is_sentence(title + rest[:1]) or (
+        not rest and line.text.rstrip().endswith(".") and len(title.split()) > 4 and not is_title_case(title)
+    ):
         doubt -= 2.5
     if rest.strip() and len(rest) > 40 and not standing and not is_capitals(title):
         doubt -= 0.3
@@ -101,7 +108,13 @@ def extend_title(plain: str, lines: Sequence[Line], index: int, title: Span) -> 
     last = index
     while last + 1 < len(lines) and last - index < 3:
         line, below = lines[last], lines[last + 1]
-        if title.end < line.span.end or below.blank or below.bullet or len(below.text) > 160 or not _goes_on(plain, title, line, below):
+        if (
+            title.end < line.span.end
+            or below.blank
+            or below.bullet
+            or len(below.text) > 160
+            or not _goes_on(plain, title, line, below)
+        ):
             break
         cut = trim_title(plain, *_ends(cut_title(plain, below.span.start, below.span.end)))
         title = Span(title.start, max(cut.end, title.end))
@@ -116,7 +129,7 @@ def _ends(span: Span) -> tuple[int, int]:
 def _goes_on(plain: str, title: Span, line: Line, below: Line) -> bool:
     words = plain[title.start : title.end]
     if below.text[0].isdigit() and not _OPEN_END.search(words):
-        return False
+        return len(words) > 30 and _YEAR.match(below.text) is not None
     if plain[title.end : line.span.end].strip(" -,(&/"):
         return False
     if _OPEN_END.search(words) or words.count("(") > words.count(")"):

@@ -20,7 +20,9 @@ from importers.source import Known
 __all__ = ["Segmentation", "segment"]
 
 # "A copy of the report marked 'Agenda Item 8' is filed with these minutes"
-_MARKED = re.compile(r"\bmarked\s+['\"]{0,2}\s?(?:Agenda\s+)?Item\s+(?:No\.?\s+)?(?P<number>\d{1,3}[A-Za-z]?)\b", re.IGNORECASE)
+_MARKED = re.compile(
+    r"\bmarked\s+['\"]{0,2}\s?(?:Agenda\s+)?Item\s+(?:No\.?\s+)?(?P<number>\d{1,3}[A-Za-z]?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def _tell_apart(items: list[AgendaItem]) -> list[AgendaItem]:
     """Where no item has marked minutes, its content is the minuted text; where some have, the others are agenda only."""
     if any(item.minutes or item.decision for item in items):
         return [
-            item if item.minutes or item.decision else replace(item, agenda=item.agenda or item.content) for item in items
+            item if item.minutes or item.decision else replace(item, agenda=item.agenda or item.content)
+            for item in items
         ]
     return [replace(item, minutes=item.content) for item in items]
 
@@ -136,10 +139,16 @@ def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part 
     if not headings:
         return Segmentation(layout.name, layout.confidence, paper.trimmed(0, len(paper.plain)))
     contents = _spans(paper, headings)
-    items = [_item(paper, h, c, n, layout) for n, (h, c) in enumerate(zip(headings, contents, strict=True), 1)]
+    items = [
+        _item(paper, h, c, n, layout) for n, (h, c) in enumerate(zip(headings, contents, strict=True), 1)
+    ]
     closing = None
     if layout.name != "report":
         items, closing = _close(paper, _exclude(paper, _tell_apart(items)))
-    head_end = headings[0].start if layout.name != "report" else max(headings[0].body, first_section(paper, read_lines(paper)))
+    head_end = (
+        headings[0].start
+        if layout.name != "report"
+        else max(headings[0].body, first_section(paper, read_lines(paper)))
+    )
     preamble = paper.trimmed(0, head_end)
     return Segmentation(layout.name, layout.confidence, preamble, tuple(items), closing)

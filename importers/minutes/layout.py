@@ -13,8 +13,8 @@ from importers.minutes.layout_numbered import (
     number_below,
     numbered_paragraphs,
 )
-from importers.minutes.layout_timed import timed_headings
 from importers.minutes.layout_table import table_headings
+from importers.minutes.layout_timed import timed_headings
 from importers.minutes.lines import Line
 from importers.paper import Paper
 

@@ -28,7 +28,13 @@ def _heading(paper: Paper, title: Block, number: Block | None) -> Heading | None
     start = min(span.start, number.span.start) if number else span.start
     key = title.key or (number.key if number else None)
     return Heading(
-        title=span, start=start, body=title.span.end, number=printed, number_span=number_span, key=key, weight=_SURE
+        title=span,
+        start=start,
+        body=title.span.end,
+        number=printed,
+        number_span=number_span,
+        key=key,
+        weight=_SURE,
     )
 
 

@@ -7,7 +7,7 @@ from importers.minutes.headings import Heading
 from importers.minutes.lines import Line
 from importers.minutes.numbering import Candidate, best_chain, read_number
 from importers.minutes.standing import standing_at
-from importers.minutes.titles import trim_title
+from importers.minutes.titles import cut_title
 from importers.paper import Paper
 
 __all__ = ["flat_headings"]
@@ -50,7 +50,7 @@ def _in_line(paper: Paper, line: Line) -> tuple[list[Heading], float]:
         stop = members[at + 1].number.span.start if at + 1 < len(members) else line.span.end
         end = min(stop, number.after + _LONGEST_TITLE)
         after = _AFTER.search(plain, number.after, end)
-        title = trim_title(plain, number.after, after.start() if after else end)
+        title = cut_title(plain, number.after, after.start() if after else end)
         if len(title):
             headings.append(
                 Heading(
@@ -59,4 +59,3 @@ def _in_line(paper: Paper, line: Line) -> tuple[list[Heading], float]:
                 )
             )  # fmt: skip
     return headings, 1.5 * len(headings)
-

@@ -42,7 +42,9 @@ def _spaced(line: Line, title: str) -> bool:
 
 
 # "To consider any urgent business": an agenda whose titles are tasks
-_ASKS = re.compile(r"To (?:consider|receive|note|approve|confirm|agree|review|scrutinise|discuss|appoint|elect)\b")
+_ASKS = re.compile(
+    r"To (?:consider|receive|note|approve|confirm|agree|review|scrutinise|discuss|appoint|elect)\b"
+)
 _SETTINGS: tuple[_Setting, ...] = (
     _Setting(1.0, lambda line, _: line.level == 1),
     _Setting(1.0, lambda line, _: line.level == 2),
@@ -63,19 +65,26 @@ _NO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:(?:venue|location|contact|date|time|present|chair(?:man)?|tel|e-?mail)\s?:|(?:apologies from|cllrs?|councillors?|mr|mrs|ms|dr)\b[. ])", re.IGNORECASE
+    r"(?:(?:venue|location|contact|date|time|present|chair(?:man)?|tel|e-?mail)\s?:|(?:apologies from|cllrs?|councillors?|mr|mrs|ms|dr)\b[. ])",
+    re.IGNORECASE,
 )
 _DATE_ONLY = re.compile(r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$", re.IGNORECASE)
 _DOCUMENTS = re.compile(r"(?:additional|supporting|background) documents\b|dogfennau", re.IGNORECASE)
 _HEAD_LINES = 8
+_TITLE_LINES = 4
+_DOCUMENT_NAMES = frozenset({"minutes", "agenda", "notes"})
 _LONGEST = 500
-_MINUTES_OF = re.compile(r"(?:draft |unconfirmed )?(?:minutes|notes|agenda)\b(?: (?:of|for|-)\b.{5,}|$)", re.IGNORECASE)
+_MINUTES_OF = re.compile(
+    r"(?:draft |unconfirmed )?(?:minutes|notes|agenda)\b(?: (?:of|for|-)\b.{5,}|$)", re.IGNORECASE
+)
 _LAST_MEETING = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
 
 
 def _is_item(words: str, index: int) -> bool:
     if _NO_ITEM.match(words) or _LABELLED.match(words) or _DATE_ONLY.match(words):
         return False
+    if words.strip().lower() in _DOCUMENT_NAMES:
+        return index >= _TITLE_LINES
     return index >= _HEAD_LINES or _LAST_MEETING.search(words) is not None or not _MINUTES_OF.match(words)
 
 
@@ -103,7 +112,9 @@ def _titles(paper: Paper, lines: Sequence[Line]) -> list[_Title]:
         if len(words) < 3 or not _is_item(words, index):
             continue
         rest = paper.plain[title.end : line.span.end].lstrip(" .:-")[:200]
-        titles.append(_Title(index, line, title, words, weigh_title(line, words, rest, None), is_standing(words)))
+        titles.append(
+            _Title(index, line, title, words, weigh_title(line, words, rest, None), is_standing(words))
+        )
     return titles
 
 
@@ -117,7 +128,10 @@ def _in_setting(
             continue
         if one.weight > 0 or setting.holds is _spaced:
             title, reached = extend_title(paper.plain, lines, one.index, one.title)
-            yield Heading(title=title, start=one.line.span.start, body=title.end, weight=one.weight), one.standing
+            yield (
+                Heading(title=title, start=one.line.span.start, body=title.end, weight=one.weight),
+                one.standing,
+            )
 
 
 def _by_setting(
@@ -131,7 +145,9 @@ def _by_setting(
     standing = sum(is_one for _, is_one in found)
     if standing < 2 and len(found) > 1:
         return [], 0.0
-    return [heading for heading, _ in found], setting.strength * (2.0 * standing + 0.4 * (len(found) - standing))
+    return [heading for heading, _ in found], setting.strength * (
+        2.0 * standing + 0.4 * (len(found) - standing)
+    )
 
 
 def plain_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:

@@ -1,7 +1,10 @@
 """Layouts whose items carry numbers: in front of the title, alone in a line above it, or alone in a line below it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
+from itertools import pairwise
 
 from importers.minutes.headings import Heading, extend_title, weigh_title
 from importers.minutes.lines import Line
@@ -11,6 +14,9 @@ from importers.minutes.titles import cut_title, trim_title
 from importers.paper import Paper, Span
 
 __all__ = ["number_above", "number_before", "number_below", "numbered_paragraphs"]
+
+_LIST_ENTRY = 1.5
+_ON_PAGE = 0.3
 
 
 def _numbers(paper: Paper, lines: Sequence[Line]) -> list[tuple[int, ItemNumber]]:
@@ -22,8 +28,8 @@ def _numbers(paper: Paper, lines: Sequence[Line]) -> list[tuple[int, ItemNumber]
     return found
 
 
-def _chained(candidates: dict[int, tuple[Candidate, Heading]]) -> tuple[list[Heading], Chain]:
-    chain = best_chain([candidate for candidate, _ in candidates.values()])
+def _chained(candidates: dict[int, tuple[Candidate, Heading]], length: int) -> tuple[list[Heading], Chain]:
+    chain = best_chain([candidate for candidate, _ in candidates.values()], length)
     return [candidates[member.index][1] for member in chain.members], chain
 
 
@@ -33,27 +39,50 @@ def _heading(number: ItemNumber, title: Span, start: int, body: int, weight: flo
     )
 
 
+def _weigh(paper: Paper, line: Line, title: Span, above: Line | None) -> float:
+    words = paper.plain[title.start : title.end]
+    rest = paper.plain[title.end : line.span.end].lstrip(" .:-")[:200]
+    return weigh_title(line, words, rest, above)
+
+
 def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
     """Read headings such as "221/12 TITLE", "1. Title", "44 TITLE - text" and "3093.Title: text"."""
     candidates: dict[int, tuple[Candidate, Heading]] = {}
+    listed: dict[int, int] = {}
     for index, number in _numbers(paper, lines):
         line = lines[index]
         if number.after >= line.span.end:
             continue
-        title = _bold_title(paper, line, number.after) or cut_title(paper.plain, number.after, line.span.end)
-        words = paper.plain[title.start : title.end]
-        rest = paper.plain[title.end : line.span.end].lstrip(" .:-")[:200]
-        weight = weigh_title(line, words, rest, lines[index - 1] if index else None) + _form(number)
+        title = _bold_title(paper, line, number.after) or cut_title(
+            paper.plain, number.after, line.span.end
+        )
+        weight = _weigh(paper, line, title, lines[index - 1] if index else None) + _form(number)
+        if _in_list(lines, index, number, listed):
+            listed[index] = number.parts[-1]
+            weight -= _LIST_ENTRY
         title, _ = extend_title(paper.plain, lines, index, title)
         heading = _heading(number, title, line.span.start, title.end, weight)
         candidates[index] = Candidate(number, weight, index), heading
-    headings, chain = _chained(candidates)
+    headings, chain = _chained(candidates, len(lines))
     return headings, chain.weight
+
+
+def _in_list(lines: Sequence[Line], index: int, number: ItemNumber, listed: dict[int, int]) -> bool:
+    """Tell whether a numbered line opens a list under a lead-in, or goes on one from the line above."""
+    if not index or not number.plain:
+        return False
+    value = number.parts[-1]
+    opens = value == 1 and lines[index - 1].text.endswith((":", ":-"))
+    return opens or listed.get(index - 1) == value - 1 or (listed.get(index - 2) == value - 1 and not lines[index - 1].blank)
 
 
 def _bold_title(paper: Paper, line: Line, start: int) -> Span | None:
     """Read a title in bold with body text behind it: "1. **Apologies** None."."""
-    if line.bold_end is None or line.bold_end <= start or not paper.plain[line.bold_end : line.span.end].strip(" *|_"):
+    if (
+        line.bold_end is None
+        or line.bold_end <= start
+        or not paper.plain[line.bold_end : line.span.end].strip(" *|_")
+    ):
         return None
     return trim_title(paper.plain, start, line.bold_end)
 
@@ -75,34 +104,52 @@ def _form(number: ItemNumber) -> float:
 
 
 def _alone(paper: Paper, lines: Sequence[Line]) -> list[tuple[int, ItemNumber]]:
-    return [(i, n) for i, n in _numbers(paper, lines) if not paper.plain[n.after : lines[i].span.end].strip(" .|-")]
+    return [
+        (i, n)
+        for i, n in _numbers(paper, lines)
+        if not paper.plain[n.after : lines[i].span.end].strip(" .|-")
+    ]
 
 
 def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
     """Read headings whose number stands alone in the line above the title, as a page's text prints them."""
     candidates: dict[int, tuple[Candidate, Heading]] = {}
+    page = _is_page(paper)
     for index, number in _alone(paper, lines):
         if index + 1 >= len(lines) or number.worded:
             continue
         below = lines[index + 1]
         title = cut_title(paper.plain, below.span.start, below.span.end)
-        words = paper.plain[title.start : title.end]
-        rest = paper.plain[title.end : below.span.end].lstrip(" .:-")[:200]
-        above = lines[index - 1] if index else None
-        weight = weigh_title(below, words, rest, above) + (0.5 if number.shape.endswith(".") else 0.0)
+        weight = _weigh(paper, below, title, lines[index - 1] if index else None)
+        weight += 0.5 if number.shape.endswith(".") else 0.0
+        if page and not lines[index - 1].text.endswith(":"):
+            weight = max(weight, _ON_PAGE)
         title, _ = extend_title(paper.plain, lines, index + 1, title)
         heading = _heading(number, title, lines[index].span.start, title.end, weight)
         candidates[index] = Candidate(number, weight, index), heading
-    headings, chain = _chained(candidates)
-    if _is_page(paper):
-        every = [heading for _, heading in candidates.values() if heading.weight > 0]
+    headings, chain = _chained(candidates, len(lines))
+    if page:
+        every = _labelled(paper, [heading for _, heading in candidates.values() if heading.weight > 0])
         if len(every) > len(headings):
             return every, sum(heading.weight + 0.5 for heading in every)
     return headings, chain.weight
 
 
+def _labelled(paper: Paper, headings: list[Heading]) -> list[Heading]:
+    """Keep the headings that have "Minutes:" under them before the next one follows, if any has."""
+    labels = [found.start() for found in _MINUTES_LABEL.finditer(paper.plain)]
+    starts = [heading.start for heading in headings]
+    under = {bisect_right(starts, label) - 1 for label in labels}
+    kept = [heading for at, heading in enumerate(headings) if at in under]
+    return kept or headings
+
+
+_MINUTES_LABEL = re.compile(r"^[ ]{0,8}(?:Minutes|Cofnodion):[ ]{0,8}$", re.MULTILINE)
 # the head of a meeting page's table of items, or the label over its minuted text
-_PAGE = re.compile(r"^[ ]{0,8}(?:No\.?[ ]{0,4}\|?[ ]{0,4}Item|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem|Minutes:|Cofnodion:)[ ]{0,4}\|?[ ]{0,8}$", re.MULTILINE)
+_PAGE = re.compile(
+    r"^[ ]{0,8}(?:No\.?[ ]{0,4}\|?[ ]{0,4}Item|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem|Minutes:|Cofnodion:)[ ]{0,4}\|?[ ]{0,8}$",
+    re.MULTILINE,
+)
 
 
 def _is_page(paper: Paper) -> bool:
@@ -116,14 +163,28 @@ def number_below(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
         if index == 0 or number.plain:
             continue
         first = index - 1
-        while first > 0 and not lines[first].blank and lines[first].capitals and lines[first - 1].capitals and index - first < 3:
+        while (
+            first > 0
+            and not lines[first].blank
+            and lines[first].capitals
+            and lines[first - 1].capitals
+            and index - first < 3
+        ):
             first -= 1
-        title = Span(lines[first].span.start, cut_title(paper.plain, lines[index - 1].span.start, lines[index - 1].span.end).end)
+        title = Span(
+            lines[first].span.start,
+            cut_title(paper.plain, lines[index - 1].span.start, lines[index - 1].span.end).end,
+        )
         words = paper.plain[title.start : title.end]
-        weight = weigh_title(lines[first], words, "", lines[first - 1] if first else None) + 0.6 + _form(number)
+        weight = (
+            weigh_title(lines[first], words, "", lines[first - 1] if first else None) + 0.6 + _form(number)
+        )
         body = lines[index].span.end
-        candidates[index] = Candidate(number, weight, index), _heading(number, title, title.start, body, weight)
-    headings, chain = _chained(candidates)
+        candidates[index] = (
+            Candidate(number, weight, index),
+            _heading(number, title, title.start, body, weight),
+        )
+    headings, chain = _chained(candidates, len(lines))
     return headings, chain.weight
 
 
@@ -139,15 +200,22 @@ def numbered_paragraphs(paper: Paper, lines: Sequence[Line]) -> list[Heading]:
     candidates: dict[int, tuple[Candidate, Heading]] = {}
     for index, number in _numbers(paper, lines):
         line = lines[index]
-        if not number.plain or not line.blank or number.after >= line.span.end or not paper.plain[number.after].isupper():
+        if (
+            not number.plain
+            or not line.blank
+            or number.after >= line.span.end
+            or not paper.plain[number.after].isupper()
+        ):
             continue
-        title = standing_at(paper.plain, number.after, line.span.end) or _first_words(paper, number.after, line.span.end)
+        title = standing_at(paper.plain, number.after, line.span.end) or _first_words(
+            paper, number.after, line.span.end
+        )
         heading = _heading(number, title, line.span.start, number.after, 0.5)
         candidates[index] = Candidate(number, 0.5, index), heading
-    headings, chain = _chained(candidates)
+    headings, chain = _chained(candidates, len(lines))
     values = [member.number.parts[0] for member in chain.members]
     spread = headings[-1].start - headings[0].start if headings else 0
-    gapless = all(later - earlier == 1 for earlier, later in zip(values, values[1:], strict=False))
+    gapless = all(later - earlier == 1 for earlier, later in pairwise(values))
     if len(values) < _LEAST_PARAGRAPHS or values[0] > 2 or not gapless or spread * 2 < len(paper.plain):
         return []
     return headings

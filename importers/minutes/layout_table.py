@@ -13,7 +13,10 @@ from importers.paper import Paper, Span
 __all__ = ["table_headings"]
 
 # "No. | Item |" over "---|---|"
-_HEAD = re.compile(r"^[ |]{0,4}(?:No\.?|Rhif)?[ ]{0,4}\|[ ]{0,4}(?:Items?|Eitem)[ ]{0,4}\|?[ ]{0,8}\n(?:[ |:-]{1,200}\n)?", re.MULTILINE | re.IGNORECASE)
+_HEAD = re.compile(
+    r"^[ |]{0,4}(?:No\.?|Rhif)?[ ]{0,4}\|[ ]{0,4}(?:Items?|Eitem)[ ]{0,4}\|?[ ]{0,8}\n(?:[ |:-]{1,200}\n)?",
+    re.MULTILINE | re.IGNORECASE,
+)
 _SURE = 6.0
 # the end of a row: a bar alone, or a bar at a line's end
 _ROW_END = re.compile(r"\|[ ]{0,8}(?:\n[ ]{0,8}\|[ ]{0,8})?(?:\n|$)|\n[ ]{0,8}\|[ ]{0,8}(?=\n|$)")

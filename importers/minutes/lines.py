@@ -6,7 +6,7 @@ those of ``paper.plain``; ``span`` is the line's words without marks of markup, 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.paper import Paper, Span
 
@@ -20,8 +20,12 @@ _MARKS_AFTER = " \t|*_#\\\u200b"
 # "- ", "* ", "o " in front of a list's entry
 _BULLET = re.compile(r"(?:[-*+]|o)\s{1,12}(?=\S)")
 _HEADING_MARK = re.compile(r"[\s>]*(#{1,6})\s")
+# "-------" under a heading, or across the page
+_RULE = re.compile(r"-{4,}|={4,}|~{4,}|(?:- ){4,}-?")
 # "**Apologies** None.", "1. **Apologies**", "**13. DATE**": the bold words that a line begins with
-_BOLD = re.compile(r"[\s>|#\\*-]{0,40}(?:\d[\w./]{0,9}[.):\\]{0,3}\s{0,6}\|?\s{0,4})?(?P<mark>\*\*|__)(?P<bold>[^*\n]{1,300})(?P=mark)")
+_BOLD = re.compile(
+    r"[\s>|#\\*-]{0,40}(?:\d[\w./]{0,9}[.):\\]{0,3}\s{0,6}\|?\s{0,4})?(?P<mark>\*\*|__)(?P<bold>[^*\n]{1,300})(?P=mark)"
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _SMALL_WORDS = frozenset(
     "a an and as at be but by for from if in into is nor of on or per re the to upon via vs with within y yn a'r i o ar am gan gyda".split()
@@ -96,7 +100,9 @@ def _line(paper: Paper, start: int, end: int, blank: int, levels: dict[int, int]
     if last <= first:
         return None
     hashes = _HEADING_MARK.match(paper.text, whole.start, min(end, whole.start + 24))
-    bold = _BOLD.match(paper.text, whole.start - _marks_above(paper, whole.start), min(end, whole.start + 340))
+    bold = _BOLD.match(
+        paper.text, whole.start - _marks_above(paper, whole.start), min(end, whole.start + 340)
+    )
     level = next((levels[at] for at in (whole.start, first) if at in levels), len(hashes[1]) if hashes else 0)
     return Line(
         span=Span(first, last),
@@ -137,6 +143,11 @@ def read_lines(paper: Paper) -> list[Line]:
             continue
         at = bisect_right(starts, line.span.start) - 1
         if at >= 0 and line.span.end <= ends[at]:
+            continue
+        if _RULE.fullmatch(line.text):
+            if lines and not blank and not lines[-1].level and len(line.text) * 2 >= len(lines[-1].text):
+                lines[-1] = replace(lines[-1], level=2)
+            blank = 0
             continue
         lines.append(line)
         blank = 0

@@ -18,8 +18,11 @@ __all__ = ["Bounds", "find_bounds", "find_close", "find_meeting_date", "find_nex
 
 _HEAD = 6000
 _TAIL = 6000
+_WRAPPED = 40
 # words beside a date that make it the meeting's
-_HELD = re.compile(r"\b(?:held|meeting|date|cynhaliwyd|cyfarfod|dyddiad|minutes|agenda|took place|sitting)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|meeting|date|cynhaliwyd|cyfarfod|dyddiad|minutes|agenda|took place|sitting)\b", re.IGNORECASE
+)
 # words before a date that make it another's: the next or last meeting, publication, a deadline
 _OTHER = re.compile(
     r"\b(?:next|previous|last meeting|preceding|publi(?:shed|cation)|di?e?spatch(?:ed)?|issued?|issue date|deadline|call[- ]?in|implement\w*|effective|confirmation|subject to|considered by|will be|be held"
@@ -35,7 +38,8 @@ _CLOSE = re.compile(
 )
 _NEXT = re.compile(r"\b(?:next|future)\s+(?:\w+\s+){0,3}?meetings?\b|\bcyfarfod nesaf\b", re.IGNORECASE)
 _PREVIOUS = re.compile(
-    r"\bminutes\b.{0,90}?\b(?:held on|of|dated|from)\b|\b(?:previous|last)\s+meeting\b|\bmeeting held on\b", re.IGNORECASE
+    r"\bminutes\b.{0,90}?\b(?:held on|of|dated|from)\b|\b(?:previous|last)\s+meeting\b|\bmeeting held on\b",
+    re.IGNORECASE,
 )
 # "10.00am - 12.30pm", "2.00pm to 4.05pm", "started at 2.00pm and finished at 4.05pm"
 _RANGE = re.compile(r"\s{0,2}(?:-|to|until|tan)\s{0,2}$", re.IGNORECASE)
@@ -52,8 +56,10 @@ class Bounds:
 def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> float:
     """Weigh a date of the head by its line and the words before it: ``index`` counts lines from the top."""
     plain = paper.plain
-    paragraph = plain.rfind("\n\n", max(0, mention.span.start - 160), mention.span.start)
-    before = plain[max(paragraph, mention.span.start - 110, 0) : mention.span.start]
+    line_start = plain.rfind("\n", 0, mention.span.start) + 1
+    if mention.span.start - line_start < _WRAPPED:
+        line_start = plain.rfind("\n", 0, max(0, line_start - 1)) + 1
+    before = plain[max(line_start, mention.span.start - 110) : mention.span.start]
     weight = 2.0 - 0.08 * min(index, 40)
     if mention.printed_weekday_agrees is not None:
         weight += 2.0 if mention.printed_weekday_agrees else 0.8
@@ -84,16 +90,28 @@ def find_meeting_date(paper: Paper, lines: list[Line]) -> tuple[DateMention, flo
     return best[1], min(0.99, 0.7 + 0.07 * best[0])
 
 
-def find_start(paper: Paper, lines: list[Line], date: DateMention | None) -> tuple[TimeMention, TimeMention | None] | None:
+def find_start(
+    paper: Paper, lines: list[Line], date: DateMention | None
+) -> tuple[TimeMention, TimeMention | None] | None:
     """Find the time at which the meeting began, and the end if the head prints a range ("10.00am - 12.30pm")."""
-    scope = Span(lines[0].span.start, min(lines[-1].span.end, lines[0].span.start + _HEAD)) if lines else Span(0, 0)
-    times = [time for time in find_times(paper.plain, scope.start, scope.end) if not _is_other_time(paper, time)]
+    scope = (
+        Span(lines[0].span.start, min(lines[-1].span.end, lines[0].span.start + _HEAD))
+        if lines
+        else Span(0, 0)
+    )
+    times = [
+        time for time in find_times(paper.plain, scope.start, scope.end) if not _is_other_time(paper, time)
+    ]
     if not times:
         return _told_start(paper)
     near = date.span.end if date else scope.start
     first = min(times, key=lambda time: _distance(paper, time, near))
     later = next((time for time in times if time.span.start >= first.span.end), None)
-    if later and _RANGE.search(paper.plain, first.span.end, later.span.start) and later.span.start - first.span.end < 12:
+    if (
+        later
+        and _RANGE.search(paper.plain, first.span.end, later.span.start)
+        and later.span.start - first.span.end < 12
+    ):
         if not first.certain and later.certain:
             first = _complete_before(first, later)
         return first, later
@@ -101,7 +119,10 @@ def find_start(paper: Paper, lines: list[Line], date: DateMention | None) -> tup
 
 
 # "The meeting started at 2.00pm", "commencing at 10 am"
-_STARTED = re.compile(r"\b(?:meeting|committee|panel|board|commission|session)\b[^.\n]{0,30}\b(?:started|commenced|began|opened|starting|commencing)\s(?:at|from)\s", re.IGNORECASE)
+_STARTED = re.compile(
+    r"\b(?:meeting|committee|panel|board|commission|session)\b[^.\n]{0,30}\b(?:started|commenced|began|opened|starting|commencing)(?:\s(?:at|from)\s|\s?:\s?)",
+    re.IGNORECASE,
+)
 
 
 def _told_start(paper: Paper) -> tuple[TimeMention, TimeMention | None] | None:
@@ -129,7 +150,7 @@ def _distance(paper: Paper, time: TimeMention, near: int) -> float:
 
 # what stands before a time of arrival, of publication or of the close
 _OTHER_TIME = re.compile(
-    r"\b(?:left|arriv\w+|until|from|joined|entered|between|deadline|noon on|clos\w+|end\w*|finish\w*|conclud\w+|terminat\w+|office hours|open|next meeting|by)\b[^.\n]{0,40}$",
+    r"\b(?:left|arriv\w+|until|from|joined|entered|between|deadline|noon on|clos\w+|end(?:s|ed|ing)?|finish\w*|conclud\w+|terminat\w+|office hours|open|next meeting|by)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -154,7 +175,9 @@ def _closings(paper: Paper, start: int, end: int) -> Iterator[TimeMention]:
 
 
 # "at 21.00", "at 8.05", "at 9": times that count only because the words say that the meeting closed
-_BARE = re.compile(r"(?:\bat|:|@|\bam|\bapproximately|\bapprox\.?)\s{1,3}(?P<hour>[0-2]?\d)(?:[.:](?P<minute>[0-5]\d))?(?![\d/]|\s?(?:minutes|hours|st|nd|rd|th)\b)")
+_BARE = re.compile(
+    r"(?:\bat|:|@|\bam|\bapproximately|\bapprox\.?)\s{1,3}(?P<hour>[0-2]?\d)(?:[.:](?P<minute>[0-5]\d))?(?![\d/]|\s?(?:minutes|hours|st|nd|rd|th)\b)"
+)
 
 
 def _bare_times(plain: str, start: int, end: int) -> list[TimeMention]:
@@ -175,7 +198,11 @@ def find_close(paper: Paper, start: dt.time | None) -> TimeMention | None:
     if size > _TAIL:
         scopes.append((0, size))
     for first, last in scopes:
-        found = [time for time in _closings(paper, first, last) if start is None or _complete(time, start).time > start]
+        found = [
+            time
+            for time in _closings(paper, first, last)
+            if start is None or _complete(time, start).time > start
+        ]
         if found:
             return _complete(found[-1], start)
     return None

@@ -14,7 +14,10 @@ _SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (notation, re.compile(pattern, re.IGNORECASE))
     for notation, pattern in (
         ("apologies", r"\bapolog(?:y|ies)\b|\bymddiheuriadau\b"),
-        ("interests", r"\b(?:interests?|declarations?)\b(?!.{0,20}\bwhip)|\bfuddiannau?|\bbuddiannau?|\bcysylltiad"),
+        (
+            "interests",
+            r"\b(?:interests?|declarations?)\b(?!.{0,20}\bwhip)|\bfuddiannau?|\bbuddiannau?|\bcysylltiad",
+        ),
         ("whip", r"\bwhip(?:s|ped|ping)?\b|\bchwip"),
         ("substitutions", r"\bsubstitut(?:es?|ions?)\b|\breserves?\b"),
         ("call-in", r"\bcall(?:ed)?[- ]?ins?\b"),
@@ -25,14 +28,21 @@ _SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # "There were no …", "No declarations were made", "no requests had been received", "did not receive any"
 _NONE_OF = re.compile(
-    r"\b(?:there (?:were|was|are|had been|have been|being) (?:no|not any|none)|no\b(?! further action)|none of|nor\b|nid oedd|ni dderbyniwyd|dim)\b[^.;\n]{0,160}", re.IGNORECASE
+    r"\b(?:there (?:were|was|are|had been|have been|being) (?:no|not any|none)|no\b(?! further action)|none of|nor\b|nid oedd|ni dderbyniwyd|dim)\b[^.;\n]{0,160}",
+    re.IGNORECASE,
 )
 # "None.", "Nil", "There were none.", "None were declared", "Dim."
-_NONE = re.compile(r"^\W{0,4}(?:\d[\d.]{0,5}\s+)?(?:none|nil|there (?:were|was|are) (?:none|nothing)|no (?:items?|business)|n/a|not applicable|dim|nid oedd yr un)\b[^.\n]{0,60}(?=[.\n]|$)", re.IGNORECASE | re.MULTILINE)
+_NONE = re.compile(
+    r"^\W{0,4}(?:\d[\d.]{0,5}\s+)?(?:none|nil|there (?:were|was|are) (?:none|nothing)|no (?:items?|business)|n/a|not applicable|dim|nid oedd yr un)\b[^.\n]{0,60}(?=[.\n]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # what makes "no" say something else: an interest of no weight, no further questions, no objections
-_NOT_NIL = re.compile(r"\bno(?:t)? (?:further|other|longer|later|doubt|objections?|comments?|additional|new)\b", re.IGNORECASE)
+_NOT_NIL = re.compile(
+    r"\bno(?:t)? (?:further|other|longer|later|doubt|objections?|comments?|additional|new)\b", re.IGNORECASE
+)
 _VERB = re.compile(
-    r"\b(?:made|received|declared|submitted|raised|identified|notified|disclosed|reported|requested|requests?|items?|were|was|are|to (?:report|consider)|at this meeting|from|for|of|under)\b|$", re.IGNORECASE
+    r"\b(?:made|received|declared|submitted|raised|identified|notified|disclosed|reported|requested|requests?|items?|were|was|are|to (?:report|consider)|at this meeting|from|for|of|under)\b|$",
+    re.IGNORECASE,
 )
 _STANDING_END = 900
 
@@ -58,8 +68,12 @@ def read_nil_returns(paper: Paper, title: Span, text: Span) -> tuple[tuple[str, 
         if _NOT_NIL.match(words) or _NOT_NIL.search(words[:24]):
             continue
         said = _subjects(words)
-        for notation in said if said else about[:1] if _VERB.search(words) and len(words) < 60 else ():
-            if notation in about or (notation == "whip" and "interests" in about) or (notation == "substitutions" and "apologies" in about):
+        for notation in said or (about[:1] if _VERB.search(words) and len(words) < 60 else ()):
+            if (
+                notation in about
+                or (notation == "whip" and "interests" in about)
+                or (notation == "substitutions" and "apologies" in about)
+            ):
                 found.setdefault(notation, paper.trimmed(sentence.start(), sentence.end()))
     for sentence in _NONE.finditer(plain, text.start, end):
         found.setdefault(about[0], paper.trimmed(sentence.start() + _lead(sentence.group()), sentence.end()))

@@ -9,7 +9,7 @@ them moves is found by trying each.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.paper import Span
 
@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 )
 _PART = re.compile(r"\d+")
 _LARGEST_GAP = 8
+_WHOLE_PAPER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ _QUANTITY = re.compile(
 )
 # STC | PLA | BPc | OSC/ | CS. : an uppercase reference, never a word
 _PREFIX = re.compile(r"(?:[A-Z]{1,7}|[A-Z]{1,5}[a-z]{0,2}|Min|Cllr|[A-Z]&[A-Z]+)[ ./-]{0,2}$")
-_NO_PREFIX = re.compile(r"(?:PDF|PAGE|NO|JUNE|JULY|MAY|TEL|ROOM|UNIT|LEVEL|STAGE|PHASE|PART|TABLE|YEAR|AM|PM|QUARTER|Q|KS|A|M|B)[ ./-]*$", re.IGNORECASE)
+_NO_PREFIX = re.compile(
+    r"(?:PDF|PAGE|NO|JUNE|JULY|MAY|TEL|ROOM|UNIT|LEVEL|STAGE|PHASE|PART|TABLE|YEAR|AM|PM|QUARTER|Q|KS|A|M|B)[ ./-]*$",
+    re.IGNORECASE,
+)
 
 
 def _is_quantity(plain: str, after: int, end: int) -> bool:
@@ -176,8 +180,11 @@ def _heaviest(group: Sequence[tuple[int, Candidate]]) -> Chain:
     return Chain(tuple(reversed(members)), total)
 
 
-def best_chain(candidates: Sequence[Candidate]) -> Chain:
+def best_chain(candidates: Sequence[Candidate], length: int = 0) -> Chain:
     """Find the heaviest chain of numbers over all families of form.
+
+    ``length`` counts the lines of the paper: a chain that reaches through all of it weighs more than a list in one
+    place.
 
     >>> numbers = ["221/12 A", "1. b", "2. c", "222/12 D", "1. e", "223/12 F"]
     >>> read = [Candidate(read_number(n, 0, len(n)), 1.0, i) for i, n in enumerate(numbers)]
@@ -185,4 +192,12 @@ def best_chain(candidates: Sequence[Candidate]) -> Chain:
     ['221/12', '222/12', '223/12']
     """
     chains = [_heaviest(group) for group in _families(candidates)]
-    return max(chains, key=lambda chain: chain.weight, default=Chain())
+    reached = [replace(chain, weight=chain.weight + _reach(chain, length)) for chain in chains if chain.members]
+    return max(reached, key=lambda chain: chain.weight, default=Chain())
+
+
+def _reach(chain: Chain, length: int) -> float:
+    """Weigh how much of the paper a chain of two members or more spans."""
+    if not length or len(chain.members) < 2:
+        return 0.0
+    return _WHOLE_PAPER * (chain.members[-1].index - chain.members[0].index) / length

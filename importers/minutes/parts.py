@@ -29,9 +29,17 @@ _LABEL = re.compile(
     r"\s?:(?P<open>[* ]{0,4}(?:\n|$)|\s)",
     re.IGNORECASE,
 )
-_ROLES: dict[str, Role] = {"m": "minutes", "c": "minutes", "a": "documents", "s": "documents", "b": "documents"}
+_ROLES: dict[str, Role] = {
+    "m": "minutes",
+    "c": "minutes",
+    "a": "documents",
+    "s": "documents",
+    "b": "documents",
+}
 # "...  view the full minutes text for item 59."
-_CUT = re.compile(r"\bview the full (?:minutes|decision|agenda) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"\bview the full (?:minutes|decision|agenda) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE
+)
 _LONGEST_LIST = 8000
 _LONGEST_NAME = 240
 _ITEM_MARK = re.compile(r"\s?,\s?item \d{1,4}\w?\.?.*$", re.IGNORECASE)
@@ -63,7 +71,9 @@ def _labelled(paper: Paper, content: Span) -> list[tuple[Role, Span]]:
     for found in _LABEL.finditer(paper.plain, content.start, content.end):
         role = _role(found["name"])
         own_line = found["open"].strip(" *") == "" and "\n" in found["open"] or found.end() >= content.end
-        if role in seen or not (found["name"][0].isupper() and (own_line or _starts_part(paper, content, found))):
+        if role in seen or not (
+            found["name"][0].isupper() and (own_line or _starts_part(paper, content, found))
+        ):
             continue
         seen.add(role)
         marks.append((role, found.start(), found.end()))
@@ -74,7 +84,9 @@ def _labelled(paper: Paper, content: Span) -> list[tuple[Role, Span]]:
 def _starts_part(paper: Paper, content: Span, found: re.Match[str]) -> bool:
     """Tell whether a label inside a line starts a part: near the beginning of the content, or of its line."""
     line = paper.plain.rfind("\n", content.start, found.start()) + 1
-    return found.start() - max(line, content.start) <= 600 and found["name"].istitle() | found["name"].startswith("Additional")
+    return found.start() - max(line, content.start) <= 600 and found["name"].istitle() | found[
+        "name"
+    ].startswith("Additional")
 
 
 def _documents(paper: Paper, span: Span) -> tuple[tuple[str, Span], ...]:
@@ -101,7 +113,11 @@ def find_parts(paper: Paper, content: Span) -> Parts:
         (block.role, paper.trimmed(block.span.start, block.span.end))
         for block in paper.with_role("agenda", "minutes", "decision", "documents", within=content)
     ]
-    stretches = marked if any(role in ("minutes", "decision") for role, _ in marked) else marked or _labelled(paper, content)
+    stretches = (
+        marked
+        if any(role in ("minutes", "decision") for role, _ in marked)
+        else marked or _labelled(paper, content)
+    )
     first: dict[Role, Span] = {}
     documents: tuple[tuple[str, Span], ...] = ()
     for role, span in stretches:

@@ -46,7 +46,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"(?:once in post|going forward|at the next [\w ]{0,30}meeting|in (?:the )?future),? ", re.IGNORECASE)
-_VERB_FIRST = re.compile(r"(?:to )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z][a-z]+(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)")
+_VERB_FIRST = re.compile(r"(?:to )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)")
 _NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are)$")
 _AUXILIARY = re.compile(
     r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|\b(?P<bare>be)\b|\b(?P<to>to)(?= [a-z])"
@@ -155,7 +155,7 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> tuple[int, 
         if class_of(verb) is None or word.endswith("ing") and word != verb or word.endswith("ed") and word not in _PAST:
             continue
         before = text[pos : found.start()].rstrip(" ,")
-        if before.rsplit(" ", 1)[-1].lower() in _NO_VERB_AFTER or not _may_act(before, body):
+        if before.rsplit(" ", 1)[-1].lower() in _NO_VERB_AFTER or not _may_act(before, verb, body) or not text[found.end() :].strip(" .;"):
             continue
         if verb in _NOUN_TOO and re.match(r"[^,;:]{0,90}?\bbe [a-z]", text[found.end() : found.end() + 100]) and not text.startswith(" that", found.end()):
             continue
@@ -166,10 +166,10 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> tuple[int, 
 _NO_VERB_AFTER = frozenset("the a an of to for on in and or its their any all this that no further with by from as at his her not will would should be draft annual".split())
 
 
-def _may_act(before: str, body: str | None) -> bool:
+def _may_act(before: str, verb: str, body: str | None) -> bool:
     if is_actor(before, body):
         return True
-    return re.search(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$", before) is not None and len(before) < 80 and " of the " not in before
+    return verb not in _NOUN_TOO and re.search(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$", before) is not None and len(before) < 80 and " of the " not in before
 
 
 def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, depth: int) -> Predicate | None:

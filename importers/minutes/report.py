@@ -31,23 +31,34 @@ _REPORT_OF = re.compile(
     r"\b(?:joint )?report (?:of|by|from|to|title|author|for|sponsor)\b|\blead (?:officer|member|director)\s?:|\breport(?:'s)? subject\b|^\s*(?:subject|title)\s?:|\bpublic report\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_ITEM = re.compile(r"\b(?:agenda\s+)?item\s*(?:no\.?|number)?\s?[:.]?\s*\|?\s*(?P<number>\d{1,3}[a-zA-Z]?)\b", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\b(?:agenda\s+)?item\s*(?:no\.?|number)?\s?[:.]?\s*\|?\s*(?P<number>\d{1,3}[a-zA-Z]?)\b", re.IGNORECASE
+)
 # "Subject:", "Title of report |", "Report title:"
 _SUBJECT = re.compile(
-    r"(?:^|\n|\|)[*#\s]{0,6}(?:report title|title of (?:the )?report|title|subject(?: matter)?(?: of (?:the )?report)?|report subject|re|heading)(?:\s{0,6}[:|]|\s{3,})[*\s|]{0,30}(?=\S)", re.IGNORECASE
+    r"(?:^|\n|\|)[*#\s]{0,6}(?:(?:report title|title of (?:the )?report|report subject)(?:\s{0,6}[:|]|\s+(?=[A-Z]))"
+    r"|(?:title|subject(?: matter)?(?: of (?:the )?report)?|re|heading)(?:\s{0,6}[:|]|\s{3,}))[*\s|]{0,30}(?=\S)",
+    re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(
     r"(?:report|date|meeting|committee|to|from|by|author|contact|agenda|item|ward|wards|public|private|open|part|classification|portfolio|lead|cabinet member|director|officer|subject|purpose|status|key decision"
-    r"|tel|email|page|appendix|exempt|not for publication|for (?:information|decision|consideration))\b.{0,80}$",
+    r"|tel|email|page|appendix|exempt|not for publication|for (?:information|decision|consideration))"
+    r"(?:\s{0,3}[:|]|\s-\s|\s{3,}|\s+(?:of|by|to|from|no|author|title|date|item|officer|member|holder|maker|report|matter|for)\b|\W*$)",
     re.IGNORECASE,
 )
-_TRACKER = re.compile(r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update)\b|\btracking of recommendations\b|\boutstanding (?:actions|issues)\b", re.IGNORECASE)
+_TRACKER = re.compile(
+    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update)\b|\btracking of recommendations\b|\boutstanding (?:actions|issues)\b",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(
     r"^[ |*]*(?:ref(?:erence)?|no\.?|date|committee|recommendations?|actions?(?: (?:taken|required|by|agreed))?|response|status|due(?: date)?|target date|lead officer.{0,20}|officer.{0,20}|owner|progress.{0,20}|outcome|rag|deadline"
     r"|minute(?: no\.?)?|timescale|accepted.{0,20}|executive date|completed?.{0,10}|responsible.{0,20}|update|origin|decision.{0,12})[ |*]*$",
     re.IGNORECASE,
 )
-_DECISION_PAGE = re.compile(r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|date of decision|publication date|decision ref(?:erence)?)\s{0,3}\??\s?[:|]", re.IGNORECASE)
+_DECISION_PAGE = re.compile(
+    r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|date of decision|publication date|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
+    re.IGNORECASE,
+)
 _HEAD = 3000
 
 
@@ -73,7 +84,11 @@ def is_tracker(paper: Paper, lines: Sequence[Line]) -> bool:
     """Tell a tracker by its title or by the columns of its table, where no standing items stand beside them."""
     if paper.metadata.get("kind") == "tracker":
         return True
-    if any(is_standing(line.text) for line in lines if len(line.text) < 80 and not _TRACKER.search(line.text) and not _COLUMN.match(line.text)):
+    if any(
+        is_standing(line.text)
+        for line in lines
+        if len(line.text) < 80 and not _TRACKER.search(line.text) and not _COLUMN.match(line.text)
+    ):
         return False
     titled = any(_TRACKER.search(line.text[:200]) for line in lines[:8])
     cells = [cell for line in lines[:60] for cell in (line.text.split("|") if line.cell else [line.text])]
@@ -117,10 +132,27 @@ def _titled_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
         words = line.text[number.after - line.span.start :] if number else line.text
         if _SECTION.match(words.strip()):
             break
-        if number or len(words) > 200 or line.cell or _HEAD_LABEL.match(words) or is_sentence(words) or find_dates(words[:200]) or words.endswith(":"):
+        if (
+            number
+            or len(words) > 200
+            or line.cell
+            or _HEAD_LABEL.match(words)
+            or is_sentence(words)
+            or find_dates(words[:200])
+            or words.endswith(":")
+        ):
             continue
-        body = re.search(r"\b(?:committee|panel|board|commission|council|cabinet|sub-committee)\s*$", words, re.IGNORECASE)
-        weight = 2.0 * (line.level > 0) + 1.5 * line.bold + 1.0 * is_capitals(words) + 0.8 * is_title_case(words) + 0.1 * index - 3.0 * bool(body)
+        body = re.search(
+            r"\b(?:committee|panel|board|commission|council|cabinet|sub-committee)\s*$", words, re.IGNORECASE
+        )
+        weight = (
+            2.0 * (line.level > 0)
+            + 1.5 * line.bold
+            + 1.0 * is_capitals(words)
+            + 0.8 * is_title_case(words)
+            + 0.1 * index
+            - 3.0 * bool(body)
+        )
         if weight > 0.5 and (best is None or weight > best[0]):
             best = weight, trim_title(paper.plain, line.span.start, line.span.end)
     return best[1] if best else None
@@ -128,7 +160,14 @@ def _titled_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
 
 def report_heading(paper: Paper, lines: Sequence[Line]) -> Heading | None:
     """Give a report's own agenda item: the number that its head prints, the report's title, the whole text behind it."""
-    item = next((f for f in _ITEM.finditer(paper.plain, 0, min(len(paper.plain), _HEAD)) if _in_head(paper, f.start())), None)
+    item = next(
+        (
+            f
+            for f in _ITEM.finditer(paper.plain, 0, min(len(paper.plain), _HEAD))
+            if _in_head(paper, f.start())
+        ),
+        None,
+    )
     title = _subject(paper) or _titled_line(paper, lines)
     if title is None:
         return None

@@ -24,6 +24,8 @@ _ABBREVIATION = re.compile(
     r"|e\.g|i\.e|a\.m|p\.m|viz|co|ltd|vol|ext|tel|app|art|sec|yrs|wk|hrs)|\b[A-Z]|(?:^|\n)[^\S\n]{0,40}\(?(?:[ivx]{1,5}|[a-z]|\d{1,3}(?:\.\d{1,3}){0,3})\)?)$",
     re.IGNORECASE,
 )
+# "…to Cllrs. The last": a word that begins a sentence, never a name
+_STARTER = re.compile(r"(?:The|It|This|There|In|He|She|They|Members|Officers|A|An)\b")
 _CAPITAL = re.compile(r"(?:^|[^A-Za-z])[A-Z]$")
 # "- ", "* ", "(iii). ", "2. ", "10.4 ", "> ": what stands before the first word of a sentence
 _MARKER = re.compile(
@@ -82,6 +84,8 @@ def _ends(plain: str, stop: int, after: int, end: int, begin: int) -> bool:
     if following >= end or "\n\n" in plain[after:following]:
         return True
     tail = plain[max(begin, stop - 12) : stop]
+    if tail.endswith("rs") and _STARTER.match(plain, following):
+        return True
     if _CAPITAL.search(tail):
         return False
     return _ABBREVIATION.search(tail) is None

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["approves_minutes", "notes_a_report", "settles_in_a_word"]
+__all__ = ["approves_minutes", "elects", "notes_a_report", "settles_in_a_word"]
 
 _SETTLED = r"(?:approved|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
@@ -27,7 +27,7 @@ _PAPER = (
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = re.compile(
-    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:Committee|Panel|Board|Commission|Members(?:\sof\sthe\s\w+)?|Sub-Committee|Forum|Group|Council|Councillors|Cabinet|Executive)\s"
+    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
     rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:noted|approved|endorsed|agreed|adopted|accepted|supported)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
     rf"(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b",
 )
@@ -36,7 +36,22 @@ _WAS_NOTED = re.compile(
     rf"(?:The|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
-_ONE_WORD = re.compile(r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Nodwyd|Cytunwyd|noted|approved)\b(?!\s(?:that|to|by\s\w+\sthat)\b)[^.:;\n]{0,90}[.]?$")
+_ONE_WORD = re.compile(r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s(?:that|to|by\s\w+\sthat)\b)[^.:;\n]{0,90}[.]?$")
+
+
+# "Councillor Fenn was elected Vice Chairman for the year"
+_ELECTED = re.compile(
+    r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)"
+)
+
+
+def elects(text: str) -> bool:
+    """Tell whether a sentence says who was elected to the chair.
+
+    >>> elects("Councillor Fenn was elected Vice Chairman for the year."), elects("The chair was broken.")
+    (True, False)
+    """
+    return _ELECTED.match(text) is not None
 
 
 def approves_minutes(text: str) -> bool:

@@ -78,4 +78,10 @@ def is_standing(title: str) -> bool:
     if found is None:
         return False
     rest = title[found.end :]
-    return not rest.strip(" .:-*") or bool(re.match(r"\s*(?:held\b|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)", rest, re.IGNORECASE))
+    return not rest.strip(" .:-*") or bool(
+        re.match(
+            r"\s*(?:held\b|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)",
+            rest,
+            re.IGNORECASE,
+        )
+    )

@@ -16,11 +16,14 @@ __all__ = ["cut_title", "is_sentence", "trim_title"]
 _NOISE = re.compile(
     r"\s{0,8}(?:\bpdf icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
     r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|[(\[]\s?(?:agenda\s)?(?:item|no)\.?\s?(?:no\.?\s?)?\d{1,3}[a-z]?\s?[)\]]|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
-    r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|\bDecisions?|\bPresented By|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
+    r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|(?<=[.)|B:] )Decisions?|\bPresented By|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
     re.IGNORECASE,
 )
 # "Apologies     3 - 10", "Budget   12": a page column behind a gap
-_PAGE_COLUMN = re.compile(r"(?:\s{3,}|\s{2,}|\s\|\s?)\(?\d{1,4}(?:\s?(?:-|to)\s?\d{1,4})?\)?\s*$|\s\d{1,4}\s-\s\d{1,4}\s*$|\s{2,}(?:verbal|to follow|attached)\b.*$", re.IGNORECASE)
+_PAGE_COLUMN = re.compile(
+    r"(?:\s{3,}|\s{2,}|\s\|\s?)\(?\d{1,4}(?:\s?(?:-|to)\s?\d{1,4})?\)?\s*$|\s\d{1,4}\s-\s\d{1,4}\s*$|\s{2,}(?:verbal|to follow|attached)\b.*$",
+    re.IGNORECASE,
+)
 # " To receive any", " The Committee is asked", " Report of the": how agenda text opens behind a title
 _AGENDA_TEXT = re.compile(
     r"\s(?=To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
@@ -28,10 +31,13 @@ _AGENDA_TEXT = re.compile(
     r"|(?:The|This) (?:\w+ ){0,3}(?:Committee|Panel|Board|Commission|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
     r"|Members (?:are|were|will|must|should)\b|(?:Joint |Verbal )?[Rr]eport(?:s)? (?:of|by|from) (?:the|Cllr|Councillor)\b|Report (?:attached|enclosed|to follow)\b"
     r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? [A-Z]|Cllrs? [A-Z]"
-    r"|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
+    r"|(?:[(]?[1a][).]\s)?That\s|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
 )
 _SEPARATOR = re.compile(r"\s?:-?-?\s|\s-{1,2}\s|\.-?\s+(?=[\"'A-Z(\d])|\s{4,}|:-?$|\s?-(?=[A-Z][a-z]+ [a-z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:no|nos|st|cllr|cllrs|mr|mrs|ms|dr|rev|prof|v|vs|p|pp|para|inc|ltd|co|etc|vol|ref|min|dept|govt|[A-Z])|^\W*\d+)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:no|nos|st|cllr|cllrs|mr|mrs|ms|dr|rev|prof|v|vs|p|pp|para|inc|ltd|co|etc|vol|ref|min|dept|govt|[A-Z])|^\W*\d+)$",
+    re.IGNORECASE,
+)
 _SENTENCE_OPENER = re.compile(
     r"(?:the|there|this|it|an?|no|none|nil|members?|councillors?|cllrs?|mr|mrs|ms|miss|dr|apologies|apology|following|in|on|at|with|as|that|to|all|noted"
     r"|agreed|approved|attached|email|letter|minutes|received|resolved|deferred|see|as above|further|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -44,7 +50,10 @@ _VERB = re.compile(
     r"|declared|explained|confirmed|welcomed|thanked|gave|said|sent|attended|that)\b"
 )  # fmt: skip
 # "None", "Cllr Ash and Cllr Birch", "Mrs Dale": what follows a standing title without a verb
-_NAMES = re.compile(r"\s*(?:none|nil|noted|n/a|(?:county )?(?:councillors?|cllrs?)\s|(?:mr|mrs|ms|miss|dr)\.? [A-Z])", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\s*(?:none|nil|noted|n/a|(?:county )?(?:councillors?|cllrs?)\s|(?:mr|mrs|ms|miss|dr)\.? [A-Z])",
+    re.IGNORECASE,
+)
 _LONGEST = 400
 _SMALL = frozenset("of and the for in to on at with by a an or from & - /".split())
 
@@ -62,8 +71,11 @@ def is_sentence(text: str) -> bool:
         return len(text) > 220
     verb = _VERB.search(text) is not None
     full_stop = text.endswith((".", ";")) and " " in text
-    return (verb and (full_stop or len(text) > 60)) or (full_stop and len(text) > 70) or bool(verb and _SENTENCE_OPENER.match(text)) or bool(
-        full_stop and _SENTENCE_OPENER.match(text)
+    return (
+        (verb and (full_stop or len(text) > 60))
+        or (full_stop and len(text) > 70)
+        or bool(verb and _SENTENCE_OPENER.match(text))
+        or bool(full_stop and _SENTENCE_OPENER.match(text))
     )
 
 

@@ -19,7 +19,9 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     by_label: dict[str, list[tuple[str, str, bool]]] = {}
     for entry in topic_labels():
-        by_label.setdefault(entry.label.lower(), []).append((entry.label, entry.notation, entry.case_sensitive))
+        by_label.setdefault(entry.label.lower(), []).append(
+            (entry.label, entry.notation, entry.case_sensitive)
+        )
     for lowered, entries in by_label.items():
         automaton.add_word(lowered, (len(lowered), entries))
     automaton.make_automaton()

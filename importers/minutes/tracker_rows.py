@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from importers.paper import Paper, Span
+from importers.paper import Block, Paper, Span
 from importers.tracker_columns import name_column, name_columns
 
 __all__ = ["find_rows"]
@@ -18,22 +18,35 @@ def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
     >>> [text[row["action"].start : row["action"].end] for row in find_rows(Paper(text, text, "text"))]
     ['Mend it', 'Sell it']
     """
-    marked = False
-    for block in paper.with_role("row"):
-        row = {cell.key: cell.span for cell in paper.with_role("cell", within=block.span) if cell.key}
-        if row:
-            marked = True
-            yield row
-    if not marked:
-        yield from _from_cells(paper) or _from_lines(paper)
+    rows = list(_cells_of_rows(paper))
+    keyed = [{cell.key: cell.span for cell in cells if cell.key} for cells in rows]
+    if any(keyed):
+        yield from (row for row in keyed if row)
+    else:
+        yield from _from_cells(paper, rows) or _from_lines(paper)
 
 
-def _from_cells(paper: Paper) -> list[dict[str, Span]]:
+def _cells_of_rows(paper: Paper) -> Iterator[list[Block]]:
+    """Iterate over the rows, each as its cells, in one pass over the blocks."""
+    row: Block | None = None
+    cells: list[Block] = []
+    for block in paper.with_role("row", "cell"):
+        if block.role == "row":
+            if row is not None:
+                yield cells
+            row, cells = block, []
+        elif row is not None and block.span in row.span:
+            cells.append(block)
+    if row is not None:
+        yield cells
+
+
+def _from_cells(paper: Paper, table: Sequence[Sequence[Block]]) -> list[dict[str, Span]]:
     """Read a table of rows and cells whose first row, or a later one, holds the headings."""
     rows: list[dict[str, Span]] = []
     columns: list[str | None] = []
-    for block in paper.with_role("row"):
-        cells = [paper.trimmed(cell.span.start, cell.span.end) for cell in paper.with_role("cell", within=block.span)]
+    for blocks in table:
+        cells = [paper.trimmed(block.span.start, block.span.end) for block in blocks]
         named = name_columns([paper.words(cell) for cell in cells])
         if any(named):
             columns = named

@@ -46,7 +46,9 @@ def _decision(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision 
     if column is None:
         return None
     span = row[column]
-    frame = read_frame(paper.plain, span, (), "recommended" if column == "recommendation" else "action", None, setting)
+    own = read_frame(paper.plain, span, (), None, None, setting)
+    asks = column == "recommendation" and not (own.kinds == ("action",) and _holds_actions(paper, span))
+    frame = read_frame(paper.plain, span, (), "recommended" if asks else "action", None, setting)
     owner = make_party(paper.plain, row["owner"]) if _filled(paper, row, "owner") else frame.owner
     due = resolve(paper.plain, row["due"], setting.meeting, setting.following) if _filled(paper, row, "due") else frame.due
     to = (make_party(paper.plain, row["made-to"]),) if _filled(paper, row, "made-to") else frame.addressed_to
@@ -54,7 +56,7 @@ def _decision(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision 
     return Decision(
         text=paper.words(span),
         spans=(span,),
-        kinds=("recommendation",) if column == "recommendation" else ("action",),
+        kinds=("recommendation",) if asks else ("action",),
         formal=True,
         act=frame.act,
         owner=owner,
@@ -64,6 +66,12 @@ def _decision(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision 
         status=status_of(paper.words(status)) if status else None,
         confidence=0.9,
     )
+
+
+def _holds_actions(paper: Paper, span: Span) -> bool:
+    """Tell whether the column of a cell is headed for actions too, "Recommendation or action:"."""
+    line = paper.plain.rfind("\n", 0, span.start) + 1
+    return "action" in paper.plain[line : span.start].lower()
 
 
 def _responses(paper: Paper, row: dict[str, Span], decision: Decision) -> Iterator[Response]:

@@ -30,7 +30,7 @@ _PLACE = re.compile(
 )
 _STOP = re.compile(
     r"[\s,.;-]{1,4}(?:on\s(?:\w+day\b|\d|the \d)|commenc\w+|starting|beginning|from\s\d|when|to\s(?:consider|discuss)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|under\b|which\b|present\b|following\b|where\b|this meeting|and (?:was|were|via|started)\b|and on\b)"
-    r"|\)|\.(?=\s+[A-Z][a-z]+ [a-z])|\n\s*\n|\n(?=\s*(?:present|agenda|members|councillors?|in attendance|attendance|minutes|part|chair)\b)",
+    r"|\)|\.(?=\s+[A-Z][a-z]+ [a-z])|\n\s*\n|\n(?=\s*(?:(?:panel|committee|board|commission|voting|elected|non-? ?elected|also|other)\s)?(?:present|agenda|members|councillors?|in attendance|attendance|minutes|part|chair)\b)",
     re.IGNORECASE,
 )
 # "6.30 pm, Assembly Room, The Mill": a place behind the time or date
@@ -52,13 +52,20 @@ def _until(plain: str, start: int, end: int, stop: re.Pattern[str]) -> int:
 def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     """Trim a venue, and cut it before a date or time."""
     plain = paper.plain
-    for mention in [*find_dates(plain, start, end), *find_times(plain, start, end)][:3]:
-        end = min(end, mention.span.start)
+    dates = [date.span.start for date in find_dates(plain, start, end)]
+    times = [time.span.start for time in find_times(plain, start, end)]
+    end = min([end, *dates, *times])
     text = plain[start:end]
-    cut = re.search(r"[\s,.;:(\[*-]+(?:at|on|from|commencing|starting|the)?[\s,.;:(\[*-]*$", text, re.IGNORECASE)
+    cut = re.search(
+        r"[\s,.;:(\[*-]+(?:at|on|from|commencing|starting|the)?[\s,.;:(\[*-]*$", text, re.IGNORECASE
+    )
     end = start + (cut.start() if cut else len(text))
     span = paper.trimmed(start, end)
-    return span if 3 <= len(span) <= _LONGEST and any(c.isalpha() for c in plain[span.start : span.end]) else None
+    return (
+        span
+        if 3 <= len(span) <= _LONGEST and any(c.isalpha() for c in plain[span.start : span.end])
+        else None
+    )
 
 
 def _line_end(plain: str, start: int, end: int) -> int:
@@ -96,9 +103,15 @@ def _held(paper: Paper, scope: Span) -> Span | None:
 
 def _after_time(paper: Paper, lines: list[Line]) -> Span | None:
     for line in lines[:15]:
-        for found in _AFTER_TIME.finditer(paper.plain, line.span.start, min(line.span.end, line.span.start + 300)):
+        for found in _AFTER_TIME.finditer(
+            paper.plain, line.span.start, min(line.span.end, line.span.start + 300)
+        ):
             span = _tidy(paper, found.end(), min(line.span.end, found.end() + _LONGEST))
-            if span and _PLACE.search(paper.plain, span.start, span.end) and not _BODY.search(paper.plain, span.start, span.end):
+            if (
+                span
+                and _PLACE.search(paper.plain, span.start, span.end)
+                and not _BODY.search(paper.plain, span.start, span.end)
+            ):
                 return span
     return None
 
@@ -106,7 +119,12 @@ def _after_time(paper: Paper, lines: list[Line]) -> Span | None:
 def _whole_line(paper: Paper, lines: list[Line]) -> Span | None:
     for line in lines[:25]:
         text = line.text[:_LONGEST]
-        if _LINE_NOUNS.search(text) and not _BODY.search(text) and len(line.text) < 160 and not line.text.endswith((";", ":")):
+        if (
+            _LINE_NOUNS.search(text)
+            and not _BODY.search(text)
+            and len(line.text) < 160
+            and not line.text.endswith((";", ":"))
+        ):
             span = _tidy(paper, line.span.start, line.span.end)
             if span and _LINE_NOUNS.search(paper.plain, span.start, span.end):
                 return span
@@ -115,4 +133,9 @@ def _whole_line(paper: Paper, lines: list[Line]) -> Span | None:
 
 def find_venue(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
     """Find the venue in the head ``scope`` with its ``lines``: label first, then "held in", then a line of its own."""
-    return _labelled(paper, scope) or _held(paper, scope) or _after_time(paper, lines) or _whole_line(paper, lines)
+    return (
+        _labelled(paper, scope)
+        or _held(paper, scope)
+        or _after_time(paper, lines)
+        or _whole_line(paper, lines)
+    )

@@ -1,0 +1,56 @@
+"""Runs the service: one serving process or several, on uvloop and httptools where they are there."""
+
+import logging
+import sys
+import tempfile
+
+import uvicorn
+
+from api.app import create_app
+from api.settings import Settings
+
+__all__ = ["serve"]
+
+_GRACE = 5  # seconds that running requests have when the service is told to stop
+
+
+def prepare_log() -> None:
+    """Send the service's log to standard error, a line each."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("scrutiny")
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+def create_served_app() -> object:
+    """Make the application in a serving process of its own: the settings come from the environment."""
+    prepare_log()
+    return create_app()
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop; raises SystemExit where the address cannot be had."""
+    if settings.processes == 1:
+        prepare_log()
+        _run(create_app(settings), settings, 1)
+        return
+    with tempfile.TemporaryDirectory(prefix="scrutiny-counts-") as shared:
+        settings.model_copy(update={"shared": shared}).export()
+        _run("api.serve:create_served_app", settings, settings.processes)
+
+
+def _run(app: object, settings: Settings, processes: int) -> None:
+    uvicorn.run(
+        app,  # type: ignore[arg-type]  # an application, or the name of what makes one
+        factory=isinstance(app, str),
+        host=settings.host,
+        port=settings.port,
+        workers=processes,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+        timeout_graceful_shutdown=_GRACE,
+        forwarded_allow_ips=",".join(sorted(settings.proxies)) or "127.0.0.1",
+    )

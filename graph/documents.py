@@ -1,0 +1,39 @@
+"""Find a loaded document by whatever a person has of it, and give its stored text."""
+
+from graph.archive import read_text
+from graph.catalogue import entries
+from graph.errors import UnknownDocument
+from graph.store import Store
+
+__all__ = ["find_document", "text_of"]
+
+_SHORTEST = 4
+"""Hexadecimal digits that a shortened hash needs at least."""
+
+
+def find_document(store: Store, given: str) -> str:
+    """Find a document's IRI by its IRI, the first digits of its hash, or the end of the name it came from.
+
+    UnknownDocument if none fits, or more than one.
+    """
+    known = entries(store)
+    wanted = given.strip()
+    if wanted in known:
+        return wanted
+    fitting = [
+        document
+        for document, entry in known.items()
+        if len(wanted) >= _SHORTEST
+        and (entry.digest.startswith(wanted.lower()) or entry.source.rstrip("/").endswith(wanted))
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise UnknownDocument(given, f"no paper of this name, hash or IRI is among the {len(known)} loaded")
+    names = ", ".join(sorted(known[document].source for document in fitting)[:5])
+    raise UnknownDocument(given, f"{len(fitting)} papers fit ({names}); say more of the name")
+
+
+def text_of(store: Store, document: str) -> str:
+    """Give the stored text that a document's offsets count in; UnknownDocument or NotArchived if there is none."""
+    return read_text(store.archive, entries(store)[find_document(store, document)].text_digest)

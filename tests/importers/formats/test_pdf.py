@@ -1,0 +1,123 @@
+"""PDFs: paragraphs, running heads, action columns, and what cannot be read."""
+
+import gc
+import re
+
+import pytest
+
+from importers.errors import Damaged, Encrypted, NoTextLayer, TooLarge
+
+LETTER = [
+    (50, 800, "**Harbour Scrutiny Panel"),
+    (50, 770, "The Panel considered a report of the Head of Ports on landings and"),
+    (50, 756, "asked that it be published."),
+    (50, 742, "(a) That the report be noted."),
+    (50, 714, "The meeting closed at 8.05 pm."),
+]
+
+
+def test_paragraphs_and_headings_stand_apart(read, write_pdf, quotes):
+    paper = read(write_pdf([LETTER]), "minutes.pdf")
+    assert paper.text == (
+        "Harbour Scrutiny Panel\n\nThe Panel considered a report of the Head of Ports on landings and\n"
+        "asked that it be published.\n\n(a) That the report be noted.\n\nThe meeting closed at 8.05 pm."
+    )
+    assert quotes(paper, "heading") == ["Harbour Scrutiny Panel"]
+
+
+def test_every_line_knows_its_page(read, write_pdf):
+    paper = read(write_pdf([LETTER, [(50, 800, "The second page has one line of text.")]]), "minutes.pdf")
+    assert paper.place(paper.text.index("landings")).page == 1
+    assert paper.place(paper.text.index("second")).page == 2
+
+
+def test_the_hyphen_at_a_lines_end_is_a_hyphen(read, write_pdf):
+    paper = read(write_pdf([[(50, 800, "The Ogle-"), (50, 786, "Tarn review of well-"), (50, 772, "being was noted.")]]), "a.pdf")
+    assert paper.text == "The Ogle-Tarn review of well-being was noted."
+
+
+def test_running_heads_and_page_numbers_are_furniture(read, write_pdf, quotes):
+    pages = [
+        [(50, 810, f"Harbour Panel {number}.3.25"), (50, 770 - 9 * number, "RESOLVED:"), (300, 30, f"Page {number} of 3")]
+        for number in (1, 2, 3)
+    ]
+    chrome = quotes(read(write_pdf(pages), "minutes.pdf"), "chrome")
+    assert chrome == [
+        words for number in (1, 2, 3) for words in (f"Harbour Panel {number}.3.25", f"Page {number} of 3")
+    ]
+
+
+def test_a_line_that_returns_elsewhere_on_the_page_is_no_running_head(read, write_pdf, quotes):
+    pages = [[(50, 800 - 14 * number, "RESOLVED:"), (50, 600, f"That it be noted {number} times.")] for number in range(5)]
+    assert "RESOLVED:" not in quotes(read(write_pdf(pages), "minutes.pdf"), "chrome")
+
+
+def test_a_line_that_returns_on_two_pages_is_not_a_running_head(read, write_pdf, quotes):
+    pages = [[(50, 800, "RESOLVED that it be noted."), (50, 700, f"Page text {words}")] for words in ("one", "two")]
+    assert quotes(read(write_pdf(pages), "minutes.pdf"), "chrome") == []
+
+
+def test_an_action_column_is_put_behind_the_paragraph_that_it_stands_beside(read, write_pdf, quotes):
+    page = [
+        (50, 800, "**Items"),
+        (520, 800, "**Action"),
+        (50, 772, "• The plan for the ferry landings is to be sent round to all Members"),
+        (50, 758, "before the summer."),
+        (50, 744, "• The Clerk is to write to the harbour master about the north pier."),
+        (50, 730, "• There was no further news of the crane on the eastern quay then."),
+        (520, 772, "JS"),
+        (520, 744, "KC"),
+    ]
+    paper = read(write_pdf([page]), "minutes.pdf")
+    assert "before the summer.\nJS\n\n• The Clerk" in paper.text
+    assert "north pier.\nKC\n\n• There" in paper.text
+    assert [(block.key, paper.quote(block.span)) for block in paper.blocks if block.role == "cell"] == [
+        (None, "Action"),
+        ("owner", "JS"),
+        ("owner", "KC"),
+    ]
+
+
+def test_a_sentence_that_runs_over_the_page_stays_in_its_paragraph(read, write_pdf):
+    pages = [[(50, 60, "The Panel noted that the ferry would")], [(50, 800, "return in spring.")]]
+    assert "would\nreturn in spring." in read(write_pdf(pages), "minutes.pdf").text
+
+
+def test_the_bytes_decide_not_the_name(read, write_pdf):
+    assert read(write_pdf([LETTER]), "minutes.txt").format == "pdf"
+
+
+def test_a_scan_is_refused(read, write_pdf):
+    with pytest.raises(NoTextLayer, match=re.escape("scan.pdf: its 2 pages hold pictures and no text: put it through OCR first")):
+        read(write_pdf([[], []]), "scan.pdf")
+
+
+def test_a_pdf_with_a_password_is_refused(read, write_pdf):
+    with pytest.raises(Encrypted, match="asks for a password"):
+        read(write_pdf([LETTER], encrypted=True), "minutes.pdf")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog"])
+def test_a_broken_pdf_is_refused(read, data):
+    with pytest.raises(Damaged, match=r"^minutes\.pdf: the PDF is damaged"):
+        read(data, "minutes.pdf")
+
+
+def test_too_many_pages_are_refused(read, write_pdf, monkeypatch):
+    monkeypatch.setattr("importers.formats.pdf.PAGES", 2)
+    with pytest.raises(TooLarge, match="3 pages; the limit is 2"):
+        read(write_pdf([LETTER] * 3), "pack.pdf")
+
+
+def test_too_much_text_is_refused_page_by_page(read, write_pdf, monkeypatch):
+    monkeypatch.setattr("importers.limits.CHARACTERS", 300)
+    with pytest.raises(TooLarge, match="the limit is 300"):
+        read(write_pdf([LETTER] * 3), "pack.pdf")
+
+
+def test_handles_are_closed_when_a_page_fails(read, write_pdf, monkeypatch, recwarn):
+    monkeypatch.setattr("importers.limits.CHARACTERS", 10)
+    with pytest.raises(TooLarge):
+        read(write_pdf([LETTER]), "pack.pdf")
+    gc.collect()
+    assert not recwarn.list

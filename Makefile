@@ -29,7 +29,7 @@ $(VENV)/.dev: requirements/dev.lock pyproject.toml | $(BIN)/uv
 setup: $(VENV)/.dev ## install everything that running, testing and developing need
 
 run: $(VENV)/.run ## import the sample papers and serve them at http://127.0.0.1:8000
-	$(BIN)/scrutiny import samples --store $(STORE)
+	$(BIN)/scrutiny import samples/papers --store $(STORE)
 	$(BIN)/scrutiny serve --store $(STORE) --port $(PORT)
 
 test: $(VENV)/.dev ## run all tests; fetches Chromium for the browser tests where it may

@@ -7,6 +7,7 @@ so that a replacement is ready within some hundredths of a second.
 
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -23,6 +24,7 @@ __all__ = ["main"]
 
 _INLINE: Final = 1 << 20  # bytes that pass over the socket; a longer answer waits in its file
 _STACK: Final = 256 << 20  # bytes; deep expressions are evaluated by recursion
+_PREFIXED: Final = frozenset({"TURTLE", "TRIG", "N3"})
 _NOT_SUPPORTED: Final = "is not supported"
 
 
@@ -58,12 +60,26 @@ class _Sink:
         self._parts.clear()
         self._held = 0
 
-    def outcome(self) -> bytes:
+    def outcome(self, *, prefixed: bool) -> bytes:
         """Give the whole answer, or the name of the file that holds it."""
         if self._length <= _INLINE:
-            return pack_outcome(ANSWER, b"".join(self._parts))
+            answer = b"".join(self._parts)
+            return pack_outcome(ANSWER, _drop_unused_prefixes(answer) if prefixed else answer)
         self._empty_into_file()
         return pack_outcome(FILE, str(self._spool).encode())
+
+
+def _drop_unused_prefixes(turtle: bytes) -> bytes:
+    r"""Leave out the declarations that a short answer in Turtle or TriG makes no use of.
+
+    >>> _drop_unused_prefixes(b"@prefix a: <urn:a> .\n@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n")
+    b'@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n'
+    """
+    lines = turtle.split(b"\n")
+    declared = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    rest = b"\n".join(lines[declared:])
+    used = [line for line in lines[:declared] if line.split(b" ", 2)[1] in rest]
+    return b"\n".join([*used, rest])
 
 
 def _problem(fault: Fault, detail: str) -> bytes:
@@ -85,7 +101,8 @@ class _Reader:
             self._folder = folder
         return self._store
 
-    def _run(self, question: Question, sink: _Sink) -> None:
+    def _run(self, question: Question, sink: _Sink) -> bool:
+        """Write the answer into the sink; say whether it is a table or a verdict and not a graph."""
         dataset: dict[str, object] = {"use_default_graph_as_union": question.union}
         if question.default_graphs is not None:
             dataset["default_graph"] = [ox.NamedNode(iri) for iri in question.default_graphs]
@@ -101,16 +118,17 @@ class _Reader:
         if isinstance(found, ox.QueryTriples):
             graph_format = getattr(ox.RdfFormat, question.graph_format)
             ox.serialize(found, cast("IO[bytes]", sink), graph_format, prefixes=self._prefixes)
-        else:
-            result_format = getattr(ox.QueryResultsFormat, question.result_format)
-            found.serialize(cast("IO[bytes]", sink), result_format)
+            return False
+        result_format = getattr(ox.QueryResultsFormat, question.result_format)
+        found.serialize(cast("IO[bytes]", sink), result_format)
+        return True
 
     def answer(self, question: Question) -> bytes:
         """Answer one question; whatever is wrong with it becomes part of the outcome."""
         sink = _Sink(question.limit, question.spool)
         try:
-            self._run(question, sink)
-            return sink.outcome()
+            tabular = self._run(question, sink)
+            return sink.outcome(prefixed=not tabular and question.graph_format in _PREFIXED)
         except _Overfull:
             return _problem("too-large", f"{question.limit}")
         except (SyntaxError, ValueError) as error:
@@ -149,13 +167,19 @@ def main() -> None:
     channel = socket.socket(fileno=int(cast("int", configuration["descriptor"])))
     if configuration["confined"]:
         deny_sockets()
-    limit_memory(int(cast("int", configuration["memory"])))
+    limit_memory(int(cast("int", configuration["memory"])) + _STACK)
     reader = _Reader(cast("dict[str, str]", configuration["prefixes"]))
     threading.stack_size(_STACK)
-    thread = threading.Thread(target=_answer_all, args=(channel, reader))
-    thread.start()
-    thread.join()
-    os._exit(0)  # the engine's own threads are not waited for
+    threading.Thread(target=_answer_all, args=(channel, reader), daemon=True).start()
+    _wait_for_end(channel)
+    os._exit(0)  # the engine may be in the middle of a query, which nobody waits for any more
+
+
+def _wait_for_end(channel: socket.socket) -> None:
+    """Wait until the service has closed its end, or has itself come to an end."""
+    watch = select.poll()
+    watch.register(channel, select.POLLRDHUP | select.POLLHUP)
+    watch.poll()
 
 
 if __name__ == "__main__":

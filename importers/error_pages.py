@@ -12,41 +12,48 @@ from importers.paper import Paper
 __all__ = ["refuse_error_page"]
 
 _SHORT: Final = 2500
-_FIRST_LINES: Final = 300
+"""Characters above which a page is believed to hold more than an error."""
+_LOOKED_AT: Final = 300
 
 # Matches "Just a moment...", "Attention Required! | Cloudflare", "Access denied", "Request Rejected", "Security check"
-_BLOCKED = re.compile(
-    r"just a moment|attention required|access (?:is |was )?denied|request (?:was |has been )?(?:rejected|blocked)"
-    r"|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you (?:a )?(?:human|robot)"
-    r"|security (?:check|verification)|incapsula incident|unusual traffic|captcha"
-    r"|you have been blocked|enable javascript and cookies|ddos protection",
+_BLOCKED: Final = re.compile(
+    r"just a moment|attention required|checking your browser|enable javascript and cookies|ddos protection|captcha"
+    r"|access (?:is |was )?denied|request (?:was |has been )?(?:rejected|blocked)|you have been blocked|unusual traffic"
+    r"|you are (?:a )?human|are you (?:a )?(?:human|robot)|security (?:check|verification)|incapsula incident",
     re.IGNORECASE,
 )
-# Matches "403 Forbidden", "404 - File or directory not found", "Error 404", "HTTP Status 500", "502 Bad Gateway"
-_STATUS = re.compile(
-    r"^\W{0,5}(?:http |status |error |code ){0,4}[45]\d\d\b(?=\W{0,5}$|\W{1,5}(?:error|forbidden|unauthori|(?:page |file )?not found|file or directory"
-    r"|bad gateway|bad request|internal server|service (?:temporarily )?unavailable|gateway time|gone|too many))"
-    r"|^\W{0,5}(?:error|oops)\W{0,5}(?:404)?\W{0,5}$|^http error [45]\d\d",
+# Matches "404", "403 Forbidden", "Error 404", "HTTP Status 500", "HTTP Error 404.0 - Not Found", "404: Not Found"
+_STATUS: Final = re.compile(
+    r"^\W{0,3}(?:http )?(?:status |error |code )?[45]\d\d(?:\.\d)?\W{0,4}"
+    r"(?:$|error|forbidden|unauthori[sz]ed|(?:page |file )?not found|file or directory|bad gateway|bad request"
+    r"|internal server|service (?:temporarily )?unavailable|gateway|gone|too many requests)"
+    r"|^(?:http )?(?:status|error)\W{1,3}[45]\d\d\b|^\W{0,3}(?:error|oops)\W{0,3}$",
     re.IGNORECASE,
 )
-# Matches "Page not found", "Sorry, we can't find that page", "Server Error in '/' Application", "Object moved", "Sign in"
-_MISSING = re.compile(
-    r"(?:page|file|document|resource|meeting)(?: you (?:requested|are looking for))? (?:(?:was |is |could |can )?not (?:be )?(?:found|available)|cannot be (?:found|displayed)|no longer exists|does ?n[o']t exist)"
-    r"|(?:can'?t|cannot|could ?n[o']t) find (?:that|the|this) page|server error in '/|^runtime error|^object moved|^document moved"
-    r"|service (?:is )?(?:temporarily )?unavailable|internal server error|bad gateway|gateway time-?out|down for maintenance|site maintenance"
-    r"|session (?:has )?(?:expired|timed out)|^(?:please )?(?:sign|log) ?in\b|you need to enable javascript|javascript is (?:disabled|required)|requires javascript",
+# Matches "Page not found", "The file you requested could not be found", "Sorry, we can't find that page"
+_MISSING: Final = re.compile(
+    r"(?:page|file|document|resource)(?: that)?(?: you(?:'ve| have)? (?:requested|are looking for))?"
+    r" (?:was not|is not|could not be|cannot be|can't be|not) (?:found|available|displayed)"
+    r"|(?:page|file|document|resource) (?:no longer exists|does ?n[o']t exist)|(?:can'?t|cannot|couldn't) find (?:that|the|this) page",
+    re.IGNORECASE,
+)
+# Matches "Server Error in '/' Application", "Runtime Error", "Object moved", "503 Service Unavailable", "Down for maintenance"
+_FAILED: Final = re.compile(
+    r"server error in '/|^runtime error|^(?:object|document) moved|service (?:is )?(?:temporarily )?unavailable"
+    r"|internal server error|bad gateway|gateway time-?out|down for maintenance|session (?:has )?(?:expired|timed out)"
+    r"|^(?:please )?(?:sign|log) ?in(?: to (?:continue|your account))?\W{0,3}$"
+    r"|need to enable javascript|javascript is (?:disabled|required)|requires javascript",
     re.IGNORECASE,
 )
 
 
 def refuse_error_page(name: str, paper: Paper) -> None:
     """Refuse a paper that is an error page: raises :class:`NoPaper` with the words that gave it away."""
-    title = paper.metadata.get("title", "")
     if len(paper.text) > _SHORT or not paper.format.endswith(("page", "text")):
         return
-    first = [line.strip() for line in paper.plain[:_FIRST_LINES].split("\n") if line.strip()]
-    for line in (title, *first[:4]):
+    lines = [line.strip() for line in paper.plain[:_LOOKED_AT].split("\n") if line.strip()]
+    for line in (paper.metadata.get("title", ""), *lines[:2]):
         if _BLOCKED.search(line):
             raise NoPaper(name, f'blocked: the server sent a challenge in its place ("{line[:60]}")')
-        if _STATUS.search(line) or _MISSING.search(line):
+        if any(pattern.search(line) for pattern in (_STATUS, _MISSING, _FAILED)):
             raise NoPaper(name, f'the server sent an error page in its place ("{line[:60]}")')

@@ -1,7 +1,7 @@
 """What a file is, told from its first bytes: suffixes and media types are believed only where bytes cannot tell."""
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from importers.source import Source
 
@@ -9,8 +9,8 @@ __all__ = ["Kind", "find_kind"]
 
 Kind = Literal["empty", "pdf", "zip", "ole", "rtf", "image", "html", "xml", "text", "binary"]
 
-_HEAD = 4096
-_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
+_HEAD: Final = 4096
+_SIGNATURES: Final[tuple[tuple[bytes, Kind], ...]] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
@@ -20,9 +20,9 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF8", "image"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
-    (b"RIFF", "image"),
-    (b"BM", "image"),
 )
+# Words may begin so too ("BMX track")
+_DOUBTFUL: Final = (b"RIFF", b"BM")
 # A page: "<!DOCTYPE html", "<html lang=…>", also behind a comment, an XML declaration or a line of notes
 _PAGE = re.compile(rb"<!doctype\s{1,20}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 # A piece of a page that begins with an element of running text
@@ -50,8 +50,10 @@ def find_kind(source: Source) -> Kind:
     if _is_pdf(head, source):
         return "pdf"
     for signature, kind in _SIGNATURES:
-        if head.startswith(signature) and not (kind == "image" and _is_text(head)):
+        if head.startswith(signature):
             return kind
+    if head.startswith(_DOUBTFUL) and not _is_text(head):
+        return "image"
     return _find_text_kind(head)
 
 

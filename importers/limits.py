@@ -8,7 +8,7 @@ from typing import Final
 
 from importers.errors import TooLarge
 
-__all__ = ["BYTES", "CELLS", "CHARACTERS", "INFLATED", "NESTING", "PAGES", "check_bytes", "check_characters"]
+__all__ = ["BYTES", "CELLS", "CHARACTERS", "INFLATED", "PAGES", "UNPACKED", "check_bytes", "check_characters"]
 
 BYTES: Final = 50 * 1024 * 1024
 """Bytes of one file, looked at before the file is opened."""
@@ -16,12 +16,12 @@ CHARACTERS: Final = 10_000_000
 """Code points of one paper's text."""
 PAGES: Final = 3_000
 """Pages of one PDF."""
-NESTING: Final = 200
-"""Elements inside one another in a page."""
-CELLS: Final = 500_000
+CELLS: Final = 200_000
 """Cells of one tracker."""
 INFLATED: Final = 200 * 1024 * 1024
 """Bytes that a zipped workbook may unpack to."""
+UNPACKED: Final = 400 * 1024 * 1024
+"""Bytes that the streams of a PDF, its pictures left out, may unpack to."""
 
 
 def check_bytes(name: str, size: int, limit: int = BYTES) -> None:

@@ -1,6 +1,6 @@
 """What all ModernGov pages share: their frame, their furniture, and the names of an item's parts.
 
-Class names as Civica's templates write them (see ``docs`` for the pages read): ``mgMainTitleTxt`` the kind of page,
+Class names as Civica's templates write them: ``mgMainTitleTxt`` the kind of page,
 ``mgSubTitleTxt`` what it is about, ``mgLabel`` "Venue:", ``mgSectionTitle`` and ``mgSubSubTitleTxt`` headings,
 ``mgSubItemTitleTxt`` "Minutes:". English and Welsh.
 """
@@ -13,6 +13,7 @@ from importers.draft import Draft, Mark
 from importers.html_outline import holders_of
 from importers.html_text import Handler, Walk
 from importers.html_tree import Element, PageIndex, empty, text_of
+from importers.page_furniture import find_furniture
 from importers.paper import Role
 
 __all__ = ["Frame", "clear_furniture", "find_cuts", "find_scope", "part_role", "read_meeting"]
@@ -60,8 +61,10 @@ def find_cuts(root: Element) -> list[Element]:
 
 
 def clear_furniture(root: Element, index: PageIndex) -> None:
-    """Take out links, file sizes and hidden words; the links of :func:`find_cuts` stay."""
-    empty(index.find(*_FURNITURE))
+    """Take out links, file sizes and hidden words, and the site's own furniture; the links of :func:`find_cuts` stay."""
+    empty([*root.iter("head"), *index.find(*_FURNITURE)])
+    if "modgov" not in index.ids:
+        empty(list(find_furniture(root)))
     leading_away = [link for link in root.iter("a") if any(name in link.get("href", "") for name in _LINKS)]
     empty(link for link in leading_away if not _CUT.search(text_of(link)))
 

@@ -74,8 +74,12 @@ class Paragraph:
 def lay_out(lines: Sequence[PrintedLine]) -> list[Paragraph]:
     """Put a page's lines into paragraphs.
 
-    >>> page = [PrintedLine("Ferries", 50, 700, 90, True, True), PrintedLine("The Panel noted", 50, 686, 140),
-    ...         PrintedLine("the report.", 50, 672, 100), PrintedLine("It closed at 9.", 50, 640, 120)]
+    >>> page = [
+    ...     PrintedLine("Ferries", 50, 700, 90, begins_bold=True, ends_bold=True),
+    ...     PrintedLine("The Panel noted", 50, 686, 140),
+    ...     PrintedLine("the report.", 50, 672, 100),
+    ...     PrintedLine("It closed at 9.", 50, 640, 120),
+    ... ]
     >>> [[line.words for line in paragraph.lines] for paragraph in lay_out(page)]
     [['Ferries'], ['The Panel noted', 'the report.'], ['It closed at 9.']]
     """

@@ -65,6 +65,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
     def __contains__(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 

@@ -52,7 +52,9 @@ def _place_line(handle: Any, words: str, first: int, near_edge: float) -> Printe
     x, y = _origin(handle, first)
     end, _ = _origin(handle, last)
     last_word = _origin(handle, first + words.rfind(" ") + 1)[0] if end > near_edge else 0.0
-    return PrintedLine(words, x, y, end, last_word, _is_bold(handle, first), _is_bold(handle, last))
+    return PrintedLine(
+        words, x, y, end, last_word, begins_bold=_is_bold(handle, first), ends_bold=_is_bold(handle, last)
+    )
 
 
 def _origin(handle: Any, at: int) -> tuple[float, float]:  # noqa: ANN401  as above

@@ -13,6 +13,7 @@ from importers.draft import Draft
 from importers.html_text import Handler, Walk
 from importers.html_tree import Element, PageIndex, empty, fold, index_page, parse_page, text_of
 from importers.kinds import find_kind
+from importers.page_furniture import find_furniture
 from importers.page_metadata import page_metadata
 from importers.paper import Paper
 from importers.source import Source
@@ -51,7 +52,7 @@ class CmisPage:
         root = parse_page(source)
         index = index_page(root)
         metadata = page_metadata(root, index, source) | _read_facts(index)
-        empty(index.find(*_FURNITURE))
+        empty([*root.iter("head"), *index.find(*_FURNITURE), *find_furniture(root)])
         scope = next(iter(index.find("ModCMISMeetingsC")), root)
         draft = Draft()
         walk = Walk(draft, scope, _Page(draft).handlers(scope, index))

@@ -22,6 +22,7 @@ from importers.limits import PAGES, check_characters
 from importers.page_layout import Paragraph, heads_action_column, lay_out
 from importers.paper import Paper, Span
 from importers.pdf_lines import read_lines
+from importers.pdf_streams import check_streams
 from importers.source import Source
 
 __all__ = ["IMPORTER", "Pdf"]
@@ -125,6 +126,7 @@ def _is_heading(paragraph: Paragraph) -> bool:
 
 
 def _read_pages(source: Source) -> list[list[Paragraph]]:
+    check_streams(source)
     try:
         with closing(pypdfium2.PdfDocument(source.data)) as document:
             if len(document) > PAGES:

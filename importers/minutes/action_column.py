@@ -1,11 +1,13 @@
 """Reads an action column: initials or names at the edge of the page, beside the sentence that gives them a task.
 
-The format has taken the column out of the reading order and marked each entry as a cell of the column "owner", behind
-the paragraph that it stands beside. Which sentence of the paragraph is meant is told by its wording, a task, a promise
-or the owner's own initials in it, and failing that by its place: the last.
+Where the format has found the column, each entry is marked as a cell of the column "owner" behind the paragraph that it
+stands beside; elsewhere the entries end up behind the paragraph's last stop, "…chase a reply. NK". Which sentence of
+the paragraph is meant is told by its wording, a task, a promise or the owner's own initials in it, and failing that by
+its place: the last.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.minutes.actors import make_party
@@ -17,50 +19,81 @@ from importers.minutes.sentences import find_sentences
 from importers.paper import Paper, Span
 from importers.records import Decision
 
-__all__ = ["read_action_column"]
+__all__ = ["find_entries", "read_action_column"]
+
+# "…a reply. NK⏎", "…the policy. LJ / NK⏎", "⏎NK⏎": initials behind the last stop of a paragraph
+_TRAILING = re.compile(
+    r"(?:(?<=[.!?;)])[ \t]{1,40}|(?<=[.!?;)])[ \t]*\n[ \t]*)(?P<owner>[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3})[ \t]*(?=\n|$)"
+)
+# What ends a paragraph in capitals without being initials.
+_NO_OWNER = frozenset(("UK", "CC", "AM", "MP", "MSP", "PDF", "NHS", "EU", "IT", "PM", "ACC", "TBC", "AOB", "NB", "END"))
+_HABIT = 2
 
 # "NK to chase", "Scope to be amended"
 _TASK = re.compile(r"(?:[A-Z][\w/&. -]{1,60}?\s)to\s(?:be\s)?[a-z]+")
-_PROMISE = re.compile(r"\b(?:will|would|shall|should|needs? to|is to|are to|to be)\b")
+_PROMISE = re.compile(r"\b(?:will|would|shall|needs? to|is to|are to|to be)\b")
 _ASKED = re.compile(r"\b(?:agreed|asked|requested|undertook|offered|volunteered|suggested)\b")
-_TIME = re.compile(r"\b(?:by|before|in|at|for|until|once)\b\s(?:the\s)?(?:next|early|late|end|\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|ready)", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:by|before|in|at|for|until|once)\b\s(?:the\s)?(?:next|early|late|end|\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|ready)",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"\b(?:reported|advised|noted|said|explained|may be possible|could)\b")
 _LONGEST = 2500
 _SHORTEST = 14
 
 
+def find_entries(paper: Paper) -> tuple[Span, ...]:
+    """Find the entries of a paper's action column, none where it has no such habit.
+
+    >>> text = "NK to chase a reply. NK\\nLJ to send the policy. LJ\\n"
+    >>> [text[entry.start : entry.end] for entry in find_entries(Paper(text, text, "text"))]
+    ['NK', 'LJ']
+    """
+    marked = tuple(cell.span for cell in paper.with_role("cell") if cell.key == "owner")
+    if marked:
+        return marked
+    trailing = tuple(
+        Span(*found.span("owner")) for found in _TRAILING.finditer(paper.plain) if found["owner"] not in _NO_OWNER
+    )
+    return trailing if len(trailing) >= _HABIT else ()
+
+
 def read_action_column(
-    paper: Paper, start: int, end: int, item: int | None, setting: Setting
+    paper: Paper, entries: tuple[Span, ...], stretch: Span, item: int | None, setting: Setting
 ) -> tuple[list[Decision], list[Span]]:
-    """Read the actions that the entries of an action column belong to, and the stretches that they cover."""
+    """Read the actions beside the entries in a stretch, and the stretches that they cover."""
     decisions: list[Decision] = []
     covered: list[Span] = []
-    last = start
-    for cell in paper.with_role("cell", within=Span(start, end)):
-        if cell.key != "owner":
-            continue
-        sentence = _sentence(paper, max(last, cell.span.start - _LONGEST), cell.span)
-        last = cell.span.end
-        covered.append(cell.span)
+    last = stretch.start
+    for entry in _inside(entries, stretch):
+        sentence = _sentence(paper, max(last, entry.start - _LONGEST), entry)
+        last = entry.end
+        covered.append(entry)
         if sentence is None:
             continue
-        head = DecisionHead("action", cell.span, sentence.start, sentence.start, confidence=0.8)
+        head = DecisionHead("action", entry, sentence.start, sentence.start, confidence=0.8)
         decision = make_decision(paper, Clause(sentence.start, sentence.end), head, item, setting)
-        decisions.append(replace(decision, kinds=("action",), owner=make_party(paper.plain, cell.span)))
+        decisions.append(replace(decision, kinds=("action",), owner=make_party(paper.plain, entry)))
         covered.append(sentence)
     return decisions, covered
 
 
-def _sentence(paper: Paper, floor: int, cell: Span) -> Span | None:
-    """Choose the sentence of the paragraph above a cell that gives the task."""
-    paragraph = max(paper.plain.rfind("\n\n", floor, cell.start - 1), floor)
-    sentences = [s for s in find_sentences(paper.plain, paragraph, cell.start) if len(s) >= _SHORTEST]
+def _inside(entries: tuple[Span, ...], stretch: Span) -> Iterator[Span]:
+    return (entry for entry in entries if entry in stretch)
+
+
+def _sentence(paper: Paper, floor: int, entry: Span) -> Span | None:
+    """Choose the sentence of the paragraph above an entry that gives the task."""
+    paragraph = max(paper.plain.rfind("\n\n", floor, entry.start - 1), floor)
+    sentences = [s for s in find_sentences(paper.plain, paragraph, entry.start) if len(s) >= _SHORTEST]
     if not sentences:
         return None
-    owner = paper.plain[cell.start : cell.end].split()
+    owner = paper.plain[entry.start : entry.end].split()
     return max(enumerate(sentences), key=lambda place: (_weight(paper.plain, place[1], owner), place[0]))[1]
 
 
 def _weight(plain: str, sentence: Span, owner: list[str]) -> int:
     text = plain[sentence.start : sentence.end]
     named = any(re.search(rf"\b{re.escape(name)}\b", text) for name in owner if len(name) > 1)
-    return 4 * (_TASK.match(text) is not None) + 3 * named + 2 * (_PROMISE.search(text) is not None) + (_ASKED.search(text) is not None) + (_TIME.search(text) is not None)
+    told = -4 * (_REPORTED.search(text) is not None)
+    return told + 4 * (_TASK.match(text) is not None) + 3 * named + 2 * (_PROMISE.search(text) is not None) + (_ASKED.search(text) is not None) + (_TIME.search(text) is not None)

@@ -7,6 +7,7 @@ tasks; the cabinet, its members, the full council, health bodies, ministers and 
 import re
 from typing import Literal
 
+from importers.minutes.names import is_given_name
 from importers.minutes.parties import find_parties
 from importers.paper import Span
 from importers.records import Party
@@ -68,6 +69,8 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
         return "other"
     if service:
         return "service"
+    if _is_name(words):
+        return "members"
     return "members" if _MEMBERS.search(words) or words.lower() == "we" else None
 
 
@@ -76,6 +79,18 @@ def _is_own(words: str, body: str | None) -> bool:
     if body and (short == body.lower().removeprefix("the ") or short == body.lower().rsplit(" ", 1)[-1]):
         return True
     return _OWN.match(words) is not None
+
+
+# "Ruby Kelly", "Mr Alderton": a person without an office
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Revd|Sir|Dame|Canon|Inspector|Sergeant|PC)\.? [A-Z]")
+_FULL_NAME = re.compile(r"(?P<given>[A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+(?: (?:for|of|from|on behalf of) .{3,60})?$")
+
+
+def _is_name(words: str) -> bool:
+    if _TITLED.match(words):
+        return True
+    found = _FULL_NAME.match(words)
+    return found is not None and is_given_name(found["given"])
 
 
 def _is_remit(words: str, service: re.Match[str], outside: re.Match[str]) -> bool:

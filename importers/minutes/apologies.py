@@ -57,6 +57,7 @@ _FOR = re.compile(r"\b(?:for|of|replac\w+)\s")
 _BETWEEN = re.compile(r"\s{0,3}(?:\([^()]{0,40}\)\s?)?(?:was |is |were |would be )?(?:to )?(?:substitut\w+ |attend\w* |deputi\w+ |present )?(?:for|in place of|replaced|replacing)\s{1,3}")
 _BY = re.compile(r"\bby\s{1,3}$")
 _SENTENCE_START = re.compile(r"[.;]\s+(?=[A-Z])|\n\s*\n|\n(?=\s*(?:[*|-]|\(?\w{1,3}[.)]))|\|")
+_OPENING = re.compile(r"[\s:.-]*")
 _REACH = 400
 
 
@@ -115,7 +116,8 @@ def _read_bare_lists(paper: Paper, item: AgendaItem) -> Iterator[tuple[Label, En
     plain, label = paper.plain, label_apologies(item.title_span)
     done = item.text.start
     for line in paper.lines(item.text):
-        begin = skip_separators(plain, line.start, line.end)
+        begin = _OPENING.match(plain, line.start, line.end).end()  # type: ignore[union-attr]  # it matches the empty string
+        begin = skip_separators(plain, begin, line.end)
         if begin < done or not opens_entry(plain, begin, line.end) or is_sentence(plain, begin, line.end):
             continue
         for entry in read_entries(plain, begin, item.text.end):

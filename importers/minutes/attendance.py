@@ -14,7 +14,7 @@ from importers.minutes.attendance_lists import read_lists
 from importers.minutes.items import Segmentation
 from importers.minutes.memberships import read_memberships
 from importers.minutes.roster import Roster
-from importers.minutes.speakers import Presence, find_speakers
+from importers.minutes.speakers import Presence, find_outsiders, find_speakers
 from importers.paper import Paper, Span
 from importers.records import Attendance, Head, Membership, PersonName
 
@@ -37,7 +37,7 @@ def read_attendance(paper: Paper, seg: Segmentation, head: Head) -> People:
     memberships = [m for judged in (*listed, *apologies) for m in judged.memberships]
     records = [a for judged in (*listed, *apologies) for a in judged.attendances]
     named = [name for judged in (*listed, *apologies) for name in judged.names]
-    gathered = _Gathered(named, read_memberships(paper, seg))
+    gathered = _Gathered(named, read_memberships(paper, seg), find_outsiders(paper))
     for record in records:
         gathered.add(record)
     for pair in find_substitutions(paper, seg):
@@ -59,7 +59,10 @@ def _distinct(memberships: Iterable[Membership]) -> Iterator[Membership]:
 class _Gathered:
     """The records so far, one a person; what comes later joins them."""
 
-    def __init__(self, names: list[PersonName], ties: tuple[Membership, ...]) -> None:
+    def __init__(
+        self, names: list[PersonName], ties: tuple[Membership, ...], outsiders: frozenset[str]
+    ) -> None:
+        self._outsiders = outsiders
         self._roster = Roster(names)
         self._records: dict[str, Attendance] = {}
         self._posts = {tie.person.name: tie.post for tie in reversed(ties) if tie.post}
@@ -106,7 +109,8 @@ class _Gathered:
             return
         record = self._records.get(key)
         if record is None:
-            record = _from_speaking(seen, self._posts.get(seen.name.name))
+            name = seen.name.name
+            record = _from_speaking(seen, self._posts.get(name), outside=name in self._outsiders)
         elif record.status != "present" and seen.kind == "took-part" and not record.capacities:
             return
         elif len(record.spans) < 6:
@@ -127,9 +131,9 @@ class _Gathered:
         return sorted(done, key=lambda record: record.spans[0])
 
 
-def _from_speaking(seen: Presence, post: str | None) -> Attendance:
+def _from_speaking(seen: Presence, post: str | None, *, outside: bool) -> Attendance:
     """Open a record for somebody whom no list holds; ``post`` is what the text ties them to."""
-    capacity = capacity_of_speaker(seen.name, post, kind=seen.kind)
+    capacity = capacity_of_speaker(seen.name, post, kind=seen.kind, outside=outside)
     return Attendance(
         person=seen.name,
         status="present",

@@ -4,16 +4,16 @@ A member of the body, a substitute, a co-optee, a portfolio holder, an officer, 
 more than the label: a head of service under "Also present" is an officer, a council leader there a portfolio holder.
 """
 
-import re
 from dataclasses import dataclass
 
 from importers.minutes.attendance_entries import Entry
 from importers.minutes.attendance_labels import Label
 from importers.minutes.attendance_remarks import Remarks, is_executive, is_outside, is_political, read_remarks
+from importers.minutes.person_name import posts_by_title
 from importers.paper import Paper, Span
 from importers.records import Attendance, Head, Membership, PersonName
 
-__all__ = ["Judged", "Row", "capacity_of_speaker", "judge", "posts_by_title"]
+__all__ = ["Judged", "Row", "capacity_of_speaker", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,7 @@ class Judged:
     names: tuple[PersonName, ...]
 
 
-# Titles and letters that are offices of their own.
-_OFFICE_TITLE = re.compile(
-    r"\b(?:(?:chief |detective )*(?:superintendent|inspector|constable|sergeant)|mayor|lord mayor|lord provost)\b", re.IGNORECASE
-)
-_OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})
+_PARLIAMENT = frozenset({"MP", "MSP", "MEP"})
 
 
 def judge(paper: Paper, row: Row, head: Head) -> Judged:
@@ -95,17 +91,6 @@ def _memberships(person: PersonName, post: str | None, span: Span, remarks: Rema
     ]
 
 
-def posts_by_title(person: PersonName) -> list[str]:
-    """Give the offices that a title or letters are: "Inspector", "MSP".
-
-    >>> posts_by_title(PersonName(name="Gwen Hale", span=Span(0, 1), title="Chief Inspector"))
-    ['Chief Inspector']
-    """
-    posts = [letters for letters in (person.honours or "").split() if letters in _OFFICE_LETTERS]
-    title = _OFFICE_TITLE.search(person.title or "")
-    return [title[0], *posts] if title else posts
-
-
 def _capacities(row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head) -> tuple[str, ...]:
     """Choose the capacity, and beside a co-optee's whether they may vote."""
     capacity = _capacity(row, remarks, post, person, head)
@@ -138,7 +123,7 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
     if person.councillor or (post and is_political(post)):
         return "member"
     honours = (person.honours or "").split()
-    if honours and not _OFFICE_LETTERS.isdisjoint(honours):
+    if honours and not _PARLIAMENT.isdisjoint(honours):
         return "guest"
     if post is not None:
         return "guest" if is_outside(post) else "officer"
@@ -168,21 +153,23 @@ def _is_department(words: str) -> bool:
     return not is_outside(words)
 
 
-def capacity_of_speaker(person: PersonName, post: str | None, *, kind: str) -> str | None:
+def capacity_of_speaker(
+    person: PersonName, post: str | None, *, kind: str, outside: bool = False
+) -> str | None:
     """Choose the capacity of somebody known only from the discussion; None for a councillor who only spoke.
 
     >>> ash = PersonName(name="Ash", span=Span(0, 1), title="Cllr", councillor=True)
     >>> capacity_of_speaker(ash, None, kind="took-part"), capacity_of_speaker(ash, None, kind="spoke")
     ('member', None)
     """
-    if kind == "guest":
-        return "guest"
     if post is not None and is_executive(post):
         return "portfolio-holder"
+    if kind == "guest" or outside or posts_by_title(person):
+        return "guest"
     if kind in ("took-part", "chair", "missed"):
         return "member"
     if person.councillor:
         return "member" if "CC" in (person.honours or "").split() else None
     if post is not None:
         return "guest" if is_outside(post) or is_political(post) else "officer"
-    return "guest" if person.title or posts_by_title(person) else None
+    return "guest" if person.title else None

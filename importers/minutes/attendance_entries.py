@@ -34,7 +34,7 @@ class Entry:
 
 # what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line
 _SEPARATOR = re.compile(
-    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|a)(?=\s)|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
+    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=\s)|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
 )
 _BRACKET = re.compile(r"\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]")
 # " - ", ", ", ": ", " | ", two spaces, or " " before a capital: what ties an open remark to its name
@@ -98,12 +98,14 @@ def _share_title(entry: Entry, shared: str | None) -> tuple[Entry, str | None]:
     """Give an untitled entry the plural title before it; a singular title ends the sharing, a "Mrs" does not."""
     name = entry.name
     if name.title and _is_plural(name.title):
-        return entry, name.title.split()[0]
+        words = name.title.rstrip(".").split()
+        return entry, f"{words[0]} Mr" if words[-1] in ("Mr", "Mrs", "Ms", "Miss") else words[0]
     if name.councillor and name.title:
         return entry, None
-    if shared is None or (name.title or "").startswith("Mr") and not (name.title or "").startswith("Mrs"):
+    is_mr = (name.title or "").rstrip(".") == "Mr"
+    if shared is None or (is_mr and " " not in shared):
         return entry, shared
-    title = f"{shared} {name.title or ''}".strip()
+    title = f"{shared.split()[0]} {name.title or ''}".strip()
     return replace(entry, name=replace(name, title=title, councillor=True), shared=True), shared
 
 
@@ -186,7 +188,8 @@ def _with_remarks(plain: str, name: PersonName, end: int, *, bare: bool) -> Entr
             remark = _trim(plain, pos, loose.end())
             pos = remark.end
         else:
-            found = _open_remark(plain, pos, end, bare=bare, first=not remarks)
+            first = all(plain[r.start : r.end].isupper() for r in remarks)
+            found = _open_remark(plain, pos, end, bare=bare, first=first)
             if found is None:
                 return Entry(name, Span(name.span.start, pos), None, tuple(remarks))
             remark, pos = found, found.end
@@ -220,8 +223,10 @@ def _open_remark(plain: str, pos: int, end: int, *, bare: bool, first: bool) -> 
         return None
     if kind == "," and opens_entry(plain, skip_separators(plain, begin, end), end):
         return None
-    if kind == "" and not (first and plain[begin].isupper() and _names_office(plain, begin, end)):
+    if _JOINS.match(plain, begin, end):
         return None
+    if kind == "":
+        return _office_behind(plain, begin, end) if first else None
     label = read_label(plain, begin, end, inside=True) if kind != "-" else None
     if label is not None and (label.status is not None or label.bare):
         return None
@@ -229,11 +234,18 @@ def _open_remark(plain: str, pos: int, end: int, *, bare: bool, first: bool) -> 
     return remark if len(remark) else None
 
 
-def _names_office(plain: str, begin: int, end: int) -> bool:
-    """Tell whether an office begins right here, on this line."""
+# "and from", "with apologies": what no remark begins with
+_JOINS = re.compile(r"(?:and|with|from|together|as well|also|plus|who|but)\s")
+_CHAIR_BEHIND = re.compile(r"(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r|Cadeirydd|CHAIR(?:MAN)?)(?![\w-])(?! (?:of|for))")
+
+
+def _office_behind(plain: str, begin: int, end: int) -> Span | None:
+    """Read an office that follows a name with nothing but space between, on the same line."""
+    if chair := _CHAIR_BEHIND.match(plain, begin, end):
+        return Span(begin, chair.end())
     line = plain.find("\n", begin, end)
-    posts = find_posts(plain, begin, min(end if line < 0 else line, begin + 80))
-    return bool(posts) and posts[0].span.start == begin
+    posts = find_posts(plain, begin, min(end if line < 0 else line, begin + 120)) if plain[begin].isupper() else []
+    return posts[0].span if posts and posts[0].span.start == begin else None
 
 
 def _remark_end(plain: str, begin: int, end: int, *, bare: bool) -> int:

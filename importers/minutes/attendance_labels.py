@@ -65,7 +65,7 @@ _FILL = frozenset(
     accordance with standing order orders rule rules procedure procedural number item items minute part only 's external partner agencies agency
     organisations organisation public press independent person persons lay role name names expected remotely remote virtually virtual via zoom teams online
     hybrid person this that meeting as follows vice deputy lead town parish county borough district city following who hefyd yn am absenoldeb roedd y'r oddi wrth gan
-    duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
+    nhs support duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
     regular permanent full core standing committee's panel's involved speakers speaker or elected's registered trade union
     """.split()  # noqa: SIM905  as above
 )
@@ -77,7 +77,7 @@ _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")
 _CLOSE = re.compile(r" {0,12}(?::[ -]{0,4}|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
 # Where a label may begin: at a line's start behind marks, or behind a sentence or a wide gap in a long line.
 _ANCHOR = re.compile(
-    r"(?:^[ >*_#|\d.()-]{0,12}|(?<=[.;:] )|(?<=\s\s)|(?<=[.;]))(?=(?:a )?(?:also|pre[sS]|PRE[SN]|in attendance|attend|apolog|ymddih|absen|invit|witness|guests?\b|observ|visitor|officer|swyddog|staff|"
+    r"(?:^[ >*_#|\d.()-]{0,12}|(?<=[.;:] )|(?<=\s\s)|(?<=[.;])|(?<= )(?=(?-i:(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3} (?:Councillor|Cllr|Bailie|Provost|Ald)\b)))(?=(?:a )?(?:yn )?(?:also|pre[sS]|PRE[SN]|in attendance|attend|apolog|ymddih|bresen|absen|nhs|invit|witness|guests?\b|observ|visitor|officer|swyddog|staff|"
     r"substitut|co-?opt|sederunt|members?\b|councillors?\b|cllrs?\b|panel|committee|board|commission|council|non|other|statut|the (?:following|members)|chair|vice|convener|portfolio|"
     r"cabinet|executive|external|partner|lay|labour|conservative|liberal|independent|green|snp|plaid|aldermen|bailies|hefyd|presennol|aelodau|cynghorwyr|cadeirydd|remote|voting|apology|"
     r"scrutiny|overview|town|parish|county|borough|district|city|parent|church|education|elected|membership|lead|further|additional|no apolog|those|names?\b))",
@@ -140,7 +140,7 @@ def _compose(plain: str, span: Span, words: list[str], *, closed: bool, inside: 
     strong = not known.isdisjoint(_STRONG)
     if not strong and not ((closed or inside) and not known.isdisjoint(_WEAK)):
         return None
-    if known & {"officer"} and known.isdisjoint({"present", "attendance", "attending"}):
+    if "officer" in known and known.isdisjoint({"present", "attendance", "attending", "support"}):
         return None
     in_cell = plain[span.start : span.end].rstrip().endswith("|")
     if (in_cell or not closed) and not _person_follows(plain, span.end, end):
@@ -184,14 +184,14 @@ def _status(known: set[str]) -> Status | None:
 def _capacity(words: list[str], known: set[str]) -> str | None:
     """Choose the capacity that a label's words give; None where people of several kinds may follow."""
     outside = known & {"also", "other", "others", "additional", "invitees", "invited", "invitation", "witnesses", "witness", "guests", "observers", "visitors",
-                       "external", "partner", "partners", "permission", "consent", "hefyd"}  # fmt: skip
+                       "external", "partner", "partners", "nhs", "permission", "consent", "hefyd"}  # fmt: skip
     if known & {"officers", "officer", "swyddogion", "staff", "officials"}:
         return "officer"
     if "portfolio" in known or (known & {"cabinet", "executive"} and known & {"member", "members", "holders", "councillors"}):
         return "portfolio-holder"
     if known & {"co-opted", "coopted", "co-optees", "co-optee", "elected", "non-elected"} and ("non" in known or "non-elected" in known or "elected" not in known or known & {"co-opted", "coopted"}):
         return "co-opted"
-    if known & {"diocesan", "church", "governor", "governors", "religious"}:
+    if known & {"diocesan", "church", "governor", "governors", "religious", "lay"}:
         return "co-opted"
     if known & {"substitutes", "substitute"}:
         return "substitute"
@@ -211,7 +211,7 @@ def _post(printed: str, known: set[str]) -> str | None:
     if known & {"chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "cadeirydd", "vice-chair", "vice-chairman"}:
         match = re.search(r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd)", printed, re.IGNORECASE)
         return match[0] if match else None
-    match = re.search(r"portfolio[- ]holder|(?:cabinet|executive) member", printed, re.IGNORECASE)
+    match = re.search(r"portfolio[- ]holder|(?:cabinet|executive|lay) member", printed, re.IGNORECASE)
     return match[0] if match else None
 
 

@@ -20,16 +20,16 @@ __all__ = ["read_lists"]
 def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
     """Read the entries of every attendance list, each with the label that it stands under."""
     regions = [seg.preamble, *(item.content for item in seg.items)]
-    if seg.closing:
-        regions.append(seg.closing)
-    told = False
+    covered = max(region.end for region in regions)
+    tail = paper.trimmed(min(covered, seg.closing.start if seg.closing else covered), len(paper.plain))
+    if len(tail):
+        regions.append(tail)
+    marked = [block.span for block in paper.with_role("attendee")]
     for region in regions:
-        inside_item = region is not seg.preamble and region is not seg.closing
+        inside_item = region is not seg.preamble and region is not tail
         for row in _read_region(paper.plain, region, group_labels=not inside_item):
-            told = True
-            yield row
-    if not told and not seg.items:
-        return
+            if not any(row.entry.span in block for block in marked):
+                yield row
 
 
 def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Row]:

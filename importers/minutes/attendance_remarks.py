@@ -39,7 +39,7 @@ class Remarks:
 # "(in the Chair)", "Vice-Chairman", "Chair of the Committee", "Convener, presiding"
 _CHAIR = re.compile(
     r"(?P<presiding>in the chair|took the chair|chair for (?:the|this) meeting|presiding)"
-    r"|(?P<post>(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
+    r"|(?:(?:is-)?[Cc]adeirydd ?/ ?)?(?P<post>(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
     r"(?:,? (?:in the chair|presiding))?",
     re.IGNORECASE,
 )
@@ -52,9 +52,9 @@ _STATUS = re.compile(
 # "arrived at 6.40 pm", "from 7.03pm", "(7.03 pm)", "left during item 6", "until 8 pm", "items 1 to 5 only"
 _ARRIVED = re.compile(r"\b(?:arriv|join|enter|from (?:item |minute )?\d|late\b|part of)", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:left|leaving|departed|until|up to|to (?:item|minute|\d)|retired|withdrew)", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=[A-Z])|\bnominee of\b|\breserve\b", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald|Bailie)\b)|\bnominee of\b|\breserve\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|of|replac\w+)(?: whom)?\s", re.IGNORECASE)
-_CO_OPTED = re.compile(r"\bco-?opt|\bco-?optee|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\bindependent (?:person|member)\b", re.IGNORECASE)
+_CO_OPTED = re.compile(r"\bco-?opt|\bco-?optee|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\b(?:independent|external|lay) (?:person|member)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"^(?:committee |panel |board |commission |ordinary |voting )?member$", re.IGNORECASE)
 # parties, wards, ways of being there, and other notes that are neither office nor body
 _NOTE = re.compile(

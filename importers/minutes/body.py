@@ -52,6 +52,7 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _LAST_LINE = 40
+_WRAPPED = 30
 # "Pwyllgor Craffu Gofal / Care Scrutiny Committee": a body printed in both languages of Wales
 _BILINGUAL = re.compile(
     r"(?P<welsh>(?:pwyllgor|cyngor|bwrdd|cyd-?bwyllgor|panel craffu|y cabinet)\b[^/|]{0,120}?)\s/\s(?=[A-Z])",
@@ -92,9 +93,9 @@ def _from_subtitle(paper: Paper) -> Span | None:
 
 def _from_dated_line(paper: Paper, lines: list[Line]) -> Span | None:
     for line in lines[:20]:
-        end = min(line.span.end, line.span.start + 300)
-        cut = _cut_at_date(paper, line.span.start, end)
-        if cut >= end or cut - line.span.start < 4 or " - " not in paper.plain[cut : cut + 6]:
+        end = min(len(paper.plain), line.span.end + _WRAPPED, line.span.start + 300)
+        cut = min(_cut_at_date(paper, line.span.start, end), line.span.end)
+        if cut >= line.span.end or cut - line.span.start < 4 or " - " not in paper.plain[cut : cut + 6]:
             continue
         span = _tidy(paper, line.span.start, cut)
         if (

@@ -63,6 +63,7 @@ class ClauseList:
     """What has been read under a head: ``drafts`` in order, ``stems`` the lead-ins that all of them share.
 
     ``open_ended`` says that the last piece asks for another ("; and"); it is true while nothing has been read.
+    ``pending`` says that a marker was placed whose words are still to come, on a line below it.
     """
 
     plain: str
@@ -70,6 +71,7 @@ class ClauseList:
     drafts: list[Draft] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     open_ended: bool = True
+    pending: bool = False
 
     def expects(self, marker: Marker) -> bool:
         """Tell whether ``marker`` continues a list that is open."""
@@ -82,13 +84,15 @@ class ClauseList:
             if reading is not None:
                 del self.levels[depth + 1 :]
                 self.levels[depth].value = reading[1]
+                self.pending = True
                 return True
         reading = opens(marker)
         if reading is None:
             if self.drafts or self.levels:
                 return False
             reading = marker.readings[0]
-        return self._nest(*reading)
+        self.pending = self._nest(*reading)
+        return self.pending
 
     def _nest(self, family: str, value: int) -> bool:
         """Open a list below the last draft, or below the head where there is none yet."""
@@ -112,6 +116,7 @@ class ClauseList:
         """Add a piece of text behind the marker that was placed last, or as an entry of its own."""
         if start >= end:
             return
+        self.pending = False
         self.open_ended = _ENDS_OPEN.search(self.plain, max(start, end - 12), end) is not None
         if self.drafts and any(level.absorbs for level in self.levels):
             self.extend(end, holes)

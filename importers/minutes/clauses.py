@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r"[\s*_>#|(\[-]{0,12}(?:reasons?(?:\(s\))?\s(?:for|behind)\b|reasons?\s?:|(?:alternative|other)\s(?:options?|proposals)\b|options?\s(?:considered|rejected)"
     r"|(?:supporting|additional|background|accompanying)\s(?:documents?|papers?)\b"
     r"|(?:minutes|decision|notes?|n\.?b\.?|contact|voting|recorded\svote|votes?|for|against|abstentions?|abstained|wards?\saffected|report\sauthor|publication|declarations?"
-    r"|key\sdecision|effective\sfrom|link|date\sof\s(?:publication|decision)|timescale|cofnodion)(?:\s\(\d{1,2}\))?\s{0,2}:"
+    r"|key\sdecision|effective\sfrom|link|eligible\sfor\scall[- ]in[^:\n]{0,40}|cabinet\smember|portfolio\sholder|decided\sat\smeeting|decision\s(?:status|maker|type)|date\sof\s(?:publication|decision)|timescale|cofnodion)(?:\s\(\d{1,2}\))?\s{0,2}:"
     r"|n\.b\.|references?\s?[-:]|ref\s?[:.]|the\smeeting\s(?:was\s)?(?:closed|ended|concluded|finished|terminated|rose|adjourned)|meeting\s(?:closed|ended)"
     r"|chair(?:man|person|woman)?\s?(?:[.:_]|$)|signed\b\s?[.:_]|dated?\s?:|the\smotion\swas|(?:carried|lost)\b|appendix\s\w{1,3}\s*$)",
     re.IGNORECASE,
@@ -98,6 +98,8 @@ def read_clauses(paper: Paper, start: int, end: int, *, tasks: bool = False) -> 
 def _take(listing: ClauseList, paragraph: Paragraph, ahead: Sequence[Paragraph], *, tasks: bool) -> bool:
     """Take a paragraph into the list; false where it does not belong to it."""
     plain = listing.plain
+    if plain[paragraph.start] == '"' and (listing.stems or listing.drafts):
+        return False
     marker = read_marker(plain, paragraph.start, paragraph.end)
     if marker is None:
         if is_label(plain, paragraph.start, paragraph.end):
@@ -122,6 +124,9 @@ def _take_unmarked(listing: ClauseList, paragraph: Paragraph, ahead: Sequence[Pa
     text = plain[paragraph.start : min(paragraph.end, paragraph.start + 600)]
     if not listing.drafts and not listing.levels:
         _add_pieces(listing, paragraph.start, paragraph, marked=False)
+        return True
+    if listing.pending:
+        _add_pieces(listing, paragraph.start, paragraph, marked=True)
         return True
     small = text.lstrip(" *_\"'(")[:1].islower()
     clause = reads_as_clause(text) or tasks and reads_as_task(text)

@@ -35,7 +35,7 @@ _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[F
 _ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|broadly|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
 # "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
 _AGREED = re.compile(
-    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY})\s{_ADVERBS}(?:moved,?\sand,?\s)?agreed,?\s(?P<to>that|to|in principle to|on)\b)"
+    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY})\s{_ADVERBS}(?:moved,?\sand,?\s)?agreed,?\s(?P<to>that|to|in principle to|on)\b)|^[Aa]greed\s(?P<bare>that|to)\b"
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
 _UNDERTOOK = re.compile(
@@ -107,11 +107,10 @@ def _read_agreed(text: str, body: str | None) -> Commitment | None:
     if found is None or found.start() > 200 or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10]):
         return None
     rest = text[found.end() :]
-    if found["to"] == "on":
+    to = "to" if found["to"] else "bare"
+    if found[to] == "on" or found[to] == "that" and not _decides(rest):
         return None
-    if found["to"] == "that" and not _decides(rest):
-        return None
-    predicate = read_predicate(text, found.start("to"), body)
+    predicate = read_predicate(text, found.start(to), body)
     owner = predicate.actor if predicate and predicate.standing != "own" else None
     return Commitment("agreed", owner)
 
@@ -243,12 +242,12 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
 
 def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment | None:
     """Read "asked officers to bring", "asked for a list to be sent", "requested a report"."""
+    if re.match(r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b", rest):
+        return Commitment("asked", _speaker_of_request(text, at))
     asks = _FOR_TO.match(rest)
     if asks is not None and (class_of(lemma(asks["verb"])) is not None or asks["verb"] == "be") and asks["verb"] not in _ANSWERED_HERE:
         owner = asks.span("who") if is_actor(asks["who"], body) else None
         return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
-    if re.match(r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b", rest):
-        return Commitment("asked", _speaker_of_request(text, at))
     if _THING_ASKED.match(rest):
         return Commitment("asked", None, firm=find_due(rest, 0, len(rest)) is not None)
     return None

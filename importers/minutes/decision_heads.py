@@ -227,7 +227,7 @@ def _read_action(plain: str, match: re.Match[str], start: int, end: int) -> Deci
 
 def _read_decision(plain: str, match: re.Match[str], start: int, end: int) -> DecisionHead | None:
     at, after = match.start(), match.end()
-    line_start = not _before(plain, at, start).strip(" *_>#|")
+    line_start = not _before(plain, at, 0).strip(" *_>#|")
     if not line_start or re.match(r"[*_]{0,4}[ \t]{0,3}(?::|\n|$|-\s)", plain[after : after + 12]) is None:
         return None
     return _made(plain, "decision", match, after, confidence=0.85)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.minutes.action_column import read_action_column
+from importers.minutes.action_column import find_entries, read_action_column
 from importers.minutes.alignment import align_discussion, unite_repeated
 from importers.minutes.discussion import read_discussion
-from importers.minutes.formal import read_decision_text, read_formal, read_headless
+from importers.minutes.formal import read_formal
 from importers.minutes.frames import Setting
+from importers.minutes.headless import read_decision_text, read_headless
 from importers.minutes.items import Segmentation
 from importers.minutes.report_recommendations import read_report_recommendations
 from importers.minutes.trackers import read_trackers
@@ -45,29 +46,30 @@ def read_decisions(paper: Paper, seg: Segmentation, head: Head) -> tuple[tuple[D
         return tuple(_read_sheet(paper, seg, setting)), ()
     if _is_agenda(paper, seg):
         return (), ()
+    entries = find_entries(paper)
     found: list[Decision] = []
     for item in seg.items:
-        found += _read_item(paper, item, setting)
+        found += _read_item(paper, item, entries, setting)
     if not seg.items:
-        found += _read_stretch(paper, Span(0, len(paper.plain)), None, setting)
+        found += _read_stretch(paper, Span(0, len(paper.plain)), None, entries, setting)
     return tuple(found), ()
 
 
-def _read_item(paper: Paper, item: AgendaItem, setting: Setting) -> list[Decision]:
+def _read_item(paper: Paper, item: AgendaItem, entries: tuple[Span, ...], setting: Setting) -> list[Decision]:
     """Read an item's separate decision and its minutes, which often say the same."""
     found: list[Decision] = []
     if item.decision is not None:
         found += read_decision_text(paper, item.decision.start, item.decision.end, item.position, setting)
     if item.minutes is not None or item.decision is None and item.agenda is None:
-        found += _read_stretch(paper, item.text, item.position, setting)
+        found += _read_stretch(paper, item.text, item.position, entries, setting)
     return align_discussion(_told_once(unite_repeated(found)))
 
 
-def _read_stretch(paper: Paper, span: Span, item: int | None, setting: Setting) -> list[Decision]:
+def _read_stretch(paper: Paper, span: Span, item: int | None, entries: tuple[Span, ...], setting: Setting) -> list[Decision]:
     formal, covered = read_formal(paper, span.start, span.end, item, setting)
     if not formal:
         formal, covered = read_headless(paper, span.start, span.end, item, setting)
-    actions, beside = read_action_column(paper, span.start, span.end, item, setting)
+    actions, beside = read_action_column(paper, entries, span, item, setting)
     discussion = read_discussion(paper, span.start, span.end, (*covered, *beside), item, setting)
     found = sorted((*formal, *actions, *discussion), key=lambda decision: decision.spans[0])
     return align_discussion(unite_repeated(found))

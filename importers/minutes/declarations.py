@@ -55,7 +55,7 @@ _NUMBER = re.compile(r"[A-Z]{0,4}\d{1,5}(?:[/.]\d{1,4})*(?:\(?[a-z]\)?)?(?!\w)",
 _ALL_ITEMS = re.compile(r"\b(?:all|every|any) (?:of the )?(?:items?|matters|reports)|\bwhole (?:of the )?agenda|\ball agenda", re.IGNORECASE)
 # a line of a table that names only its columns, or a cell with a number alone
 _COLUMN = re.compile(r"[\s|]*(?:(?:name|members?|councillors?|officers?|agenda|item|items|minute|minutes|no|number|nature|of|interests?|declaration|type|details?|action|reason|subject|and|ref|title|report|taken|relates? to)\b[\s|./:()&]*){1,14}$", re.IGNORECASE)
-_MARKER = re.compile(r"[\s|>*_-]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]+\s+)?[\s|>*_-]*", re.IGNORECASE)
+_MARKER = re.compile(r"[\s|>*_:.-]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]+\s+)?[\s|>*_-]*", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"(?:^|[|\n]) {0,9}(?P<number>[A-Z]{0,3}\d{1,4}(?:/\d{2,4})?[a-z]?\.?)(?= {0,9}(?:[|\n]|$))")
 _VERB_SOON = re.compile(r"\s{0,2}(?:\([^()]{0,60}\))?[^.;\n]{0,80}\b(?:declar(?:ed|ing|es)|disclos(?:ed|ing|es)|inform|advis|stated|report|made|gave|express|indicat|datgan|has|had|noted|wish)", re.IGNORECASE)
 
@@ -73,7 +73,7 @@ def read_declarations(paper: Paper, seg: Segmentation) -> tuple[Declaration, ...
     found: list[Declaration] = []
     regions: list[tuple[AgendaItem | None, Span]] = [(item, item.text) for item in seg.items] or [(None, seg.preamble)]
     for item, region in regions:
-        own = item is not None and _ITEM_TITLE.search(item.title) is not None
+        own = item is not None and _ITEM_TITLE.search(item.title) is not None and "ubstitut" not in item.title
         if not own and "eclar" not in (words := paper.plain[region.start : region.end]) and "isclos" not in words:
             continue
         for stated in _stretches(paper, region) if own else _in_sentences(paper.plain, region):
@@ -121,12 +121,11 @@ def _declares(words: str) -> bool:
 def _declarants(plain: str, sentence: Span) -> tuple[PersonName, ...]:
     """Find who declares: the names before the verb, behind "by", or behind "Having declared …,"."""
     names = find_names(plain, sentence.start, sentence.end)
-    verb = _DECLARED.search(plain, sentence.start, sentence.end)
-    if not names or verb is None:
+    if not names:
         return ()
-    before = [name for name in names if name.span.end <= verb.start()]
-    if before:
-        return tuple(_run(plain, before))
+    verb = _DECLARED.search(plain, names[0].span.end, sentence.end)
+    if verb is not None and not re.search(r"\bby\s$", plain[max(0, names[0].span.start - 4) : names[0].span.start]):
+        return tuple(_run(plain, [name for name in names if name.span.end <= verb.start()]))
     by = re.compile(r"\bby\s$|,\s$").search(plain, max(0, names[0].span.start - 4), names[0].span.start)
     return tuple(_run(plain, names[:8])) if by else ()
 

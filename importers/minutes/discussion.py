@@ -96,7 +96,9 @@ def _read_sentence(
         return _read_list(paper, span, end, item, setting)
     owner = _owner(plain, words, commitment, sentences, at, setting.body)
     decision = _decision(paper, span, item, setting, commitment, truncated=cut is not None)
-    return [replace(decision, owner=owner or (decision.owner if commitment.kind != "undertaken" else None))], span.end
+    if commitment.kind == "agreed":
+        return [decision], span.end
+    return [replace(decision, owner=owner or (decision.owner if commitment.kind == "asked" else None))], span.end
 
 
 # "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
@@ -192,7 +194,7 @@ def _owner(
 
 # "The Head of Ports advised", "Inspector Pickthall said", "… the Cabinet Member replied"
 _SUBJECT = re.compile(
-    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>[A-Z][^.;:]{2,120}?)\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
+    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z][^.;:]{2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
 )
 
 

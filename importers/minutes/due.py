@@ -36,7 +36,7 @@ _DAY = (
 # May 2023 | early 2025 | the end of March | the new year | the end of the financial year
 _PERIOD = (
     rf"(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close|first half|second half)(?: of)? )?(?:the )?(?:early |mid-? ?|late |following |next |new |current |coming )*"
-    rf"(?:{_MONTH},?(?: {_YEAR})?(?!\w)|{_SEASON}(?: term)?(?: of)?(?: {_YEAR})?\b|{_YEAR}\b(?! ?[/-] ?\d)|Q[1-4]\b|quarter (?:[1-4]|one|two|three|four)\b"
+    rf"(?:{_MONTH},?(?: {_YEAR})?(?!\w)|{_SEASON}(?: term)?(?: of)?(?: {_YEAR})?\b(?! (?!to\b|for\b|at\b|in\b|and\b|or\b|on\b|with\b|by\b|when\b|so\b|as\b|if\b|via\b|outlining\b|setting\b)[a-z])|{_YEAR}\b(?! ?[/-] ?\d)|Q[1-4]\b|quarter (?:[1-4]|one|two|three|four)\b"
     rf"|(?:first|second|third|fourth|final|last) quarter\b(?: of {_YEAR})?)"
 )
 _MARKED_PERIOD = (

@@ -4,20 +4,17 @@ import re
 from dataclasses import replace
 
 from importers.minutes.actors import is_actor, make_party
-from importers.minutes.commitments import read_commitment
 from importers.minutes.clauses import Clause, read_clauses
 from importers.minutes.decision_heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.frames import Setting, read_frame
-from importers.minutes.mood import is_subjunctive, reads_as_clause
 from importers.minutes.movers import find_movers
 from importers.minutes.paragraphs import cut_holes
 from importers.minutes.predicates import read_predicate
 from importers.minutes.sentences import find_sentences
-from importers.minutes.settled import approves_minutes, elects, notes_a_report, settles_in_a_word
 from importers.paper import Paper, Span
 from importers.records import Decision, Party
 
-__all__ = ["make_decision", "read_decision_text", "read_formal", "read_headless"]
+__all__ = ["make_decision", "read_formal"]
 
 # "Democratic Services Manager", "JS / RB", "Cllr Dene, Head of Parks": a by-line holds names and posts alone
 _BY_LINE = re.compile(r"[^\n.;]{2,90}?(?=\)|\]|\.?\s*(?:\n|$))")
@@ -121,65 +118,3 @@ def _owned(decision: Decision, owner: Party) -> Decision:
         return decision
     kinds = decision.kinds if "recommendation" in decision.kinds else ("action",)
     return replace(decision, owner=owner, kinds=kinds)
-
-
-def read_decision_text(paper: Paper, start: int, end: int, item: int | None, setting: Setting) -> list[Decision]:
-    """Read the text that a meeting page sets apart as an item's decision: it needs no head of its own.
-
-    >>> text = "Agreed that the plan be adopted."
-    >>> [d.text for d in read_decision_text(Paper(text, text, "text"), 0, len(text), 1, Setting())]
-    ['that the plan be adopted.']
-    """
-    decisions, covered = read_formal(paper, start, end, item, setting)
-    if covered and covered[0].start - start < 400 or not paper.plain[start:end].strip():
-        return decisions
-    head = DecisionHead("decision", Span(start, start), start, start, confidence=0.8)
-    clauses, _ = read_clauses(paper, start, covered[0].start if covered else end, tasks=True)
-    decide = (clause for clause in clauses if _decides(paper.plain[clause.start : clause.end], setting.body))
-    return [*(make_decision(paper, clause, head, item, setting) for clause in decide), *decisions]
-
-
-def _decides(text: str, body: str | None) -> bool:
-    """Tell whether text under no head decides something: "None." and "Councillors Ash and Bee" do not."""
-    text = " ".join(text.split())
-    if reads_as_clause(text) or settles_in_a_word(text) or notes_a_report(text) or approves_minutes(text) or elects(text):
-        return True
-    return read_commitment(text, body) is not None
-
-
-# "⏎That the minutes be approved", "⏎1) the minutes … be noted": a clause whose head a reader left out with its bold print
-_HEADLESS = re.compile(r"(?:\n|^)[ \t>*]{0,12}(?=(?:\(?(?:1|a|i)[).]{1,2}\s{1,20})?(?:[Tt]hat|THAT)\s|\(?(?:1|a|i)[).]{1,2}\s{1,20}[^\n]{3,400}\bbe\s(?:noted|approved|agreed|received|endorsed|adopted|accepted|appointed|recommended|requested|asked)\b)")
-
-
-def read_headless(paper: Paper, start: int, end: int, item: int | None, setting: Setting) -> tuple[list[Decision], list[Span]]:
-    """Read clauses in the subjunctive that stand as paragraphs without any head, as readers that drop bold print leave them.
-
-    >>> text = "Councillor Ash moved and\\n\\nThat the report be noted.\\n\\nSupporting documents:"
-    >>> decisions, _ = read_headless(Paper(text, text, "text"), 0, len(text), 1, Setting())
-    >>> [d.text for d in decisions]
-    ['That the report be noted.']
-    """
-    decisions: list[Decision] = []
-    covered: list[Span] = []
-    last = start
-    for found in _HEADLESS.finditer(paper.plain, start, end):
-        if found.start() < last:
-            continue
-        line = paper.plain.find("\n", found.end(), end)
-        first = paper.plain[found.end() : end if line < 0 else line]
-        if not is_subjunctive(first) or _quotes(paper.plain, start, found.end()):
-            continue
-        clauses, last = read_clauses(paper, found.end(), end)
-        decisions += (make_decision(paper, clause, None, item, setting) for clause in clauses)
-        covered.append(Span(found.end(), last))
-    return decisions, covered
-
-
-# "moved:", "the report recommended", "the following motion": whose words come next
-_INTRODUCES = re.compile(r"(?:\"|\b(?:recommend(?:s|ed|ations?)|motion|moved|propos\w+|amendment|resolution|decision|asked|to consider|following)\b[^.\n]{0,80}):?[-\s]*$", re.IGNORECASE)
-
-
-def _quotes(plain: str, start: int, at: int) -> bool:
-    """Tell whether what stands before a clause introduces words that are not the meeting's own decision."""
-    before = plain[max(start, at - 160) : at].rstrip(" \n(1ai).>*")
-    return before.endswith('"') or before.endswith((":", ":-")) and _INTRODUCES.search(before + ":") is not None

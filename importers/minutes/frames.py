@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.minutes.actors import make_party, standing_of
+from importers.minutes.actors import is_actor, make_party, standing_of
 from importers.minutes.decision_heads import HeadKind
 from importers.minutes.due import find_due
 from importers.minutes.folding import Folded, fold
@@ -162,10 +162,17 @@ def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
     return ("resolution",)
 
 
+# "once a new Chair had been appointed they would attend": whom "they" means
+_ANTECEDENT = re.compile(r"\b(?:once|when|that|if|after) (?P<who>(?:the |an? )[^,.;]{3,80}?) (?:had|has|have|is|was|were|are)\b")
+
+
 def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | None:
     """Name who must act; the meeting itself only where it is to do something, not to settle or receive."""
     if predicate is None or predicate.actor is None:
         return None
+    if re.search(r"(?:^| )(?:they|he|she|it)$", words.text[slice(*predicate.actor)], re.IGNORECASE):
+        found = _ANTECEDENT.search(words.text, 0, predicate.rest)
+        return make_party(plain, words.span(*found.span("who"))) if found and is_actor(found["who"]) else None
     if predicate.standing == "own" and (predicate.kind not in ("do",) or predicate.promise and predicate.passive):
         return None
     if predicate.standing == "members" and predicate.kind in ("settle", "receive", "hold"):

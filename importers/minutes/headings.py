@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from importers.minutes.lines import Line, is_capitals, is_title_case
 from importers.minutes.standing import is_standing
 from importers.minutes.titles import cut_title, is_sentence, trim_title
-from importers.paper import Span
+from importers.paper import Paper, Span
 
-__all__ = ["Heading", "extend_title", "weigh_title"]
+__all__ = ["Heading", "bold_title", "extend_title", "weigh_title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\W*$")
 def weigh_title(line: Line, title: str, rest: str, above: Line | None) -> float:
     """Weigh a title that stands in ``line`` with ``rest`` behind it; ``above`` is the line before, if any.
 
-    >>> from importers.paper import Span
+    >>> from importers.paper import Paper, Span
     >>> def weigh(text): return weigh_title(Line(Span(0, len(text)), 1, text), text, "", None)
     >>> weigh("WORK PROGRAMME") > weigh("Ferry Replacement") > 0 > weigh("officers will provide guidance;")
     True
@@ -97,6 +97,17 @@ def _doubts(line: Line, title: str, rest: str, above: Line | None, *, standing: 
     if above is not None and not standing and not is_capitals(title) and _LIST_HEAD.match(above.text[-400:]):
         doubt -= 1.5
     return doubt
+
+
+def bold_title(paper: Paper, line: Line, start: int) -> Span | None:
+    """Read a title in bold with body text behind it: "1. **Apologies** None."."""
+    if (
+        line.bold_end is None
+        or line.bold_end <= start
+        or not paper.plain[line.bold_end : line.span.end].strip(" *|_")
+    ):
+        return None
+    return trim_title(paper.plain, start, line.bold_end)
 
 
 def extend_title(plain: str, lines: Sequence[Line], index: int, title: Span) -> tuple[Span, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importers.minutes.headings import Heading
 from importers.minutes.layout_blocks import block_headings
-from importers.minutes.layout_flat import flat_headings
+from importers.minutes.layout_flat import flat_headings, wrapped_headings
 from importers.minutes.layout_headed import plain_headings
 from importers.minutes.layout_numbered import (
     number_above,
@@ -34,6 +34,7 @@ _PROFILES: tuple[tuple[str, Profile], ...] = (
 )
 _ENOUGH = 1.5
 _FEW = 2
+_LAST_RESORT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,15 @@ def score_layouts(paper: Paper, lines: Sequence[Line]) -> list[Layout]:
 
 
 def choose_layout(paper: Paper, lines: Sequence[Line]) -> Layout:
-    """Take the layout whose headings weigh most; one that hardly weighs anything means a paper without items."""
+    """Take the layout whose headings weigh most; where hardly anything fits, try two readings of last resort."""
     best = score_layouts(paper, lines)[0]
-    fits = best.score >= _ENOUGH and best.headings
+    fits = best.score >= _ENOUGH and len(best.headings) > 0
     if fits and len(best.headings) > _FEW:
         return best
-    paragraphs = numbered_paragraphs(paper, lines)
-    if fits and len(paragraphs) <= 2 * len(best.headings):
-        return best
-    return Layout("numbered paragraphs", tuple(paragraphs), 1.0, 0.4) if paragraphs else Layout("no items")
+    for name, headings in (
+        ("one line", wrapped_headings(paper)),
+        ("numbered paragraphs", numbered_paragraphs(paper, lines)),
+    ):
+        if headings and not (fits and len(headings) <= 2 * len(best.headings)):
+            return Layout(name, tuple(headings), 1.0, _LAST_RESORT)
+    return best if fits else Layout("no items")

@@ -8,9 +8,9 @@ from importers.minutes.lines import Line
 from importers.minutes.numbering import Candidate, best_chain, read_number
 from importers.minutes.standing import standing_at
 from importers.minutes.titles import cut_title
-from importers.paper import Paper
+from importers.paper import Paper, Span
 
-__all__ = ["flat_headings"]
+__all__ = ["flat_headings", "wrapped_headings"]
 
 # " 3 Minute of", " 12. Budget"
 _INLINE = re.compile(r"(?<=[\s>])(?=\d{1,3}\.?\s{1,3}[A-Z*])")
@@ -27,35 +27,47 @@ def flat_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
     best: tuple[list[Heading], float] = ([], 0.0)
     for line in lines:
         if len(line.text) >= _LEAST_LINE:
-            found = _in_line(paper, line)
+            found = _inside(paper, line.span)
             best = max(best, found, key=lambda pair: pair[1])
     return best
 
 
-def _in_line(paper: Paper, line: Line) -> tuple[list[Heading], float]:
-    plain = paper.plain
+def wrapped_headings(paper: Paper) -> list[Heading]:
+    """Read the numbered titles of a flattened text that has been wrapped into lines since."""
+    return _inside(paper, Span(0, len(paper.plain)))[0]
+
+
+def _members(paper: Paper, within: Span) -> tuple[Candidate, ...]:
+    """Find the chain of numbers inside a stretch, if it is long enough and names two standing items."""
     candidates = []
-    for index, found in enumerate(_INLINE.finditer(plain, line.span.start, line.span.end)):
-        number = read_number(plain, found.start(), min(line.span.end, found.start() + 60))
+    for index, found in enumerate(_INLINE.finditer(paper.plain, within.start, within.end)):
+        number = read_number(paper.plain, found.start(), min(within.end, found.start() + 60))
         if number is not None:
-            standing = standing_at(plain, number.after, line.span.end)
+            standing = standing_at(paper.plain, number.after, within.end)
             candidates.append(Candidate(number, 1.5 if standing else -0.7, index))
     members = best_chain(candidates).members
     standing_count = sum(member.weight > 0 for member in members)
-    if len(members) < 3 or standing_count < 2:
-        return [], 0.0
-    headings = []
+    return members if len(members) >= 3 and standing_count >= 2 else ()
+
+
+def _inside(paper: Paper, within: Span) -> tuple[list[Heading], float]:
+    plain, members, headings = paper.plain, _members(paper, within), []
     for at, member in enumerate(members):
         number = member.number
-        stop = members[at + 1].number.span.start if at + 1 < len(members) else line.span.end
+        stop = members[at + 1].number.span.start if at + 1 < len(members) else within.end
         end = min(stop, number.after + _LONGEST_TITLE)
         after = _AFTER.search(plain, number.after, end)
         title = cut_title(plain, number.after, after.start() if after else end)
         if len(title):
             headings.append(
                 Heading(
-                    title=title, start=number.span.start, body=title.end, number=number.printed,
-                    number_span=number.span, weight=1.5, end=after.start() if after else None,
+                    title=title,
+                    start=number.span.start,
+                    body=title.end,
+                    number=number.printed,
+                    number_span=number.span,
+                    weight=1.5,
+                    end=after.start() if after else None,
                 )
-            )  # fmt: skip
+            )
     return headings, 1.5 * len(headings)

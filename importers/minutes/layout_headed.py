@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.minutes.headings import Heading, extend_title, weigh_title
+from importers.minutes.headings import Heading, bold_title, extend_title, weigh_title
 from importers.minutes.lines import Line, is_capitals, is_title_case
+from importers.minutes.numbering import read_number
 from importers.minutes.standing import is_standing
 from importers.minutes.titles import cut_title, is_sentence
 from importers.paper import Paper, Span
@@ -25,14 +26,34 @@ class _Setting:
     holds: Callable[[Line, str], bool]
 
 
-def _titled(line: Line, title: str) -> bool:
-    """Tell whether a line that nothing marks reads as a title all the same."""
+def _quiet(line: Line, title: str) -> bool:
+    """Tell whether a line that nothing marks can be a title in sentence case: short, no verb, nothing behind it."""
     return (
         not line.bullet
         and 3 <= len(title) <= 140
+        and title[0].isupper()
         and not is_sentence(line.text[:300])
         and not line.text.rstrip().endswith((".", ";", ",", ":"))
-        and (is_title_case(title) or is_standing(title))
+    )
+
+
+def _titled(line: Line, title: str) -> bool:
+    """Tell whether a line that nothing marks reads as a title all the same."""
+    return _quiet(line, title) and (is_title_case(title) or is_standing(title))
+
+
+def _announced(line: Line, title: str) -> bool:
+    """Tell whether a line is a title with a colon behind it."""
+    return _named(line, title) and (is_title_case(title) or is_standing(title))
+
+
+def _named(line: Line, title: str) -> bool:
+    """Tell whether a line is a few words without a verb and a colon."""
+    return (
+        line.text.endswith(":")
+        and len(line.text) - len(title) <= 2
+        and len(title) <= 90
+        and not is_sentence(title)
     )
 
 
@@ -55,7 +76,13 @@ _SETTINGS: tuple[_Setting, ...] = (
     _Setting(0.9, lambda line, title: is_capitals(title) and len(title) >= 4 and not line.bullet),
     _Setting(0.8, _spaced),
     _Setting(0.6, lambda line, title: line.blank >= 1 and _titled(line, title)),
+    _Setting(0.6, _announced),
     _Setting(0.45, _titled),
+)
+_IN_SENTENCE_CASE: tuple[_Setting, ...] = (
+    _Setting(0.62, lambda line, title: line.blank >= 1 and _quiet(line, title)),
+    _Setting(0.61, _named),
+    _Setting(0.47, _quiet),
 )
 # lines of the head, of lists and of heads of decisions, which share a setting with the headings
 _NO_ITEM = re.compile(
@@ -105,9 +132,14 @@ def _titles(paper: Paper, lines: Sequence[Line]) -> list[_Title]:
     titles, listed = [], False
     for index, line in enumerate(lines):
         listed = _DOCUMENTS.match(line.text) is not None or (listed and line.blank < 2)
+        number = read_number(paper.plain, line.span.start, line.span.end)
+        if number is not None and number.after >= line.span.end:
+            continue
         if listed or (len(line.text) > _LONGEST and not line.bold and not line.level):
             continue
-        title = cut_title(paper.plain, line.span.start, line.span.end)
+        title = bold_title(paper, line, line.span.start) or cut_title(
+            paper.plain, line.span.start, line.span.end
+        )
         words = paper.plain[title.start : title.end]
         if len(words) < 3 or not _is_item(words, index):
             continue
@@ -150,10 +182,17 @@ def _by_setting(
     )
 
 
+def _prefers_sentence_case(titles: Sequence[_Title]) -> bool:
+    """Tell whether most standing titles of two words or more are printed "Apologies for absence"."""
+    told = [title.words for title in titles if title.standing and len(title.words.split()) >= 2]
+    return sum(not is_title_case(words) and not is_capitals(words) for words in told) * 2 > len(told)
+
+
 def plain_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
     """Read headings without numbers in the setting that shows most standing titles."""
     titles = _titles(paper, lines)
     if not any(title.standing for title in titles):
         return [], 0.0
-    readings = [_by_setting(paper, lines, titles, setting) for setting in _SETTINGS]
+    settings = _SETTINGS + (_IN_SENTENCE_CASE if _prefers_sentence_case(titles) else ())
+    readings = [_by_setting(paper, lines, titles, setting) for setting in settings]
     return max(readings, key=lambda reading: reading[1], default=([], 0.0))

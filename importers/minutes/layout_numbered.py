@@ -4,9 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from itertools import pairwise
 
-from importers.minutes.headings import Heading, extend_title, weigh_title
+from importers.minutes.headings import Heading, bold_title, extend_title, weigh_title
 from importers.minutes.lines import Line
 from importers.minutes.numbering import Candidate, Chain, ItemNumber, best_chain, read_number
 from importers.minutes.standing import standing_at
@@ -53,9 +52,7 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
         line = lines[index]
         if number.after >= line.span.end:
             continue
-        title = _bold_title(paper, line, number.after) or cut_title(
-            paper.plain, number.after, line.span.end
-        )
+        title = bold_title(paper, line, number.after) or cut_title(paper.plain, number.after, line.span.end)
         weight = _weigh(paper, line, title, lines[index - 1] if index else None) + _form(number)
         if _in_list(lines, index, number, listed):
             listed[index] = number.parts[-1]
@@ -73,18 +70,11 @@ def _in_list(lines: Sequence[Line], index: int, number: ItemNumber, listed: dict
         return False
     value = number.parts[-1]
     opens = value == 1 and lines[index - 1].text.endswith((":", ":-"))
-    return opens or listed.get(index - 1) == value - 1 or (listed.get(index - 2) == value - 1 and not lines[index - 1].blank)
-
-
-def _bold_title(paper: Paper, line: Line, start: int) -> Span | None:
-    """Read a title in bold with body text behind it: "1. **Apologies** None."."""
-    if (
-        line.bold_end is None
-        or line.bold_end <= start
-        or not paper.plain[line.bold_end : line.span.end].strip(" *|_")
-    ):
-        return None
-    return trim_title(paper.plain, start, line.bold_end)
+    return (
+        opens
+        or listed.get(index - 1) == value - 1
+        or (listed.get(index - 2) == value - 1 and not lines[index - 1].blank)
+    )
 
 
 def _form(number: ItemNumber) -> float:
@@ -116,7 +106,7 @@ def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
     candidates: dict[int, tuple[Candidate, Heading]] = {}
     page = _is_page(paper)
     for index, number in _alone(paper, lines):
-        if index + 1 >= len(lines) or number.worded:
+        if index + 1 >= len(lines):
             continue
         below = lines[index + 1]
         title = cut_title(paper.plain, below.span.start, below.span.end)
@@ -160,7 +150,7 @@ def number_below(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
     """Read headings whose reference stands alone in the line below the title: "APOLOGIES" / "STC11/14"."""
     candidates: dict[int, tuple[Candidate, Heading]] = {}
     for index, number in _alone(paper, lines):
-        if index == 0 or number.plain:
+        if index == 0 or (number.plain and not number.worded):
             continue
         first = index - 1
         while (

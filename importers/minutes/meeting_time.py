@@ -18,7 +18,7 @@ __all__ = ["Bounds", "find_bounds", "find_close", "find_meeting_date", "find_nex
 
 _HEAD = 6000
 _TAIL = 6000
-_WRAPPED = 40
+_WRAPPED = 24
 # words beside a date that make it the meeting's
 _HELD = re.compile(
     r"\b(?:held|meeting|date|cynhaliwyd|cyfarfod|dyddiad|minutes|agenda|took place|sitting)\b", re.IGNORECASE

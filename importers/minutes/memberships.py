@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from importers.minutes.attendance_remarks import is_outside
 from importers.minutes.items import Segmentation
 from importers.minutes.names import find_names
-from importers.minutes.person_name import read_name
+from importers.minutes.person_name import is_given_name, posts_by_title, read_name
 from importers.minutes.posts import PostMention, find_posts
 from importers.minutes.vocabulary import PLACE_WORDS, SERVICE_WORDS
 from importers.paper import Paper, Span
@@ -26,11 +27,11 @@ _OF_THE_PAPER = re.compile(
 )
 # What stands between a name and the office behind it: ", ", " (", " - ", ", who is the ", " as "
 _NAME_THEN_POST = re.compile(
-    r"\s?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?|,?\s(?:is|was|as|acting as|in (?:his|her|their) (?:role|capacity) as)\s(?:the\s|a\s|an\s|also\s(?:the|a|an)\s)?"
+    r" ?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?|,?\s(?:is|was|as|acting as|in (?:his|her|their) (?:role|capacity) as)\s(?:the\s|a\s|an\s|also\s(?:the|a|an)\s)?"
     r"|\s(?:was|be|is|has been|had been|were)\s(?:duly\s|unanimously\s|also\s|re-?)?(?:elected|appointed|nominated|re-elected|re-appointed|confirmed|chosen)\s(?:as\s|to\sbe\s|to\sthe\s(?:role|post|position)\sof\s|to\sact\sas\s)?(?:the\s|a\s)?|\s{2,9}"
 )
 # What stands between an office and the name behind it: ", ", " - ", ": ", " (", " "
-_POST_THEN_NAME = re.compile(r"\s?(?:,|-|:|\(|\|)\s?\n?(?:and\s)?|\s{1,3}(?:\n\s{0,9})?|,?\s(?:is|was|will be|would be|namely)\s|\s?\(currently\s")
+_POST_THEN_NAME = re.compile(r" ?(?:,|-|:|\(|\|)\s?\n?(?:and\s)?|\s{1,3}(?:\n\s{0,9})?|,?\s(?:is|was|will be|would be|namely)\s|\s?\(currently\s")
 # "two new Assistant Directors, ": a plural that is tied to each of the names behind it
 _PLURAL_POST = re.compile(r"(?:Directors|Officers|Managers|Heads|Chairs|Leaders|Members|Holders|Advisers|Representatives|Governors|Secretaries|Engineers|Solicitors)\b")
 _GAP_OF_LIST = re.compile(r"\s{0,3}(?:,|and|&|,\s?and)\s{1,3}|\s?\([^()]{0,60}\)\s?(?:,|and|&)?\s{0,2}")
@@ -41,8 +42,8 @@ _PRONOUN = re.compile(
 # "Member of the Stifford Hub", "a trustee of Age Concern": an office outside, with the body that it is in
 _OFFICE_OUTSIDE = re.compile(
     r"(?P<post>(?:(?:Vice|Deputy|Co-opted|Parent|School|Local|LEA|Foundation|Non-Executive|non-executive|Board|board|Associate|parent|school|council-appointed|Council-appointed)[ -]){0,2}"
-    r"(?:[Gg]overnor|[Mm]ember|[Tt]rustee|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Pp]resident|[Pp]atron|[Tt]reasurer|[Ss]ecretary)"
-    r"(?:\s(?:of|at|for|on)\s(?:the\s)?(?:board\sof\s(?:the\s)?)?[A-Z][\w'&-]*(?:\s(?:of|and|the|for|&)\s(?:the\s)?[A-Z][\w'&-]*|\s[A-Z][\w'&-]*){0,8})?)"
+    r"(?:[Gg]overnor|[Mm]ember|[Tt]rustee|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Dd]irector|[Pp]resident|[Pp]atron|[Tt]reasurer|[Ss]ecretary)s?"
+    r"(?:\s(?:of|at|for|on)\s(?:the\s)?(?:board\sof\s(?:the\s)?)?[A-Z][\w'&-]*(?:\s{1,9}(?:of|and|the|for|&)\s(?:the\s)?[A-Z][\w'&-]*|\s[A-Z][\w'&-]*){0,8})?)"
 )
 # two or three capitalised words right before ", Head of …" that nothing else marks as a name
 _UNMARKED = re.compile(r"(?<![\w'&-])(?:[A-Z][a-z'-]+(?:-[A-Z][a-z]+)?\s){1,2}[A-Z][A-Za-z'-]+$")
@@ -72,7 +73,13 @@ def read_memberships(paper: Paper, seg: Segmentation) -> tuple[Membership, ...]:
     names = find_names(paper.plain, 0, len(paper.plain))
     posts = [p for p in find_posts(paper.plain, 0, len(paper.plain)) if not is_of_the_paper(p.label)]
     plain = paper.plain
-    ties = [*_adjacent(plain, names, posts), *_in_brackets(plain, names), *_told_of(plain, names), *_author_of(paper, seg, names)]
+    ties = [
+        *_adjacent(plain, names, posts),
+        *_behind_names(plain, names),
+        *_told_of(plain, names),
+        *_said_to_be(plain, names),
+        *_author_of(paper, seg, names),
+    ]
     return tuple(
         Membership(person=same[0].person, post=same[0].post, spans=tuple(tie.span for tie in same), confidence=0.9)
         for same in _gather(ties)
@@ -91,22 +98,43 @@ def _gather(ties: list[_Tie]) -> list[list[_Tie]]:
     return list(gathered.values())
 
 
-# "(Chair)", "(Vice-Chairman)": an office in brackets behind a name or behind the name's office
-_BRACKETED = re.compile(
-    r"\((?:the )?(?P<post>(?:(?:[Vv]ice|[Dd]eputy)[- ])?(?:Chair(?:man|woman|person)?|Conven[eo]r|Leader|Clerk|Secretary|Treasurer|Mayor|Cadeirydd))\)"
-)
+# "(Chair)", ", Manager, Wharf Age Forum": offices of one word, which need the name before them to be read as such
+_SHORT_OFFICE = r"(?:(?:[Vv]ice|[Dd]eputy)[- ])?(?:Chair(?:man|woman|person)?|Conven[eo]r|Leader|Clerk|Secretary|Treasurer|Mayor|Cadeirydd|Manager|Director|Trustee|Governor|Solicitor|Co-?ordinator|Headteacher)"
+_BRACKETED = re.compile(rf"(?:\s?\((?P<own>[^()]{{0,60}})\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|(?:[a-z]+ )co-optee|(?:Lay|External|Independent) Member)\)")
+_BY_COMMA = re.compile(rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|co-optee)(?=\s*(?:[,.;)\n]|$))")
 
 
-def _in_brackets(plain: str, names: list[PersonName]) -> Iterator[_Tie]:
-    """Tie "(Chair)" to the name before it, an office between them allowed."""
+def _behind_names(plain: str, names: list[PersonName]) -> Iterator[_Tie]:
+    """Tie short offices behind a name, the offices that titles are, and the letters that are offices."""
+    for at, name in enumerate(names):
+        for words in posts_by_title(name):
+            yield _Tie(name, words, name.span)
+        if plain[name.span.end : name.span.end + 1] not in " ,(":
+            continue
+        match = _BRACKETED.match(plain, name.span.end) or _BY_COMMA.match(plain, name.span.end)
+        following = names[at + 1].span.start if at + 1 < len(names) else len(plain)
+        if match and match.end() <= following and not (match.re is _BY_COMMA and match["body"] and not is_outside(match["body"])):
+            yield _Tie(name, match["post"], Span(name.span.start, match.end("post")))
+
+
+# "as a governor of Beck Lane School", "by virtue of being a trustee of", "personal - member of the Patients' Forum"
+_AS_OFFICE = re.compile(r"(?:\b(?:as|being|is|was)|-)\s+(?:an?\s+|the\s+|both\s+)?(?=(?:[a-z]+[- ])?(?:governor|member|trustee|chair|leader|director|president|patron|treasurer|Governor|Member|Trustee|Chair|Leader|Director|President|Treasurer)\w*\s+(?:of|at|for|on)\b)")
+_SENTENCE_STOP = re.compile(r"[.;]\s|\n\s*\n")
+
+
+def _said_to_be(plain: str, names: list[PersonName]) -> Iterator[_Tie]:
+    """Tie "as a governor of …" to the run of names that its sentence opens with."""
     at = 0
-    for match in _BRACKETED.finditer(plain):
+    for match in _AS_OFFICE.finditer(plain):
         while at < len(names) and names[at].span.end <= match.start():
             at += 1
-        if at and match.start() - names[at - 1].span.end < 120:
-            between = plain[names[at - 1].span.end : match.start()]
-            if not re.search(r"[.;\n|)]| and ", between):
-                yield _Tie(names[at - 1], match["post"], Span(names[at - 1].span.start, match.end()))
+        office = _OFFICE_OUTSIDE.match(plain, match.end())
+        if office is None or " of " not in f"{office['post']} " and " " not in office["post"] or at == 0:
+            continue
+        for name in names[max(0, at - 4) : at]:
+            gap = plain[name.span.end : match.start()]
+            if len(gap) < 260 and not _SENTENCE_STOP.search(gap):
+                yield _Tie(name, " ".join(office["post"].split()), Span(name.span.start, office.end()))
 
 
 def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> Iterator[_Tie]:
@@ -118,13 +146,21 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
         while at < len(names) and names[at].span.end <= post.span.start - _REACH:
             at += 1
         before = _name_before(plain, post, names, at, by_end)
-        if before is not None and before.span.start not in used:
+        if before is not None and post.article and not _CLOSED.match(plain, post.span.end):
+            before = None
+        behind = _names_behind(plain, post, names, at)
+        if before is not None and before.span.start not in used and not (behind and post.article and behind[0].title):
             used.add(before.span.start)
-            yield _Tie(before, _plain_label(post.label), Span(before.span.start, post.span.end))
+            label, end = _with_body(plain, post)
+            yield _Tie(before, _plain_label(label), Span(before.span.start, end))
             continue
-        for name in _names_behind(plain, post, names, at):
+        for name in behind:
             used.add(name.span.start)
             yield _Tie(name, _singular(_plain_label(post.label)), Span(post.span.start, name.span.end))
+
+
+# what closes "the Head of Roads" as something said of the name before it
+_CLOSED = re.compile(r"'?\s?(?:[,.;:)|\n]|$|and\b|\()")
 
 
 def _name_before(
@@ -163,6 +199,18 @@ def _names_behind(plain: str, post: PostMention, names: list[PersonName], at: in
         behind.append(name)
         pos = name.span.end
     return behind
+
+
+# ", Meres Hospitals NHS Foundation Trust": the body outside that an office is in
+_BODY_BEHIND = re.compile(r", (?:the )?(?P<body>[A-Z][\w'&-]*(?:(?: | and | & | of | for )[A-Z][\w'&-]*){1,8})(?=\s*(?:[,.;)\n]|and\b|$|\sand\s))")
+
+
+def _with_body(plain: str, post: PostMention) -> tuple[str, int]:
+    """Add the body outside the council that an office is said to be in: "Medical Director, Meres Hospitals NHS Trust"."""
+    match = _BODY_BEHIND.match(plain, post.span.end)
+    if match is None or not is_outside(match["body"]) or is_given_name(match["body"].split()[0]):
+        return post.label, post.span.end
+    return " ".join(plain[post.span.start : match.end()].split()), match.end()
 
 
 def _singular(label: str) -> str:

@@ -41,6 +41,7 @@ _BRACKET = re.compile(r"\s{0,4}[(\[{][^()\[\]{}]{0,160}[)\]}]")
 # " House", "'s Trust", " & Sons" behind what looked like a name.
 _NEXT_WORD = re.compile(r" +([A-Z][A-Za-z]*)|'s +([A-Z][a-z]+)| +(?:and|&) +(?:Co|Sons|Partners)\b")
 # Capitalised words that make the next one a place, not a person: "St Michael", "Port Charlotte".
+_COURTESY = ("Mr", "Mrs", "Ms", "Miss")
 _SAINTS = frozenset(
     "St Saint King Queen Prince Princess Duke Port Mount Fort Great Little Upper Lower North South East West".split()
 )
@@ -65,13 +66,15 @@ def read_names(plain: str, start: int, end: int) -> list[PersonName]:
 def _walk_list(plain: str, pos: int, end: int) -> Iterator[PersonName]:
     """Walk along a list from ``pos`` and yield its names until something else comes."""
     shared: str | None = None
+    mixed = False
     while pos < end:
         name = read_name(plain, pos, end, titled=True)
         if name is None or (name.title is None and name.given is None and name.name in SERVICE_WORDS):
             return
         if name.councillor and name.title:
-            shared = name.title.split()[0] if _PLURAL.match(name.title) else None
-        elif shared and name.title != "Mr":
+            words = name.title.split()
+            shared, mixed = (words[0] if _PLURAL.match(name.title) else None), words[-1].rstrip(".") in _COURTESY
+        elif shared and (name.title != "Mr" or mixed):
             name = replace(name, title=f"{shared} {name.title or ''}".strip(), councillor=True)
         yield name
         pos = name.span.end
@@ -132,11 +135,11 @@ def _read_titled(plain: str, begin: int, end: int) -> list[PersonName]:
     """Read the name, or after a plural title the list of names, that a title opens."""
     if _PLURAL.match(plain, begin, end):
         names = list(_walk_list(plain, begin, end))
-        return names if names and names[0].title else []
+        if not names or not names[0].title or _opens_phrase(plain, names[0], end):
+            return []
+        return names
     name = read_name(plain, begin, end)
-    if name is None or name.title is None or (name.given is None and is_place_word(name.name) and _place_goes_on(plain, name, end)):
-        return []
-    return [name]
+    return [name] if name is not None and name.title and not _opens_phrase(plain, name, end) else []
 
 
 def _read_untitled(plain: str, match: "re.Match[str]", end: int) -> PersonName | None:
@@ -145,7 +148,7 @@ def _read_untitled(plain: str, match: "re.Match[str]", end: int) -> PersonName |
     before = plain[max(0, begin - 12) : begin].rstrip(" ")
     last = before.rsplit(" ", 1)[-1]
     if given is None:
-        if before[-1:].isalpha() and last[:1].isupper():
+        if (before[-1:].isalpha() and last[:1].isupper()) or (before[-1:] in ("", "\n") and match["dotted"].count(".") == 1):
             return None
     elif not is_given_name(given) or given in WORDLIKE_NAMES:
         return None
@@ -164,10 +167,12 @@ def _read_lettered(plain: str, match: "re.Match[str]", start: int, end: int) -> 
     return name if name is not None and name.given is not None and name.honours else None
 
 
-def _place_goes_on(plain: str, name: PersonName, end: int) -> bool:
-    """Tell whether a place word behind a title goes on as a phrase: "Councillor Development Group"."""
+def _opens_phrase(plain: str, name: PersonName, end: int) -> bool:
+    """Tell whether a place word behind a title goes on as a phrase: "Councillor Ward Funding", "Councillors Group"."""
+    if name.given is not None or not is_place_word(name.name):
+        return False
     match = _NEXT_WORD.match(plain, name.span.end, end)
-    return match is not None and (match[1] is None or is_place_word(match[1]))
+    return name.name not in SURNAME_PLACES or (match is not None and (match[1] or "x") not in NEVER_NAMES)
 
 
 def _is_of_a_place(plain: str, name: PersonName, end: int) -> bool:

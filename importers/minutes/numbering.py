@@ -95,7 +95,7 @@ _QUANTITY = re.compile(
 # STC | PLA | BPc | OSC/ | CS. : an uppercase reference, never a word
 _PREFIX = re.compile(r"(?:[A-Z]{1,7}|[A-Z]{1,5}[a-z]{0,2}|Min|Cllr|[A-Z]&[A-Z]+)[ ./-]{0,2}$")
 _NO_PREFIX = re.compile(
-    r"(?:PDF|PAGE|NO|JUNE|JULY|MAY|TEL|ROOM|UNIT|LEVEL|STAGE|PHASE|PART|TABLE|YEAR|AM|PM|QUARTER|Q|KS|A|M|B)[ ./-]*$",
+    r"(?:PDF|PAGE|NO|JUNE|JULY|MAY|TEL|ROOM|UNIT|LEVEL|STAGE|PHASE|PART|TABLE|YEAR|AM|PM|QUARTER|Q|KS)[ ./-]*$",
     re.IGNORECASE,
 )
 
@@ -192,7 +192,9 @@ def best_chain(candidates: Sequence[Candidate], length: int = 0) -> Chain:
     ['221/12', '222/12', '223/12']
     """
     chains = [_heaviest(group) for group in _families(candidates)]
-    reached = [replace(chain, weight=chain.weight + _reach(chain, length)) for chain in chains if chain.members]
+    reached = [
+        replace(chain, weight=chain.weight + _reach(chain, length)) for chain in chains if chain.members
+    ]
     return max(reached, key=lambda chain: chain.weight, default=Chain())
 
 

@@ -29,6 +29,8 @@ _CHROME_LINE = re.compile(r"(?:this page is intentionally left blank|\[?email pr
 _NARROW = 0.72
 _FULL = 0.9
 _WINDOW = 4000
+# spaces before a line that stands in a column of its own
+_COLUMN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class _Line:
     end: int
     blank: bool
     marked: bool
+    indent: int
 
 
 def cut_holes(plain: str, start: int, end: int, holes: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -111,7 +114,8 @@ def _lines(paper: Paper, start: int, end: int) -> Iterator[tuple[_Line, bool]]:
             blank = True
             continue
         bullet = _bullet(plain, first, stop)
-        line = _Line(bullet, last, blank, bullet < first or read_marker(plain, first, last) is not None)
+        marked = bullet < first or read_marker(plain, first, last) is not None
+        line = _Line(bullet, last, blank, marked, first - plain.rfind("\n", 0, first) - 1)
         at = bisect_left(starts, first + 1) - 1
         furniture = at >= 0 and last <= chrome[at].end or _is_page_number(plain, first, last)
         yield line, furniture
@@ -139,15 +143,24 @@ def _continues(plain: str, above: _Line, line: _Line, width: int, *, furniture: 
         return False
     ended = plain[above.end - 1] in _TERMINAL
     tail = plain[max(above.start, above.end - 14) : above.end]
-    small = plain[line.start].islower()
+    small = plain[line.start].islower() or not ended and plain[line.start].isdigit()
     if line.blank or furniture:
-        return not ended and (_UNFINISHED.search(tail) is not None or small and above.end - above.start > 30)
+        return not ended and (_UNFINISHED.search(tail) is not None or plain[line.start].islower() and above.end - above.start > 30)
     if tail.endswith((";", ":", "&")) or tail.endswith(" and") and not small:
         return False
+    if tail.endswith(",") or not ended and _hangs(above, line):
+        return True
     full = width > 0 and above.end - above.start > width * _NARROW
     if ended:
         return small or full and above.end - above.start > width * _FULL and not plain.startswith("That ", line.start)
     return small or full or _UNFINISHED.search(tail) is not None
+
+
+def _hangs(above: _Line, line: _Line) -> bool:
+    """Tell whether a line is set in under a marker, or goes on in a narrow column at the same distance from the edge."""
+    if above.marked:
+        return line.indent > above.indent > 0
+    return line.indent >= _COLUMN and line.indent == above.indent and above.end - above.start > 30
 
 
 def _wrap_width(plain: str, start: int, end: int) -> int:

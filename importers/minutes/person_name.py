@@ -20,17 +20,17 @@ from importers.minutes.vocabulary import (
 from importers.paper import Span
 from importers.records import PersonName
 
-__all__ = ["COUNCILLOR_HONOURS", "is_given_name", "is_place_word", "read_name"]
+__all__ = ["COUNCILLOR_HONOURS", "is_given_name", "is_place_word", "posts_by_title", "read_name"]
 
 # "Councillors", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(
     r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|ex|former) +)?"
     r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
     r"|baill?ies?\b|provosts?\b|(?:y )?cynghor(?:ydd|wyr)\b|(?:y )?cyng\b\.?)"
-    r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev|canon|sir|dame|lord|lady"
-    r"|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
-    r"|sergeant|pcso|pc|dci|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor|cantor)\b\.?))"
-    r"(?:s?:)?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|cllr(?=[A-Z][a-z])",
+    r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
+    r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|cllr(?=[A-Z][a-z])"
+    r"|(?P<rank>(?:canon|sir|dame|lord|lady|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
+    r"|sergeant|pcso|pc|dci|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
     re.IGNORECASE,
 )
 
@@ -77,6 +77,24 @@ def is_place_word(word: str) -> bool:
     return word in PLACE_WORDS
 
 
+# Titles and letters that are offices of their own.
+_OFFICE_TITLE = re.compile(
+    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost)\b", re.IGNORECASE
+)
+_OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})
+
+
+def posts_by_title(person: PersonName) -> list[str]:
+    """Give the offices that a title or letters are: "Inspector", "MSP".
+
+    >>> posts_by_title(PersonName(name="Gwen Hale", span=Span(0, 1), title="Chief Inspector"))
+    ['Chief Inspector']
+    """
+    posts = [letters for letters in (person.honours or "").split() if letters in _OFFICE_LETTERS]
+    title = _OFFICE_TITLE.search(person.title or "")
+    return [title[0], *posts] if title else posts
+
+
 @dataclass(slots=True)
 class _Words:
     """The words of a name as they are collected, how many are more than initials, and where the last one ended."""
@@ -101,7 +119,7 @@ def read_name(plain: str, start: int, end: int, *, titled: bool = False) -> Pers
     begin = _over_space(plain, start, end)
     pos, title_end, councillor = begin, begin, False
     while pos < end and (match := _TITLE.match(plain, pos, end)):
-        councillor = councillor or match["courtesy"] is None
+        councillor = councillor or (match["courtesy"] is None and match["rank"] is None)
         title_end = match.end()
         pos = _over_space(plain, title_end, end)
     title = " ".join(plain[begin:title_end].split()).rstrip(":") or None

@@ -57,7 +57,7 @@ _GLUE = re.compile(
 # " (MASH)" inside a remit
 _ABBREVIATION = re.compile(r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))")
 # "Democratic Services and " before a head
-_BACK = re.compile(r"(?P<word>[A-Za-z][A-Za-z'&/()-]*|\d{1,2}-\d{1,2})(?P<gap> | and | & |, )$")
+_BACK = re.compile(r"(?P<word>[A-Za-z][A-Za-z'&/-]*|\d{1,2}-\d{1,2})(?P<gap> | and | & |, )$")
 _ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|The|An?|Our|Its|THE) $")
 _ARTICLE_FIRST = re.compile(r"\s{0,9}(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?")
 # What may stand between here and a head for an office to begin here: words of seniority only.

@@ -49,7 +49,7 @@ _ONCE = re.compile(r"(?:once in post|going forward|at the next [\w ]{0,30}meetin
 _VERB_FIRST = re.compile(r"(?:to )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)")
 _NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are)$")
 _AUXILIARY = re.compile(
-    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|\b(?P<bare>be)\b|\b(?P<to>to)(?= [a-z])"
+    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<to>to)(?= [a-z])"
 )
 _ADVERB = re.compile(r" (?:[a-z]+ly|also|then|not|now|further|both|given|duly|again|first)(?= )")
 _NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
@@ -183,7 +183,7 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, dept
     words = text[slice(*actor)]
     standing = standing_of(words, body) if is_actor(words, body) else None
     kind = class_of(verb)
-    predicate = Predicate(verb, kind, actor if standing or kind in ("ask", "invite") and _names_somebody(words) else None, standing, passive, bool(found["modal"]), word.end() if word else end)
+    predicate = Predicate(verb, kind, actor if standing or kind in ("ask", "invite") and _names_somebody(words) else None, standing, passive, bool(found["modal"] or found["to"]), word.end() if word else end)
     if not passive:
         return predicate if kind not in ("ask", "recommend", "refer", "invite") else _with_object(text, predicate, body, depth)
     return _passive(text, predicate, words, body)

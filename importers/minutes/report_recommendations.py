@@ -8,6 +8,8 @@ from importers.minutes.clauses import read_clauses
 from importers.minutes.decision_heads import DecisionHead
 from importers.minutes.formal import make_decision
 from importers.minutes.frames import Setting
+from importers.minutes.tracker_rows import find_table
+from importers.minutes.trackers import read_row
 from importers.paper import Paper, Span
 from importers.records import Decision
 
@@ -44,6 +46,9 @@ def read_report_recommendations(paper: Paper, item: int | None, setting: Setting
     end = following.start() if following else len(paper.plain)
     start = section.end()
     head = DecisionHead("recommended", Span(section.start(), section.end()), start, section.start(), confidence=0.85)
+    table = [read_row(paper, row, setting) for row in find_table(paper, Span(start, end))]
+    if any(table):
+        return [replace(row, item=item, proposed=True, kinds=("recommendation",)) for row in table if row]
     clauses, _ = read_clauses(paper, start, end, tasks=True)
     found = []
     for clause in clauses:

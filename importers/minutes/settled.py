@@ -4,7 +4,7 @@ import re
 
 __all__ = ["approves_minutes", "elects", "notes_a_report", "settles_in_a_word"]
 
-_SETTLED = r"(?:approved|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
+_SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
 _MINUTES_WERE = re.compile(
     rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
@@ -28,12 +28,12 @@ _PAPER = (
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = re.compile(
     rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
-    rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:noted|approved|endorsed|agreed|adopted|accepted|supported)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
+    rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
     rf"(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b",
 )
 # "The report was noted.", "The update was received and noted"
 _WAS_NOTED = re.compile(
-    rf"(?:The|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted)\b(?!\sthat)",
+    rf"(?:[^.;,]{{0,80}},\s)?(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
 _ONE_WORD = re.compile(r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s(?:that|to|by\s\w+\sthat)\b)[^.:;\n]{0,90}[.]?$")

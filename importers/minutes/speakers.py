@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from importers.minutes.attendance_remarks import is_outside
 from importers.minutes.items import Segmentation
 from importers.minutes.names import find_names
+from importers.minutes.vocabulary import SERVICE_WORDS
 from importers.paper import Paper, Span
 from importers.records import PersonName
 
-__all__ = ["Presence", "find_speakers"]
+__all__ = ["Presence", "find_outsiders", "find_speakers"]
 
 Kind = Literal["spoke", "took-part", "guest", "chair", "left", "arrived", "missed"]
 
@@ -44,13 +46,18 @@ _MEMBER_VERBS = "declared|moved|seconded|proposed|abstained|voted|MOVED|SECONDED
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
 _AFTER = re.compile(
     r"(?P<apposition>\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}\)))?"
-    r",?\s{1,3}(?:(?:also|then|further|again|had|has|subsequently|in turn|next|both|all|therefore|formally|briefly|first|did|themselves|himself|herself|who)\s){0,3}"
+    r",?\s{1,3}(?:(?:also|then|further|again|had|subsequently|in turn|next|both|all|each|therefore|formally|briefly|first|did|themselves|himself|herself)\s){0,3}"
     rf"(?P<verb>{_MEMBER_VERBS}|{_SPEAKING})\b(?P<rest>[^.\n]{{0,120}})"
 )
 # " left the meeting at 8 pm", " joined the meeting": comings and goings
 _MOVED_OFF = re.compile(
     r"(?:\s{0,2}\([^()]{0,60}\))?\s{1,3}(?:(?:also|then|therefore|both|had|having declared[^.\n]{0,80}|accordingly|subsequently),?\s){0,2}(?P<words>(?P<verb>left|withdrew|departed|retired|vacated|arrived|joined|entered|re-?joined|returned)"
     r"(?=[^.\n]{0,60}\b(?:meeting|room|chamber|at \d|during|prior|before|after|whil|for (?:this|the)|part way|and (?:took|did)|from))[^.;\n]{0,100})"
+)
+# ", Executive Member, was also in attendance", " attended the meeting": told to have been there
+_ATTENDED = re.compile(
+    r"(?:\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}\)))?,?\s{1,3}(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)\b(?! (?:at|for) (?:the|a) (?:previous|last))|attended\s(?:the|this)\s(?:meeting|committee|panel)\b(?! (?:of|on|held))"
+    r"|(?:was|were)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address)\b)"
 )
 _MISSED = re.compile(r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)")
 _IN_CHAIR = re.compile(
@@ -66,7 +73,8 @@ _BEFORE = re.compile(
     r"|(?P<welcomed>\bwelcomed)"
     r")\s{1,3}(?:the\s)?$"
 )
-_WELCOMED_TO = re.compile(r"[^.;\n]{0,160}\bto the (?:meeting|committee|panel|board|commission|table)|[^.;\n]{0,80}\bwho\b")
+_MOVING = re.compile(r"\b(?:second|mov|propos)ed by")
+_WELCOMED_TO = re.compile(r"[^.;\n]{0,160}\bto the (?:meeting|committee|panel|board|commission|table)|[^.;\n]{0,200}\bwho\b")
 # "There voted for the motion:", "Against (3): ", "Abstentions - ": a list of voters follows
 _VOTERS = re.compile(
     r"(?:\bvot(?:ed|ing|es?)\b|\babst\w+|\bin favour\b|\b[Ff]or\b(?: the (?:motion|amendment|proposal|recommendation)\w*)?|\bFOR\b|\b[Aa]gainst\b|\bAGAINST\b)[^.\n:]{0,60}(?:[:(-]|\bwere)[\s)\d:-]{0,12}$"
@@ -99,6 +107,20 @@ def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:
             yield from _signs(paper.plain, region, run, position)
 
 
+# ", Regional Director, from Northway Leisure Trust", " of Wessmark Police": said to be of a body outside
+_OF_BODY = re.compile(r"(?:,\s[^,.;\n]{3,60},)?\s(?:of|from|representing|on behalf of)\s(?:the\s)?(?P<body>[A-Z][\w'&-]*(?:(?: | and | & | of )[A-Z][\w'&-]*){0,7})")
+
+
+def find_outsiders(paper: Paper) -> frozenset[str]:
+    """Find the names of people whom the text says to be of a body that is no part of the council."""
+    outside = set()
+    for name in find_names(paper.plain, 0, len(paper.plain)):
+        match = _OF_BODY.match(paper.plain, name.span.end)
+        if match and not name.councillor and (is_outside(match["body"]) or SERVICE_WORDS.isdisjoint(match["body"].split())):
+            outside.add(name.name)
+    return frozenset(outside)
+
+
 def _runs(plain: str, names: list[PersonName]) -> Iterator[list[PersonName]]:
     """Group names that stand in one list: what is said of the last is said of all."""
     run: list[PersonName] = []
@@ -124,6 +146,9 @@ def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) ->
         for name in run:
             yield Presence(name, kind, Span(first, moved.end()), item, " ".join(moved["words"].split()))
         return
+    if attended := _ATTENDED.match(plain, last, end):
+        yield from (Presence(name, "guest", Span(first, attended.end()), item) for name in run)
+        return
     if missed := _MISSED.match(plain, last, end):
         yield from (Presence(name, "missed", Span(first, missed.end()), item) for name in run)
         return
@@ -143,7 +168,9 @@ def _signs_before(
     """Read "seconded by" and the like: the first of the run alone was meant, unless it is a list of the like."""
     if before["welcomed"] and not _WELCOMED_TO.match(plain, run[-1].span.end, end):
         return
-    kind: Kind = "took-part" if before["member"] else "chair" if before["chair"] else "spoke"
+    kind: Kind = "took-part" if before["member"] or _MOVING.search(before[0]) else "chair" if before["chair"] else "spoke"
+    if before["welcomed"] and not run[0].councillor:
+        kind = "guest"
     for name in run if before["welcomed"] or before["spoke"] else run[:2]:
         yield Presence(name, kind, Span(before.start(), name.span.end), item)
 

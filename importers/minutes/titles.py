@@ -33,6 +33,10 @@ _AGENDA_TEXT = re.compile(
     r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? [A-Z]|Cllrs? [A-Z]"
     r"|(?:[(]?[1a][).]\s)?That\s|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
 )
+# " RESOLVED that", " - AGREED:", " Resolved -": a decision's head behind a title
+_DECISION_HEAD = re.compile(
+    r"[\s.:-]+(?:UNANIMOUSLY |[Ii]t was )?(?:(?:RESOLVED|RECOMMENDED|PENDERFYNWYD|ARGYMHELLWYD)\b|(?:AGREED|NOTED|Resolved|Agreed|Recommended)(?=\s?[:.-]|\s(?:that|to)\b|$))"
+)
 _SEPARATOR = re.compile(r"\s?:-?-?\s|\s-{1,2}\s|\.-?\s+(?=[\"'A-Z(\d])|\s{4,}|:-?$|\s?-(?=[A-Z][a-z]+ [a-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|nos|st|cllr|cllrs|mr|mrs|ms|dr|rev|prof|v|vs|p|pp|para|inc|ltd|co|etc|vol|ref|min|dept|govt|[A-Z])|^\W*\d+)$",
@@ -159,6 +163,9 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     opener = _AGENDA_TEXT.search(text, 3)
     if opener and not is_capitals(text):
         text = text[: opener.start()]
+    decided = _DECISION_HEAD.search(text, 2)
+    if decided:
+        text = text[: decided.start()]
     for find_cut in (_behind_capitals, _at_separator):
         cut = find_cut(text)
         text = text if cut is None else text[:cut]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from importers.paper import Block, Paper, Span
-from importers.tracker_columns import name_column, name_columns
+from importers.tracker_columns import RECORDS, name_column, name_columns
 
-__all__ = ["find_rows"]
+__all__ = ["find_rows", "find_table"]
 
 # A tracker with fewer columns is a list, with more a page of something else.
 _FEWEST, _MOST = 3, 16
+# headings of the column that says to whom a recommendation goes, too short to be told among others
+_TO = frozenset(("to", "for", "to whom", "addressee"))
 
 
 def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
@@ -18,7 +20,7 @@ def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
     >>> [text[row["action"].start : row["action"].end] for row in find_rows(Paper(text, text, "text"))]
     ['Mend it', 'Sell it']
     """
-    rows = list(_cells_of_rows(paper))
+    rows = list(_cells_of_rows(paper, None))
     keyed = [{cell.key: cell.span for cell in cells if cell.key} for cells in rows]
     if any(keyed):
         yield from (row for row in keyed if row)
@@ -26,11 +28,16 @@ def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
         yield from _from_cells(paper, rows) or _from_lines(paper)
 
 
-def _cells_of_rows(paper: Paper) -> Iterator[list[Block]]:
+def find_table(paper: Paper, within: Span) -> list[dict[str, Span]]:
+    """Find the rows of a tracker's table inside a stretch, an empty list where none stands there."""
+    return _from_cells(paper, list(_cells_of_rows(paper, within)))
+
+
+def _cells_of_rows(paper: Paper, within: Span | None) -> Iterator[list[Block]]:
     """Iterate over the rows, each as its cells, in one pass over the blocks."""
     row: Block | None = None
     cells: list[Block] = []
-    for block in paper.with_role("row", "cell"):
+    for block in paper.with_role("row", "cell", within=within):
         if block.role == "row":
             if row is not None:
                 yield cells
@@ -47,9 +54,10 @@ def _from_cells(paper: Paper, table: Sequence[Sequence[Block]]) -> list[dict[str
     columns: list[str | None] = []
     for blocks in table:
         cells = [paper.trimmed(block.span.start, block.span.end) for block in blocks]
-        named = name_columns([paper.words(cell) for cell in cells])
+        words = [paper.words(cell) for cell in cells]
+        named = name_columns(words)
         if any(named):
-            columns = named
+            columns = ["made-to" if word.lower() in _TO else name for name, word in zip(named, words, strict=True)]
         elif columns:
             rows.append({name: cell for name, cell in zip(columns, cells, strict=False) if name and len(cell)})
     return rows
@@ -76,7 +84,8 @@ def _headings(paper: Paper, lines: Sequence[Span], at: int) -> list[str | None]:
             break
         named.append(words)
     columns = name_columns(named)
-    return columns if len(named) >= _FEWEST and any(columns) else []
+    repeated = any(columns.count(column) > 1 for column in RECORDS)
+    return columns if len(named) >= _FEWEST and any(columns) and not repeated else []
 
 
 def _records(paper: Paper, lines: Sequence[Span], columns: Sequence[str | None]) -> Iterator[dict[str, Span]]:

@@ -18,7 +18,7 @@ from importers.minutes.tracker_rows import find_rows
 from importers.paper import Paper, Span
 from importers.records import Decision, Response
 
-__all__ = ["read_trackers"]
+__all__ = ["read_row", "read_trackers"]
 
 _NOTHING = re.compile(r"(?:-|n/?a|none|nil|tbc|\?)?\.?$", re.IGNORECASE)
 
@@ -34,14 +34,15 @@ def read_trackers(paper: Paper, setting: Setting) -> tuple[tuple[Decision, ...],
     decisions: list[Decision] = []
     responses: list[Response] = []
     for row in find_rows(paper):
-        decision = _decision(paper, row, setting)
+        decision = read_row(paper, row, setting)
         if decision is not None:
             decisions.append(decision)
             responses += _responses(paper, row, decision)
     return tuple(decisions), tuple(responses)
 
 
-def _decision(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision | None:
+def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision | None:
+    """Read the recommendation or action of one row, None where it holds none."""
     column = next((name for name in ("recommendation", "action") if _filled(paper, row, name)), None)
     if column is None:
         return None
@@ -49,7 +50,8 @@ def _decision(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision 
     own = read_frame(paper.plain, span, (), None, None, setting)
     asks = column == "recommendation" and not (own.kinds == ("action",) and _holds_actions(paper, span))
     frame = read_frame(paper.plain, span, (), "recommended" if asks else "action", None, setting)
-    owner = make_party(paper.plain, row["owner"]) if _filled(paper, row, "owner") else frame.owner
+    owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
+    owner = make_party(paper.plain, row[owned]) if owned else frame.owner
     due = resolve(paper.plain, row["due"], setting.meeting, setting.following) if _filled(paper, row, "due") else frame.due
     to = (make_party(paper.plain, row["made-to"]),) if _filled(paper, row, "made-to") else frame.addressed_to
     status = row.get("status") or row.get("response")

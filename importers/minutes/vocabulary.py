@@ -18,7 +18,7 @@ __all__ = [
 # Grammar, bodies and offices: capitalised words that end a person's name wherever they stand.
 NEVER_NAMES = frozenset(
     """
-    A Absent Acting ACTION Action After Agenda AGREED Agreed Ald Alderman All Allowance Allowances Also An And
+    A Absent Acting Against Abstentions Abstention Abstained ACTION Action After Agenda AGREED Agreed Ald Alderman All Allowance Allowances Also An And
     Another Any APOLOGIES Apologies Apology Are As Assistant At ATTENDANCE Attendance Attended Attendee
     Attendees Bailie Be Before Board Both But By Cabinet Call Calls Can CARRIED Chair Chairman Chairperson
     Chairwoman Chief Cllr Cllrs Co-opted Co-optee Co-optees Commission Committee Communities Community Conduct

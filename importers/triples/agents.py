@@ -46,6 +46,17 @@ OF_THE_BODY = re.compile(
     r"^(?:(?:vice|deputy)[- ])?(?:chair(?:man|woman|person)?|convener)\b(?! of)", re.IGNORECASE
 )
 
+# "Committee", "Scrutiny Panel", "Commission": a body named by its kind alone is the one that met.
+BODY_ALONE = re.compile(
+    r"(?:(?:overview and |select )?scrutiny )?(?:sub-?)?(?:committee|panel|board|commission|forum|working group|task group)",
+    re.IGNORECASE,
+)
+# "Council", "Authority", "Local Authority", "County Council"
+COUNCIL_ALONE = re.compile(
+    r"(?:(?:local|county|city|borough|district|unitary) )?(?:council|authority)", re.IGNORECASE
+)
+SMALL_WORDS = frozenset("a an and at by for from in into of on or per the to with".split())
+
 
 class Bearer(Protocol):
     """A person of the paper, all their printed names united."""
@@ -90,14 +101,14 @@ class Agents:
         """Describe the paper's own council."""
         if not label or not self._scope.council:
             return None
-        council = self._quads.typed(self._scope.council, label, COUNCIL)
+        council = self._once(self._scope.council, unshout(label), COUNCIL)
         self._quads.support(council, [span])
         return council
 
     def body(self, label: str | None, span: Span | None) -> NamedNode:
         """Describe the body that met; one that the paper does not name is said to be unnamed."""
         iri = self._scope.body or iris.body(self._scope.document, "not named")
-        body = self._quads.typed(iri, label or "A body that this paper does not name", BODY)
+        body = self._once(iri, unshout(label) if label else "A body that this paper does not name", BODY)
         if self._scope.council:
             self._quads.add(body, SUB_ORGANIZATION_OF, NamedNode(self._scope.council))
         self._quads.support(body, [span])
@@ -113,8 +124,7 @@ class Agents:
         if iri in self._described:
             return NamedNode(iri)
         self._described.add(iri)
-        label = f"{bearer.title} {bearer.name}" if bearer.title else bearer.name
-        person = self._quads.typed(iri, label, PERSON)
+        person = self._quads.typed(iri, bearer.name, PERSON)
         self._quads.text(person, NAME, bearer.name)
         self._quads.text(person, TITLE, bearer.title)
         self._quads.support(person, bearer.spans[:MENTIONS_A_PERSON])
@@ -122,7 +132,7 @@ class Agents:
 
     def post(self, label: str, span: Span | None = None, organisation: str | None = None) -> NamedNode:
         """Describe a post as printed, without the article before it."""
-        label = ARTICLE.sub("", " ".join(label.split()))
+        label = capitalised(ARTICLE.sub("", " ".join(label.split())))
         of_body = bool(OF_THE_BODY.match(label)) and organisation is None
         post = NamedNode(
             self._scope.post(label if organisation is None else f"{label} {organisation}", of_body)
@@ -145,31 +155,54 @@ class Agents:
         self._quads.support(post, record.spans[1:])
 
     def organisation(self, label: str, span: Span | None = None) -> NamedNode:
-        """Describe an organisation by its label: the paper's own body, one that it lists, else an outside one."""
-        if self._known.get(_fold(label)):
-            return self.listed(self._known[_fold(label)])
-        return self.listed(Organisation(label=label, kind="external", spans=(span,) if span else ()))
+        """Describe an organisation by its label: one that the paper lists, else an outside one."""
+        record = self._known.get(_fold(label))
+        return self.listed(
+            record or Organisation(label=label, kind="external", spans=(span,) if span else ())
+        )
 
     def listed(self, record: Organisation) -> NamedNode:
         """Describe an organisation that the paper names as an actor or a party."""
-        label = ARTICLE.sub("", record.label) if record.kind != "external" else record.label
+        label = capitalised(ARTICLE.sub("", record.label))
+        own = self._own(label)
+        if own is not None:
+            self._quads.support(own, record.spans)
+            return own
         place = self._scope.place
         match record.kind:
             case "council":
-                organisation = self._quads.typed(self._scope.names.council(label), label, COUNCIL)
+                organisation = self._once(self._scope.names.council(label), unshout(label), COUNCIL)
             case "body":
-                organisation = self._quads.typed(iris.body(place, label), label, BODY)
-                if self._scope.council:
-                    self._quads.add(organisation, SUB_ORGANIZATION_OF, NamedNode(self._scope.council))
+                organisation = self._part(iris.body(place, label), unshout(label), BODY, SUB_ORGANIZATION_OF)
             case "unit":
-                organisation = self._quads.typed(iris.unit(place, label), label, UNIT)
-                if self._scope.council:
-                    self._quads.add(organisation, UNIT_OF, NamedNode(self._scope.council))
+                organisation = self._part(iris.unit(place, label), label, UNIT, UNIT_OF)
             case "external":
-                organisation = self._quads.typed(self._scope.names.external_body(label), label, EXTERNAL)
+                organisation = self._once(self._scope.names.external_body(label), label, EXTERNAL)
         self._quads.text(organisation, ALT_LABEL, record.abbreviation)
         self._quads.support(organisation, record.spans)
         return organisation
+
+    def _own(self, label: str) -> NamedNode | None:
+        """Find what "the Committee" or "the Council" means in this paper: the body that met, its council."""
+        if self._scope.council and COUNCIL_ALONE.fullmatch(label):
+            return NamedNode(self._scope.council)
+        if self._scope.body and BODY_ALONE.fullmatch(label):
+            return NamedNode(self._scope.body)
+        return None
+
+    def _part(self, iri: str, label: str, kind: NamedNode, of: NamedNode) -> NamedNode:
+        """Describe a part of the paper's council."""
+        part = self._once(iri, label, kind)
+        if self._scope.council:
+            self._quads.add(part, of, NamedNode(self._scope.council))
+        return part
+
+    def _once(self, iri: str, label: str, kind: NamedNode) -> NamedNode:
+        """Introduce a node the first time that it is met: a second spelling is no second label."""
+        if iri in self._described:
+            return NamedNode(iri)
+        self._described.add(iri)
+        return self._quads.typed(iri, label, kind)
 
     def party(self, party: Party | None) -> NamedNode | None:
         """Give the node of whoever acts; a crowd ("Members", "officers") stays words and has none."""
@@ -206,6 +239,34 @@ class Agents:
             self._quads.add(membership, ORGANIZATION, self.organisation(record.organisation, first))
         self._quads.date(membership, OBSERVED_ON, self._scope.date)
         self._quads.support(membership, record.spans, record.confidence)
+
+
+def capitalised(label: str) -> str:
+    """Begin a label with a capital, as one that no longer stands in its sentence.
+
+    >>> capitalised("interim Director")
+    'Interim Director'
+    """
+    return label[:1].upper() + label[1:]
+
+
+def unshout(label: str) -> str:
+    """Write a name that a heading prints in capitals as it is written elsewhere; leave any other as it is.
+
+    >>> unshout("CHILDREN'S AND YOUNG PEOPLE SCRUTINY PANEL")
+    "Children's and Young People Scrutiny Panel"
+    >>> unshout("SEND Sub-Committee")
+    'SEND Sub-Committee'
+    """
+    if not label.isupper() or " " not in label:
+        return label
+    words = [
+        word.lower()
+        if n and word.lower() in SMALL_WORDS
+        else "-".join(part.capitalize() for part in word.split("-"))
+        for n, word in enumerate(label.split(" "))
+    ]
+    return " ".join(words)
 
 
 def _fold(label: str | None) -> str:

@@ -117,7 +117,7 @@ class Business:
             quads.add(decision, OWNER, agents.party(record.owner))
             quads.add(decision, OWNER, agents.holder(record.owner))
         quads.add(decision, RECIPIENT, agents.party(record.recipient))
-        for addressee in record.addressed_to:
+        for addressee in record.addressed_to if "recommendation" in record.kinds else ():
             quads.add(decision, ADDRESSED_TO, agents.party(addressee))
         self._due(decision, record.due)
         self._moved(decision, record.mover, record.seconder)

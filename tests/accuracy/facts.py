@@ -148,7 +148,10 @@ def read_posts(said: Statements) -> list[tuple[str, str]]:
 
 
 def read_facts(store: Store, document: str | None) -> Facts:
-    """Read everything that is scored out of one document's graph; without a document, nothing."""
+    """Read everything that is scored out of one document's graph; without a document, nothing.
+
+    A decision that is only referred to (the one a call-in is about) has no text and is not counted.
+    """
     said = Statements(store, document or "https://absent.invalid/document")
     person = f"{SCR}person"
     evidenced = said.typed(*EVIDENCED)
@@ -160,7 +163,7 @@ def read_facts(store: Store, document: str | None) -> Facts:
             for n in said.typed(f"{SCR}Attendance")
             for status in tails(said.all(n, f"{SCR}attendanceStatus"))
         ],
-        decisions=[read_decision(said, n) for n in said.typed(*DECISIONS)],
+        decisions=[read_decision(said, n) for n in said.typed(*DECISIONS) if said.all(n, f"{SCHEMA}text")],
         posts=read_posts(said),
         declarations=[
             (said.one(n, person, NAME), said.one(n, f"{SCHEMA}text")) for n in said.typed(f"{SCR}Declaration")

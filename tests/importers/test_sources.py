@@ -28,7 +28,13 @@ def names(outcomes, folder) -> list[str]:
 
 
 def test_a_folder_is_read_with_all_below_it_in_order(folder):
-    assert names(find_sources([folder]), folder) == ["a.txt", "b.txt", "e.pdf", "inner/c.txt", "inner/deeper/d.html"]
+    assert names(find_sources([folder]), folder) == [
+        "a.txt",
+        "b.txt",
+        "e.pdf",
+        "inner/c.txt",
+        "inner/deeper/d.html",
+    ]
 
 
 def test_a_file_is_read_once_however_often_it_is_named(folder):
@@ -52,8 +58,12 @@ def test_what_is_not_there_is_an_outcome_and_the_others_are_read(folder):
 
 
 def test_a_sidecar_says_what_is_known_and_is_no_paper(folder):
-    (folder / "a.txt.json").write_text('{"council": "Eastmere", "date": "2025-03-04", "fetched-at": "today", "body": ""}')
-    outcomes = [outcome for outcome in find_sources([folder], Known(body="Port Panel")) if isinstance(outcome, Source)]
+    (folder / "a.txt.json").write_text(
+        '{"council": "Eastmere", "date": "2025-03-04", "fetched-at": "today", "body": ""}'
+    )
+    outcomes = [
+        outcome for outcome in find_sources([folder], Known(body="Port Panel")) if isinstance(outcome, Source)
+    ]
     assert names(outcomes, folder)[:2] == ["a.txt", "b.txt"]
     assert outcomes[0].known == Known(council="Eastmere", body="Port Panel", date=dt.date(2025, 3, 4))
     assert outcomes[1].known == Known(body="Port Panel")
@@ -85,13 +95,19 @@ def test_a_manifest_speaks_for_its_files(folder):
 def test_a_manifest_named_alone_gives_its_files_alone(folder):
     (folder / "list.csv").write_text("file,body\nb.txt,Port Panel\n")
     outcomes = list(find_sources([folder / "list.csv"]))
-    assert [(o.name, o.known.body) for o in outcomes if isinstance(o, Source)] == [((folder / "b.txt").as_posix(), "Port Panel")]
+    assert [(o.name, o.known.body) for o in outcomes if isinstance(o, Source)] == [
+        ((folder / "b.txt").as_posix(), "Port Panel")
+    ]
 
 
 def test_a_sidecar_comes_before_the_manifest_and_both_before_the_rest(folder):
     (folder / "list.csv").write_text("file,body,council\nb.txt,Port Panel,Eastmere\n")
     (folder / "b.txt.json").write_text('{"body": "Quay Panel"}')
-    known = next(o.known for o in find_sources([folder / "list.csv"], Known(body="X", council="Y", url="z")) if isinstance(o, Source))
+    known = next(
+        o.known
+        for o in find_sources([folder / "list.csv"], Known(body="X", council="Y", url="z"))
+        if isinstance(o, Source)
+    )
     assert known == Known(body="Quay Panel", council="Eastmere", url="z")
 
 
@@ -107,7 +123,7 @@ def test_a_tracker_is_a_paper_and_no_manifest(folder):
     assert "tracker.csv" in names(find_sources([folder]), folder)
 
 
-def test_a_file_over_the_limit_is_not_opened(folder, monkeypatch):
+def test_a_file_over_the_limit_is_not_opened(folder):
     (folder / "a.txt").write_bytes(b"x" * 200)
     outcomes = list(find_sources([folder / "a.txt", folder / "b.txt"], limit=100))
     assert isinstance(outcomes[0], TooLarge)

@@ -8,7 +8,10 @@ from importers import Paper, Source, read_paper
 
 Line = tuple[float, float, str]
 PAGE = (595, 842)
-_ENCRYPTED = b" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (b"41" * 32, b"42" * 32)
+_ENCRYPTED = b" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (
+    b"41" * 32,
+    b"42" * 32,
+)
 
 
 @pytest.fixture
@@ -55,10 +58,13 @@ def _write_page(content: int) -> bytes:
         b"/%s << /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % font
         for font in ((b"F1", b"Helvetica"), (b"F2", b"Helvetica-Bold"))
     )
-    return b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources << /Font << %s >> >> >>" % (
-        *PAGE,
-        content,
-        fonts,
+    return (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources << /Font << %s >> >> >>"
+        % (
+            *PAGE,
+            content,
+            fonts,
+        )
     )
 
 

@@ -6,7 +6,9 @@ PAGE = (
     '<div class="DNNModuleContent ModCMISMeetingsC"><h1>Meeting Details</h1>'
     + HOLDER.format("Committee", "Committee", "Port Audit Panel", "")
     + HOLDER.format("DateTime", "Date/Time", "7 Sep 2022 - 09:30 to 11:40", "")
-    + HOLDER.format("Venue", "Status", "Occurred", HOLDER.format("Venue", "Venue", "<a href='v'>Quay Hall</a>", ""))
+    + HOLDER.format(
+        "Venue", "Status", "Occurred", HOLDER.format("Venue", "Venue", "<a href='v'>Quay Hall</a>", "")
+    )
     + '<ol class="DocumentList"><li class="DocumentListItem"><a class="TitleLink" href="d">Agenda</a> <span class="FileSize">(120Kb)</span></li></ol>'
     "<h3>Attended - Committee Members</h3><table><tr><th>Name</th></tr><tr><td>Councillor Una Tarn</td></tr></table>"
     "<h3>Apologies</h3><table><tr><th>Name</th></tr><tr><td>Councillor B Voss</td></tr></table>"
@@ -18,7 +20,10 @@ PAGE = (
 def test_facts_stand_behind_their_labels(read, quotes):
     paper = read(PAGE)
     assert paper.format == "cmis-page"
-    assert "Committee: Port Audit Panel\nDate/Time: 7 Sep 2022 - 09:30 to 11:40\nStatus: Occurred\nVenue: Quay Hall" in paper.text
+    assert (
+        "Committee: Port Audit Panel\nDate/Time: 7 Sep 2022 - 09:30 to 11:40\nStatus: Occurred\nVenue: Quay Hall"
+        in paper.text
+    )
     assert {"Committee:", "Date/Time:", "Status:", "Venue:"} <= set(quotes(paper, "label"))
 
 
@@ -32,7 +37,11 @@ def test_facts_are_in_the_metadata(read):
 
 def test_the_roll_says_who_attended_and_who_did_not(read):
     paper = read(PAGE)
-    assert [(paper.quote(block.span), (block.value or "").split("|")[0]) for block in paper.blocks if block.role == "attendee"] == [
+    assert [
+        (paper.quote(block.span), (block.value or "").split("|")[0])
+        for block in paper.blocks
+        if block.role == "attendee"
+    ] == [
         ("Councillor Una Tarn", "Present"),
         ("Councillor B Voss", "Apologies"),
     ]

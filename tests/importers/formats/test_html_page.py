@@ -22,7 +22,9 @@ def body(read):
 
 
 def test_the_sites_furniture_is_left_out(read):
-    assert read(SITE.replace("BODY", "<p>It was noted.</p>")).text == "Minutes of 7 June 2024\n\nIt was noted."
+    assert (
+        read(SITE.replace("BODY", "<p>It was noted.</p>")).text == "Minutes of 7 June 2024\n\nIt was noted."
+    )
 
 
 def test_the_head_is_in_the_metadata(read):
@@ -50,7 +52,10 @@ def test_no_break_spaces_stay_and_invisible_characters_go(body):
 
 
 def test_blocks_end_lines_wherever_they_stand(body):
-    assert body("loose <i>text</i><div>div</div>tail<a href=x><p>in a link</p></a>end") == "loose text\ndiv\ntail\n\nin a link\n\nend"
+    assert (
+        body("loose <i>text</i><div>div</div>tail<a href=x><p>in a link</p></a>end")
+        == "loose text\ndiv\ntail\n\nin a link\n\nend"
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,13 +90,18 @@ def test_a_tracker_on_a_page_has_its_columns_as_keys(read):
         "<tr><td>R1</td><td>That buses run.</td><td>Head of Ports</td></tr></table>"
     )
     paper = read(SITE.replace("BODY", table))
-    keys = {block.key: paper.quote(block.span) for block in paper.blocks if block.role == "cell" and block.key}
+    keys = {
+        block.key: paper.quote(block.span) for block in paper.blocks if block.role == "cell" and block.key
+    }
     assert keys == {"reference": "R1", "recommendation": "That buses run.", "owner": "Head of Ports"}
 
 
 def test_columns_of_running_text_stand_one_below_the_other(body):
     long = "The Panel discussed the ferries at length. " * 20
-    assert body(f"<table><tr><td>1.</td><td>{long}</td><td>JS</td></tr></table>") == f"1.\n\n{long.strip()}\n\nJS"
+    assert (
+        body(f"<table><tr><td>1.</td><td>{long}</td><td>JS</td></tr></table>")
+        == f"1.\n\n{long.strip()}\n\nJS"
+    )
 
 
 def test_preformatted_text_keeps_its_lines(body):
@@ -113,7 +123,9 @@ def test_only_the_main_part_is_read_if_most_words_are_in_it(read):
 
 
 def test_a_main_part_with_few_words_is_not_believed(read):
-    page = "<body><main></main><div><h1>Minutes</h1><p>The Panel noted the report of the Clerk.</p></div></body>"
+    page = (
+        "<body><main></main><div><h1>Minutes</h1><p>The Panel noted the report of the Clerk.</p></div></body>"
+    )
     assert "noted the report" in read(page).text
 
 

@@ -41,7 +41,12 @@ def test_headings_rows_and_cells_are_marked(read, quotes):
     paper = read(REPORT, "report.md")
     headings = [(block.level, paper.quote(block.span)) for block in paper.blocks if block.role == "heading"]
     assert headings == [(1, "Report of the Head of Ports"), (2, "1. PURPOSE")]
-    assert quotes(paper, "cell") == ["HARBOUR SCRUTINY PANEL", "Agenda Item No. 5", "4 MARCH 2025", "Public Report"]
+    assert quotes(paper, "cell") == [
+        "HARBOUR SCRUTINY PANEL",
+        "Agenda Item No. 5",
+        "4 MARCH 2025",
+        "Public Report",
+    ]
     assert len(quotes(paper, "row")) == 2
 
 
@@ -69,7 +74,10 @@ def test_marks_inside_words_leave_the_word_whole(read, written, read_as):
 
 
 def test_front_matter_is_metadata_and_its_title_the_title(read, quotes):
-    paper = read('---\nlayout: post\ntitle:  "General Meeting 7th June"\nauthor: kit\ndate: 2024-06-09\n---\n\nPresent: Tarn\n', "a.md")
+    paper = read(
+        '---\nlayout: post\ntitle:  "General Meeting 7th June"\nauthor: kit\ndate: 2024-06-09\n---\n\nPresent: Tarn\n',
+        "a.md",
+    )
     assert paper.metadata["title"] == "General Meeting 7th June"
     assert paper.metadata["issued"] == "2024-06-09"
     assert quotes(paper, "title") == ["General Meeting 7th June"]
@@ -84,4 +92,9 @@ def test_a_tracker_has_its_columns_as_keys(read):
     table = "| Ref | Recommendation | Owner | Due |\n|---|:--|---|---|\n| R1 | That a \\| b | Head of Ports | May |\n"
     paper = read(table, "tracker.md")
     keys = {block.key: paper.quote(block.span) for block in paper.blocks if block.key}
-    assert keys == {"reference": "R1", "recommendation": "That a \\| b", "owner": "Head of Ports", "due": "May"}
+    assert keys == {
+        "reference": "R1",
+        "recommendation": "That a \\| b",
+        "owner": "Head of Ports",
+        "due": "May",
+    }

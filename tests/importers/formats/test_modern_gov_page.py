@@ -53,12 +53,22 @@ def test_titles_labels_and_items_are_marked(read, quotes):
 
 def test_an_items_anchor_is_the_key_of_all_its_parts(read):
     keyed = {block.role: block.key for block in read(page()).blocks}
-    assert {keyed[role] for role in ("item-number", "item-title", "agenda", "minutes", "documents")} == {"AI51"}
+    assert {keyed[role] for role in ("item-number", "item-title", "agenda", "minutes", "documents")} == {
+        "AI51"
+    }
 
 
 def test_the_sites_words_are_left_out(read):
     text = read(page()).text
-    for words in ("PDF 97", "View directions", "View the background", ", item 31", "Calendar", "notText", "Attendance details"):
+    for words in (
+        "PDF 97",
+        "View directions",
+        "View the background",
+        ", item 31",
+        "Calendar",
+        "notText",
+        "Attendance details",
+    ):
         assert words not in text
 
 
@@ -80,7 +90,11 @@ def test_every_place_leads_to_an_element_that_holds_the_words(read):
 
 
 def test_a_cut_text_is_marked_and_the_paper_is_not_complete(read, quotes):
-    cut = page(ROW.replace("and</p>", 'and ... <a href="mgAi.aspx?ID=51">view the full minutes text for item 31.</a></p>'))
+    cut = page(
+        ROW.replace(
+            "and</p>", 'and ... <a href="mgAi.aspx?ID=51">view the full minutes text for item 31.</a></p>'
+        )
+    )
     paper = read(cut)
     assert not paper.complete
     assert quotes(paper, "chrome")[-1] == "view the full minutes text for item 31."
@@ -96,7 +110,8 @@ def test_welsh_labels_announce_the_same_parts(read, quotes):
 
 def test_a_decision_before_the_minutes_is_a_part_of_its_own(read, quotes):
     both = ROW.replace(
-        '<p class="mgSubItemTitleTxt">Minutes:', '<p class="mgSubItemTitleTxt">Decision:</p><p>Noted.</p><p class="mgSubItemTitleTxt">Minutes:'
+        '<p class="mgSubItemTitleTxt">Minutes:',
+        '<p class="mgSubItemTitleTxt">Decision:</p><p>Noted.</p><p class="mgSubItemTitleTxt">Minutes:',
     )
     assert quotes(read(page(both)), "decision") == ["Noted."]
 
@@ -132,7 +147,11 @@ def test_a_row_without_number_has_a_title_only(read, quotes):
 
 
 def test_the_sites_own_template_is_not_read(read):
-    inside = page().replace("<body>", "<body><div class='council'><h1>Eastmere</h1><p>Report it</p>").replace("<footer>", "</div><footer>")
+    inside = (
+        page()
+        .replace("<body>", "<body><div class='council'><h1>Eastmere</h1><p>Report it</p>")
+        .replace("<footer>", "</div><footer>")
+    )
     assert "Report it" not in read(inside).text
 
 

@@ -38,7 +38,9 @@ def test_parts_have_roles_and_the_items_key(read, quotes):
     assert quotes(paper, "item-number") == ["3."]
     assert quotes(paper, "item-title") == ["Children's Ferries"]
     assert quotes(paper, "minutes") == ["RESOLVED that\n\n(a) it be noted."]
-    assert {block.key for block in paper.blocks if block.role in {"item-title", "minutes", "agenda"}} == {"AI77"}
+    assert {block.key for block in paper.blocks if block.role in {"item-title", "minutes", "agenda"}} == {
+        "AI77"
+    }
 
 
 def test_expected_is_not_presence(read):
@@ -55,7 +57,10 @@ def test_the_facts_are_in_the_metadata(read):
 
 
 def test_restricted_items_are_not_shown(read):
-    secret = ITEM.replace("<isrestricted>False</isrestricted><isdisplayallowed>", "<isrestricted>True</isrestricted><isdisplayallowed>")
+    secret = ITEM.replace(
+        "<isrestricted>False</isrestricted><isdisplayallowed>",
+        "<isrestricted>True</isrestricted><isdisplayallowed>",
+    )
     text = read(REPLY.replace(ITEM, ITEM + secret.replace("Ferries", "Secrets")), "reply.xml").text
     assert "Secrets" not in text
     assert "Secret annex" not in text
@@ -72,13 +77,17 @@ def test_a_cancelled_meeting_says_so(read, quotes):
 
 
 def test_a_soap_envelope_is_opened(read):
-    body = REPLY.split("?>", 1)[1].replace("<meeting>", '<meeting xmlns="http://moderngov.example/namespaces">')
+    body = REPLY.split("?>", 1)[1].replace(
+        "<meeting>", '<meeting xmlns="http://moderngov.example/namespaces">'
+    )
     envelope = f'<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>{body}</s:Body></s:Envelope>'
     assert read(envelope, "reply.xml").text == read(REPLY, "reply.xml").text
 
 
 def test_entities_are_refused(read):
-    bomb = REPLY.replace("<meeting>", '<!DOCTYPE meeting [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><meeting>', 1)
+    bomb = REPLY.replace(
+        "<meeting>", '<!DOCTYPE meeting [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><meeting>', 1
+    )
     with pytest.raises(Damaged, match="entities"):
         read(bomb, "reply.xml")
 

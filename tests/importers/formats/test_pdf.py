@@ -2,6 +2,7 @@
 
 import gc
 import re
+import zlib
 
 import pytest
 
@@ -32,13 +33,22 @@ def test_every_line_knows_its_page(read, write_pdf):
 
 
 def test_the_hyphen_at_a_lines_end_is_a_hyphen(read, write_pdf):
-    paper = read(write_pdf([[(50, 800, "The Ogle-"), (50, 786, "Tarn review of well-"), (50, 772, "being was noted.")]]), "a.pdf")
+    paper = read(
+        write_pdf(
+            [[(50, 800, "The Ogle-"), (50, 786, "Tarn review of well-"), (50, 772, "being was noted.")]]
+        ),
+        "a.pdf",
+    )
     assert paper.text == "The Ogle-Tarn review of well-being was noted."
 
 
 def test_running_heads_and_page_numbers_are_furniture(read, write_pdf, quotes):
     pages = [
-        [(50, 810, f"Harbour Panel {number}.3.25"), (50, 770 - 9 * number, "RESOLVED:"), (300, 30, f"Page {number} of 3")]
+        [
+            (50, 810, f"Harbour Panel {number}.3.25"),
+            (50, 770 - 9 * number, "RESOLVED:"),
+            (300, 30, f"Page {number} of 3"),
+        ]
         for number in (1, 2, 3)
     ]
     chrome = quotes(read(write_pdf(pages), "minutes.pdf"), "chrome")
@@ -48,16 +58,21 @@ def test_running_heads_and_page_numbers_are_furniture(read, write_pdf, quotes):
 
 
 def test_a_line_that_returns_elsewhere_on_the_page_is_no_running_head(read, write_pdf, quotes):
-    pages = [[(50, 800 - 14 * number, "RESOLVED:"), (50, 600, f"That it be noted {number} times.")] for number in range(5)]
+    pages = [
+        [(50, 800 - 14 * number, "RESOLVED:"), (50, 600, f"That it be noted {number} times.")]
+        for number in range(5)
+    ]
     assert "RESOLVED:" not in quotes(read(write_pdf(pages), "minutes.pdf"), "chrome")
 
 
 def test_a_line_that_returns_on_two_pages_is_not_a_running_head(read, write_pdf, quotes):
-    pages = [[(50, 800, "RESOLVED that it be noted."), (50, 700, f"Page text {words}")] for words in ("one", "two")]
+    pages = [
+        [(50, 800, "RESOLVED that it be noted."), (50, 700, f"Page text {words}")] for words in ("one", "two")
+    ]
     assert quotes(read(write_pdf(pages), "minutes.pdf"), "chrome") == []
 
 
-def test_an_action_column_is_put_behind_the_paragraph_that_it_stands_beside(read, write_pdf, quotes):
+def test_an_action_column_is_put_behind_the_paragraph_that_it_stands_beside(read, write_pdf):
     page = [
         (50, 800, "**Items"),
         (520, 800, "**Action"),
@@ -88,7 +103,10 @@ def test_the_bytes_decide_not_the_name(read, write_pdf):
 
 
 def test_a_scan_is_refused(read, write_pdf):
-    with pytest.raises(NoTextLayer, match=re.escape("scan.pdf: its 2 pages hold pictures and no text: put it through OCR first")):
+    with pytest.raises(
+        NoTextLayer,
+        match=re.escape("scan.pdf: its 2 pages hold pictures and no text: put it through OCR first"),
+    ):
         read(write_pdf([[], []]), "scan.pdf")
 
 
@@ -113,6 +131,32 @@ def test_too_much_text_is_refused_page_by_page(read, write_pdf, monkeypatch):
     monkeypatch.setattr("importers.limits.CHARACTERS", 300)
     with pytest.raises(TooLarge, match="the limit is 300"):
         read(write_pdf([LETTER] * 3), "pack.pdf")
+
+
+def _pack(pdf: bytes, stream: bytes, dictionary: bytes) -> bytes:
+    """Add a stream that no page shows."""
+    added = b"\n9 0 obj\n<< /Length %d %s >>\nstream\n%s\nendstream\nendobj\n" % (
+        len(stream),
+        dictionary,
+        stream,
+    )
+    return pdf.replace(b"\nxref\n", added + b"xref\n", 1)
+
+
+def test_a_stream_that_unpacks_without_end_is_refused(read, write_pdf, monkeypatch):
+    monkeypatch.setattr("importers.pdf_streams.UNPACKED", 10_000_000)
+    bomb = zlib.compress(b" " * 40_000_000)
+    with pytest.raises(TooLarge, match="unpacks to over 10,000,000 bytes"):
+        read(_pack(write_pdf([LETTER]), bomb, b"/Filter /FlateDecode"), "bomb.pdf")
+    assert (
+        read(_pack(write_pdf([LETTER]), bomb, b"/Subtype /Image /Filter /FlateDecode"), "scan.pdf").format
+        == "pdf"
+    )
+
+
+def test_a_stream_packed_twice_is_refused(read, write_pdf):
+    with pytest.raises(TooLarge, match="packed twice"):
+        read(_pack(write_pdf([LETTER]), b"x", b"/Filter [/FlateDecode /FlateDecode]"), "bomb.pdf")
 
 
 def test_handles_are_closed_when_a_page_fails(read, write_pdf, monkeypatch, recwarn):

@@ -47,7 +47,11 @@ def test_marks_of_html_are_replaced_where_they_stand(read):
 
 
 def test_lines_of_old_macs_are_lines(read):
-    assert read("Minutes\rApologies\rNone", "minutes.txt").plain.split("\n") == ["Minutes", "Apologies", "None"]
+    assert read("Minutes\rApologies\rNone", "minutes.txt").plain.split("\n") == [
+        "Minutes",
+        "Apologies",
+        "None",
+    ]
 
 
 def test_words_of_the_template_are_marked(read, quotes):

@@ -47,7 +47,9 @@ WORKBOOK = write_workbook(
 
 def records(paper) -> list[dict[str | None, str]]:
     rows = [block.span for block in paper.blocks if block.role == "row"]
-    return [{cell.key: paper.quote(cell.span) for cell in paper.with_role("cell", within=row)} for row in rows]
+    return [
+        {cell.key: paper.quote(cell.span) for cell in paper.with_role("cell", within=row)} for row in rows
+    ]
 
 
 def test_each_record_has_its_columns(read, quotes):
@@ -62,12 +64,20 @@ def test_each_record_has_its_columns(read, quotes):
             "owner": "AB / Cllr Nye",
             "status": "Complete",
         },
-        {"reference": "SR 08", "made-by": "PLACE", "recommendation": "That a scheme be costed.", "status": "Amber"},
+        {
+            "reference": "SR 08",
+            "made-by": "PLACE",
+            "recommendation": "That a scheme be costed.",
+            "status": "Amber",
+        },
     ]
 
 
 def test_the_text_names_each_value(read):
-    assert "Ref: SR 08\nCommittee: PLACE\nRecommendation: That a scheme be costed.\nStatus: Amber" in read(CSV, "t.csv").text
+    assert (
+        "Ref: SR 08\nCommittee: PLACE\nRecommendation: That a scheme be costed.\nStatus: Amber"
+        in read(CSV, "t.csv").text
+    )
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])
@@ -81,7 +91,13 @@ def test_other_delimiters_are_told(read, delimiter):
 def test_a_workbook_is_read_from_the_sheet_that_is_a_tracker(read):
     paper = read(WORKBOOK, "tracker.xlsx")
     assert records(paper) == [
-        {"reference": "1", "action": "Circulate the plan", "owner": "Head of Ports", "due": "1 March 2025", "status": "Green"},
+        {
+            "reference": "1",
+            "action": "Circulate the plan",
+            "owner": "Head of Ports",
+            "due": "1 March 2025",
+            "status": "Green",
+        },
         {"reference": "2", "action": "Cost the pier", "status": "Yes"},
     ]
     assert "Colours" not in paper.text

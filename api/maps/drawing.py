@@ -1,0 +1,97 @@
+"""Draws a map as pyvis has it: nodes and edges with their places, ready for vis-network, and nothing left to compute.
+
+Only labels go to the canvas, where nothing can be markup; ids are numbers of ours; titles, which vis-network may show
+as HTML, are never set.
+"""
+
+import textwrap
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from graph.layout import Box, Place, place_network
+from graph.mapping import Map
+from graph.ties import Thing
+
+__all__ = ["Drawing", "box_of", "draw_map", "places_of", "short_label"]
+
+_LONGEST: Final = 60  # characters of a label on the canvas
+_LINE: Final = 22
+_LETTER: Final = 6.9  # pixels of a letter at 13 pixels, on average, on the safe side
+_LEADING: Final = 15.5
+_SIZE: Final = 9  # half the height of a shape
+_CENTRE: Final = 14
+_INSIDE: Final = frozenset({"body"})  # kinds whose label stands inside the shape
+_MARGIN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The nodes, the edges and the options of a map, in the words of vis-network."""
+
+    nodes: tuple[dict[str, Any], ...]
+    edges: tuple[dict[str, Any], ...]
+    options: str
+
+
+def short_label(words: str, longest: int = _LONGEST) -> str:
+    """Cut a label at a word's end.
+
+    >>> short_label("That Cabinet be asked to fund two more nurses at the hospital on the hill")
+    'That Cabinet be asked to fund two more nurses at the …'
+    """
+    plain = " ".join(words.split())
+    if len(plain) <= longest:
+        return plain
+    head = plain[: longest - 1].rpartition(" ")[0] or plain[: longest - 2]
+    return f"{head} …"
+
+
+def _lines(words: str) -> str:
+    return "\n".join(textwrap.wrap(short_label(words), _LINE, break_long_words=True))
+
+
+def box_of(thing: Thing, *, centre: bool = False) -> Box:
+    """Measure the room that a thing takes on the canvas, label included."""
+    lines = _lines(thing.label).split("\n")
+    width, height = max(len(line) for line in lines) * _LETTER, len(lines) * _LEADING
+    if thing.kind in _INSIDE:
+        return Box(width + 2 * _MARGIN, height + 2 * _MARGIN)
+    size = _CENTRE if centre else _SIZE
+    return Box(max(width, 2.0 * size), 2 * size + height + 4)
+
+
+@lru_cache(maxsize=64)
+def places_of(shown: Map) -> tuple[Place, ...]:
+    """Place the things of a map; kept, so that the same map is placed once."""
+    numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
+    boxes = [box_of(thing, centre=thing.iri == shown.centre) for thing in shown.things]
+    pairs = sorted({(numbers[tie.source], numbers[tie.target]) for tie in shown.ties})
+    middles = place_network(boxes, pairs)
+    return tuple(
+        (x, round(y - box.height / 2 + _half(thing, shown), 1)) if thing.kind not in _INSIDE else (x, y)
+        for thing, box, (x, y) in zip(shown.things, boxes, middles, strict=True)
+    )
+
+
+def _half(thing: Thing, shown: Map) -> int:
+    return _CENTRE if thing.iri == shown.centre else _SIZE
+
+
+def draw_map(shown: Map) -> Drawing:
+    """Draw a map with pyvis: its lists are filled directly, since its own adding of edges takes the square of their number."""
+    from pyvis.network import Network  # it brings IPython along, which the command line need not wait for
+
+    network = Network()
+    numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
+    for n, (thing, (x, y)) in enumerate(zip(shown.things, places_of(shown), strict=True)):
+        network.nodes.append({"id": n, "label": _lines(thing.label), "group": thing.kind, "x": x, "y": y})
+    network.edges = [
+        {"id": n, "from": numbers[tie.source], "to": numbers[tie.target], "value": tie.weight}
+        for n, tie in enumerate(shown.ties)
+    ]
+    if shown.centre in numbers:
+        network.nodes[numbers[shown.centre]]["size"] = _CENTRE
+    network.options = {"physics": {"enabled": False}}
+    nodes, edges, _, _, _, options = network.get_network_data()
+    return Drawing(tuple(nodes), tuple(edges), options)

@@ -1,0 +1,196 @@
+"""Give every thing of a map its place, so that a browser has nothing to work out: no forces run there.
+
+Springs (rustworkx) spread a part of the map that hangs together; a large part is spread by its best-tied things, and
+the others are set around those they are tied to. Then boxes that overlap, each a thing with its label, are pushed apart,
+and the parts are put side by side. The same map always gets the same places.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+import rustworkx as rx
+
+__all__ = ["Box", "Place", "place_apart", "place_columns", "place_network"]
+
+Place = tuple[float, float]
+Pair = tuple[int, int]
+
+_SEED: Final = 20_240_229
+_SPRINGS: Final = 300  # things that springs spread in some hundredths of a second; time grows by the square
+_ROOM: Final = 2.6  # the area of a part, in areas of its boxes
+_GAP: Final = 8.0  # pixels between boxes
+_ROUNDS: Final = 120
+_GOLDEN: Final = math.pi * (3 - math.sqrt(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room that a thing takes with its label, in pixels at full size."""
+
+    width: float
+    height: float
+
+
+def place_network(boxes: Sequence[Box], pairs: Iterable[Pair]) -> list[Place]:
+    """Place things by their ties; ``pairs`` are numbers of boxes. The middle of the whole is at (0, 0).
+
+    >>> places = place_network([Box(20, 20)] * 3, [(0, 1), (1, 2)])
+    >>> places == place_network([Box(20, 20)] * 3, [(0, 1), (1, 2)]), len(set(places))
+    (True, 3)
+    """
+    graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(len(boxes)))
+    graph.add_edges_from_no_data([(one, other) for one, other in pairs if one != other])
+    parts = sorted((sorted(part) for part in rx.connected_components(graph)), key=lambda part: (-len(part), part))
+    placed = [(part, place_apart([boxes[n] for n in part], _spread(graph, part, boxes))) for part in parts]
+    return _side_by_side(placed, boxes)
+
+
+def _spread(graph: "rx.PyGraph[int, None]", part: list[int], boxes: Sequence[Box]) -> list[Place]:
+    """Spread one part over about as much room as its boxes need."""
+    if len(part) == 1:
+        return [(0.0, 0.0)]
+    side = math.sqrt(_ROOM * sum((boxes[n].width + _GAP) * (boxes[n].height + _GAP) for n in part))
+    if len(part) <= _SPRINGS:
+        springs = _spring(graph.subgraph(part))
+        return [(x * side / 2 * 1.25, y * side / 2 / 1.25) for x, y in springs]
+    return _around_hubs(graph, part, side)
+
+
+def _spring(graph: "rx.PyGraph[int, None]") -> list[Place]:
+    found = rx.spring_layout(graph, seed=_SEED, num_iter=150, scale=1.0)
+    return [(float(found[n][0]), float(found[n][1])) for n in range(graph.num_nodes())]
+
+
+def _around_hubs(graph: "rx.PyGraph[int, None]", part: list[int], side: float) -> list[Place]:
+    """Spread the best-tied things by springs and set each other thing among the hubs that it is tied to."""
+    ranked = sorted(part, key=lambda n: (-graph.degree(n), n))
+    hubs = {n: i for i, n in enumerate(ranked[: _SPRINGS // 2])}
+    anchors = {n: tuple(sorted(hubs[m] for m in graph.neighbors(n) if m in hubs)) for n in part if n not in hubs}
+    skeleton: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
+    skeleton.add_nodes_from(range(len(hubs)))
+    linked = {pair for tied in anchors.values() for pair in combinations(tied[:6], 2)}
+    direct = {(i, hubs[m]) for n, i in hubs.items() for m in graph.neighbors(n) if m in hubs and i < hubs[m]}
+    skeleton.add_edges_from_no_data(sorted(linked | direct))
+    spots = [(x * side / 2, y * side / 2) for x, y in _spring(skeleton)]
+    return _among(part, hubs, anchors, spots, side)
+
+
+def _among(
+    part: list[int], hubs: Mapping[int, int], anchors: Mapping[int, tuple[int, ...]], spots: Sequence[Place], side: float
+) -> list[Place]:
+    """Set the things with the same anchors in a spiral, as seeds in a sunflower, about the middle of these."""
+    step = side / math.sqrt(len(part)) / 2
+    groups: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for n, tied in anchors.items():
+        groups[tied].append(n)
+    places = {n: spots[i] for n, i in hubs.items()}
+    for tied, members in groups.items():
+        middle = _middle([spots[i] for i in tied]) if tied else (0.0, side * 0.6)
+        for k, n in enumerate(members, start=2):
+            turn, reach = k * _GOLDEN + len(tied), step * math.sqrt(k)
+            places[n] = (middle[0] + reach * math.cos(turn), middle[1] + reach * math.sin(turn))
+    return [places[n] for n in part]
+
+
+def _middle(places: Sequence[Place]) -> Place:
+    return sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places)
+
+
+def place_apart(boxes: Sequence[Box], places: Sequence[Place], rounds: int = _ROUNDS) -> list[Place]:
+    """Push overlapping boxes apart, each pair along the way that is shorter, until none overlap or the rounds are over.
+
+    >>> place_apart([Box(10, 10), Box(10, 10)], [(0, 0), (2, 0)])
+    [(-8.0, 0.0), (10.0, 0.0)]
+    """
+    xs, ys = [float(x) for x, _ in places], [float(y) for _, y in places]
+    if len(boxes) > 2 * _SPRINGS:
+        rounds = min(rounds, 12)
+    for _ in range(rounds):
+        if not sum(_part(boxes, xs, ys, one, other) for one, other in _near(boxes, xs, ys)):
+            break
+    return list(zip(xs, ys, strict=True))
+
+
+def _part(boxes: Sequence[Box], xs: list[float], ys: list[float], one: int, other: int) -> bool:
+    """Push two boxes apart if they overlap, and say whether they did."""
+    across, down = xs[other] - xs[one], ys[other] - ys[one]
+    wide = (boxes[one].width + boxes[other].width) / 2 + _GAP - abs(across)
+    high = (boxes[one].height + boxes[other].height) / 2 + _GAP - abs(down)
+    if wide <= 1e-6 or high <= 1e-6:
+        return False
+    if wide <= high:
+        push = wide / 2 if across >= 0 else -wide / 2
+        xs[one] -= push
+        xs[other] += push
+    else:
+        push = high / 2 if down >= 0 else -high / 2
+        ys[one] -= push
+        ys[other] += push
+    return True
+
+
+def _near(boxes: Sequence[Box], xs: list[float], ys: list[float]) -> Iterable[Pair]:
+    """Pair the boxes that may overlap: in order of their left edges, those that begin before this one ends."""
+    order = sorted(range(len(boxes)), key=lambda n: (xs[n] - boxes[n].width / 2, n))
+    lefts = [xs[n] - boxes[n].width / 2 for n in order]
+    for i, one in enumerate(order):
+        right = lefts[i] + boxes[one].width + _GAP
+        top, bottom = ys[one] - boxes[one].height, ys[one] + boxes[one].height
+        for j in range(i + 1, len(order)):
+            if lefts[j] >= right:
+                break
+            if top - boxes[order[j]].height < ys[order[j]] < bottom + boxes[order[j]].height:
+                yield one, order[j]
+
+
+def _side_by_side(placed: Sequence[tuple[list[int], list[Place]]], boxes: Sequence[Box]) -> list[Place]:
+    """Put the parts in rows about as wide as the largest, and the middle of the whole at (0, 0)."""
+    frames = [_frame([boxes[n] for n in part], places) for part, places in placed]
+    area = sum((right - left + 60) * (bottom - top + 60) for left, top, right, bottom in frames)
+    widest = max([math.sqrt(area) * 1.3, *(right - left for left, _, right, _ in frames)], default=0.0)
+    result: dict[int, Place] = {}
+    x = y = tallest = 0.0
+    for (part, places), (left, top, right, bottom) in zip(placed, frames, strict=True):
+        if x and x + right - left > widest:
+            x, y, tallest = 0.0, y + tallest + 60, 0.0
+        result.update({n: (px - left + x, py - top + y) for n, (px, py) in zip(part, places, strict=True)})
+        x, tallest = x + right - left + 60, max(tallest, bottom - top)
+    numbers = sorted(result)
+    left, top, right, bottom = _frame([boxes[n] for n in numbers], [result[n] for n in numbers])
+    return [(round(result[n][0] - (left + right) / 2, 1), round(result[n][1] - (top + bottom) / 2, 1)) for n in numbers]
+
+
+def _frame(boxes: Sequence[Box], places: Sequence[Place]) -> tuple[float, float, float, float]:
+    sides = list(zip(boxes, places, strict=True))
+    return (
+        min((x - box.width / 2 for box, (x, _) in sides), default=0.0),
+        min((y - box.height / 2 for box, (_, y) in sides), default=0.0),
+        max((x + box.width / 2 for box, (x, _) in sides), default=0.0),
+        max((y + box.height / 2 for box, (_, y) in sides), default=0.0),
+    )
+
+
+def place_columns(boxes: Sequence[Box], columns: Sequence[int], gap: float = 90.0) -> list[Place]:
+    """Place things in columns from left to right, each from top to bottom in the order given, middles in line.
+
+    >>> place_columns([Box(20, 10), Box(20, 10), Box(20, 10)], [0, 1, 1])
+    [(-55.0, 0.0), (55.0, -9.0), (55.0, 9.0)]
+    """
+    widths = {c: max(b.width for b, own in zip(boxes, columns, strict=True) if own == c) for c in set(columns)}
+    heights = {c: sum(b.height + _GAP for b, own in zip(boxes, columns, strict=True) if own == c) for c in widths}
+    total = sum(widths.values()) + gap * (len(widths) - 1)
+    lefts, left = {}, -total / 2
+    for column in sorted(widths):
+        lefts[column] = left + widths[column] / 2
+        left += widths[column] + gap
+    tops = {column: -heights[column] / 2 for column in widths}
+    places = []
+    for box, column in zip(boxes, columns, strict=True):
+        places.append((lefts[column], tops[column] + (box.height + _GAP) / 2))
+        tops[column] += box.height + _GAP
+    return places

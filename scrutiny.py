@@ -7,7 +7,7 @@ itself was wrong. Errors are one line on standard error.
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
@@ -21,16 +21,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.maps import standalone_map
-from api.serving import run_service
 from graph.archive import keep_text
 from graph.catalogue import CatalogueEntry
-from graph.check import check
 from graph.documents import text_of
 from graph.engine import Answer
 from graph.errors import GraphError
 from graph.export import export_graph
-from graph.load import Load, is_unchanged, load_many
+from graph.load import Load, Outcome, is_unchanged, load_many
 from graph.store import Store, open_store
 from importers import choose
 from importers.errors import ReadError
@@ -39,7 +36,7 @@ from importers.report import Report
 from importers.source import Known, Source
 from importers.sources import find_sources
 
-__all__ = ["app", "main"]
+__all__ = ["app", "load_papers", "main"]
 
 FAILED = 1
 WRONG = 2
@@ -52,6 +49,15 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 messages = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+TO_TRY = """\
+Scrutiny Graph is at {address}
+  {address}questions   questions in plain English
+  {address}documents   the papers, each with the words that its facts rest on
+  {address}maps        who sits where, who appears before whom
+  {address}ask         SPARQL
+Stop it with Ctrl-C.
+"""
 
 StoreOption = Annotated[
     str,
@@ -105,7 +111,7 @@ def import_papers(
     tally = _Tally(as_json=as_json, quiet=quiet)
     with open_store(store) as opened:
         try:
-            load_many(opened, _loads(opened, papers, known, tally))
+            load_papers(opened, papers, known, tally)
         finally:
             tally.tell_sum(store)
     if tally.failed:
@@ -161,7 +167,19 @@ class _Tally:
         )
 
 
-def _loads(store: Store, papers: list[str], known: Known, tally: _Tally) -> Iterator[Load]:
+def load_papers(
+    store: Store, papers: Iterable[str | Path], known: Known | None = None, tally: _Tally | None = None
+) -> dict[str, Outcome]:
+    """Read papers and load them into an open store; say what became of each document.
+
+    For notebooks and scripts; ``papers`` are files, folders or patterns. Papers that cannot be read are told on
+    standard error, and the others go on.
+    """
+    tally = tally or _Tally(as_json=False, quiet=True)
+    return load_many(store, _loads(store, papers, known or Known(), tally))
+
+
+def _loads(store: Store, papers: Iterable[str | Path], known: Known, tally: _Tally) -> Iterator[Load]:
     """Read the papers one by one; one that cannot be read is told, and the others go on."""
     for found in find_sources(papers, known):
         if isinstance(found, ReadError):
@@ -264,7 +282,7 @@ def _print_bytes(data: bytes | None) -> None:
 
 
 def _print_table(answer: QuerySolutions) -> None:
-    table = Table(*(variable.value for variable in answer.variables), box=box.SIMPLE_HEAD, show_edge=False)
+    table = Table(*(variable.value for variable in answer.variables), box=box.SIMPLE_HEAD)
     count = 0
     for solution in answer:
         table.add_row(*(Text(term.value if term is not None else "") for term in solution))
@@ -291,6 +309,8 @@ def check_graph(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding.")] = False,
 ) -> None:
     """Check the graph against the shapes, and every quote against the archive; exit code 1 on violations."""
+    from graph.check import check
+
     violations = warnings = 0
     source = None
     with open_store(store, read_only=True) as opened:
@@ -329,6 +349,8 @@ def draw_map(
     store: StoreOption = "data",
 ) -> None:
     """Draw a relationship map as one self-contained page."""
+    from api.maps import standalone_map
+
     with open_store(store, read_only=True) as opened:
         page = standalone_map(opened, of.value, name)
     try:
@@ -341,11 +363,17 @@ def draw_map(
 @app.command()
 def serve(
     store: StoreOption = "data",
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
 ) -> None:
-    """Serve the graph: pages, maps and SPARQL."""
-    run_service(store=store, host=host, port=port)
+    """Serve the graph: pages, maps and SPARQL. Settings come from the environment, see docs/settings.md."""
+    from api.serve import serve as run_service
+    from api.settings import Settings
+
+    given = {"store": store, "host": host, "port": port}
+    settings = Settings(**{n: v for n, v in given.items() if v is not None})  # type: ignore[arg-type]  # checked there
+    print(TO_TRY.format(address=f"http://{settings.host}:{settings.port}/"), flush=True)
+    run_service(settings)
 
 
 def main() -> None:
@@ -356,7 +384,9 @@ def main() -> None:
         sys.exit(leave.exit_code)
     except ValidationError as error:
         first = error.errors()[0]
-        messages.print(f"scrutiny: setting SCRUTINY_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}")
+        messages.print(
+            f"scrutiny: setting SCRUTINY_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}"
+        )
         sys.exit(WRONG)
     except typer.Abort:
         sys.exit("stopped; what was loaded is whole")

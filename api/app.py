@@ -21,6 +21,7 @@ from api.embedded import EmbeddedEngine
 from api.engine import Engine
 from api.errors import RequestError
 from api.graph_store import graph_store_routes
+from api.maps.routes import map_routes
 from api.metrics import Metrics
 from api.observing import Observer
 from api.questions import question_routes
@@ -81,6 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         resource_routes(site),
         question_routes(site, budget),
         asking_routes(site, budget),
+        map_routes(site),
         vocabulary_routes(),
         graph_store_routes(engine, settings, budget, scribe),
         update_routes(settings, scribe),

@@ -13,6 +13,7 @@ from api.errors import BadQuery, EngineFailed, MemorySpent, RequestError, Result
 from api.following import SnapshotFollower
 from api.formats import ENGINE_GRAPH_FORMATS, ENGINE_RESULT_FORMATS
 from api.frames import ANSWER, FILE, Question
+from api.inline import InlineReader
 from api.pool import ReaderPool
 from api.settings import Settings
 from api.syntax import explain_syntax
@@ -28,7 +29,9 @@ class EmbeddedEngine:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._follower = SnapshotFollower(Path(settings.store))
-        readers = ReaderSettings(known_prefixes(settings.base), settings.memory_bytes, not settings.services)
+        prefixes = known_prefixes(settings.base)
+        self._inline = InlineReader(prefixes) if settings.inline else None
+        readers = ReaderSettings(prefixes, settings.memory_bytes, not settings.services)
         self._pool = ReaderPool(readers, settings.readers, settings.waiting)
         self._cache: AnswerCache[Job] = AnswerCache(settings.cache_bytes)
         self._cached_version: str | None = None
@@ -43,6 +46,8 @@ class EmbeddedEngine:
     async def close(self) -> None:
         """End the readers, let the snapshots go and remove what was not fetched."""
         await self._pool.close()
+        if self._inline is not None:
+            await self._inline.close()
         self._follower.close()
         if self._spool is not None:
             self._spool.cleanup()
@@ -61,15 +66,22 @@ class EmbeddedEngine:
         with self._follower.reading() as held:
             self._forget_other_versions(held.name)
             spool = self._new_spool()
-            try:
-                outcome = await self._pool.ask(self._question(job, held.folder, spool), job.deadline)
-            except BaseException:
-                spool.unlink(missing_ok=True)
-                raise
-        answer = self._read(outcome, spool)
+            question = self._question(job, held.folder, spool)
+            answered = self._inline.answer(question) if self._inline is not None else None
+            answer = (
+                Answer(answered) if answered is not None else await self._ask(question, job.deadline, spool)
+            )
         if answer.file is None and not job.volatile and held.name == self._cached_version:
             self._cache.keep(job, answer.body)
         return answer
+
+    async def _ask(self, question: Question, deadline: float, spool: Path) -> Answer:
+        try:
+            outcome = await self._pool.ask(question, deadline)
+        except BaseException:
+            spool.unlink(missing_ok=True)
+            raise
+        return self._read(outcome, spool)
 
     def _forget_other_versions(self, version: str) -> None:
         if version != self._cached_version:

@@ -13,18 +13,18 @@ import socket
 import sys
 import threading
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import Final, cast
 
 import pyoxigraph as ox
 
 from api.confinement import deny_sockets, limit_memory
+from api.execution import drop_unused_prefixes, is_prefixed, run_question
 from api.frames import ANSWER, FILE, PROBLEM, Fault, Question, pack_outcome
 
 __all__ = ["main"]
 
 _INLINE: Final = 1 << 20  # bytes that pass over the socket; a longer answer waits in its file
 _STACK: Final = 256 << 20  # bytes; deep expressions are evaluated by recursion
-_PREFIXED: Final = frozenset({"TURTLE", "TRIG", "N3"})
 _NOT_SUPPORTED: Final = "is not supported"
 
 
@@ -64,22 +64,9 @@ class _Sink:
         """Give the whole answer, or the name of the file that holds it."""
         if self._length <= _INLINE:
             answer = b"".join(self._parts)
-            return pack_outcome(ANSWER, _drop_unused_prefixes(answer) if prefixed else answer)
+            return pack_outcome(ANSWER, drop_unused_prefixes(answer) if prefixed else answer)
         self._empty_into_file()
         return pack_outcome(FILE, str(self._spool).encode())
-
-
-def _drop_unused_prefixes(turtle: bytes) -> bytes:
-    r"""Leave out the declarations that a short answer in Turtle or TriG makes no use of.
-
-    >>> _drop_unused_prefixes(b"@prefix a: <urn:a> .\n@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n")
-    b'@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n'
-    """
-    lines = turtle.split(b"\n")
-    declared = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
-    rest = b"\n".join(lines[declared:])
-    used = [line for line in lines[:declared] if line.split(b" ", 2)[1] in rest]
-    return b"\n".join([*used, rest])
 
 
 def _problem(fault: Fault, detail: str) -> bytes:
@@ -101,34 +88,12 @@ class _Reader:
             self._folder = folder
         return self._store
 
-    def _run(self, question: Question, sink: _Sink) -> bool:
-        """Write the answer into the sink; say whether it is a table or a verdict and not a graph."""
-        dataset: dict[str, object] = {"use_default_graph_as_union": question.union}
-        if question.default_graphs is not None:
-            dataset["default_graph"] = [ox.NamedNode(iri) for iri in question.default_graphs]
-        if question.named_graphs is not None:
-            dataset["named_graphs"] = [ox.NamedNode(iri) for iri in question.named_graphs]
-        store = self._open(question.store)
-        found = store.query(
-            question.query,
-            base_iri=question.base,
-            prefixes=self._prefixes,
-            **dataset,  # type: ignore[arg-type]  # the three arguments just collected
-        )
-        if isinstance(found, ox.QueryTriples):
-            graph_format = getattr(ox.RdfFormat, question.graph_format)
-            ox.serialize(found, cast("IO[bytes]", sink), graph_format, prefixes=self._prefixes)
-            return False
-        result_format = getattr(ox.QueryResultsFormat, question.result_format)
-        found.serialize(cast("IO[bytes]", sink), result_format)
-        return True
-
     def answer(self, question: Question) -> bytes:
         """Answer one question; whatever is wrong with it becomes part of the outcome."""
         sink = _Sink(question.limit, question.spool)
         try:
-            tabular = self._run(question, sink)
-            return sink.outcome(prefixed=not tabular and question.graph_format in _PREFIXED)
+            tabular = run_question(self._open(question.store), question, self._prefixes, sink)
+            return sink.outcome(prefixed=is_prefixed(question, tabular=tabular))
         except _Overfull:
             return _problem("too-large", f"{question.limit}")
         except (SyntaxError, ValueError) as error:

@@ -1,6 +1,6 @@
 """What every page needs: the engine to ask, the archive to read, the templates to fill, and where an IRI is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from api.settings import Settings
 from graph.archive import FolderArchive
 from ontology.terms import SCR, SCRC
 
-__all__ = ["STATIC", "Site", "short_name"]
+__all__ = ["STATIC", "Site", "page_templates", "short_name"]
 
 _HERE: Final = Path(__file__).parent
 STATIC: Final = _HERE / "static"
@@ -35,6 +35,19 @@ def short_name(iri: str) -> str:
     return words.replace("-", " ").replace("_", " ").strip() or iri
 
 
+def page_templates(title: str, link: Callable[[str], str] = str) -> Environment:
+    """Load the templates: everything that they print is escaped, and a name that nobody gave is an error."""
+    templates = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.globals.update(site=title, link=link, short_name=short_name)
+    return templates
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The service's pages as a whole; made once when the service starts."""
@@ -45,16 +58,9 @@ class Site:
 
     @classmethod
     def furnish(cls, engine: Engine, settings: Settings) -> "Site":
-        """Load the templates: everything that they print is escaped, and a name that nobody gave is an error."""
-        templates = Environment(
-            loader=FileSystemLoader(_HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        site = cls(engine, settings, templates)
-        templates.globals.update(site=settings.title, link=site.link, short_name=short_name)
+        """Load the templates."""
+        site = cls(engine, settings, page_templates(settings.title))
+        site.templates.globals["link"] = site.link
         return site
 
     @property

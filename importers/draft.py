@@ -4,12 +4,16 @@ Formats whose text lies between tags or in cells write it here once, from top to
 come out right because nothing written is changed.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from importers.paper import Block, Paper, Place, Role, Span, plain
 
 __all__ = ["Draft", "Mark"]
+
+# Matches what is no character: controls other than tab and line end, noncharacters
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 class Mark:
@@ -123,10 +127,13 @@ class Draft:
         self._blocks.append((mark.start, -end, block))
 
     def paper(self, form: str, metadata: Mapping[str, str] | None = None, *, complete: bool = True) -> Paper:
-        """Close what is open and give the paper; blocks come sorted, an outer before an inner."""
+        """Close what is open and give the paper; blocks come sorted, an outer before an inner.
+
+        A control character becomes a space: no paper means one, and neither XML nor the XML results of SPARQL may hold it.
+        """
         if self._open:
             self.close(self._open[0])
-        text = "".join(self._parts)
+        text = _CONTROL.sub(" ", "".join(self._parts))
         return Paper(
             text=text,
             plain=plain(text),

@@ -27,7 +27,7 @@ _STRING = etree.XPath("string()", smart_strings=False)
 
 
 def parse_page(source: Source) -> Element:
-    """Parse HTML; the tree has no scripts, comments or form controls, and a ``<br>`` is followed by :data:`LINE`.
+    """Parse HTML; the tree has no scripts, comments or form controls, and a ``<br>`` holds :data:`LINE`.
 
     Raises :class:`NoPaper` for a page without elements and :class:`TooLarge` for one nested too deep to be read whole.
     """
@@ -45,7 +45,7 @@ def parse_page(source: Source) -> Element:
         )
     etree.strip_elements(root, *_UNREAD, with_tail=False)
     for line_end in root.iter("br"):
-        line_end.tail = LINE + (line_end.tail or "")
+        line_end.text = LINE
     return root
 
 
@@ -85,9 +85,8 @@ def index_page(root: Element) -> PageIndex:
 def empty(elements: Iterable[Element]) -> None:
     """Take all out of elements that nobody is to read; they stay as empty ones, so that the XPaths of others hold."""
     for element in elements:
-        tail = element.tail
-        element.clear()
-        element.tail = tail
+        del element[:]
+        element.text = None
 
 
 def text_of(element: Element) -> str:

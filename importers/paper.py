@@ -5,6 +5,7 @@ text is never reflowed. The grammar reads ``Paper.plain``: the same text with ty
 and the like replaced **length for length**, so that an offset in one is the same offset in the other.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -28,19 +29,15 @@ Role = Literal[
     "chrome",  # page furniture: running headers, page numbers, "pdf icon PDF 97 KB", navigation
 ]
 
-_ONE_FOR_ONE = {
-    **dict.fromkeys(
-        map(
-            ord,
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\u00ad\t\r\f\v",
-        ),
-        " ",
-    ),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4`"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufffe"), "-"),
-    **dict.fromkeys(map(ord, "\u00b7\u2022\u2023\u2043\u25aa\u25cf\u25e6\uf0b7\uf0a7\u25a0\u2219"), "*"),
+_VARIANTS = {
+    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\u00ad\t\r\f\v",
+    "'": "\u2018\u2019\u201a\u201b\u02bc\u00b4`",
+    '"': "\u201c\u201d\u201e\u201f",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufffe",
+    "*": "\u00b7\u2022\u2023\u2043\u25aa\u25cf\u25e6\uf0b7\uf0a7\u25a0\u2219",
 }
+_ONE_FOR_ONE = tuple((variant, simple) for simple, variants in _VARIANTS.items() for variant in variants)
+_ASCII = tuple(pair for pair in _ONE_FOR_ONE if pair[0].isascii())
 
 
 def plain(text: str) -> str:
@@ -52,7 +49,10 @@ def plain(text: str) -> str:
     >>> plain("Members\\u2019 views \\u2013 \\u201cgood\\u201d")
     'Members\\' views - "good"'
     """
-    return text.translate(_ONE_FOR_ONE)
+    for variant, simple in _ASCII if text.isascii() else _ONE_FOR_ONE:
+        if variant in text:
+            text = text.replace(variant, simple)
+    return text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,6 +96,10 @@ class Place:
     element: str | None = None
 
 
+def _start_of_place(entry: tuple[int, Place]) -> int:
+    return entry[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One text, fixed when it was read.
@@ -127,22 +131,16 @@ class Paper:
         >>> Paper("That  the\\n> report", plain("That  the\\n  report"), "markdown").words(Span(0, 18))
         'That the report'
         """
-        shown = (
-            " " if folded.isspace() else printed
-            for printed, folded in zip(
-                self.text[span.start : span.end], self.plain[span.start : span.end], strict=True
-            )
-        )
-        return " ".join("".join(shown).split())
+        printed, folded = self.text[span.start : span.end], self.plain[span.start : span.end]
+        if plain(printed) != folded:  # markup stands here: show what it was folded to
+            pairs = zip(printed, plain(printed), folded, strict=True)
+            printed = "".join(shown if simple == kept else kept for shown, simple, kept in pairs)
+        return " ".join(printed.split())
 
     def place(self, offset: int) -> Place:
         """Find the page or element that holds ``offset``."""
-        found = Place()
-        for start, place in self.places:
-            if start > offset:
-                break
-            found = place
-        return found
+        index = bisect_right(self.places, offset, key=_start_of_place)
+        return self.places[index - 1][1] if index else Place()
 
     def with_role(self, *roles: Role, within: Span | None = None) -> Iterator[Block]:
         """Iterate over the blocks of these roles, in order, inside ``within`` if given."""

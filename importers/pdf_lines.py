@@ -14,13 +14,10 @@ from importers.page_layout import PrintedLine
 
 __all__ = ["read_lines"]
 
-_PLAIN_CHARACTERS: Final = {
-    0xFFFE: "-",
-    0x0002: "-",
-    **dict.fromkeys((*range(0x02), *range(0x03, 0x20), 0x7F, 0xFFFF), " "),
-}
-# Matches what stands for no printed character, and pdfium's mark for a hyphen at a line's end
-_CONTROL: Final = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")
+_HYPHEN: Final = "\ufffe"
+"""What pdfium writes for the hyphen of a word that a line's end parts, with the line's end left out."""
+# Matches what stands for no printed character
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f\uffff]")
 _NEAR_EDGE: Final = 0.88
 """Share of the page's width behind which only narrow margins or an action column's words end."""
 _BOLD: Final = 600
@@ -37,8 +34,7 @@ def read_lines(text_page: Any, width: float) -> Iterator[PrintedLine]:  # noqa: 
     exact = len(text) == text_page.count_chars()
     at = 0
     for line in text.split("\r\n"):
-        words = line.translate(_PLAIN_CHARACTERS) if _CONTROL.search(line) else line
-        words = words.rstrip()
+        words = _CONTROL.sub(" ", line.replace(_HYPHEN, "-")).rstrip()
         shown = words.lstrip()
         if shown and exact:
             yield _place_line(text_page.raw, shown, at + len(words) - len(shown), width * _NEAR_EDGE)

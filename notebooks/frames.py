@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 import pyoxigraph as ox
-from graph.answers import Answer
+from graph.engine import Answer
 from graph.prefixes import PREFIXES
 from rdflib import XSD
 

@@ -87,7 +87,11 @@ def sum_up(shown: Map) -> str:
     counts = Counter(thing.kind for thing in shown.things if thing.iri != shown.centre)
     things = _listed([f"{counts[kind]:,} {kind_word(kind, counts[kind])}" for kind in KINDS if counts[kind]])
     days = [day for tie in shown.ties for day in (tie.first, tie.last) if day]
-    when = f" between {day_words(min(days))} and {day_words(max(days))}" if days and min(days) < max(days) else ""
+    when = (
+        f" between {day_words(min(days))} and {day_words(max(days))}"
+        if days and min(days) < max(days)
+        else ""
+    )
     number = len(shown.ties)
     return f"{things or 'Nothing else'}, joined by {number:,} {'tie' if number == 1 else 'ties'}{when}."
 
@@ -95,7 +99,9 @@ def sum_up(shown: Map) -> str:
 def how_much(shown: Map) -> str:
     """Say how much of what was found is shown, and how it was chosen."""
     if shown.whole:
-        return f"Everything that was found is shown: {len(shown.things):,} points and {len(shown.ties):,} lines."
+        return (
+            f"Everything that was found is shown: {len(shown.things):,} points and {len(shown.ties):,} lines."
+        )
     return (
         f"Showing {len(shown.things):,} of {shown.all_things:,} points and {len(shown.ties):,} of"
         f" {shown.all_ties:,} lines, those seen most often first."

@@ -30,6 +30,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"\b(?:members?|councill?ors?|cllrs?|co-?optees?|representatives|alderm[ae]n|bailies?)\b", re.IGNORECASE)
+# "Members of this Committee", "all Councillors"
+_CROWD = re.compile(r"(?:the |all |each |any |those |individual |ward )*(?:members?|councill?ors|cllrs)\b(?! (?:of the cabinet|of the executive))", re.IGNORECASE)
 # Bodies and office-holders who may decline, whatever office is named before them.
 _OUTSIDE = re.compile(
     r"\b(?:secretary of state|ministers?|(?:uk |welsh |scottish |central |local |hm )?government(?! \w+ officer)|parliament|mps?|msps?|senedd members?|nhs|nhse|ccgs?|clinical commissioning|icbs?|integrated care|primary care trust|pcts?|health board"
@@ -61,6 +63,8 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
     words = words.strip(" ,")
     if _is_own(words, body):
         return "own"
+    if _CROWD.match(words):
+        return "members"
     service = _SERVICE.search(words) or _CHAIR.search(words) or _GROUP.search(words)
     outside, executive = _OUTSIDE.search(words), _EXECUTIVE.search(words)
     if outside and not (service and service.start() < outside.start() and _is_remit(words, service, outside)):
@@ -108,9 +112,10 @@ def is_actor(words: str, body: str | None = None) -> bool:
     >>> is_actor("the Drainage Engineer"), is_actor("the minutes of the meeting"), is_actor("a progress report")
     (True, False, False)
     """
-    return not _THING.match(words) and standing_of(words, body) is not None
+    return not (_THING.match(words) or _CLAUSE.match(words)) and standing_of(words, body) is not None
 
 
+_CLAUSE = re.compile(r"(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b", re.IGNORECASE)
 # "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
 _THING = re.compile(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
@@ -126,6 +131,8 @@ def make_party(plain: str, span: Span) -> Party:
     >>> make_party("the Head of Ports", Span(0, 17)).kind, make_party("officers", Span(0, 8)).kind
     ('post', 'group')
     """
+    while plain[span.end - 1] in " ,;:" and len(span) > 1:
+        span = Span(span.start, span.end - 1)
     label = " ".join(plain[span.start : span.end].split())
     for party in find_parties(plain, span.start, span.end):
         if party.span.start - span.start <= 5:

@@ -13,6 +13,7 @@ from importers.minutes.attendance_entries import (
     is_sentence,
     opens_entry,
     read_entries,
+    share_remark,
     skip_separators,
 )
 from importers.minutes.attendance_labels import Label, read_label
@@ -50,7 +51,7 @@ _APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
 _SUBSTITUTE_ITEM = re.compile(r"substitut|\breserve|dirprwy", re.IGNORECASE)
 # "substituted", "attended as a substitute", "in place of", "deputised"
 _SUBSTITUTE = re.compile(
-    r"substitut(?:ed|ing|es?)\b|\bdeputi[sz](?:ed|ing)\b|\bin (?:the )?place of\b|\breplac(?:ed|ing)\b|\battend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
+    r"[Ss]ubstitut(?:ed|ing|es?)\b|\b[Rr]eserves?\b|\bdeputi[sz](?:ed|ing)\b|\bin (?:the )?place of\b|\breplac(?:ed|ing)\b|\battend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
 )
 _FOR_WHOM = re.compile(r"\b(?:for|in) (?:whom|whose place)\b")
 _FOR = re.compile(r"\b(?:for|of|replac\w+)\s")
@@ -88,7 +89,7 @@ def _read_apology(plain: str, match: "re.Match[str]") -> Iterator[tuple[Label, E
         return
     label = read_label(plain, match.start(), end)
     if label is not None and label.bare:
-        for entry in read_entries(plain, label.span.end, end):
+        for entry in share_remark(plain, list(read_entries(plain, label.span.end, end)), end):
             yield label, entry
 
 
@@ -132,9 +133,24 @@ def find_substitutions(paper: Paper, seg: Segmentation) -> Iterator[Substitution
         if match.start() >= done:
             start, done = _start_of_sentence(paper.plain, match.start()), _end_of_sentence(paper.plain, match.end())
             yield from _pair(paper.plain, start, match, done)
+    for match in _REPLACED.finditer(paper.plain):
+        yield from _pair_replaced(paper.plain, match)
     for item in seg.items:
         if _SUBSTITUTE_ITEM.search(item.title) or _APOLOGY_ITEM.search(item.title):
             yield from _read_pairs(paper.plain, item.text)
+
+
+# "the temporary resignation of Councillor A … had appointed Councillor B to replace them"
+_REPLACED = re.compile(r"\bto replace (?:them|him|her)\b")
+_ORDINARY = re.compile(r"(?:Ordinary|Appointed|Absent) Members?\b[\s|]{1,20}(?:Reserve|Substitute)s?(?: Members?)?\b")
+
+
+def _pair_replaced(plain: str, match: "re.Match[str]") -> Iterator[Substitution]:
+    """Pair whoever was appointed "to replace them" with the one named before."""
+    start = _start_of_sentence(plain, match.start())
+    names = find_names(plain, start, match.start())
+    if len(names) >= 2:
+        yield Substitution(names[-1], names[-2], Span(names[-2].span.start, match.end()))
 
 
 def _pair(plain: str, start: int, match: "re.Match[str]", end: int) -> Iterator[Substitution]:
@@ -206,7 +222,13 @@ def _subjects(plain: str, before: list[PersonName], verb: int) -> list[PersonNam
 
 
 def _read_pairs(plain: str, span: Span) -> Iterator[Substitution]:
-    """Read "Cllr A for Cllr B" in a list; the sentences with a verb were read before."""
+    """Read "Cllr A for Cllr B" in a list, or a table of ordinary and reserve members; sentences were read before."""
+    table = _ORDINARY.search(plain, span.start, span.end)
+    if table:
+        listed = find_names(plain, table.end(), span.end)
+        for absent, came in zip(listed[::2], listed[1::2], strict=False):
+            yield Substitution(came, absent, Span(absent.span.start, came.span.end))
+        return
     names = find_names(plain, span.start, span.end)
     for first, second in zip(names, names[1:], strict=False):
         gap = plain[first.span.end : second.span.start]

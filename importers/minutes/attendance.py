@@ -4,12 +4,14 @@ The lists come first and are the closed world: a speaker who is on one adds evid
 Each person of the paper gets one record, whose spans are all the places that say so.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from importers.minutes.apologies import find_apologies, find_substitutions
 from importers.minutes.attendance_blocks import read_blocks
 from importers.minutes.attendance_capacity import Row, capacity_of_speaker, judge
+from importers.minutes.attendance_remarks import is_outside
 from importers.minutes.attendance_lists import read_lists
 from importers.minutes.items import Segmentation
 from importers.minutes.memberships import read_memberships
@@ -65,6 +67,7 @@ class _Gathered:
         self._outsiders = outsiders
         self._roster = Roster(names)
         self._records: dict[str, Attendance] = {}
+        self._ties = [tie for tie in ties if tie.post and not is_outside(tie.post)]
         self._posts = {tie.person.name: tie.post for tie in reversed(ties) if tie.post}
 
     def _key(self, name: PersonName) -> str | None:
@@ -128,7 +131,30 @@ class _Gathered:
             if record.substitute_for is not None and (absent := self._roster.resolve(record.substitute_for)):
                 record = replace(record, substitute_for=replace(record.substitute_for, name=absent))
             done.append(record)
-        return sorted(done, key=lambda record: record.spans[0])
+        return sorted(self._with_offices(done), key=lambda record: record.spans[0])
+
+    def _with_offices(self, records: list[Attendance]) -> list[Attendance]:
+        """Fill in the offices that the text ties to people, and the chair where no list names one."""
+        chaired = any(record.chair for record in records)
+        posts: dict[str, str] = {}
+        for tie in self._ties:
+            person = self._roster.find(tie.person)
+            if person is not None and tie.post and tie.post[:1].isupper() or _CHAIR.fullmatch(tie.post or ""):
+                posts.setdefault(person.name if person else tie.person.name, tie.post or "")
+        filled = []
+        for record in records:
+            post = record.post or posts.get(record.person.name)
+            chair = record.chair or (
+                not chaired and record.status == "present" and _CHAIR.fullmatch(posts.get(record.person.name, "")) is not None
+            )
+            capacities = record.capacities or (("member",) if _OF_BODY.fullmatch(post or "") else ())
+            filled.append(replace(record, post=post, chair=chair, capacities=capacities))
+        return filled
+
+
+# "Chairman", "vice-chair": offices of the body that met
+_CHAIR = re.compile(r"(?:Chair(?:man|woman|person)?|chair(?:man|woman|person)?|Convener|Cadeirydd|CHAIR(?:MAN)?)")
+_OF_BODY = re.compile(r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|convener|cadeirydd)", re.IGNORECASE)
 
 
 def _from_speaking(seen: Presence, post: str | None, *, outside: bool) -> Attendance:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from importers.minutes.attendance_labels import read_label
+from importers.minutes.names import find_names
 from importers.minutes.person_name import is_given_name, read_name
 from importers.minutes.posts import find_posts, has_post_head
 from importers.minutes.vocabulary import NEVER_NAMES, PLACE_WORDS, SERVICE_WORDS
 from importers.paper import Span
 from importers.records import PersonName
 
-__all__ = ["Entry", "is_sentence", "opens_entry", "read_entries", "skip_separators"]
+__all__ = ["Entry", "is_sentence", "opens_entry", "read_entries", "share_remark", "skip_separators"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Entry:
 
 # what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line
 _SEPARATOR = re.compile(
-    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=\s)|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
+    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=[\s,])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
 )
 _BRACKET = re.compile(r"\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]")
 # " - ", ", ", ": ", " | ", two spaces, or " " before a capital: what ties an open remark to its name
@@ -48,7 +49,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 # what closes a name that nothing else marks: punctuation, a bracket, the line's end, " and ", " - "
-_CLOSING = re.compile(r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a) | {2,}|- )")
+_CLOSING = re.compile(r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- )")
 # " KC", " (KC)" behind "Kenny Cairns": the key by which a list's initials are used later
 _KEY = re.compile(r" {1,3}\(?([A-Z]{2,4})\)?(?![\w'])")
 # what parts an office from the name behind it
@@ -228,10 +229,33 @@ def _open_remark(plain: str, pos: int, end: int, *, bare: bool, first: bool) -> 
     if kind == "":
         return _office_behind(plain, begin, end) if first else None
     label = read_label(plain, begin, end, inside=True) if kind != "-" else None
-    if label is not None and (label.status is not None or label.bare):
+    if label is not None and (label.status is not None or (label.bare and opens_entry(plain, label.span.end, end, strong=True))):
         return None
-    remark = _trim(plain, begin, _remark_end(plain, begin, end, bare=bare))
+    remark = _trim(plain, begin, _cut_at_name(plain, begin, _remark_end(plain, begin, end, bare=bare)))
     return remark if len(remark) else None
+
+
+def _cut_at_name(plain: str, begin: int, end: int) -> int:
+    """End a remark where the next person's name stands run on in it: "Corporate Services Tony Caine, Head of …"."""
+    for name in find_names(plain, begin, end):
+        if name.span.start > begin and name.title is None and re.search(r"[a-z)] $", plain[begin : name.span.start]):
+            office = find_posts(plain, begin, name.span.start)
+            if office and office[0].span.start <= begin + 4:
+                return name.span.start
+    return end
+
+
+# ", Co-opted Members" behind several names: said of all that are no councillors
+_SAID_OF_ALL = re.compile(r"\s{0,2}[,(-]{0,1}\s?(?:\(?both )?(?P<remark>(?:[Vv]oting |[Nn]on-voting )?[Cc]o-?opt(?:ed [Mm]embers|ees))")
+
+
+def share_remark(plain: str, entries: list[Entry], end: int) -> list[Entry]:
+    """Give a remark in the plural behind the last name to all names before it that are no councillors."""
+    match = _SAID_OF_ALL.match(plain, entries[-1].span.end, end) if entries else None
+    if match is None:
+        return entries
+    remark = Span(match.start("remark"), match.end("remark"))
+    return [e if e.name.councillor or e.remarks else replace(e, remarks=(remark,)) for e in entries]
 
 
 # "and from", "with apologies": what no remark begins with

@@ -5,16 +5,23 @@ Lists live before the first item, behind the last, and under items ("Invitees:")
 a membership and nobody's attendance.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.minutes.attendance_capacity import Row
-from importers.minutes.attendance_entries import Entry, read_entries, skip_separators
+from importers.minutes.attendance_entries import Entry, read_entries, share_remark, skip_separators
 from importers.minutes.attendance_labels import Label, find_labels, read_label
 from importers.minutes.items import Segmentation
 from importers.paper import Paper, Span
 
 __all__ = ["read_lists"]
+
+
+# What only a record of a meeting says; an agenda lists the members of the body, not who came.
+_RECORD = re.compile(
+    r"RESOLVED|Resolved|AGREED|\b(?:was|were) (?:agreed|approved|noted|received|no |submitted|present)|\b(?:closed|ended|concluded|terminated|finished) at\b|[Mm]inutes of (?:the|a) meeting|MINUTES OF|Penderfynwyd|PENDERFYNWYD|PRESENT|Present"
+)
 
 
 def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
@@ -25,9 +32,10 @@ def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
     if len(tail):
         regions.append(tail)
     marked = [block.span for block in paper.with_role("attendee")]
+    recorded = _RECORD.search(paper.plain) is not None
     for region in regions:
         inside_item = region is not seg.preamble and region is not tail
-        for row in _read_region(paper.plain, region, group_labels=not inside_item):
+        for row in _read_region(paper.plain, region, group_labels=recorded and not inside_item):
             if not any(row.entry.span in block for block in marked):
                 yield row
 
@@ -41,9 +49,9 @@ def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Ro
         label: Label | None = found
         while label is not None:
             current = _inherit(plain, label, before)
-            if current.status is None or (label.status is None and before is None and not group_labels):
+            if label.status is None and before is None and not group_labels:
                 break
-            entries = list(_entries(plain, current, region.end))
+            entries = share_remark(plain, list(_entries(plain, current, region.end)), region.end)
             for at, entry in enumerate(entries):
                 yield Row(current, entry, first=at == 0, mixed=_is_mixed(entries))
             done = max(done, entries[-1].span.end if entries else current.span.end)

@@ -128,7 +128,7 @@ def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -
         found.voting = _voting(words) or found.voting
     if _MEMBER.fullmatch(words):
         found.member = True
-    elif not _NOTE.fullmatch(words) and not re.fullmatch(r"co-?opt(?:ed|ee)(?: (?:non-?voting |voting )?member)?s?", words, re.IGNORECASE):
+    elif not _NOTE.fullmatch(words) and not re.fullmatch(r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: (?:non-?voting |voting )?members?)?", words, re.IGNORECASE):
         _read_office(plain, span, words.removeprefix("The ").removeprefix("the "), found)
 
 

@@ -91,6 +91,16 @@ def _from_subtitle(paper: Paper) -> Span | None:
     return None
 
 
+# "Meeting: 24/07/2018 - Overview and Scrutiny Committee (Item 27)"
+_ISSUE = re.compile(r"^Meeting:\s{0,3}\d{1,2}/\d{1,2}/\d{4}\s-\s(?P<body>[^(\n]{3,150}?)\s{0,2}(?:\(Item|$)", re.MULTILINE)
+
+
+def _from_issue(paper: Paper) -> Span | None:
+    """Read the body from the page of an issue, which names each meeting at which it was considered."""
+    found = _ISSUE.search(paper.plain, 0, 3000)
+    return Span(found.start("body"), found.end("body")) if found else None
+
+
 def _from_dated_line(paper: Paper, lines: list[Line]) -> Span | None:
     for line in lines[:20]:
         end = min(len(paper.plain), line.span.end + _WRAPPED, line.span.start + 300)
@@ -207,6 +217,7 @@ def find_body(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
     """Find the body in the head ``scope`` with its ``lines``; None where the head names none."""
     found = (
         _from_subtitle(paper)
+        or _from_issue(paper)
         or _from_dated_line(paper, lines)
         or _from_label(paper, scope)
         or _from_words(paper, scope)

@@ -21,7 +21,10 @@ _SPELLS_OUT = re.compile(
 )
 _LEAD_END = re.compile(r"(?::\s?-{0,2}|\s-{1,2}|\.\.\.)\s*$")
 # "that", "to", "it was": words that only tie a list to its head
-_BARE_LEAD = re.compile(r"[\s*_:,-]*(?:that|to|it was|by|the|members)?[\s:,-]*$", re.IGNORECASE)
+_BARE_LEAD = re.compile(
+    r"[\s*_:,-]*(?:that\s)?(?:that|to|it was|by|(?:the\s|this\s)?(?:[\w&',-]+\s){0,7}?(?:committee|panel|board|commission|sub-committee|forum|members|councillors))?[\s:,-]*$",
+    re.IGNORECASE,
+)
 _ENDS_OPEN = re.compile(r"(?:[;,:]|\band|&|\bor)[\s*_-]*$")
 
 

@@ -51,7 +51,7 @@ _INLINE = re.compile(
 )
 _ONLY_JOINER = re.compile(r"[\s&,;*_-]*(?:and|&)?[\s;,*_-]*", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
-_EMPTY = re.compile(r"[\W_]*(?:that|to|and|none|n/?a|nil|the)?[\W_]*$", re.IGNORECASE)
+_EMPTY = re.compile(r"[\W_]*(?:(?:that|to|and|none|n/?a|nil|the)\s?)?(?:(?:the\s)?(?:committee|panel|board|members|commission))?[\W_]*$", re.IGNORECASE)
 _LOOK_AHEAD = 3
 # what is longer is a page that was not understood: it is kept whole
 _LONGEST_DRAFT = 6000
@@ -107,7 +107,7 @@ def _take(listing: ClauseList, paragraph: Paragraph, ahead: Sequence[Paragraph],
         return _take_unmarked(listing, paragraph, ahead, tasks=tasks)
     if _HEADING.match(plain, marker.after, paragraph.end) or is_label(plain, marker.after, paragraph.end):
         return False
-    if _ONLY_JOINER.fullmatch(plain, marker.after, paragraph.end):
+    if _ONLY_JOINER.fullmatch(plain, marker.after, paragraph.end) and marker.after < paragraph.end:
         listing.open_ended = True
         return True
     if not listing.place(marker):
@@ -272,4 +272,6 @@ _MEETING_DECIDES = re.compile(
 
 def _decides_anew(text: str) -> bool:
     """Tell whether a sentence behind a clause is a clause of its own: "That …", "The Committee also agreed …"."""
-    return text[:5].lower() == "that " and reads_as_clause(text) or _MEETING_DECIDES.match(text) is not None
+    if text[:5].lower() == "that " and reads_as_clause(text):
+        return True
+    return _MEETING_DECIDES.match(text) is not None or len(text) < 200 and reads_as_task(text)

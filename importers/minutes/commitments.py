@@ -32,7 +32,7 @@ class Commitment:
 
 
 _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|[Mm]eeting|[Mm]embers|[Cc]ouncillors|[Gg]roup|[Cc]ouncil|[Tt]ask\s[Gg]roup|[Ww]e|[Aa]ssembly)"
-_ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|broadly|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
+_ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
 # "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
 _AGREED = re.compile(
     rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY})\s{_ADVERBS}(?:moved,?\sand,?\s)?agreed,?\s(?P<to>that|to|in principle to|on)\b)|^[Aa]greed\s(?P<bare>that|to)\b"
@@ -104,7 +104,7 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
 
 def _read_agreed(text: str, body: str | None) -> Commitment | None:
     found = _AGREED.search(text)
-    if found is None or found.start() > 200 or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10]):
+    if found is None or found.start() > 200 or re.search(r"\b(?:[Pp]reviously|last meeting)\b", text[: found.start()]) or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10]):
         return None
     rest = text[found.end() :]
     to = "to" if found["to"] else "bare"
@@ -177,7 +177,8 @@ def _read_would(text: str, body: str | None) -> Commitment | None:
         if not (_TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "ed", "un")) and target):
             return None
         return Commitment("undertaken", None if _COMES_BACK.match(verb) else _speaker(text, found.start("modal")))
-    speaker = _speaker(text, found.start("modal")) if pronoun else _actor_before(text, found, body)
+    same = pronoun or re.search(r"\band\s*$", found["who"])
+    speaker = _speaker(text, found.start("modal")) if same else _actor_before(text, found, body)
     if pronoun and speaker is None:
         speaker = (pronoun.start("who"), pronoun.end("who"))
     if speaker is None or not (_TELL_VERB.match(verb) and target or _FOLLOW_VERB.match(verb) and (pronoun or target)):
@@ -248,13 +249,15 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
     if asks is not None and (class_of(lemma(asks["verb"])) is not None or asks["verb"] == "be") and asks["verb"] not in _ANSWERED_HERE:
         owner = asks.span("who") if is_actor(asks["who"], body) else None
         return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
-    if _THING_ASKED.match(rest):
+    if _THING_ASKED.match(rest) and not re.search(r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:[Mm]ember|[Cc]ouncillor)\b", text[:at]):
         return Commitment("asked", None, firm=find_due(rest, 0, len(rest)) is not None)
     return None
 
 
 def _speaker_of_request(text: str, at: int) -> tuple[int, int] | None:
-    found = re.match(r"(?P<who>.{2,120}?)\s(?:asked|requested)\b", text)
+    if not re.match(r"to (?:present|attend)\b", text[at:]):
+        return None
+    found = re.match(r"(?P<who>.{2,120}?)\s(?:also\s)?(?:asked|requested)\b", text)
     return (0, found.end("who")) if found and found.end() <= at else None
 
 

@@ -19,7 +19,6 @@ _JOINT = re.compile(
 )
 # "be noted", "is approved": a clause that is complete where the joint stands
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
-_TIGHT = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en)$")
 # "noted the report", "notes", "to note": taking note, as against asking for something
 _NOTING = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed)|welcom(?:e|es|ed)|consider(?:s|ed)?|endors(?:e|es|ed)|approv(?:e|es|ed)|thank(?:s|ed)?|support(?:s|ed)?|accept(?:s|ed)?)\b")
 _ASKING = frozenset("agreed request requests requested recommend recommends recommended ask asks asked resolve resolved instruct instructs instructed invite invites invited refer refers referred urge urges urged".split())
@@ -69,12 +68,12 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
     if joint["point"] or joint["alone"]:
         return is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []
-    return _TIGHT.search(left) is not None and _own_subject(right)
+    return _own_subject(right) and (is_subjunctive(left) or reads_as_clause(left if left[:5].lower() == "that " else f"that {left}"))
 
 
 def _noting_alone(left: str) -> bool:
     """Tell whether what stands before "and requested" only takes note."""
-    return _NOTING.search(left[:120]) is not None and not any(word in _ASKING for word in left.lower().split())
+    return _NOTING.search(left[:120]) is not None and not any(word in _ASKING - {"agreed", "resolved"} for word in left.lower().split())
 
 
 def _promises(left: str) -> bool:
@@ -94,5 +93,5 @@ def _is_clause(right: str) -> bool:
 
 def _own_subject(right: str) -> bool:
     """Tell whether "a further report be brought" follows, not a second participle ("and signed")."""
-    found = re.match(r"(?:the|an?|all|any|further|[A-Z]\w+|officers|members)\b(?P<subject>[^,;]{1,120}?)\bbe\s", right)
-    return found is not None and not re.search(r"\b(?:to|will|would|should|which|who)\s$", found["subject"])
+    found = re.match(r"(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<subject>[^,;]{1,120}?)\bbe\s", right)
+    return found is not None and not re.search(r"\b(?:to|will|would|should|which|who|and)\s", found["subject"])

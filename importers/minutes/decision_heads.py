@@ -42,8 +42,8 @@ _WORDS = re.compile(
     r"|(?P<agreed>AGREED|Agreed|agreed|CYTUNWYD|Cytunwyd|DECIDED|Decided|decided)"
     r"|(?P<recommended>RECOMMENDED|Recommended|recommended|RECOMMENDS?|RECOMMENDATIONS?|Recommendations?|recommendations?|ARGYMHELL(?:WYD|IAD|ION)?|Argymhell(?:wyd|iad|ion)?)"
     r"|(?P<action>ACTIONS?|Actions?|actions|CAM GWEITHREDU|Camau [Gg]weithredu)"
-    r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad)"
-    r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|NODWYD|Nodwyd))\b"
+    r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad|OUTCOMES?|Outcomes?|CONCLUSIONS?)"
+    r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|REQUESTED|INSTRUCTED|INVITED|REFERRED|DEFERRED|CONFIRMED|SUPPORTED|ADOPTED|ACCEPTED|NODWYD|Nodwyd))\b"
     r"|\b(?P<spaced>R E S O L V E D)\b"
 )
 # ": -", " –", ":-", "." or a line's end behind a head
@@ -207,7 +207,7 @@ def _read_following(plain: str, match: re.Match[str], start: int, end: int) -> D
     found = _FOLLOWING.search(plain, sentence, min(end, match.end() + 100))
     if found is None or found.start("what") != match.start() or not _FOLLOWING_VERB.search(found[0]):
         return None
-    if re.search(r"\b(?:report|Cabinet|Executive|Ofsted|inspectors?|review|audit|officers)\b", found["who"]):
+    if re.match(r"\W*(?:the\s)?(?:\w+\s){0,3}(?:report|Cabinet|Executive|Ofsted|inspectors?|review|audit|officers)\b(?!\sand)", found["who"], re.IGNORECASE):
         return None
     kind: HeadKind = {"recommendations": "recommended", "actions": "action"}.get(found["what"], "resolved")  # type: ignore[assignment]
     return _made(plain, kind, match, found.end(), start=sentence, confidence=0.8)
@@ -218,7 +218,8 @@ def _read_action(plain: str, match: re.Match[str], start: int, end: int) -> Deci
     if word[0].islower():
         return _read_following(plain, match, start, end)
     tail = _ACTION_TAIL.match(plain, after, end)
-    if tail is None or not _opens_sentence(plain, at, start):
+    opens = _opens_sentence(plain, at, start) or re.fullmatch(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ]up|Further|Summary of|SUMMARY OF)\s", _before(plain, at, 0))
+    if tail is None or not opens:
         return None
     if tail["mark"] in ("\n", "", ".") and not word.isupper() and not re.match(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints|[Rr]equired)?\s*(?:\n|$)", plain[after : after + 20]):
         return None

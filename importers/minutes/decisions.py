@@ -1,8 +1,9 @@
 """Reads everything that a paper decides: formal clauses, what is agreed in discussion, recommendations, trackers."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from importers.minutes.action_column import find_entries, read_action_column
 from importers.minutes.alignment import align_discussion, unite_repeated
@@ -12,7 +13,8 @@ from importers.minutes.frames import Setting
 from importers.minutes.headless import read_decision_text, read_headless
 from importers.minutes.items import Segmentation
 from importers.minutes.report_recommendations import read_report_recommendations
-from importers.minutes.trackers import read_trackers
+from importers.minutes.tracker_rows import find_table
+from importers.minutes.trackers import read_row, read_trackers
 from importers.paper import Paper, Span
 from importers.records import AgendaItem, Decision, Head, Response
 
@@ -23,13 +25,31 @@ _MINUTED = re.compile(
     r"\bRESOLVED\b|\bAGREED\b|\bResolved\b|\b(?:was|were) (?:\w+ ){0,3}(?:approved|agreed|noted|received|resolved|submitted|confirmed|introduced|informed)\b|\bmeeting (?:closed|ended|concluded|terminated|finished)\b"
     r"|\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
 )
-
 # "AGENDA", "Public Agenda" on a line of its own, but not "Agenda and minutes"
 _AGENDA = re.compile(r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)")
 # "DECISIONS of the Committee held on", "Decision Sheet", "Record of Decisions", a title without "minutes"
 _SHEET = re.compile(
-    r"(?:^|\n)[ \t*#_>|]{0,12}(?:(?:DECISIONS?|Decisions?)(?: (?:SHEET|NOTICE|LIST|RECORD|Sheet|Notice|List|Record|sheet|notice|list|record)s?|\s(?:of|taken|made|OF|TAKEN|MADE)\b[^\n]{0,160})|(?:RECORD|SUMMARY|SCHEDULE|NOTICE|LIST|Record|Summary|Schedule|Notice|List) (?:OF|of) (?:DECISIONS|[Dd]ecisions)\b[^\n]{0,120}|DECISIONS|Decisions)[ \t*_|]{0,6}(?=\n|$)"
+    r"(?:^|\n)[ \t*#_>|]{0,12}(?:(?:DECISIONS?|Decisions?)(?: (?:SHEET|NOTICE|LIST|RECORD|Sheet|Notice|List|Record|sheet|notice|list|record)s?|\s(?:of|taken|made|OF|TAKEN|MADE)\b[^\n]{0,160})"
+    r"|(?:RECORD|SUMMARY|SCHEDULE|NOTICE|LIST|Record|Summary|Schedule|Notice|List) (?:OF|of) (?:DECISIONS|[Dd]ecisions)\b[^\n]{0,120}|DECISIONS|Decisions)[ \t*_|]{0,6}(?=\n|$)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """What stands in columns and tables: the entries of an action column, and the actions of tables, both sorted."""
+
+    entries: tuple[Span, ...]
+    rows: tuple[Decision, ...]
+
+    def within(self, span: Span) -> tuple[tuple[Span, ...], list[Decision]]:
+        """Give the entries and the rows inside a stretch."""
+        entries = self.entries[bisect_left(self.entries, Span(span.start, 0)) : bisect_left(self.entries, Span(span.end, 0))]
+        first = bisect_left(self.rows, span.start, key=_start)
+        return entries, list(self.rows[first : bisect_left(self.rows, span.end, key=_start)])
+
+
+def _start(decision: Decision) -> int:
+    return decision.spans[0].start
 
 
 def read_decisions(paper: Paper, seg: Segmentation, head: Head) -> tuple[tuple[Decision, ...], tuple[Response, ...]]:
@@ -46,36 +66,41 @@ def read_decisions(paper: Paper, seg: Segmentation, head: Head) -> tuple[tuple[D
         return tuple(_read_sheet(paper, seg, setting)), ()
     if _is_agenda(paper, seg):
         return (), ()
-    entries = find_entries(paper)
-    found: list[Decision] = []
+    return tuple(_read_minutes(paper, seg, setting)), ()
+
+
+def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
+    rows = (read_row(paper, row, setting) for row in find_table(paper, Span(0, len(paper.plain))))
+    edges = _Edges(find_entries(paper), tuple(sorted((row for row in rows if row), key=_start)))
     for item in seg.items:
-        found += _read_item(paper, item, entries, setting)
+        yield from _read_item(paper, item, edges, setting)
     if not seg.items:
-        found += _read_stretch(paper, Span(0, len(paper.plain)), None, entries, setting)
-    return tuple(found), ()
+        yield from _read_stretch(paper, Span(0, len(paper.plain)), None, edges, setting)
 
 
-def _read_item(paper: Paper, item: AgendaItem, entries: tuple[Span, ...], setting: Setting) -> list[Decision]:
+def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) -> list[Decision]:
     """Read an item's separate decision and its minutes, which often say the same."""
     found: list[Decision] = []
     if item.decision is not None:
         found += read_decision_text(paper, item.decision.start, item.decision.end, item.position, setting)
     if item.minutes is not None or item.decision is None and item.agenda is None:
-        found += _read_stretch(paper, item.text, item.position, entries, setting)
+        found += _read_stretch(paper, item.text, item.position, edges, setting)
     return align_discussion(_told_once(unite_repeated(found)))
 
 
-def _read_stretch(paper: Paper, span: Span, item: int | None, entries: tuple[Span, ...], setting: Setting) -> list[Decision]:
+def _read_stretch(paper: Paper, span: Span, item: int | None, edges: _Edges, setting: Setting) -> list[Decision]:
     formal, covered = read_formal(paper, span.start, span.end, item, setting)
     if not formal:
         formal, covered = read_headless(paper, span.start, span.end, item, setting)
+    entries, rows = edges.within(span)
     actions, beside = read_action_column(paper, entries, span, item, setting)
-    discussion = read_discussion(paper, span.start, span.end, (*covered, *beside), item, setting)
-    found = sorted((*formal, *actions, *discussion), key=lambda decision: decision.spans[0])
-    return align_discussion(unite_repeated(found))
+    tabled = [replace(row, item=item) for row in rows]
+    taken = (*covered, *beside, *(row.spans[0] for row in rows))
+    discussion = read_discussion(paper, span.start, span.end, taken, item, setting)
+    return unite_repeated(sorted((*formal, *actions, *tabled, *discussion), key=_start))
 
 
-def _told_once(decisions: list[Decision]) -> list[Decision]:
+def _told_once(decisions: Sequence[Decision]) -> list[Decision]:
     """Drop from the discussion what the separate decision text already says in the same words."""
     formal = {tuple(decision.text.lower().split()) for decision in decisions if decision.formal}
     return [d for d in decisions if d.formal or tuple(d.text.lower().split()) not in formal]
@@ -97,8 +122,8 @@ def _is_decision_sheet(paper: Paper) -> bool:
 
 def _read_sheet(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
     for item in seg.items:
-        for span in (item.decision or item.text,):
-            yield from read_decision_text(paper, span.start, span.end, item.position, setting)
+        span = item.decision or item.text
+        yield from read_decision_text(paper, span.start, span.end, item.position, setting)
     if not seg.items:
         yield from read_decision_text(paper, 0, len(paper.plain), None, setting)
 

@@ -56,7 +56,7 @@ _ALL_ITEMS = re.compile(r"\b(?:all|every|any) (?:of the )?(?:items?|matters|repo
 # a line of a table that names only its columns, or a cell with a number alone
 _COLUMN = re.compile(r"[\s|]*(?:(?:name|members?|councillors?|officers?|agenda|item|items|minute|minutes|no|number|nature|of|interests?|declaration|type|details?|action|reason|subject|and|ref|title|report|taken|relates? to)\b[\s|./:()&]*){1,14}$", re.IGNORECASE)
 _MARKER = re.compile(r"[\s|>*_:.-]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]+\s+)?[\s|>*_-]*", re.IGNORECASE)
-_NUMBER_CELL = re.compile(r"(?:^|[|\n]) {0,9}(?P<number>[A-Z]{0,3}\d{1,4}(?:/\d{2,4})?[a-z]?\.?)(?= {0,9}(?:[|\n]|$))")
+_NUMBER_CELL = re.compile(r"(?:^|[|\n]) {0,9}(?P<number>[A-Z]{0,3}\d{1,4}(?:/\d{2,4})?[a-z]?\.?)(?= {0,9}(?:[|\n]|$| - |: ))")
 _VERB_SOON = re.compile(r"\s{0,2}(?:\([^()]{0,60}\))?[^.;\n]{0,80}\b(?:declar(?:ed|ing|es)|disclos(?:ed|ing|es)|inform|advis|stated|report|made|gave|express|indicat|datgan|has|had|noted|wish)", re.IGNORECASE)
 
 
@@ -95,16 +95,26 @@ def _add(found: list[Declaration], new: Declaration) -> None:
     found.append(new)
 
 
-def _in_sentences(plain: str, region: Span) -> Iterator[_Stated]:
-    """Find declarations in running minutes: sentences in which somebody named declares."""
+def _in_sentences(plain: str, region: Span, *, own: bool = False) -> Iterator[_Stated]:
+    """Find declarations in running minutes: sentences in which somebody named declares.
+
+    Under an item of their ``own``, a sentence about somebody's interest needs no such verb.
+    """
     sentences = find_sentences(plain, region.start, region.end)
     for at, sentence in enumerate(sentences):
         words = plain[sentence.start : sentence.end]
-        if not _declares(words):
-            continue
-        people = _declarants(plain, sentence)
+        behind_colon = _BEHIND_COLON.search(words) if own else None
+        if behind_colon:
+            sentence = Span(sentence.start + behind_colon.end(), sentence.end)
+        people = _declarants(plain, sentence) if _declares(words) else ()
+        if own and not people and not _NIL.search(words) and _ABOUT_INTEREST.search(words):
+            people = tuple(_run(plain, find_names(plain, sentence.start, sentence.end)))
         if people:
             yield _Stated(people, Span(sentence.start, _last_of_same(plain, sentences, at)))
+
+
+# "The following Member declared an interest:- ": the declaration itself is behind it
+_BEHIND_COLON = re.compile(r"^[^:]{10,160}\b(?:following|interests?|declarations?)\b[^:]{0,80}:[\s-]{1,4}(?=\S)")
 
 
 def _declares(words: str) -> bool:
@@ -172,7 +182,7 @@ def _stretches(paper: Paper, region: Span) -> Iterator[_Stated]:
             continue
         end = _end_of_paragraph(plain, lines, at)
         done = end
-        yield from _in_sentences(plain, Span(line.start, end))
+        yield from _in_sentences(plain, Span(line.start, end), own=True)
 
 
 def _opening_names(plain: str, line: Span) -> tuple[list[PersonName], int]:
@@ -181,7 +191,7 @@ def _opening_names(plain: str, line: Span) -> tuple[list[PersonName], int]:
     begin = marker.end() if marker else line.start
     names = read_names(plain, begin, line.end)
     marked = find_names(plain, begin, line.end)
-    alone = bool(names) and names[0].given is not None and not plain[names[0].span.end : line.end].strip(" |")
+    alone = bool(names) and names[0].given is not None and plain[names[0].span.end : line.end].strip(" |")[:1] in ("", "-")
     if not names or not (alone or (marked and marked[0].span.start == names[0].span.start)):
         return [], begin
     names = _run(plain, [name for name in names if name.title or name.given or name.councillor])
@@ -194,7 +204,8 @@ def _end_of_row(plain: str, lines: list[Span], at: int) -> int:
     The cells of a row that was flattened follow on lines of their own; a row of one line is whole.
     """
     end = lines[at].end
-    name_alone = not re.search(r"\d|[a-z]{3,} [a-z]{2,}|-|:|\bre\b", plain[lines[at].start : end].split(",")[0])
+    after = _opening_names(plain, lines[at])[1]
+    name_alone = not plain[after:end].strip(" |,")
     for line in lines[at + 1 :]:
         gap = plain[end : line.start]
         if _opening_names(plain, line)[0] or (not name_alone and "\n" in gap.replace("\n", "", 1)):

@@ -47,7 +47,7 @@ _BODY_WORDS = r"(?:(?!(?:and|or|to|that|with|at|by|in|for|on|of|be|from|the|an?|
 
 # "at the next Panel meeting", "to a future meeting of the Care Panel", "its meeting in November", "the June meeting"
 _MEETING = re.compile(
-    rf"(?P<lead>(?:at|for|before|by|until|in time for|in advance of|ahead of|prior to|following|after) )?"
+    rf"\b(?P<lead>(?:at|for|before|by|until|in time for|in advance of|ahead of|prior to|following|after) )?"
     rf"(?:(?:the|a|an|its|their|our|this|one of its|one of the|each|every|any)\s(?:{_BODY_WORDS}))?"
     rf"(?:(?P<time>(?:next|future|following|forthcoming|subsequent|later|upcoming|earliest|appropriate|each|every|another|{_MONTH})(?: {_YEAR})?)\s(?:{_BODY_WORDS}))?"
     rf"(?P<noun>(?:meetings?|session|cycle of meetings)\b|(?<=\s)agendas?\b)(?P<body> of (?:the |this |its )?(?:(?:full |joint )?[A-Z][\w'&-]*(?: (?:and|&|of|for))?,? ?){{1,9}}| of (?:the|this) [a-z]+)?"
@@ -57,6 +57,8 @@ _MEETING = re.compile(
 _AHEAD = re.compile(
     rf"\b(?:next|future|following|forthcoming|subsequent|later|upcoming|earliest|appropriate|another|each|every|{_MONTH})(?=\s|$)"
 )
+# " would start at 6.00 pm", " be held": the meeting is what is spoken of, not when something is due
+_SUBJECT_OF = re.compile(r"\s(?:will|would|be|is|was|starts?|takes?|commence|should)\b")
 # "a future meeting", "another meeting": weaker than a condition that says when
 _SOME_DAY = re.compile(r"\b(?:future|subsequent|later|another|appropriate)\b")
 # "next Committee", "the July Panel": a meeting called by its body
@@ -91,9 +93,11 @@ _NOT_ADVERB = re.compile(r"(?:^|[^a-z])(?:a|an|the|its|their|this|of|regular|lat
 _DATED = re.compile(
     rf"\b(?P<lead>in|on|for|from|at|around|towards|after|w/c|week commencing|week beginning|with effect from|commencing|starting|during) (?:{_DAY}|{_MARKED_PERIOD}|{_PERIOD}|the new year\b|the New Year\b)"
 )
+# "- 14 November 2022", "(by Spring 2023)": a date at the end of a task
+_AT_END = re.compile(rf"(?<=[\w)]) ?(?:-|\(|:) ?(?P<due>(?:by |before |due |in )?(?:{_DAY}|{_PERIOD}))\)?\.?$")
 _RELATIVE = re.compile(
     rf"\b(?:later (?:this|in the) (?:{_YEAR_NAME}|month|week|summer|autumn)|this (?:spring|summer|autumn|winter|year|week|month)|(?:early )?next (?:{_YEAR_NAME}|month|week|{_SEASON}|quarter|term)"
-    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|over the (?:coming|next) (?:weeks|months|year)|in the coming (?:weeks|months|year)|in (?:all |any )?future (?:reports?|updates?|papers?|years?)|in {_YEAR} ?[/-] ?\d\d)\b"
+    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|over the (?:coming|next) (?:weeks|months|year)|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|in (?:all |any )?future (?:reports?|updates?|papers?|years?)|in {_YEAR} ?[/-] ?\d\d)\b"
 )
 _VAGUE = re.compile(
     r"\b(?:as soon as (?:is |reasonably )?(?:possible|practicable|practical|available|ready|(?:it|they|this) (?:is|are|was|were|becomes?) \w+)|at the (?:earliest|first|next)(?: possible| available)? opportunity|in due course|in the (?:very )?near future"
@@ -157,7 +161,7 @@ def _candidates(text: str) -> list[_Candidate]:
         for match in pattern.finditer(text):
             if not _looks_ahead(text, pattern, match):
                 continue
-            span = Span(match.start(), match.end())
+            span = Span(*match.span("due" if pattern is _AT_END else 0))
             vague = pattern is _MEETING and _SOME_DAY.search(match[0])
             weight = 5 if vague else usual
             recurs = pattern in (_EVERY, _ADVERB) or pattern is _MEETING and " each " in f" {match[0]} "
@@ -175,6 +179,7 @@ _WEIGHTS = (
     (_RELATIVE, 6),
     (_VAGUE, 5),
     (_ADVERB, 5),
+    (_AT_END, 5),
     (_DATED, 4),
 )
 
@@ -183,6 +188,8 @@ def _looks_ahead(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> b
     """Tell time words that look ahead from those that place something in the past."""
     if pattern is _MEETING:
         if re.search(r"\bminutes of $", text[: match.start()], re.IGNORECASE):
+            return False
+        if not match["lead"] and _SUBJECT_OF.match(text, match.end()):
             return False
         ahead = match["time"] or _AHEAD.search(match[0])
         if not ahead and re.match(r"an? ", match[0]):

@@ -16,6 +16,8 @@ from importers.records import Decision, Party
 
 __all__ = ["make_decision", "read_formal"]
 
+# "Councillor Ash declared a personal interest": under a head, and yet no decision
+_DECLARES = re.compile(r"\bdeclared\b[^.;]{0,60}\binterests?\b|\b[Aa]pologies (?:for \w+ )?(?:were|was|had been)\b|\b[Tt]here were no (?:declarations|apologies|interests|questions|petitions|urgent)\b")
 # "Democratic Services Manager", "JS / RB", "Cllr Dene, Head of Parks": a by-line holds names and posts alone
 _BY_LINE = re.compile(r"[^\n.;]{2,90}?(?=\)|\]|\.?\s*(?:\n|$))")
 _INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+|All|ALL)(?:\s?(?:/|,|&|and)\s?(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+))*$")
@@ -41,6 +43,8 @@ def read_formal(paper: Paper, start: int, end: int, item: int | None, setting: S
         clauses, last = read_clauses(paper, head.text, stop, tasks=head.kind == "action")
         mover, seconder = find_movers(paper.plain, max(start, head.start - 400), head.span.end)
         for clause in clauses:
+            if _DECLARES.search(paper.plain, clause.start, min(clause.end, clause.start + 200)):
+                continue
             decision = make_decision(paper, clause, head, item, setting)
             decisions.append(replace(decision, mover=mover, seconder=seconder))
         covered.append(Span(head.start, max(last, head.text)))

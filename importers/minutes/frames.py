@@ -7,7 +7,7 @@ lead-in of a list lends its verb and its owner to entries that have none of thei
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from importers.minutes.actors import is_actor, make_party, standing_of
@@ -99,9 +99,16 @@ def read_frame(
 _LONGEST = 1200
 
 
+# "recommends that the Executive:", "asked that officers:": who is to act, at the end of a lead-in
+_LAST_WORDS = re.compile(r"\b(?:that|to|ask|request|requests|asks) (?P<who>(?:the )?[A-Za-z][^,.;:]{2,80}?)(?: (?:to|should|will))?\s?:[\s-]*$")
+
+
 def _lead_predicate(text: str, setting: Setting) -> Predicate | None:
     """Read a lead-in: its verb, or merely its subject ("That the Head of Ports:")."""
     found = read_predicate(text, 0, setting.body)
+    last = _LAST_WORDS.search(text)
+    if found is not None and found.actor is None and last and is_actor(last["who"], setting.body):
+        return replace(found, actor=last.span("who"), standing=standing_of(last["who"], setting.body))
     if found is not None:
         return found
     subject = re.match(r"\W*(?:that )?(?P<who>.{3,90}?)(?: (?:to|will|should|shall))?[\s:-]*$", text, re.IGNORECASE)

@@ -8,11 +8,12 @@ from importers.minutes.layout_blocks import block_headings
 from importers.minutes.layout_flat import flat_headings, wrapped_headings
 from importers.minutes.layout_headed import plain_headings
 from importers.minutes.layout_numbered import (
-    number_above,
     number_before,
     number_below,
     numbered_paragraphs,
 )
+from importers.minutes.layout_page import number_above
+from importers.minutes.layout_single import single_heading
 from importers.minutes.layout_table import table_headings
 from importers.minutes.layout_timed import timed_headings
 from importers.minutes.lines import Line
@@ -24,6 +25,7 @@ Profile = Callable[[Paper, Sequence[Line]], tuple[list[Heading], float]]
 
 _PROFILES: tuple[tuple[str, Profile], ...] = (
     ("marked items", block_headings),
+    ("one item", single_heading),
     ("table rows", table_headings),
     ("number above title", number_above),
     ("number before title", number_before),

@@ -20,6 +20,8 @@ _MARKS_AFTER = " \t|*_#\\\u200b"
 # "- ", "* ", "o " in front of a list's entry
 _BULLET = re.compile(r"(?:[-*+]|o)\s{1,12}(?=\S)")
 _HEADING_MARK = re.compile(r"[\s>]*(#{1,6})\s")
+# "<AI3>", "</AI3>", "<TRAILER_SECTION>": marks that printed minutes saved from a system carry
+_MARKUP = re.compile(r"</?(?:AI\d{1,4}|[A-Z]+(?:_[A-Z]+)+|TITLE|LAYOUT)>?")
 # "-------" under a heading, or across the page
 _RULE = re.compile(r"-{4,}|={4,}|~{4,}|(?:- ){4,}-?")
 # "**Apologies** None.", "1. **Apologies**", "**13. DATE**": the bold words that a line begins with
@@ -138,7 +140,7 @@ def read_lines(paper: Paper) -> list[Line]:
     for end, following in [*breaks, (len(paper.plain), len(paper.plain))]:
         line = _line(paper, start, end, blank, levels)
         start = following
-        if line is None:
+        if line is None or _MARKUP.fullmatch(line.text) or _MARKUP.fullmatch("<" + line.text):
             blank += 1
             continue
         at = bisect_right(starts, line.span.start) - 1

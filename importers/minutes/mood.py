@@ -12,7 +12,7 @@ __all__ = ["BASE_VERBS", "is_narrative", "is_subjunctive", "reads_as_clause", "r
 # Verbs that a body resolves to do, or asks others to do, in their base form.
 BASE_VERBS = frozenset(
     """
-    accept acknowledge act add address adopt advise agree allocate allow amend analyse appoint approve arrange ascertain ask assess assist
+    accept acknowledge act action add address adopt advise agree allocate allow amend analyse appoint approve arrange ascertain ask assess assist
     attend authorise award be bring build call carry challenge change check circulate clarify co-opt commend comment commission compile complete
     conduct confirm congratulate consider consult contact continue convene convey co-operate co-ordinate coordinate create decide declare
     defer delegate deliver deploy determine develop discuss distribute draft draw elect email encourage endorse engage ensure establish

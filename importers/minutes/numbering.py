@@ -25,6 +25,8 @@ _NUMBER = re.compile(
     r"(?P<gap>\s{0,40}(?:[-|:]\s{1,20})?)",
     re.IGNORECASE,
 )
+# "4Minutes": an old page's number run into the title
+_GLUED = re.compile(r"[A-Z][a-z]{2,}")
 _PART = re.compile(r"\d+")
 _LARGEST_GAP = 8
 _WHOLE_PAPER = 3.0
@@ -68,7 +70,7 @@ def read_number(plain: str, start: int, end: int) -> ItemNumber | None:
     if found["letter"] and not found["letter"].islower() and len(number) > 6:
         return None
     tight = found.end("gap") == found.start("gap") and after < end and not found["close"]
-    if tight and (plain[after].isalnum() or plain[after] in "%'/,&-"):
+    if tight and (plain[after].isalnum() or plain[after] in "%'/,&-") and not _GLUED.match(plain, after, end):
         return None
     if _is_quantity(plain, after, end) or number[0].isalpha() and not _is_prefix(number):
         return None

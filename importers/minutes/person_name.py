@@ -221,7 +221,8 @@ def _can_follow(word: str, so_far: _Words, *, sure: bool) -> bool:
         return True
     if word in PLACE_WORDS:
         first = so_far.words[0]
-        return so_far.full == 1 and word in SURNAME_PLACES and is_given_name(first) and (sure or first not in _ROYAL)
+        given = is_given_name(first) or len(first.rstrip(".")) <= 2
+        return so_far.full == 1 and word in SURNAME_PLACES and given and (sure or first not in _ROYAL)
     if len(so_far.words) > 1 and _opens_office(word):
         return False
     if word.isupper() == so_far.words[-1].isupper() or "." in so_far.words[-1]:

@@ -35,6 +35,8 @@ class Predicate:
 
 
 _START = re.compile(r"\W*(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?[a-z\d]{1,3}[).] ?)?", re.IGNORECASE)
+# "the Committee AGREED to": a verb in capitals, as minutes print what was decided
+_PRINTED_LARGE = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|RECOMMENDED|REQUESTED|APPROVED|ENDORSED|DECIDED|RECEIVED|INSTRUCTED|REFERRED|DEFERRED|ASKED)\b")
 # "It was also agreed that ", "following a vote it was AGREED, that ": words that only report that something was decided
 _REPORTED = re.compile(
     r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?: by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
@@ -46,7 +48,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"(?:once in post|going forward|at the next [\w ]{0,30}meeting|in (?:the )?future),? ", re.IGNORECASE)
-_VERB_FIRST = re.compile(r"(?:to )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)")
+_VERB_FIRST = re.compile(r"(?:[Tt]o )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)")
 _NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are)$")
 _AUXILIARY = re.compile(
     r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<to>to)(?= [a-z])"
@@ -83,6 +85,8 @@ def read_predicate(text: str, start: int = 0, body: str | None = None, depth: in
     >>> read_predicate("Last year's figures on complaints") is None
     True
     """
+    if depth == 0:
+        text = _PRINTED_LARGE.sub(lambda found: found[0].lower(), text)
     reported = _REPORTED.match(text, start) if depth == 0 else None
     if reported is not None:
         return _reported(text, reported, body)
@@ -110,7 +114,7 @@ def _verb_first(text: str, pos: int) -> Predicate | None:
         return None
     verb = lemma(found["verb"])
     kind = class_of(verb)
-    if kind is None or _NOUN_NEXT.match(found["after"]) and not text.startswith("to ", pos):
+    if kind is None or _NOUN_NEXT.match(found["after"]) and text[pos : pos + 3].lower() != "to ":
         return None
     bare = re.search(r"\bbe [a-z]+(?:ed|en|d|t)\b|\bthat\b", text[found.end("verb") : found.end("verb") + 160])
     if found["verb"][0].isupper() and verb in _NOUN_TOO and bare and bare[0] != "that":
@@ -152,7 +156,7 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> tuple[int, 
     for found in _LOWER_WORD.finditer(text, pos, limit):
         word = found[0]
         verb = lemma(word)
-        if class_of(verb) is None or word.endswith("ing") and word != verb or word.endswith("ed") and word not in _PAST:
+        if class_of(verb) is None or not (word == verb or word.endswith("s") or word in _PAST):
             continue
         before = text[pos : found.start()].rstrip(" ,")
         if before.rsplit(" ", 1)[-1].lower() in _NO_VERB_AFTER or not _may_act(before, verb, body) or not text[found.end() :].strip(" .;"):
@@ -163,7 +167,7 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> tuple[int, 
     return None
 
 
-_NO_VERB_AFTER = frozenset("the a an of to for on in and or its their any all this that no further with by from as at his her not will would should be draft annual".split())
+_NO_VERB_AFTER = frozenset("the a an of to for on in and or its their any all this that no further with by from as at his her not will would should be draft annual is are was were been being has have had".split())
 
 
 def _may_act(before: str, verb: str, body: str | None) -> bool:

@@ -36,7 +36,7 @@ _WAS_NOTED = re.compile(
     rf"(?:[^.;,]{{0,80}},\s)?(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
-_ONE_WORD = re.compile(r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s(?:that|to|by\s\w+\sthat)\b)[^.:;\n]{0,90}[.]?$")
+_ONE_WORD = re.compile(r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s[A-Z][a-z]|\s(?:that|to|by\s\w+\sthat)\b)[^.:;\n]{0,90}[.]?$")
 
 
 # "Councillor Fenn was elected Vice Chairman for the year"

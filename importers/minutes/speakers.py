@@ -12,6 +12,7 @@ from typing import Literal
 from importers.minutes.attendance_remarks import is_outside
 from importers.minutes.items import Segmentation
 from importers.minutes.names import find_names
+from importers.minutes.posts import has_post_head
 from importers.minutes.vocabulary import SERVICE_WORDS
 from importers.paper import Paper, Span
 from importers.records import PersonName
@@ -40,7 +41,7 @@ _SPEAKING = (
     "|introduced|presented|explained|outlined|stressed|spoke|addressed|responded|replied|sought|referred|echoed|confirmed|added|pointed|congratulated|observed|argued|believed"
     "|emphasised|emphasized|reminded|updated|provided|undertook|offered|reiterated|supported|wished|clarified|described|summarised|acknowledged|agreed|noted|urged|praised|opened|drew|took"
     "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
-    "|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|gofynnodd|dywedodd"
+    "|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|gofynnodd|dywedodd"
 )
 _MEMBER_VERBS = "declared|moved|seconded|proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
@@ -61,7 +62,7 @@ _ATTENDED = re.compile(
 )
 _MISSED = re.compile(r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)")
 _IN_CHAIR = re.compile(
-    r"(?:\s{0,2}\([^()]{0,60}\))?,?\s{1,3}(?:(?:in|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?the\s[Cc]hair\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
+    r"(?:\s{0,2}\([^()]{0,60}\))?,?\s{1,3}(?:(?:in|IN|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?(?:the|THE)\s(?:[Cc]hair|CHAIR)\b|(?:would|will|to)\sbe\s[Cc]hair(?:man|person)?\sfor\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
     r"|(?:was|be)\s(?:duly\s|unanimously\s)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?[Cc]hair(?:man|woman|person)?\s(?:for|of)\sthe\s(?:meeting|duration))"
 )
 # "seconded by ", "a question from ", "chaired by ": words before a name that say the person was there
@@ -92,11 +93,14 @@ _LEAVE_BEFORE = re.compile(
 # "a meeting of the forum", "the letter": what follows a verb that was done elsewhere
 _ELSEWHERE = re.compile(r"\b(?:took|made|put|read|led|opened|called|gave|closed) (?:place|up|off|part)\b")
 _GAP = re.compile(r"(?:[\s,;*|]|\band\b|&|\([^()]{0,60}\))*")
+# ", Chief Executive, ", ", Cabinet Member for Homes with ": an office between two who speak together
+_OFFICE_GAP = re.compile(r",\s(?P<office>[^.;:\n()]{3,90}?)(?:,|,?\sand|,?\swith|,?\stogether with)\s")
 
 
 def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:
     """Find the signs of presence in the minuted text of each item, or in the whole of a paper without items."""
     regions = [(item.position, item.text) for item in seg.items] or [(None, seg.preamble)]
+    regions += [(item.position, item.title_span) for item in seg.items if "HAIR" in item.title.upper()]
     if seg.items:
         regions.insert(0, (None, seg.preamble))
     if seg.closing:
@@ -125,12 +129,20 @@ def _runs(plain: str, names: list[PersonName]) -> Iterator[list[PersonName]]:
     """Group names that stand in one list: what is said of the last is said of all."""
     run: list[PersonName] = []
     for name in names:
-        if run and _GAP.fullmatch(plain, run[-1].span.end, name.span.start) is None:
+        if run and not _are_listed(plain, run[-1].span.end, name.span.start):
             yield run
             run = []
         run.append(name)
     if run:
         yield run
+
+
+def _are_listed(plain: str, start: int, end: int) -> bool:
+    """Tell whether two names stand in one list, an office of the first between them allowed."""
+    if _GAP.fullmatch(plain, start, end):
+        return True
+    match = _OFFICE_GAP.fullmatch(plain, start, end)
+    return match is not None and has_post_head(match["office"])
 
 
 def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) -> Iterator[Presence]:

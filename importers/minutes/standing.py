@@ -35,6 +35,7 @@ _ITEMS = (
     r"(?:items?\s+)?call(?:ed)?[- ]?in(?:s)?(?:\s+(?:of|items?|requests?)(?:\s+(?:any|executive|cabinet|decisions?)){0,3})?|consideration\s+of\s+(?:any\s+)?(?:matters?\s+)?call.{0,60}",
     r"(?:overview\s+and\s+scrutiny\s+|scrutiny\s+|committee\s+|forward\s+|draft\s+|panel\s+|the\s+|annual\s+){0,3}work\s*(?:programme|plan)s?(?:ning)?(?:\s+(?:for\s+)?\d{4}\s?[/-]\s?\d{2,4})?",
     r"(?:the\s+|cabinet\s+|executive\s+|council'?s\s+){0,2}forward\s+(?:plan|work\s+programme|look)(?:\s+of\s+(?:the\s+)?(?:key\s+|executive\s+)?decisions)?",
+    r"(?:declare|disclose)\s+(?:any\s+)?(?:\w+\s+){0,3}interests?|exclusion(?=\W*$)",
     r"exclusion\s+of\s+(?:the\s+)?(?:press|public).{0,60}|exempt\s+(?:items?|information|business|minutes)|confidential\s+(?:items?|business)|part\s+(?:2|ii|b)\b.{0,40}",
     r"(?:election|appointment|nomination)\s+of\s+(?:a\s+|the\s+)?(?:vice[- ]?|deputy\s+)?(?:chair|convenor|convener).{0,80}",
     r"(?:date|time|dates?\s+and\s+(?:time|venue))(?:,?\s*(?:and\s+)?(?:time|venue|place|location)){0,3}\s+of\s+(?:the\s+)?(?:next|future)\s+meetings?|(?:next|future)\s+meetings?(?:\s+dates?)?",
@@ -45,6 +46,12 @@ _ITEMS = (
     r"|materion\s+brys|unrhyw\s+fater(?:ion)?.{0,30}|rhaglen\s+waith|blaenraglen.{0,20}|dyddiad.{0,20}cyfarfod\s+nesaf|cwestiynau.{0,30}|cyhoeddiadau.{0,20}|materion\s+yn\s+codi",
 )  # fmt: skip
 _STANDING = re.compile("|".join(f"(?:{item})" for item in _ITEMS), re.IGNORECASE)
+# "To receive any ", "To sign the ", "To consider and approve the ": an agenda whose titles are tasks
+_TASK = re.compile(
+    r"to (?:receive|note|sign|approve|consider|confirm|agree|record|deal with|answer|make|take|hear)(?:,? (?:and|or) \w{4,10})?"
+    r"(?: as a correct record)?(?: (?:any|the|all|an))? |to (?=(?:declare|disclose)\b)",
+    re.IGNORECASE,
+)
 _LONGEST = 110
 
 
@@ -57,8 +64,10 @@ def standing_at(plain: str, start: int, end: int) -> Span | None:
     >>> standing_at("Ferry Replacement", 0, 17) is None
     True
     """
-    found = _STANDING.match(plain, start, min(end, start + _LONGEST))
-    if found is None or found.end() == start:
+    task = _TASK.match(plain, start, min(end, start + _LONGEST))
+    begin = task.end() if task else start
+    found = _STANDING.match(plain, begin, min(end, begin + _LONGEST))
+    if found is None or found.end() == begin:
         return None
     last = found.end()
     if last < end and plain[last].isalnum():
@@ -77,6 +86,8 @@ def is_standing(title: str) -> bool:
     found = standing_at(title, 0, len(title))
     if found is None:
         return False
+    if _TASK.match(title):
+        return True
     rest = title[found.end :]
     return not rest.strip(" .:-*") or bool(
         re.match(

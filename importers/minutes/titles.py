@@ -6,7 +6,7 @@ the whole of its minutes. Capitals, separators and the way that agenda text open
 
 import re
 
-from importers.minutes.lines import is_capitals
+from importers.minutes.lines import is_capitals, is_title_case
 from importers.minutes.standing import is_standing, standing_at
 from importers.paper import Span
 
@@ -14,7 +14,7 @@ __all__ = ["cut_title", "is_sentence", "trim_title"]
 
 # pdf icon PDF 97 KB | PDF 346 KB | (98Kb) | [PDF, 1MB] | (PDF 230 KB) | Word 22 KB | (Pages 3 - 10) | Pages 1 to 4 | View directions
 _NOISE = re.compile(
-    r"\s{0,8}(?:\bpdf icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
+    r"\s{0,8}(?:\bpdf e?icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
     r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|[(\[]\s?(?:agenda\s)?(?:item|no)\.?\s?(?:no\.?\s?)?\d{1,3}[a-z]?\s?[)\]]|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
     r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|(?<=[.)|B:] )Decisions?|\bPresented By|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
     re.IGNORECASE,
@@ -123,6 +123,14 @@ def _is_body(text: str) -> bool:
     return is_sentence(text) or _NAMES.match(text) is not None
 
 
+def _names_more(text: str) -> bool:
+    """Tell whether words behind a standing title and a colon still belong to the title: a date, a name of a matter."""
+    text = text.strip()
+    if is_capitals(text):
+        return True
+    return not text.endswith(".") and not _NAMES.match(text) and (text[:1].isdigit() or is_title_case(text))
+
+
 def _at_separator(text: str) -> int | None:
     for found in _SEPARATOR.finditer(text):
         left, right, mark = text[: found.start()], text[found.end() :], found.group().strip()
@@ -130,7 +138,7 @@ def _at_separator(text: str) -> int | None:
             continue
         if not mark or not right.strip() or (mark.startswith(".") and len(left) <= 160):
             return found.start()
-        if mark.startswith(":") and is_standing(left) and not is_capitals(right):
+        if mark.startswith(":") and is_standing(left) and not _names_more(right):
             return found.start()
         if _is_body(right) and not is_sentence(left):
             return found.start()

@@ -28,7 +28,7 @@ _CLASSES: dict[VerbClass, str] = {
     "hold": "consider discuss hear continue",
     # work that somebody is to do
     "do": """
-        act add address allocate analyse appraise apply arrange ascertain assess assist attend book bring build campaign carry chair chase check circulate
+        act action add address allocate analyse appraise apply arrange ascertain assess assist attend book bring build campaign carry chair chase check circulate
         clarify clean collate collect communicate compile complete conduct contact consult convene co-operate co-ordinate coordinate cost create deliver
         develop distribute draft draw email engage enquire ensure escalate evaluate examine explain explore feed feedback finalise find follow forward
         furnish gather get give hold identify improve include incorporate install investigate involve issue join keep lead liaise list look maintain

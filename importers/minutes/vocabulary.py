@@ -23,7 +23,7 @@ NEVER_NAMES = frozenset(
     Attendees Bailie Be Before Board Both But By Cabinet Call Calls Can CARRIED Chair Chairman Chairperson
     Chairwoman Chief Cllr Cllrs Co-opted Co-optee Co-optees Commission Committee Communities Community Conduct
     Conservative Contact Copies Corporate Could Council Councillor Councillors Date DECISION Decision
-    Declaration Declarations Democrat Democratic Democrats Deputy Development Did Director Do Does Dr During
+    Declaration Declarations Declared Declares Democrat Democratic Democrats Deputy Development Did Director Do Does Dr During
     Each Email Enquiries Executive Expected Following For From Green Had Has Have Having He Her His How If In
     Independent Interest Interests Interim Introduction Is It Item Items Labour Lay Lead Leader Liberal LOST
     Manager Member MEMBERS Members Minute MINUTES Minutes Miss Monitoring MOVED Moved Mr Mrs Ms Name Nil No

@@ -1,0 +1,67 @@
+"""Runs a question on the engine and writes its answer's bytes: the same in a reader process and in the serving one."""
+
+from collections.abc import Mapping
+from typing import IO, Final, Protocol, cast
+
+import pyoxigraph as ox
+
+from api.frames import Question
+
+__all__ = ["Sink", "drop_unused_prefixes", "is_prefixed", "run_question"]
+
+_PREFIXED: Final = frozenset({"TURTLE", "TRIG", "N3"})
+
+
+class Sink(Protocol):
+    """Takes the bytes of an answer."""
+
+    def write(self, data: bytes) -> int:
+        """Take one more part."""
+        ...
+
+    def flush(self) -> None:
+        """Take note that a part is complete."""
+        ...
+
+
+def run_question(store: ox.Store, question: Question, prefixes: Mapping[str, str], sink: Sink) -> bool:
+    """Write the answer into the sink; say whether it is a table or a verdict and not a graph.
+
+    Raises what the engine raises: SyntaxError, ValueError, RuntimeError, MemoryError or OSError.
+    """
+    dataset: dict[str, object] = {"use_default_graph_as_union": question.union}
+    if question.default_graphs is not None:
+        dataset["default_graph"] = [ox.NamedNode(iri) for iri in question.default_graphs]
+    if question.named_graphs is not None:
+        dataset["named_graphs"] = [ox.NamedNode(iri) for iri in question.named_graphs]
+    known = dict(prefixes)
+    found = store.query(
+        question.query,
+        base_iri=question.base,
+        prefixes=known,
+        **dataset,  # type: ignore[arg-type]  # the three arguments just collected
+    )
+    output = cast("IO[bytes]", sink)
+    if isinstance(found, ox.QueryTriples):
+        ox.serialize(found, output, getattr(ox.RdfFormat, question.graph_format), prefixes=known)
+        return False
+    found.serialize(output, getattr(ox.QueryResultsFormat, question.result_format))
+    return True
+
+
+def is_prefixed(question: Question, *, tabular: bool) -> bool:
+    """Say whether the answer begins with declarations of prefixes."""
+    return not tabular and question.graph_format in _PREFIXED
+
+
+def drop_unused_prefixes(turtle: bytes) -> bytes:
+    r"""Leave out the declarations that a short answer in Turtle or TriG makes no use of.
+
+    >>> drop_unused_prefixes(b"@prefix a: <urn:a> .\n@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n")
+    b'@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n'
+    """
+    lines = turtle.split(b"\n")
+    declared = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    rest = b"\n".join(lines[declared:])
+    used = [line for line in lines[:declared] if line.split(b" ", 2)[1] in rest]
+    return b"\n".join([*used, rest])

@@ -1,0 +1,120 @@
+"""Answers provably cheap queries in the serving process itself, without the way to a reader and back.
+
+Before a plain query runs, what it would look up is counted, at most a few hundred quads far; only where that and the
+rows that it can come to are few does it run here. Anything else, and any doubt, goes to a reader, which can be ended.
+"""
+
+import asyncio
+from io import BytesIO
+from itertools import islice
+from typing import Final
+
+import pyoxigraph as ox
+
+from api.execution import drop_unused_prefixes, is_prefixed, run_question
+from api.frames import Question
+from api.plain import Pattern, PlainQuery, is_variable, read_plain
+
+__all__ = ["InlineReader"]
+
+_MOST_QUADS: Final = 300  # that all patterns match, looked up one after the other
+_MOST_JOINED: Final = 5000  # rows that they can come to when joined
+
+
+class InlineReader:
+    """Holds the current snapshot open in this process; a new one is opened beside it, off the event loop."""
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        self._prefixes = prefixes
+        self._known = tuple(prefixes.items())
+        self._store: ox.Store | None = None
+        self._folder = ""
+        self._opening: asyncio.Task[None] | None = None
+
+    async def close(self) -> None:
+        """Let the snapshot go."""
+        if self._opening is not None:
+            await asyncio.gather(self._opening, return_exceptions=True)
+        self._store, self._folder = None, ""
+
+    def answer(self, question: Question) -> bytes | None:
+        """Answer the question if it is provably cheap and its snapshot is open, else give None."""
+        plain = read_plain(question.query, self._known)
+        if plain is None:
+            return None
+        if question.store != self._folder:
+            self._open(question.store)
+            return None
+        try:
+            return self._run(question, plain)
+        except (SyntaxError, ValueError, RuntimeError, OSError):
+            return None  # a reader will say what is wrong
+
+    def _open(self, folder: str) -> None:
+        if self._opening is None or self._opening.done():
+            self._opening = asyncio.create_task(self._open_beside(folder))
+
+    async def _open_beside(self, folder: str) -> None:
+        try:
+            store = await asyncio.to_thread(ox.Store.read_only, folder)
+        except OSError:
+            return  # the snapshot has been replaced meanwhile; the next question opens the newer one
+        self._store, self._folder = store, folder
+
+    def _run(self, question: Question, plain: PlainQuery) -> bytes | None:
+        store = self._store
+        if store is None or not self._is_cheap(store, plain):
+            return None
+        sink = BytesIO()
+        tabular = run_question(store, question, self._prefixes, sink)
+        answer = sink.getvalue()
+        if len(answer) > question.limit:
+            return None
+        return drop_unused_prefixes(answer) if is_prefixed(question, tabular=tabular) else answer
+
+    def _is_cheap(self, store: ox.Store, plain: PlainQuery) -> bool:
+        survey = _Survey(store)
+        return all(survey.counts(pattern) for pattern in plain.patterns) and not (
+            plain.describes and survey.blank
+        )
+
+
+class _Survey:
+    """Counts along the way that the engine will take, and gives up as soon as it is no longer short."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._left, self._joined = _MOST_QUADS, 1
+        self._reached: dict[str, set[_Node]] = {}
+        self.blank = False
+
+    def counts(self, pattern: Pattern) -> bool:
+        """Count what one more pattern matches; False for too much."""
+        if pattern.anchored:
+            number = self._count(pattern, _fixed(pattern.subject))
+        else:
+            number = max(
+                (self._count(pattern, node) for node in self._reached.get(pattern.subject, ())), default=0
+            )
+        self._joined *= max(number, 1)
+        return self._left >= 0 and self._joined <= _MOST_JOINED
+
+    def _count(self, pattern: Pattern, subject: "_Node | None") -> int:
+        """Count the quads of a pattern for one subject, and note the nodes that it leads to."""
+        number = 0
+        places = (subject, _fixed(pattern.predicate), _fixed(pattern.object), None)
+        for quad in islice(self._store.quads_for_pattern(*places), max(self._left, 0) + 1):
+            number += 1
+            for term, node in ((pattern.subject, quad.subject), (pattern.object, quad.object)):
+                self.blank = self.blank or isinstance(node, ox.BlankNode)
+                if is_variable(term) and isinstance(node, _Node):
+                    self._reached.setdefault(term, set()).add(node)
+        self._left -= number
+        return number
+
+
+_Node = ox.NamedNode | ox.BlankNode
+
+
+def _fixed(term: str) -> ox.NamedNode | None:
+    return None if is_variable(term) else ox.NamedNode(term)

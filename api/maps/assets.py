@@ -1,0 +1,89 @@
+"""The files that draw maps in a browser: vis-network as pyvis brings it, and our own modules.
+
+The modules under ``static/map/`` import one another by file name. A page that stands by itself has no files, so there
+they are joined into one script.
+"""
+
+import gzip
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Header, Response
+
+from api.site import STATIC
+
+__all__ = ["VIS_PATH", "add_assets", "join_modules", "library", "map_script", "map_style"]
+
+VIS_PATH: Final = "/static/vis-network-9.1.2/vis-network.min.js"
+_VIS: Final = ("lib", "vis-9.1.2", "vis-network.min.js")
+_MODULES: Final = STATIC / "map"
+_YEAR: Final = "public, max-age=31536000, immutable"
+
+# import { found, lost } from "./find.js";
+_IMPORT: Final = re.compile(r'^import [^"\n]{1,500}"\./([a-z_]{1,40}\.js)";\n', re.MULTILINE)
+# export function find(words) {
+_EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
+
+
+@cache
+def library() -> str:
+    """Read vis-network from pyvis's own files."""
+    return files("pyvis").joinpath(*_VIS).read_text("utf-8")
+
+
+@cache
+def _library_packed() -> bytes:
+    return gzip.compress(library().encode(), mtime=0)
+
+
+def join_modules(first: str, read: dict[str, str]) -> str:
+    """Join a module and those that it imports, by name, each once and before those that need it.
+
+    >>> print(join_modules("b.js", {"a.js": "export const one = 1;", "b.js": 'import { one } from "./a.js";\\nshow(one);'}))
+    const one = 1;
+    show(one);
+    """
+    joined: dict[str, str] = {}
+
+    def join(name: str) -> None:
+        if name not in joined:
+            joined[name] = ""
+            for found in _IMPORT.finditer(read[name]):
+                join(found[1])
+            joined[name] = _EXPORT.sub("", _IMPORT.sub("", read[name]))
+            joined[name] = joined.pop(name)
+
+    join(first)
+    return "\n".join(part.rstrip("\n") for part in joined.values())
+
+
+def map_script() -> str:
+    """Give our modules as one script."""
+    return join_modules(
+        "main.js", {file.name: file.read_text("utf-8") for file in Path(_MODULES).glob("*.js")}
+    )
+
+
+def map_style() -> str:
+    """Give the style of a page with a map, whole."""
+    return (STATIC / "site.css").read_text("utf-8") + (STATIC / "map.css").read_text("utf-8")
+
+
+def add_assets(router: APIRouter) -> None:
+    """Serve vis-network, packed for those who can unpack it."""
+
+    def vis(accept_encoding: Annotated[str, Header()] = "") -> Response:
+        """Give vis-network, which never changes under this address."""
+        headers = {"cache-control": _YEAR, "vary": "accept-encoding"}
+        if "gzip" in accept_encoding:
+            return Response(
+                _library_packed(),
+                media_type="text/javascript",
+                headers={**headers, "content-encoding": "gzip"},
+            )
+        return Response(library(), media_type="text/javascript", headers=headers)
+
+    router.add_api_route(VIS_PATH, vis, include_in_schema=False, response_class=Response)

@@ -1,0 +1,86 @@
+"""Makes pages with a map that stand by themselves: everything inside, nothing fetched, whether or not there is a network.
+
+The page's own policy lets run exactly the scripts that are in it, by their hashes.
+"""
+
+import asyncio
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, Final
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from api.maps.assets import library, map_script, map_style
+from api.maps.page import map_context
+from api.maps.telling import NOWHERE
+from api.site import page_templates
+from graph.errors import GraphError
+from graph.mapping import StoreAsking, map_body, map_person
+from graph.store import Store
+from graph.terms import rows
+
+__all__ = ["fill_standalone", "standalone_map"]
+
+_MAPS: Final = {"person": map_person, "body": map_body}
+_MOST_NAMED: Final = 5
+
+_NAMED: Final = """
+SELECT DISTINCT ?node ?name WHERE {
+  ?thing a %(type)s ; rdfs:label|foaf:name ?name .
+  OPTIONAL { ?thing scr:canonical ?canonical }
+  BIND(COALESCE(?canonical, ?thing) AS ?node)
+} ORDER BY ?node ?name
+"""
+_TYPES: Final = {"person": "foaf:Person", "body": "scr:Body"}
+
+
+class NobodyNamed(GraphError):
+    """Nothing of the kind has the name, or several have."""
+
+
+def standalone_map(store: Store, kind: str, name: str) -> str:
+    """Draw the map of a person or body as one page that needs nothing else.
+
+    ``name`` is a printed name, an IRI, or a part of a name that only one has; NobodyNamed where it fits none or several.
+    """
+    node = _find(store, kind, name)
+    shown = asyncio.run(_MAPS[kind](StoreAsking(store), node))
+    return fill_standalone(page_templates("Scrutiny Graph"), map_context(shown, NOWHERE))
+
+
+def _find(store: Store, kind: str, name: str) -> str:
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows(store.query(_NAMED % {"type": _TYPES[kind]})):
+        names[row["node"]].add(row["name"])
+    if name in names:
+        return name
+    wanted = " ".join(name.lower().split())
+    fitting = [iri for iri, known in names.items() if any(one.lower() == wanted for one in known)]
+    fitting = fitting or [iri for iri, known in names.items() if any(wanted in one.lower() for one in known)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise NobodyNamed(f"no {kind} here has {name!r} in the name; part of a name is enough")
+    listed = "; ".join(f"{max(names[iri], key=len)} <{iri}>" for iri in fitting[:_MOST_NAMED])
+    more = f"; and {len(fitting) - _MOST_NAMED} more" if len(fitting) > _MOST_NAMED else ""
+    raise NobodyNamed(f"{name!r} fits {len(fitting)}, give more of the name or the IRI: {listed}{more}")
+
+
+def fill_standalone(templates: Environment, context: Mapping[str, Any]) -> str:
+    """Fill the template of a page that stands by itself, its scripts and style inside, with the hashes that allow them."""
+    parts = {"library": library(), "script": map_script(), "style": map_style()}
+    hashes = {name: _hash(text) for name, text in parts.items()}
+    inside = {name: Markup(text) for name, text in parts.items()}  # noqa: S704 - our own files, never data
+    return templates.get_template("map_alone.html").render({**context, **inside, "hashes": hashes})
+
+
+def _hash(text: str) -> str:
+    """Give the source expression of Content Security Policy, level 3, for a script or style.
+
+    >>> _hash("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

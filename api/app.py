@@ -9,7 +9,6 @@ from typing import Final
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from api.asking import asking_routes
@@ -27,6 +26,7 @@ from api.observing import Observer
 from api.questions import question_routes
 from api.resources import resource_routes
 from api.settings import Settings
+from api.shortcut import Shortcut, describe_endpoint
 from api.site import STATIC, Site
 from api.sparql import SparqlEndpoint
 from api.start import start_routes
@@ -75,7 +75,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             await engine.close()
 
     app = FastAPI(title=settings.title, version=_version(), docs_url=None, redoc_url=None, lifespan=running)
-    app.router.routes.append(Route("/sparql", SparqlEndpoint(engine, settings, budget)))
     for router in (
         start_routes(site),
         document_routes(site),
@@ -90,8 +89,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     ):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(Shortcut, endpoint=SparqlEndpoint(engine, settings, budget), tell=site.tell)
     app.add_middleware(Courtesy, origins=settings.origins)
     app.add_middleware(Observer, metrics=metrics, log_queries=settings.log_queries)
     for kind in ERRORS:
         app.add_exception_handler(kind, site.tell)
+    describe_endpoint(app)
     return app

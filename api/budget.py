@@ -10,6 +10,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from starlette.types import Scope
@@ -96,6 +97,7 @@ def client_of(scope: Scope, proxies: frozenset[str]) -> str:
     return _site(address)
 
 
+@lru_cache(maxsize=4096)
 def _site(address: str) -> str:
     try:
         parsed = ipaddress.ip_address(address)

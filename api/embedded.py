@@ -57,20 +57,21 @@ class EmbeddedEngine:
         return self._follower.current().name
 
     def recall(self, job: Job) -> bytes | None:
-        """Give the answer that is kept for the current snapshot."""
-        self._forget_other_versions(self.version())
-        return self._cache.find(job)
+        """Give the answer that is kept for the current snapshot, or that is cheap enough to be worked out here."""
+        held = self._follower.current()
+        self._forget_other_versions(held.name)
+        answer = self._cache.find(job)
+        if answer is None and self._inline is not None:
+            answer = self._inline.answer(self._question(job, held.folder, ""))
+            if answer is not None and not job.volatile:
+                self._cache.keep(job, answer)
+        return answer
 
     async def answer(self, job: Job) -> Answer:
         """Answer by a reader, and keep the answer."""
         with self._follower.reading() as held:
-            self._forget_other_versions(held.name)
             spool = self._new_spool()
-            question = self._question(job, held.folder, spool)
-            answered = self._inline.answer(question) if self._inline is not None else None
-            answer = (
-                Answer(answered) if answered is not None else await self._ask(question, job.deadline, spool)
-            )
+            answer = await self._ask(self._question(job, held.folder, str(spool)), job.deadline, spool)
         if answer.file is None and not job.volatile and held.name == self._cached_version:
             self._cache.keep(job, answer.body)
         return answer
@@ -93,7 +94,7 @@ class EmbeddedEngine:
             raise StoreUnavailable("The service is not open yet.")
         return Path(self._spool.name) / f"{next(self._numbers)}"
 
-    def _question(self, job: Job, folder: Path, spool: Path) -> Question:
+    def _question(self, job: Job, folder: Path, spool: str) -> Question:
         return Question(
             store=str(folder),
             query=job.query,
@@ -101,7 +102,7 @@ class EmbeddedEngine:
             result_format=ENGINE_RESULT_FORMATS.get(job.media_type, "JSON"),
             graph_format=ENGINE_GRAPH_FORMATS.get(job.media_type, "TURTLE"),
             limit=self._settings.result_bytes,
-            spool=str(spool),
+            spool=spool,
             union=not job.names_dataset and job.default_graphs is None,
             default_graphs=job.default_graphs,
             named_graphs=job.named_graphs,

@@ -51,11 +51,11 @@ class Engine(Protocol):
         ...
 
     def recall(self, job: Job) -> bytes | None:
-        """Give the answer at once if it is kept, None if the store has to be asked."""
+        """Give the answer if it can be had at once, None if it has to be waited for."""
         ...
 
     async def answer(self, job: Job) -> Answer:
-        """Answer a query, or raise one of :mod:`api.errors`."""
+        """Answer a query that :meth:`recall` gave nothing for, or raise one of :mod:`api.errors`."""
         ...
 
     def figures(self) -> Mapping[str, float]:

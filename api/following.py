@@ -54,8 +54,8 @@ class SnapshotFollower:
 
     @contextmanager
     def reading(self) -> Iterator[HeldSnapshot]:
-        """Keep the newest snapshot on the disk while the block reads it."""
-        held = self.current()
+        """Keep the snapshot that was current last on the disk while the block reads it."""
+        held = self._current or self.current()
         self._readers[held.name] = self._readers.get(held.name, 0) + 1
         try:
             yield held

@@ -18,6 +18,7 @@ from api.plain import Pattern, PlainQuery, is_variable, read_plain
 __all__ = ["InlineReader"]
 
 _MOST_QUADS: Final = 300  # that all patterns match, looked up one after the other
+_MOST_LOOKUPS: Final = 8  # one costs as much as the engine's own way through a short join
 _MOST_JOINED: Final = 5000  # rows that they can come to when joined
 
 
@@ -73,44 +74,51 @@ class InlineReader:
         return drop_unused_prefixes(answer) if is_prefixed(question, tabular=tabular) else answer
 
     def _is_cheap(self, store: ox.Store, plain: PlainQuery) -> bool:
-        survey = _Survey(store)
-        return all(survey.counts(pattern) for pattern in plain.patterns) and not (
-            plain.describes and survey.blank
-        )
+        survey = _Survey(store, plain)
+        return all(survey.counts(pattern) for pattern in plain.patterns)
 
 
 class _Survey:
     """Counts along the way that the engine will take, and gives up as soon as it is no longer short."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-        self._left, self._joined = _MOST_QUADS, 1
+    def __init__(self, store: ox.Store, plain: PlainQuery) -> None:
+        self._store, self._describes, self._followed = store, plain.describes, plain.followed
+        self._left, self._lookups, self._joined = _MOST_QUADS, _MOST_LOOKUPS, 1
         self._reached: dict[str, set[_Node]] = {}
-        self.blank = False
 
     def counts(self, pattern: Pattern) -> bool:
-        """Count what one more pattern matches; False for too much."""
-        if pattern.anchored:
-            number = self._count(pattern, _fixed(pattern.subject))
-        else:
-            number = max(
-                (self._count(pattern, node) for node in self._reached.get(pattern.subject, ())), default=0
-            )
-        self._joined *= max(number, 1)
-        return self._left >= 0 and self._joined <= _MOST_JOINED
+        """Count what one more pattern matches; False for too much, or for what cannot be counted beforehand."""
+        subjects = (
+            (_fixed(pattern.subject),) if pattern.anchored else tuple(self._reached.get(pattern.subject, ()))
+        )
+        self._lookups -= len(subjects)
+        if self._lookups < 0:
+            return False
+        most = 0
+        for subject in subjects:
+            quads = self._look_up(pattern, subject)
+            most = max(most, len(quads))
+            self._left -= len(quads)
+            if self._left < 0 or (self._describes and any(isinstance(q.object, ox.BlankNode) for q in quads)):
+                return False
+            self._note(pattern, quads)
+        self._joined *= max(most, 1)
+        return self._joined <= _MOST_JOINED
 
-    def _count(self, pattern: Pattern, subject: "_Node | None") -> int:
-        """Count the quads of a pattern for one subject, and note the nodes that it leads to."""
-        number = 0
+    def _look_up(self, pattern: Pattern, subject: "_Node | None") -> list[ox.Quad]:
         places = (subject, _fixed(pattern.predicate), _fixed(pattern.object), None)
-        for quad in islice(self._store.quads_for_pattern(*places), max(self._left, 0) + 1):
-            number += 1
-            for term, node in ((pattern.subject, quad.subject), (pattern.object, quad.object)):
-                self.blank = self.blank or isinstance(node, ox.BlankNode)
-                if is_variable(term) and isinstance(node, _Node):
-                    self._reached.setdefault(term, set()).add(node)
-        self._left -= number
-        return number
+        return list(islice(self._store.quads_for_pattern(*places), self._left + 1))
+
+    def _note(self, pattern: Pattern, quads: list[ox.Quad]) -> None:
+        """Note the nodes that other patterns go on from."""
+        if pattern.subject in self._followed:
+            subjects = (quad.subject for quad in quads)
+            self._reached.setdefault(pattern.subject, set()).update(
+                n for n in subjects if isinstance(n, _Node)
+            )
+        if pattern.object in self._followed:
+            nodes = (quad.object for quad in quads)
+            self._reached.setdefault(pattern.object, set()).update(n for n in nodes if isinstance(n, _Node))
 
 
 _Node = ox.NamedNode | ox.BlankNode

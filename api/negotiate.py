@@ -92,6 +92,13 @@ def _quality(ranges: Sequence[MediaRange], media_type: str) -> float:
     return closest[1] if closest[0] else 0.0
 
 
+@lru_cache(maxsize=1024)
+def _choose(accept: str, offered: tuple[str, ...]) -> str | None:
+    ranges = read_accept(accept)
+    best = max(offered, key=lambda media_type: _quality(ranges, media_type))
+    return best if _quality(ranges, best) > 0 else None
+
+
 def choose_media_type(accept: str, offered: Sequence[str]) -> str:
     """Choose the offered media type that the client likes best; among equals the one offered first.
 
@@ -102,8 +109,7 @@ def choose_media_type(accept: str, offered: Sequence[str]) -> str:
     >>> choose_media_type("", ["application/json", "text/csv"])
     'application/json'
     """
-    ranges = read_accept(accept)
-    best = max(offered, key=lambda media_type: _quality(ranges, media_type))
-    if _quality(ranges, best) <= 0:
+    best = _choose(accept, tuple(offered))
+    if best is None:
         raise NotAcceptable(accept, tuple(offered))
     return best

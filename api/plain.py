@@ -58,6 +58,11 @@ class PlainQuery:
     patterns: tuple[Pattern, ...]
     describes: bool = False
 
+    @property
+    def followed(self) -> frozenset[str]:
+        """The variables that a pattern follows: what they stand for has to be known to count on."""
+        return frozenset(pattern.subject for pattern in self.patterns if not pattern.anchored)
+
 
 def is_variable(term: str) -> bool:
     """Say whether a place of a pattern is a variable.

@@ -18,6 +18,8 @@ def prepare_log() -> None:
     """Send the service's log to standard error, a line each."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
+    # What a line of ours does not hold need not be looked up for it.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logger = logging.getLogger("scrutiny")
     logger.handlers = [handler]
     logger.setLevel(logging.INFO)

@@ -1,11 +1,13 @@
-"""Find a loaded document by whatever a person has of it, and give its stored text."""
+"""Find a loaded document by whatever a person has of it, give its stored text, and tell which one it takes the place of."""
+
+from collections.abc import Mapping
 
 from graph.archive import read_text
-from graph.catalogue import entries
+from graph.catalogue import CatalogueEntry, entries
 from graph.errors import UnknownDocument
 from graph.store import Store
 
-__all__ = ["find_document", "text_of"]
+__all__ = ["Versions", "find_document", "text_of"]
 
 _SHORTEST = 4
 """Hexadecimal digits that a shortened hash needs at least."""
@@ -37,3 +39,23 @@ def find_document(store: Store, given: str) -> str:
 def text_of(store: Store, document: str) -> str:
     """Give the stored text that a document's offsets count in; UnknownDocument or NotArchived if there is none."""
     return read_text(store.archive, entries(store)[find_document(store, document)].text_digest)
+
+
+class Versions:
+    """Which document each file or address gave last: a document is its bytes, so a file that changed is another one."""
+
+    def __init__(self, known: Mapping[str, CatalogueEntry]) -> None:
+        self._sources = {document: entry.source for document, entry in known.items()}
+        self._documents = {source: document for document, source in self._sources.items()}
+
+    def put(self, document: str, source: str) -> tuple[str, ...]:
+        """Note that ``source`` gives this document now; tell the one that it gave before, if that is still its own.
+
+        >>> versions = Versions({})
+        >>> versions.put("urn:one", "minutes.txt"), versions.put("urn:two", "minutes.txt")
+        ((), ('urn:one',))
+        """
+        before = self._documents.get(source, document)
+        self._documents[source] = document
+        self._sources[document] = source
+        return (before,) if before != document and self._sources[before] == source else ()

@@ -14,17 +14,19 @@ from typing import Final
 
 import rustworkx as rx
 
-__all__ = ["Box", "Place", "place_apart", "place_columns", "place_network"]
+__all__ = ["Box", "Place", "place_apart", "place_around", "place_columns", "place_network"]
 
 Place = tuple[float, float]
 Pair = tuple[int, int]
 
 _SEED: Final = 20_240_229
 _SPRINGS: Final = 300  # things that springs spread in some hundredths of a second; time grows by the square
-_ROOM: Final = 2.6  # the area of a part, in areas of its boxes
+_ROOM: Final = 2.1  # the area of a part, in areas of its boxes
 _GAP: Final = 8.0  # pixels between boxes
+_WIDE: Final = 1.4  # a window is wider than high, by about the square of this
 _ROUNDS: Final = 120
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
+_SCATTER: Final = (math.sqrt(5) - 1) / 2  # steps of this share of a line never crowd
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def _spread(graph: "rx.PyGraph[int, None]", part: list[int], boxes: Sequence[Box
     side = math.sqrt(_ROOM * sum((boxes[n].width + _GAP) * (boxes[n].height + _GAP) for n in part))
     if len(part) <= _SPRINGS:
         springs = _spring(graph.subgraph(part))
-        return [(x * side / 2 * 1.25, y * side / 2 / 1.25) for x, y in springs]
+        return [(x * side / 2 * _WIDE, y * side / 2 / _WIDE) for x, y in springs]
     return _around_hubs(graph, part, side)
 
 
 def _spring(graph: "rx.PyGraph[int, None]") -> list[Place]:
-    found = rx.spring_layout(graph, seed=_SEED, num_iter=150, scale=1.0)
+    found = rx.spring_layout(graph, seed=_SEED, num_iter=150)
     return [(float(found[n][0]), float(found[n][1])) for n in range(graph.num_nodes())]
 
 
@@ -123,7 +125,7 @@ def _part(boxes: Sequence[Box], xs: list[float], ys: list[float], one: int, othe
     high = (boxes[one].height + boxes[other].height) / 2 + _GAP - abs(down)
     if wide <= 1e-6 or high <= 1e-6:
         return False
-    if wide <= high:
+    if wide / (boxes[one].width + boxes[other].width) <= high / (boxes[one].height + boxes[other].height):
         push = wide / 2 if across >= 0 else -wide / 2
         xs[one] -= push
         xs[other] += push
@@ -173,6 +175,55 @@ def _frame(boxes: Sequence[Box], places: Sequence[Place]) -> tuple[float, float,
         max((x + box.width / 2 for box, (x, _) in sides), default=0.0),
         max((y + box.height / 2 for box, (_, y) in sides), default=0.0),
     )
+
+
+def place_around(boxes: Sequence[Box], pairs: Iterable[Pair], centre: int, sorts: Sequence[str]) -> list[Place]:
+    """Place things around one: those tied to it in a wedge for each sort, in order; the others outside, near their own.
+
+    >>> places = place_around([Box(20, 20)] * 4, [(0, 1), (0, 2), (2, 3)], 0, ["a", "b", "c", "c"])
+    >>> places[0], len(set(places))
+    ((0.0, 0.0), 4)
+    """
+    tied: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        tied[one].add(other)
+        tied[other].add(one)
+    near = sorted(tied[centre] - {centre}, key=lambda n: (sorts[n], n))
+    reach = math.sqrt(_ROOM * sum((box.width + _GAP) * (box.height + _GAP) for box in boxes) / math.pi)
+    angles = _wedges(near, sorts)
+    polar = {n: (angles[n], reach * math.sqrt(0.1 + 0.9 * share)) for n, share in _shares(near, sorts).items()}
+    polar[centre] = (0.0, 0.0)
+    for n in (n for n in range(len(boxes)) if n not in polar):
+        own = sorted(m for m in tied[n] if m in angles)
+        polar[n] = (_middle_angle([angles[m] for m in own]), reach * 1.2)
+    rough = [(r * math.cos(a) * _WIDE, r * math.sin(a) / _WIDE) for a, r in (polar[n] for n in range(len(boxes)))]
+    apart = place_apart(boxes, rough)
+    x, y = apart[centre]
+    return [(round(px - x, 1), round(py - y, 1)) for px, py in apart]
+
+
+def _shares(near: Sequence[int], sorts: Sequence[str]) -> dict[int, float]:
+    """Give how far out in its wedge each thing lies, 0 to 1: the first of its sort innermost."""
+    members = {sort: [n for n in near if sorts[n] == sort] for sort in {sorts[n] for n in near}}
+    return {n: (k + 0.5) / len(own) for own in members.values() for k, n in enumerate(own)}
+
+
+def _wedges(near: Sequence[int], sorts: Sequence[str]) -> dict[int, float]:
+    """Give each thing its direction: a wedge a sort, as wide as it has members, and in it an even scatter."""
+    angles: dict[int, float] = {}
+    begun = 0
+    for sort in sorted({sorts[n] for n in near}):
+        own = [n for n in near if sorts[n] == sort]
+        width = 2 * math.pi * len(own) / len(near)
+        start = math.pi * 2 * begun / len(near) - math.pi / 2
+        for k, n in enumerate(own):
+            angles[n] = start + width * (0.04 + 0.92 * (((k + 1) * _SCATTER) % 1))
+        begun += len(own)
+    return angles
+
+
+def _middle_angle(angles: Sequence[float]) -> float:
+    return math.atan2(sum(map(math.sin, angles)), sum(map(math.cos, angles))) if angles else math.pi / 2
 
 
 def place_columns(boxes: Sequence[Box], columns: Sequence[int], gap: float = 90.0) -> list[Place]:

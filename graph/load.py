@@ -29,11 +29,16 @@ BATCH = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One document to load: its IRI, what the importer read from it, and its entry for the catalogue."""
+    """One document to load: its IRI, what the importer read from it, and its entry for the catalogue.
+
+    ``replaces`` names earlier documents that it takes the place of, as the new version of a file: they go in the same
+    transaction.
+    """
 
     document: str
     quads: Iterable[ox.Quad]
     entry: CatalogueEntry
+    replaces: tuple[str, ...] = ()
 
 
 def is_unchanged(store: Store, document: str, entry: CatalogueEntry) -> bool:
@@ -74,13 +79,15 @@ def load_many(
                 outcomes.setdefault(load.document, "unchanged")
                 continue
             ready = replace(load, quads=_own_quads(load.document, load.quads))
-            if before is None and not store.holds(graph(load.document)):
+            if before is None and not load.replaces and not store.holds(graph(load.document)):
                 new.add(ready)
             else:
                 new.write()
                 _rewrite(store, ready)
+            for earlier in load.replaces:
+                known.pop(earlier, None)
             known[load.document] = load.entry
-            outcomes[load.document] = "added" if before is None else "replaced"
+            outcomes[load.document] = "added" if before is None and not load.replaces else "replaced"
     finally:
         new.write()
         if index:
@@ -107,11 +114,12 @@ def _own_quads(document: str, quads: Iterable[ox.Quad]) -> Sequence[ox.Quad]:
 
 
 def _rewrite(store: Store, load: Load) -> None:
-    """Replace one document in one transaction."""
+    """Replace one document, and what it takes the place of, in one transaction."""
+    gone = (load.document, *load.replaces)
     store.update(
         " ;\n".join(
             [
-                *_removal(store, load.document),
+                *(statement for document in gone for statement in _removal(store, document)),
                 _insertion(graph(load.document), load.quads),
                 _insertion(store.iris.catalogue, statements(load.document, load.entry, store.iris)),
             ]

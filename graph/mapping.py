@@ -5,16 +5,31 @@ asks a store and the service its readers, and a page can show every query that t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar, cast
 
 from graph.errors import GraphError
 from graph.queries import Question, Value, ask_rows, find_question
 from graph.store import Store
 from graph.ties import Thing, Tie, Ties, read_ties
 
-__all__ = ["DEFAULT", "Asking", "Limits", "Map", "NothingToMap", "StoreAsking", "map_body", "map_person", "select"]
+__all__ = [
+    "DEFAULT",
+    "Asked",
+    "Asking",
+    "Limits",
+    "Map",
+    "NothingToMap",
+    "StoreAsking",
+    "at_once",
+    "map_body",
+    "map_person",
+    "select",
+]
+
+
+T = TypeVar("T")
 
 
 class NothingToMap(GraphError):
@@ -84,6 +99,15 @@ class StoreAsking:
         question = find_question(name)
         self.asked.append(Asked(question, question.bound(values)))
         return ask_rows(self._store, name, **values)
+
+
+def at_once(plan: Coroutine[object, None, T]) -> T:
+    """Run a plan that asks a :class:`StoreAsking`, which never waits; so that it also runs where an event loop does."""
+    try:
+        plan.send(None)
+    except StopIteration as done:
+        return cast("T", done.value)
+    raise RuntimeError("a plan that is run at once asked somebody who has to be waited for")
 
 
 async def ask_ties(asking: Asking, name: str, **values: Value | Sequence[Value]) -> Ties:

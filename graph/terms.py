@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from graph.engine import Answer
 from graph.errors import QueryRefused
 
-__all__ = ["literal", "node", "rows", "triples_text", "value_of"]
+__all__ = ["literal", "node", "rows", "triples_bytes", "triples_text", "value_of"]
 
 
 def node(iri: str) -> ox.NamedNode:
@@ -40,8 +40,13 @@ def rows(answer: Answer) -> Iterator[dict[str, str]]:
         yield {name: value_of(term) for name, term in found if term is not None}
 
 
-def triples_text(quads: Iterable[ox.Quad]) -> str:
-    """Write the triples of quads as N-Triples, which SPARQL's ``INSERT DATA`` takes as they are."""
+def triples_bytes(quads: Iterable[ox.Quad]) -> bytes:
+    """Write the triples of quads as N-Triples."""
     text = io.BytesIO()
     ox.serialize((quad.triple for quad in quads), text, ox.RdfFormat.N_TRIPLES)
-    return text.getvalue().decode()
+    return text.getvalue()
+
+
+def triples_text(quads: Iterable[ox.Quad]) -> str:
+    """Write the triples of quads as N-Triples, which SPARQL's ``INSERT DATA`` takes as they are."""
+    return triples_bytes(quads).decode()

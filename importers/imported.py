@@ -35,7 +35,7 @@ def import_source(source: Source, names: Iris | None = None) -> Imported:
     reading, roster = read_minutes(read_paper(source), source.known)
     document = names.document(source.digest)
     quads = write_quads(reading, source, roster, names)
-    return Imported(document, quads, reading, report_on(reading, source.name, document, len(quads)))
+    return Imported(document, quads, reading, report_on(reading, source.name, document, quads))
 
 
 @cache

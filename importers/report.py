@@ -1,27 +1,14 @@
 """The report of one import: what the paper was taken for, how sure, what was found in it and what was not covered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from pyoxigraph import Quad
+
 from importers.records import Reading
+from importers.triples.counts import count_nodes
 
 __all__ = ["Report", "report_on"]
-
-COUNTED = (
-    "items",
-    "attendances",
-    "declarations",
-    "decisions",
-    "responses",
-    "votes",
-    "call_ins",
-    "contributions",
-    "memberships",
-    "posts",
-    "organisations",
-    "people",
-)
-"""The kinds of record that a report counts, in the order in which it names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +16,8 @@ class Report:
     """What importing one paper came to.
 
     ``confidence`` is that of the layout, 0 to 1; ``coverage`` the share of the text's characters that some layer
-    of the reading covered; ``uncovered`` holds the longest stretches that none did, shortened.
+    of the reading covered; ``uncovered`` holds the longest stretches that none did, shortened. ``counts`` are of nodes in
+    the document's graph (:data:`importers.triples.counts.KINDS_COUNTED`).
     """
 
     source: str
@@ -59,16 +47,14 @@ class Report:
         )
         yield f"{self.source}: {self.kind} · {where}"
         yield f"  read as {self.format}, layout {self.layout} ({self.confidence:.0%} sure), {self.coverage:.0%} of the text covered"
-        found = (
-            ", ".join(f"{n} {name.replace('_', '-')}" for name, n in self.counts.items() if n) or "nothing"
-        )
-        yield f"  found {found}; {self.quads} quads"
+        found = ", ".join(_count(name, n) for name, n in self.counts.items() if n) or "nothing"
+        yield f"  found {found}; {_count('quads', self.quads)}"
         for warning in self.warnings:
             yield f"  warning: {warning}"
 
 
-def report_on(reading: Reading, source: str, document: str, quads: int) -> Report:
-    """Make the report of a reading."""
+def report_on(reading: Reading, source: str, document: str, quads: Sequence[Quad]) -> Report:
+    """Make the report of a reading and of the quads that came of it."""
     head, residue = reading.head, reading.residue
     return Report(
         source=source,
@@ -81,9 +67,20 @@ def report_on(reading: Reading, source: str, document: str, quads: int) -> Repor
         council=head.council,
         body=head.body,
         date=head.date.isoformat() if head.date else None,
-        counts={name: len(getattr(reading, name)) for name in COUNTED},
+        counts=count_nodes(quads),
         coverage=round(1 - residue.characters / residue.total, 3) if residue.total else 1.0,
         uncovered=tuple(reading.paper.words(span)[:160] for span in residue.samples),
         warnings=tuple(f"{caveat.code}: {caveat.message}" for caveat in reading.warnings),
-        quads=quads,
+        quads=len(quads),
     )
+
+
+def _count(name: str, number: int) -> str:
+    """Say how many there are of what a plural names.
+
+    >>> _count("call_ins", 1), _count("call_ins", 2), _count("people", 1)
+    ('1 call-in', '2 call-ins', '1 person')
+    """
+    plural = name.replace("_", "-")
+    singular = "person" if name == "people" else plural.removesuffix("s")
+    return f"{number} {singular if number == 1 else plural}"

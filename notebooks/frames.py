@@ -1,7 +1,9 @@
-"""Turn the answer to a query into a DataFrame with the types that the graph states."""
+"""Show the graph in a notebook: the answer to a query as a DataFrame, a map as a page inside the page."""
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
 from typing import Any, Final
 
 import pandas as pd
@@ -10,7 +12,7 @@ from graph.engine import Answer
 from graph.prefixes import PREFIXES
 from rdflib import XSD
 
-__all__ = ["frame"]
+__all__ = ["Embedded", "frame"]
 
 _READ: Final[dict[str, Callable[[str], Any]]] = {
     str(XSD.integer): int,
@@ -20,6 +22,21 @@ _READ: Final[dict[str, Callable[[str], Any]]] = {
     str(XSD.date): dt.date.fromisoformat,
     str(XSD.dateTime): dt.datetime.fromisoformat,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A self-contained page, drawn inside the notebook in a frame of its own that may reach nothing outside."""
+
+    page: str
+    title: str
+    height: int = 640
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe srcdoc="{escape(self.page)}" sandbox="allow-scripts" width="100%" height="{self.height}" '
+            f'title="{escape(self.title)}"></iframe>'
+        )
 
 
 def frame(answer: Answer) -> pd.DataFrame:

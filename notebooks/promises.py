@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = next(folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "pyproject.toml").exists())
 sys.path.insert(0, str(ROOT / "notebooks"))
 
-from frames import frame  # noqa: E402
+from frames import Embedded, frame  # noqa: E402
 from graph.queries import ask, find_question  # noqa: E402
 from graph.store import open_store  # noqa: E402
 from scrutiny import load_papers  # noqa: E402
@@ -63,11 +63,8 @@ officers.head(10)
 # The page is self-contained: it draws here, in a file, and in an e-mail attachment, with the network off.
 
 # %%
-from html import escape  # noqa: E402
-
 from api.maps import standalone_map  # noqa: E402
-from IPython.display import HTML  # noqa: E402
 
 page = standalone_map(store, "body", "Place and Climate Scrutiny Committee")
-assert "<canvas" in page or "vis" in page
-HTML(f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" width="100%" height="640" title="Map of the committee"></iframe>')
+assert "http-equiv" in page
+Embedded(page, "Map of the committee")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from graph.layout import Box, Place, place_network
+from graph.layout import Box, Place, place_around, place_network
 from graph.mapping import Map
 from graph.ties import Thing
 
@@ -67,11 +67,19 @@ def places_of(shown: Map) -> tuple[Place, ...]:
     numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
     boxes = [box_of(thing, centre=thing.iri == shown.centre) for thing in shown.things]
     pairs = sorted({(numbers[tie.source], numbers[tie.target]) for tie in shown.ties})
-    middles = place_network(boxes, pairs)
+    middles = _place(shown, boxes, pairs)
     return tuple(
         (x, round(y - box.height / 2 + _half(thing, shown), 1)) if thing.kind not in _INSIDE else (x, y)
         for thing, box, (x, y) in zip(shown.things, boxes, middles, strict=True)
     )
+
+
+def _place(shown: Map, boxes: list[Box], pairs: list[tuple[int, int]]) -> list[Place]:
+    """Place the middles of the boxes: around the centre where most things are tied to it, else by springs."""
+    centre = next((n for n, thing in enumerate(shown.things) if thing.iri == shown.centre), None)
+    if centre is not None and sum(centre in pair for pair in pairs) * 2 > len(boxes):
+        return place_around(boxes, pairs, centre, [thing.kind for thing in shown.things])
+    return place_network(boxes, pairs)
 
 
 def _half(thing: Thing, shown: Map) -> int:

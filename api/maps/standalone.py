@@ -3,7 +3,6 @@
 The page's own policy lets run exactly the scripts that are in it, by their hashes.
 """
 
-import asyncio
 import base64
 import hashlib
 from collections import defaultdict
@@ -18,7 +17,7 @@ from api.maps.page import map_context
 from api.maps.telling import NOWHERE
 from api.site import page_templates
 from graph.errors import GraphError
-from graph.mapping import StoreAsking, map_body, map_person
+from graph.mapping import StoreAsking, at_once, map_body, map_person
 from graph.store import Store
 from graph.terms import rows
 
@@ -47,7 +46,7 @@ def standalone_map(store: Store, kind: str, name: str) -> str:
     ``name`` is a printed name, an IRI, or a part of a name that only one has; NobodyNamed where it fits none or several.
     """
     node = _find(store, kind, name)
-    shown = asyncio.run(_MAPS[kind](StoreAsking(store), node))
+    shown = at_once(_MAPS[kind](StoreAsking(store), node))
     return fill_standalone(page_templates("Scrutiny Graph"), map_context(shown, NOWHERE))
 
 
@@ -60,6 +59,8 @@ def _find(store: Store, kind: str, name: str) -> str:
     wanted = " ".join(name.lower().split())
     fitting = [iri for iri, known in names.items() if any(one.lower() == wanted for one in known)]
     fitting = fitting or [iri for iri, known in names.items() if any(wanted in one.lower() for one in known)]
+    # A paper that does not say its council names things in a scope of its own; these count where no others fit.
+    fitting = [iri for iri in fitting if not iri.startswith(f"{store.iris.base}document/")] or fitting
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:

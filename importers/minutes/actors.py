@@ -5,6 +5,7 @@ tasks; the cabinet, its members, the full council, health bodies, ministers and 
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from importers.minutes.names import is_given_name
@@ -52,6 +53,7 @@ _OWN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def standing_of(words: str, body: str | None = None) -> Standing | None:
     """Tell what an actor is to the meeting of ``body``, None where the words name no actor that is known.
 
@@ -106,6 +108,7 @@ def _is_remit(words: str, service: re.Match[str], outside: re.Match[str]) -> boo
 _NAMED = re.compile(r"(?:^|\s)[A-Z][a-z']+")
 
 
+@lru_cache(maxsize=4096)
 def is_actor(words: str, body: str | None = None) -> bool:
     """Tell whether a phrase names somebody who can act.
 

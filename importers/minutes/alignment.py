@@ -19,6 +19,10 @@ _SMALL = frozenset(
 )
 _SAME_TEXT = 0.85
 _SAME_MATTER = 0.5
+# an item with more decisions is a list that was not understood: only equal texts are united then
+_MANY = 120
+# places that one decision keeps as its evidence
+_PLACES = 12
 
 
 def _words(text: str) -> list[str]:
@@ -42,17 +46,24 @@ def unite_repeated(decisions: Sequence[Decision]) -> list[Decision]:
     """
     kept: list[Decision] = []
     keys: list[list[str]] = []
+    known: dict[tuple[object, ...], int] = {}
+    few = len(decisions) <= _MANY
     for decision in decisions:
         words = _words(decision.text)
-        twin = next((at for at, key in enumerate(keys) if _is_twin(kept[at], key, decision, words)), None)
-        if twin is None:
+        place = (decision.formal, decision.item, *words)
+        twin = known.get(place, len(kept))
+        if twin == len(kept) and few:
+            twin = next((at for at, key in enumerate(keys) if _is_twin(kept[at], key, decision, words)), twin)
+        known[place] = twin
+        if twin == len(kept):
             kept.append(decision)
             keys.append(words)
             continue
         first, second = kept[twin], decision
         best = second if len(words) > len(keys[twin]) and first.truncated else first
         rest = second if best is first else first
-        kept[twin] = replace(best, spans=(*best.spans, *rest.spans), owner=best.owner or rest.owner, due=best.due or rest.due)
+        spans = (*best.spans, *rest.spans)[:_PLACES]
+        kept[twin] = replace(best, spans=spans, owner=best.owner or rest.owner, due=best.due or rest.due)
         keys[twin] = words if best is second else keys[twin]
     return kept
 
@@ -69,7 +80,9 @@ def _is_twin(kept: Decision, key: list[str], decision: Decision, words: list[str
 def align_discussion(decisions: Sequence[Decision]) -> list[Decision]:
     """Let each formal clause and the same matter in the discussion of its item name one another."""
     aligned = list(decisions)
-    told = [(at, _telling(decision)) for at, decision in enumerate(aligned) if not decision.formal]
+    told = [(at, _telling(decision)) for at, decision in enumerate(aligned) if not decision.formal][:_MANY]
+    if not told:
+        return aligned
     for at, decision in enumerate(aligned):
         if not decision.formal or decision.kinds == ("resolution",):
             continue

@@ -51,13 +51,13 @@ _APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
 _SUBSTITUTE_ITEM = re.compile(r"substitut|\breserve|dirprwy", re.IGNORECASE)
 # "substituted", "attended as a substitute", "in place of", "deputised"
 _SUBSTITUTE = re.compile(
-    r"[Ss]ubstitut(?:ed|ing|es?)\b|\b[Rr]eserves?\b|\bdeputi[sz](?:ed|ing)\b|\bin (?:the )?place of\b|\breplac(?:ed|ing)\b|\battend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
+    r"[Ss]ubstitut(?:ed|ing)\b|[Ss]ubstitutes?(?: [Mm]embers?)? for\b|(?:(?<=\bas )|(?<=\ba )|(?<=\bher )|(?<=\bhis )|(?<=\btheir )|(?<=\bthe )|(?<=\())(?:[Ss]ubstitute|[Rr]eserve)s?\b|\bdeputi[sz](?:ed|ing)\b|\bin (?:the )?place of\b|\breplac(?:ed|ing)\b|\battend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
 )
 _FOR_WHOM = re.compile(r"\b(?:for|in) (?:whom|whose place)\b")
 _FOR = re.compile(r"\b(?:for|of|replac\w+)\s")
 _BETWEEN = re.compile(r"\s{0,3}(?:\([^()]{0,40}\)\s?)?(?:was |is |were |would be )?(?:to )?(?:substitut\w+ |attend\w* |deputi\w+ |present )?(?:for|in place of|replaced|replacing)\s{1,3}")
 _BY = re.compile(r"\bby\s{1,3}$")
-_SENTENCE_START = re.compile(r"[.;]\s+(?=[A-Z])|\n\s*\n|\n(?=\s*(?:[*|-]|\(?\w{1,3}[.)]))|\|")
+_SENTENCE_START = re.compile(r"[.;]\s+(?=[A-Z\d=*(])|\n\s*\n|(?<![^\n]{60})\n(?=\s{0,40}[A-Z])|\n(?=\s*(?:[*|-]|\(?\w{1,3}[.)]))|\|")
 _OPENING = re.compile(r"[\s:.-]*")
 _REACH = 400
 
@@ -131,8 +131,10 @@ def find_substitutions(paper: Paper, seg: Segmentation) -> Iterator[Substitution
     done = 0
     for match in _SUBSTITUTE.finditer(paper.plain):
         if match.start() >= done:
-            start, done = _start_of_sentence(paper.plain, match.start()), _end_of_sentence(paper.plain, match.end())
-            yield from _pair(paper.plain, start, match, done)
+            start, end = _start_of_sentence(paper.plain, match.start()), _end_of_sentence(paper.plain, match.end())
+            pairs = list(_pair(paper.plain, start, match, end))
+            done = end if pairs else done
+            yield from pairs
     for match in _REPLACED.finditer(paper.plain):
         yield from _pair_replaced(paper.plain, match)
     for item in seg.items:

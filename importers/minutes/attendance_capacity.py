@@ -18,12 +18,16 @@ __all__ = ["Judged", "Row", "capacity_of_speaker", "judge"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry under its label: ``first`` of its list or not, ``mixed`` if the list holds councillors by title."""
+    """An entry under its label: ``first`` of its list or not, ``mixed`` if the list holds councillors by title.
+
+    ``few`` says that they are few among many without title: visitors to a body that is no council's.
+    """
 
     label: Label
     entry: Entry
     first: bool = False
     mixed: bool = False
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, 
 def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonName) -> str | None:
     """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
     if person.councillor or (post and is_political(post)):
-        return "member"
+        return "guest" if row.few and not post else "member"
     honours = (person.honours or "").split()
     if honours and not _PARLIAMENT.isdisjoint(honours):
         return "guest"
@@ -131,7 +135,7 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
         return "co-opted" if row.mixed and (person.title or "") in ("Mr", "Mrs", "Ms", "Miss", "Rev", "Canon") else "guest"
     if row.label.status == "apologies" and row.label.words == "Apologies" and not row.mixed and person.title is None:
         return "member"
-    return "member" if not row.mixed or not person.title else "co-opted"
+    return "member" if not row.mixed or row.few or not person.title else "co-opted"
 
 
 def _of_others(label: str | None, remarks: Remarks, post: str | None, person: PersonName, head: Head) -> str | None:

@@ -49,7 +49,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 # what closes a name that nothing else marks: punctuation, a bracket, the line's end, " and ", " - "
-_CLOSING = re.compile(r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- )")
+_CLOSING = re.compile(r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- |[Cc]o-?opt)")
 # " KC", " (KC)" behind "Kenny Cairns": the key by which a list's initials are used later
 _KEY = re.compile(r" {1,3}\(?([A-Z]{2,4})\)?(?![\w'])")
 # what parts an office from the name behind it
@@ -259,7 +259,7 @@ def share_remark(plain: str, entries: list[Entry], end: int) -> list[Entry]:
 
 
 # "and from", "with apologies": what no remark begins with
-_JOINS = re.compile(r"(?:and|with|from|together|as well|also|plus|who|but)\s")
+_JOINS = re.compile(r"(?:and|with|from|together|as well|also|plus|who|but)[\s,]")
 _CHAIR_BEHIND = re.compile(r"(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r|Cadeirydd|CHAIR(?:MAN)?)(?![\w-])(?! (?:of|for))")
 
 

@@ -15,12 +15,15 @@ from importers.minutes.attendance_labels import Label, find_labels, read_label
 from importers.minutes.items import Segmentation
 from importers.paper import Paper, Span
 
-__all__ = ["read_lists"]
+__all__ = ["as_rows", "read_lists"]
+
+# A list of fewer says nothing of what kind of body it is.
+_CROWD = 6
 
 
 # What only a record of a meeting says; an agenda lists the members of the body, not who came.
 _RECORD = re.compile(
-    r"RESOLVED|Resolved|AGREED|\b(?:was|were) (?:agreed|approved|noted|received|no |submitted|present)|\b(?:closed|ended|concluded|terminated|finished) at\b|[Mm]inutes of (?:the|a) meeting|MINUTES OF|Penderfynwyd|PENDERFYNWYD|PRESENT|Present"
+    r"RESOLVED|Resolved|AGREED|\b(?:was|were) (?:agreed|approved|noted|received|no |submitted|present)|\b(?:closed|ended|concluded|terminated|finished) at\b|[Mm]inutes of (?:the|a) meeting|MINUTES OF|Penderfynwyd|PENDERFYNWYD|PRESENT|Present|[Ii]n [Aa]ttendance:|IN ATTENDANCE|\bwas present\b|\b(?:arrived|left) at \d"
 )
 
 
@@ -52,8 +55,7 @@ def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Ro
             if label.status is None and before is None and not group_labels:
                 break
             entries = share_remark(plain, list(_entries(plain, current, region.end)), region.end)
-            for at, entry in enumerate(entries):
-                yield Row(current, entry, first=at == 0, mixed=_is_mixed(entries))
+            yield from as_rows(current, entries)
             done = max(done, entries[-1].span.end if entries else current.span.end)
             before = replace(current, span=Span(current.span.start, done))
             following = skip_separators(plain, done, region.end)
@@ -76,9 +78,15 @@ def find_next_label(plain: str, start: int, end: int) -> int:
     return end
 
 
-def _is_mixed(entries: list[Entry]) -> bool:
-    """Tell whether some of a list are councillors by title: then a plain "Mr" among them is something else."""
-    return any(entry.name.councillor for entry in entries)
+def as_rows(label: Label, entries: list[Entry]) -> list[Row]:
+    """Give each entry with what its list says of it: a plain "Mr" among councillors is something else."""
+    councillors = sum(entry.name.councillor for entry in entries)
+    bare = sum(entry.name.title is None for entry in entries)
+    few = len(entries) >= _CROWD and 3 * councillors <= len(entries) and 2 * bare > len(entries)
+    return [
+        Row(label, entry, first=at == 0, mixed=councillors > 0, few=few and councillors > 0)
+        for at, entry in enumerate(entries)
+    ]
 
 
 def _inherit(plain: str, label: Label, before: Label | None) -> Label:

@@ -108,10 +108,12 @@ def is_outside(words: str) -> bool:
 def read_remarks(plain: str, entry: Entry) -> Remarks:
     """Read an entry's remarks together."""
     found = Remarks()
+    own = {"".join(word[0] for word in re.split(r"[ -]", entry.name.name) if word)}
     if entry.before is not None:
         _read_one(plain, entry.before, found, before=True)
     for span in entry.remarks:
-        _read_one(plain, span, found)
+        if plain[span.start : span.end] not in own:
+            _read_one(plain, span, found)
     return found
 
 
@@ -126,6 +128,8 @@ def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -
     if _CO_OPTED.search(words):
         found.co_opted = True
         found.voting = _voting(words) or found.voting
+        if dashed := re.fullmatch(r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: members?)?\s?[-,:/]\s?(?P<rest>.+)", words, re.IGNORECASE):
+            words = dashed["rest"]
     if _MEMBER.fullmatch(words):
         found.member = True
     elif not _NOTE.fullmatch(words) and not re.fullmatch(r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: (?:non-?voting |voting )?members?)?", words, re.IGNORECASE):
@@ -181,17 +185,28 @@ def _read_substitution(plain: str, span: Span, found: Remarks) -> None:
 def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
     """Read an office, or the body that somebody represents."""
     representing = re.match(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", words, re.IGNORECASE)
-    if representing:
-        found.representing = found.representing or words[representing.end() :]
+    if re.fullmatch(r"[a-z]+ co-?optee", words):
+        found.post = found.post or words
+    elif representing:
+        found.representing = found.representing or _as_body(words[representing.end() :])
     elif not has_post_head(words):
         if found.post and _completes(words):
             found.post = f"{found.post} ({words})"
         else:
-            found.representing = found.representing or words
+            found.representing = found.representing or _as_body(words)
     elif find_posts(plain, span.start, span.end) or " " not in words or words.istitle():
         found.post = found.post or words
     else:
-        found.representing = found.representing or words
+        found.representing = found.representing or _as_body(words)
+
+
+def _as_body(words: str) -> str | None:
+    """Give words that can name a body: they begin with a capital and are no reference to an item.
+
+    >>> _as_body("Eastmere Diocese"), _as_body("public speakers")
+    ('Eastmere Diocese', None)
+    """
+    return words if words[:1].isupper() and not re.match(r"Items?\b|Minutes?\b|Agenda\b", words) else None
 
 
 def _completes(words: str) -> bool:

@@ -92,7 +92,9 @@ def _from_subtitle(paper: Paper) -> Span | None:
 
 
 # "Meeting: 24/07/2018 - Overview and Scrutiny Committee (Item 27)"
-_ISSUE = re.compile(r"^Meeting:\s{0,3}\d{1,2}/\d{1,2}/\d{4}\s-\s(?P<body>[^(\n]{3,150}?)\s{0,2}(?:\(Item|$)", re.MULTILINE)
+_ISSUE = re.compile(
+    r"^Meeting:\s{0,3}\d{1,2}/\d{1,2}/\d{4}\s-\s(?P<body>[^(\n]{3,150}?)\s{0,2}(?:\(Item|$)", re.MULTILINE
+)
 
 
 def _from_issue(paper: Paper) -> Span | None:

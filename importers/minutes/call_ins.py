@@ -14,6 +14,8 @@ from importers.records import AgendaItem, CallIn, PersonName
 __all__ = ["read_call_ins"]
 
 _TITLE = re.compile(r"\bcall(?:ed)?[ -]?in\b", re.IGNORECASE)
+# the word itself, which is looked for before anything else
+_WORDS = ("all-in", "all in", "alled in", "alled-in", "all-In", "CALL")
 # "There were no call-ins", "No decisions had been called in", "no requests for call-in"
 _NIL = re.compile(
     r"\b(?:no|not)\s(?:\w+\s){0,4}?(?:call[ -]?ins?\b|called[ -]?in\b)|\bthere (?:were|are|was) (?:none|no)\b|\bno (?:items|decisions|matters|requests)\b|^\W*(?:none|nil)\b",
@@ -62,6 +64,8 @@ def read_call_ins(paper: Paper, seg: Segmentation) -> tuple[CallIn, ...]:
 def _read_item(paper: Paper, item: AgendaItem) -> CallIn | None:
     plain, span = paper.plain, item.text
     titled = _TITLE.search(item.title) is not None
+    if not titled and all(plain.find(word, span.start, span.end) < 0 for word in _WORDS):
+        return None
     told = _CALLED.search(plain, span.start, span.end)
     if told is None or _NIL.search(plain, span.start, min(span.end, span.start + 400)) and len(span) < 900:
         return None

@@ -6,8 +6,10 @@ follow, or at narrative.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from importers.minutes.clause_lists import ClauseList, Draft, is_lead
 from importers.minutes.coordination import split_joined, trim_joiners
@@ -17,7 +19,7 @@ from importers.minutes.paragraphs import Paragraph, read_paragraphs
 from importers.minutes.sentences import find_sentences
 from importers.paper import Paper, Span
 
-__all__ = ["Clause", "is_label", "read_clauses"]
+__all__ = ["LONGEST_LIST", "Clause", "is_label", "read_clauses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 # "  ...  view the full minutes text for item 7."
-_CUT_OFF = re.compile(r"\s*(?:\.\.\.|\u2026)\s{0,4}(?:view the full|read more|\[more)[^\n]{0,60}", re.IGNORECASE)
+_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}(?:[Vv]iew the full|[Rr]ead more|\[more)[^\n]{0,60}")
 # "2. DATE OF NEXT MEETING": a heading behind a marker, an item of its own
 _HEADING = re.compile(r"[A-Z][A-Z0-9 ,&'/()-]{7,}\s*(?:\n|$)")
 # a place inside a line where a marker may stand: behind punctuation or "that"
@@ -52,7 +54,9 @@ _INLINE = re.compile(
 _ONLY_JOINER = re.compile(r"[\s&,;*_-]*(?:and|&)?[\s;,*_-]*", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
 _EMPTY = re.compile(r"[\W_]*(?:(?:that|to|and|none|n/?a|nil|the)\s?)?(?:(?:the\s)?(?:committee|panel|board|members|commission))?[\W_]*$", re.IGNORECASE)
-_LOOK_AHEAD = 3
+LONGEST_LIST = 8000
+"""Code points that a list without a head of its own may take."""
+_LOOK_AHEAD = 4
 # what is longer is a page that was not understood: it is kept whole
 _LONGEST_DRAFT = 6000
 
@@ -79,11 +83,14 @@ def read_clauses(paper: Paper, start: int, end: int, *, tasks: bool = False) -> 
     plain = paper.plain
     cut = _CUT_OFF.search(plain, start, end)
     stop = cut.start() if cut else end
-    paragraphs = list(read_paragraphs(paper, start, stop))
+    paragraphs = read_paragraphs(paper, start, stop)
+    ahead = deque(islice(paragraphs, _LOOK_AHEAD))
     listing = ClauseList(plain)
     last = start
-    for at, paragraph in enumerate(paragraphs):
-        if not _take(listing, paragraph, paragraphs[at + 1 : at + 1 + _LOOK_AHEAD], tasks=tasks):
+    while ahead:
+        paragraph = ahead.popleft()
+        ahead.extend(islice(paragraphs, 1))
+        if not _take(listing, paragraph, ahead, tasks=tasks):
             break
         last = paragraph.end
     else:
@@ -95,7 +102,7 @@ def read_clauses(paper: Paper, start: int, end: int, *, tasks: bool = False) -> 
     return clauses, min(last, ends) if clauses else last
 
 
-def _take(listing: ClauseList, paragraph: Paragraph, ahead: Sequence[Paragraph], *, tasks: bool) -> bool:
+def _take(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph], *, tasks: bool) -> bool:
     """Take a paragraph into the list; false where it does not belong to it."""
     plain = listing.plain
     if plain[paragraph.start] == '"' and (listing.stems or listing.drafts):
@@ -119,7 +126,7 @@ def _take(listing: ClauseList, paragraph: Paragraph, ahead: Sequence[Paragraph],
     return True
 
 
-def _take_unmarked(listing: ClauseList, paragraph: Paragraph, ahead: Sequence[Paragraph], *, tasks: bool) -> bool:
+def _take_unmarked(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph], *, tasks: bool) -> bool:
     plain = listing.plain
     text = plain[paragraph.start : min(paragraph.end, paragraph.start + 600)]
     if not listing.drafts and not listing.levels:

@@ -103,7 +103,7 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
 
 
 def _read_agreed(text: str, body: str | None) -> Commitment | None:
-    found = _AGREED.search(text)
+    found = _AGREED.search(text) if "greed" in text else None
     if found is None or found.start() > 200 or re.search(r"\b(?:[Pp]reviously|last meeting)\b", text[: found.start()]) or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10]):
         return None
     rest = text[found.end() :]

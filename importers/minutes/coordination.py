@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from importers.minutes.mood import BASE_VERBS, is_subjunctive, reads_as_clause
+from importers.minutes.predicates import read_predicate
 from importers.paper import Span
 
 __all__ = ["split_joined", "trim_joiners"]
@@ -68,7 +69,13 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
     if joint["point"] or joint["alone"]:
         return is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []
-    return _own_subject(right) and (is_subjunctive(left) or reads_as_clause(left if left[:5].lower() == "that " else f"that {left}"))
+    return _own_subject(right) and (is_subjunctive(left) or _gives_a_task(left))
+
+
+def _gives_a_task(left: str) -> bool:
+    """Tell "the Director email all members" from "the progress made"."""
+    found = read_predicate(" ".join(left.split()))
+    return found is not None and found.actor is not None
 
 
 def _noting_alone(left: str) -> bool:

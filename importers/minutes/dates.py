@@ -98,6 +98,9 @@ _TIME_LEAD = re.compile(
     r"(?:\bat|\bfrom|\bto|\buntil|\bam|\btime:?|\d\s?(?:[ap]\.?m\.?)?\s?-|,)\s{0,3}$", re.IGNORECASE
 )
 
+# " - 8.30 pm": the end of a range, which makes the bare "6.00" before it a time
+_RANGE_ON = re.compile(r"\s?(?:-|to)\s?(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?\s?[ap]\.?m", re.IGNORECASE)
+
 _CENTURY = 2000
 
 
@@ -198,11 +201,12 @@ def _twelve_hour(found: re.Match[str]) -> dt.time:
 
 def _bare(found: re.Match[str], plain: str) -> TimeMention | None:
     hour, minute = int(found["hour"]), int(found["minute"] or found["tight"])
-    if (
-        found["mark"] == "."
-        and not found["hours"]
-        and not _TIME_LEAD.search(plain, max(0, found.start() - 12), found.start())
-    ):
+    told = (
+        found["mark"] != "."
+        or found["hours"]
+        or _TIME_LEAD.search(plain, max(0, found.start() - 12), found.start())
+    )
+    if not told and not _RANGE_ON.match(plain, found.end()):
         return None
     certain = bool(found["hours"]) or hour >= 12 or found["hour"].startswith("0")
     return TimeMention(Span(found.start(), found.end()), dt.time(hour, minute), certain)

@@ -65,9 +65,9 @@ _OTHERS = re.compile(
 )
 _EXECUTIVE = re.compile(r"\b(?:Cabinet|Executive|Council)[,:]?\s{1,3}$")
 # "the following recommendations were made:", "made the following recommendations:", "The following actions were agreed:"
-_FOLLOWING = re.compile(
-    r"\b(?P<who>[\w' ]{0,60}?)\b(?:[Tt]he\s)?[Ff]ollowing\s(?:\w+\s){0,2}?(?P<what>recommendations|actions|resolutions|decisions)(?P<tail>[^.:\n]{0,90}):",
-)
+_FOLLOWING = re.compile(r"(?:[Tt]he\s)?[Ff]ollowing\s(?:\w+\s){0,2}$")
+_FOLLOWING_TAIL = re.compile(r"[^.:\n]{0,90}:")
+_OTHERS_SUBJECT = re.compile(r"\W*(?:the\s)?(?:\w+\s){0,3}(?:report|Cabinet|Executive|Ofsted|inspectors?|review|audit|officers)\b(?!\sand)", re.IGNORECASE)
 _FOLLOWING_VERB = re.compile(r"\b(?:ma(?:ke|kes|de)|agreed|approved|proposed|resolved|put forward|adopted|were|be|submit|identified)\b")
 # "agreed:", "agreed that:-", "agreed to:", "agreed as follows:", "agreed the following:"
 _OPENS_LIST = re.compile(r"\s{0,3}(?:(?:that|to|as follows|the following(?:\s[a-z]+){0,3}|on the following(?:\s[a-z]+){0,3})\s{0,2}){0,2}(?::\s?-?|-)\s{0,3}(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s)")
@@ -98,7 +98,8 @@ def find_heads(plain: str, start: int, end: int) -> list[DecisionHead]:
 
 def _before(plain: str, at: int, start: int) -> str:
     """Give what stands on the head's own line, or the last words of it, before the head."""
-    line = max(plain.rfind("\n", start, at) + 1, start, at - 160)
+    floor = max(start, at - 160)
+    line = max(plain.rfind("\n", floor, at) + 1, floor)
     return plain[line:at]
 
 
@@ -203,14 +204,16 @@ def _read_recommended(plain: str, match: re.Match[str], start: int, end: int) ->
 
 def _read_following(plain: str, match: re.Match[str], start: int, end: int) -> DecisionHead | None:
     """Read "the Committee made the following recommendations:" as a head, but not what a report recommended."""
+    before = _FOLLOWING.search(plain, max(start, match.start() - 40), match.start())
+    tail = _FOLLOWING_TAIL.match(plain, match.end(), end)
+    if before is None or tail is None:
+        return None
     sentence = _sentence_start(plain, match.start(), start)
-    found = _FOLLOWING.search(plain, sentence, min(end, match.end() + 100))
-    if found is None or found.start("what") != match.start() or not _FOLLOWING_VERB.search(found[0]):
+    who = plain[sentence : before.start()]
+    if not _FOLLOWING_VERB.search(who + tail[0]) or _OTHERS_SUBJECT.match(who):
         return None
-    if re.match(r"\W*(?:the\s)?(?:\w+\s){0,3}(?:report|Cabinet|Executive|Ofsted|inspectors?|review|audit|officers)\b(?!\sand)", found["who"], re.IGNORECASE):
-        return None
-    kind: HeadKind = {"recommendations": "recommended", "actions": "action"}.get(found["what"], "resolved")  # type: ignore[assignment]
-    return _made(plain, kind, match, found.end(), start=sentence, confidence=0.8)
+    kind: HeadKind = "recommended" if match["recommended"] else "action"
+    return _made(plain, kind, match, tail.end(), start=sentence, confidence=0.8)
 
 
 def _read_action(plain: str, match: re.Match[str], start: int, end: int) -> DecisionHead | None:
@@ -218,12 +221,13 @@ def _read_action(plain: str, match: re.Match[str], start: int, end: int) -> Deci
     if word[0].islower():
         return _read_following(plain, match, start, end)
     tail = _ACTION_TAIL.match(plain, after, end)
-    opens = _opens_sentence(plain, at, start) or re.fullmatch(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ]up|Further|Summary of|SUMMARY OF)\s", _before(plain, at, 0))
-    if tail is None or not opens:
+    before = _before(plain, at, start)
+    named = re.fullmatch(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ]up|Further|Summary of|SUMMARY OF)\s", before)
+    if tail is None or not (named or _opens_sentence(plain, at, start)):
         return None
     if tail["mark"] in ("\n", "", ".") and not word.isupper() and not re.match(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints|[Rr]equired)?\s*(?:\n|$)", plain[after : after + 20]):
         return None
-    return _made(plain, "action", match, tail.end("mark"))
+    return _made(plain, "action", match, tail.end("mark"), start=at - len(before) if named else None)
 
 
 def _read_decision(plain: str, match: re.Match[str], start: int, end: int) -> DecisionHead | None:
@@ -255,7 +259,8 @@ _READERS = {
 
 def _quoted(plain: str, at: int, start: int) -> bool:
     """Tell whether a head stands inside quotation marks that were opened in its paragraph."""
-    paragraph = max(plain.rfind("\n\n", start, at), start, at - 1500)
+    floor = max(start, at - 1500)
+    paragraph = max(plain.rfind("\n\n", floor, at), floor)
     return plain.count('"', paragraph, at) % 2 == 1
 
 

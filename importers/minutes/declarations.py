@@ -26,7 +26,7 @@ _DECLARED = re.compile(
     r"\bdeclar(?:ed|ing|es|e|ation)\b|\bdisclos(?:ed|ing|e)\b|\bDECLARED\b|\b(?:an?|personal|pecuniary|prejudicial|registrable|significant) interests?\b|\bdatganodd\b|\bfuddiant\b", re.IGNORECASE
 )
 _ABOUT_INTEREST = re.compile(
-    r"\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend", re.IGNORECASE
+    r"\bsits on\b|\bworks? (?:for|at)\b|\bcompany\b|\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend", re.IGNORECASE
 )
 _OTHER_DECLARING = re.compile(r"\bdeclar\w+ (?:a |an |the )?(?:climate|state of|\w+ rate|null|void|open|closed|carried|lost|elected|duly|surplus|bankrupt)|\binterest rates?\b", re.IGNORECASE)
 _NIL = re.compile(

@@ -5,12 +5,12 @@ Only sentences that hold a telling word are looked at. A request that is answere
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from importers.minutes.actors import is_actor, make_party, standing_of
-from importers.minutes.clauses import read_clauses
+from importers.minutes.clauses import LONGEST_LIST, read_clauses
 from importers.minutes.commitments import Commitment, read_commitment
 from importers.minutes.due import find_due
 from importers.minutes.folding import Folded, fold
@@ -28,7 +28,7 @@ _TELLING = re.compile(
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
-_CUT_OFF = re.compile(r"\s*(?:\.\.\.|\u2026)\s{0,4}view the full[^\n]{0,60}", re.IGNORECASE)
+_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
 # what a sentence that answers a request says
 _ANSWERS = re.compile(
     r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
@@ -48,17 +48,26 @@ def read_discussion(
     """
     decisions: list[Decision] = []
     for first, last in _gaps(start, end, covered):
-        if _TELLING.search(paper.plain, first, last) is None:
-            continue
-        sentences = find_sentences(paper.plain, first, last)
         skip = -1
-        for at, sentence in enumerate(sentences):
-            if sentence.start < skip or len(sentence) > _LONGEST:
-                continue
-            found, stop = _read_sentence(paper, sentences, at, last, item, setting)
-            decisions += found
-            skip = max(skip, stop)
+        for begin, stop in _telling_paragraphs(paper.plain, first, last):
+            sentences = find_sentences(paper.plain, begin, stop)
+            for at, sentence in enumerate(sentences):
+                if sentence.start < skip or len(sentence) > _LONGEST:
+                    continue
+                found, reached = _read_sentence(paper, sentences, at, last, item, setting)
+                decisions += found
+                skip = max(skip, reached)
     return decisions
+
+
+def _telling_paragraphs(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Iterate over the paragraphs that hold a telling word; where no blank lines part them, the stretch is one."""
+    while hit := _TELLING.search(plain, start, end):
+        begin = max(plain.rfind("\n\n", start, hit.start()), start)
+        stop = plain.find("\n\n", hit.end(), end)
+        stop = end if stop < 0 else stop
+        yield begin, stop
+        start = stop
 
 
 def _gaps(start: int, end: int, covered: Sequence[Span]) -> list[tuple[int, int]]:
@@ -126,7 +135,7 @@ def _settles(plain: str, text: str, sentences: list[Span], at: int) -> bool:
     """Tell whether a sentence is a paragraph of its own with the one word that settles a matter."""
     if len(text) > 110 or not settles_in_a_word(text):
         return False
-    line = plain.rfind("\n", 0, sentences[at].start) + 1
+    line = plain.rfind("\n", max(0, sentences[at].start - 120), sentences[at].start) + 1
     before = plain[line : sentences[at].start].strip(" *_>|-:")
     return before == "" or at == 0 or before.endswith("-") or text.startswith("All ")
 
@@ -211,7 +220,7 @@ def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
 
 def _read_list(paper: Paper, lead: Span, end: int, item: int | None, setting: Setting) -> tuple[list[Decision], int]:
     """Read the entries below a sentence such as "Members requested that the following be considered:"."""
-    clauses, last = read_clauses(paper, lead.end, end, tasks=True)
+    clauses, last = read_clauses(paper, lead.end, min(end, lead.end + LONGEST_LIST), tasks=True)
     decisions = []
     for clause in clauses:
         span = Span(clause.start, clause.end)

@@ -28,7 +28,7 @@ _MINUTED = re.compile(
 )
 _AUTHOR = re.compile(
     r"\b(?:report\s+)?(?:author|written by|report author|prepared by|minute taker|minutes taken by|author\(s\))\s{0,3}(?:[:|-]|\s-)[\s|*-]{0,6}"
-    r"(?P<title>(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][A-Za-z'.-]+(?:\s(?:[A-Z]\.?|[A-Z][A-Za-z'-]+)){1,3})",
+    r"(?P<title>(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>(?-i:[A-Z][A-Za-z'.-]+(?:\s(?:[A-Z][A-Za-z'-]+|[A-Z]\.?)){1,3}))",
     re.IGNORECASE,
 )
 _HEAD = 4000

@@ -18,6 +18,7 @@ __all__ = ["find_due"]
 
 # a clause is rarely over 800 code points; what is longer is a table or a page that was not understood
 _LONGEST_CLAUSE = 3000
+_TAIL = 48
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _SEASON = r"(?:spring|summer|autumn|winter|Spring|Summer|Autumn|Winter|Easter|Christmas|Michaelmas|Diwali|Ramadan)"
@@ -64,6 +65,12 @@ _SOME_DAY = re.compile(r"\b(?:future|subsequent|later|another|appropriate)\b")
 # "next Committee", "the July Panel": a meeting called by its body
 _CALLED = re.compile(
     rf"(?P<lead>(?:at|for|before|by|to) )(?:the )?(?:next|{_MONTH}(?: {_YEAR})?) (?:[A-Z]\w+ ){{0,2}}(?:Committee|Panel|Board|Commission|Cabinet|Council)\b(?! (?:Member|Tax|meeting|officer))"
+)
+# One of these words is in every expression of time: most clauses hold none, and are done with here.
+_TIMELY = re.compile(
+    r"\b(?:[Mm]eeting|[Aa]genda|[Ss]ession|[Oo]nce|[Ww]hen|[Aa]s soon|ASAP|asap|[Uu]rgen|[Ii]mmediate|[Ff]orthwith|[Ff]uture|[Dd]ue course|[Oo]pportunity|[Dd]elay|[Gg]oing forward|[Ll]ater|[Dd]ate|[Dd]ays?|[Ww]eek|[Ff]ortnight|[Mm]onth|[Qq]uarter|[Tt]erm|[Yy]ear|[Cc]ycle"
+    r"|[Nn]ext|[Ee]ach|[Ee]very|[Bb]asis|[Ii]ntervals|[Pp]er annum|[Aa]nnual|[Bb]i-?annual|[Hh]alf|[Rr]egular|[Bb]efore|[Uu]ntil|[Pp]rior|[Ii]n advance|[Ff]ollowing|[Aa]fter|[Uu]pon|[Oo]n completion|[Pp]ending|[Nn]oon"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Easter|Christmas|Q[1-4]|(?:19|20)\d\d|\d{1,2}[/.]\d)"
 )
 # "by 31 May", "no later than the end of March", "before the summer recess"
 _DEADLINE = re.compile(
@@ -143,7 +150,10 @@ def find_due(
     >>> find_due("the minutes of the meeting held on 5 March be approved", 0, 54) is None
     True
     """
-    folded = fold(plain, start, min(end, start + _LONGEST_CLAUSE))
+    end = min(end, start + _LONGEST_CLAUSE)
+    if _TIMELY.search(plain, start, end) is None:
+        return None
+    folded = fold(plain, start, end)
     candidates = _candidates(folded.text)
     while candidates:
         best = max(candidates, key=lambda candidate: candidate.weight)
@@ -158,7 +168,7 @@ def find_due(
 def _candidates(text: str) -> list[_Candidate]:
     found: list[_Candidate] = []
     for pattern, usual in _WEIGHTS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, max(0, len(text) - _TAIL) if pattern is _AT_END else 0):
             if not _looks_ahead(text, pattern, match):
                 continue
             span = Span(*match.span("due" if pattern is _AT_END else 0))

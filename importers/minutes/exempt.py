@@ -37,7 +37,7 @@ _FOLLOWING = re.compile(
     r"\b(?:following|next|remaining|remainder|subsequent)\s+(?P<many>items|business|part)?", re.IGNORECASE
 )
 _TITLE_OF_EXCLUSION = re.compile(
-    r"\bexclu(?:de|sion|ding)\b|\bpress and public\b|\bgwahardd\b", re.IGNORECASE
+    r"\b(?:exclud\w{1,3}|exclusion)\b|\bpress and public\b|\bgwahardd\b", re.IGNORECASE
 )
 
 

@@ -36,7 +36,7 @@ class Folded:
 def fold(plain: str, start: int, end: int) -> Folded:
     """Fold ``plain[start:end]``, which should be a clause or a sentence, not a paper."""
     stretch = plain[start:end]
-    if _WIDE.search(stretch) is None:
+    if "\n" not in stretch and "  " not in stretch and "\t" not in stretch:
         return Folded(stretch, start)
     parts: list[str] = []
     cuts: list[tuple[int, int]] = []

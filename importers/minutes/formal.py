@@ -105,11 +105,12 @@ def _apply_by_line(
     start, item, setting = place
     if covered and not paper.plain[covered[-1].end : head.start].strip(" \n.;()[]*_"):
         above = covered[-1]
-        for at, decision in enumerate(decisions):
-            if decision.spans[0] in above:
-                decisions[at] = _owned(decision, owner)
+        for at in range(len(decisions) - 1, -1, -1):
+            if decisions[at].spans[0].start < above.start:
+                break
+            decisions[at] = _owned(decisions[at], owner)
         return
-    sentences = find_sentences(paper.plain, max(start, head.start - 1500), head.start)
+    sentences = find_sentences(paper.plain, max(start, head.start - 800), head.start)
     if not sentences:
         return
     last = sentences[-1]

@@ -100,7 +100,7 @@ _LONGEST = 1200
 
 
 # "recommends that the Executive:", "asked that officers:": who is to act, at the end of a lead-in
-_LAST_WORDS = re.compile(r"\b(?:that|to|ask|request|requests|asks) (?P<who>(?:the )?[A-Za-z][^,.;:]{2,80}?)(?: (?:to|should|will))?\s?:[\s-]*$")
+_LAST_WORDS = re.compile(r"\b(?:that|to|ask|request|requests|asks) (?P<who>(?:the )?[A-Za-z](?:(?! that | to )[^,.;:]){2,80}?)(?: (?:to|should|will))?\s?:[\s-]*$")
 
 
 def _lead_predicate(text: str, setting: Setting) -> Predicate | None:

@@ -9,7 +9,7 @@ from importers.minutes.standing import is_standing
 from importers.minutes.titles import cut_title, is_sentence, trim_title
 from importers.paper import Paper, Span
 
-__all__ = ["Heading", "bold_title", "extend_title", "weigh_title"]
+__all__ = ["Heading", "bold_title", "cell_end", "extend_title", "weigh_title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,13 @@ _OPEN_END = re.compile(
     r"(?:\b(?:and|of|the|for|in|to|on|with|by|or|at|from|a|an|its|into|under|including|between)|[-&/,(])$",
     re.IGNORECASE,
 )
+# "Nil", "Noted": the whole of an item's text
+_NIL = re.compile(r"(?:none|nil|noted|agreed|approved|deferred|received|no report|n/a)\W*$", re.IGNORECASE)
 # "2018", "2018/19": the last words of a title that wrapped before its year
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\W*$")
+
+
+_LONGEST_CELL = 500
 
 
 def weigh_title(line: Line, title: str, rest: str, above: Line | None) -> float:
@@ -110,6 +115,12 @@ def bold_title(paper: Paper, line: Line, start: int) -> Span | None:
     return trim_title(paper.plain, start, line.bold_end)
 
 
+def cell_end(paper: Paper, start: int, end: int) -> int:
+    """Find where the table cell ends in which ``start`` lies; ``end`` where the line has no bar behind it."""
+    bar = paper.text.find("|", start, min(end, start + _LONGEST_CELL))
+    return end if bar < 0 else bar
+
+
 def extend_title(plain: str, lines: Sequence[Line], index: int, title: Span) -> tuple[Span, int]:
     """Join a title that goes on in the lines below ``lines[index]``; returns it and the last line it reaches.
 
@@ -160,6 +171,7 @@ def _is_tail(text: str) -> bool:
         is_title_case(text)
         and text[-1].isalnum()
         and not is_standing(text)
+        and not _NIL.match(text)
         and not _NO_TITLE.match(text)
         and not _LIST_HEAD.match(text)
     )

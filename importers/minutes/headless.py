@@ -8,7 +8,7 @@ apart, under its own label: there every sentence that decides is formal.
 import re
 from dataclasses import replace
 
-from importers.minutes.clauses import read_clauses
+from importers.minutes.clauses import LONGEST_LIST, read_clauses
 from importers.minutes.decision_heads import DecisionHead
 from importers.minutes.discussion import read_discussion
 from importers.minutes.formal import make_decision, read_formal
@@ -53,7 +53,7 @@ def read_headless(
         first = paper.plain[found.end() : end if line < 0 else line]
         if not is_subjunctive(first) or _quotes(paper.plain, start, found.end()):
             continue
-        clauses, last = read_clauses(paper, found.end(), end)
+        clauses, last = read_clauses(paper, found.end(), min(end, found.end() + LONGEST_LIST))
         decisions += (make_decision(paper, clause, None, item, setting) for clause in clauses)
         covered.append(Span(found.end(), last))
     return decisions, covered

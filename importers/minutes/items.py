@@ -90,7 +90,7 @@ def _item(paper: Paper, heading: Heading, content: Span, position: int, layout: 
         topics=find_topics(paper, heading.title, content),
         documents=parts.documents,
         key=heading.key,
-        confidence=layout.confidence,
+        confidence=round(min(layout.confidence, max(0.5, min(0.99, 0.8 + 0.08 * heading.weight))), 2),
     )
 
 

@@ -49,13 +49,20 @@ class Layout:
     confidence: float = 0.0
 
 
+def _confidence(headings: Sequence[Heading]) -> float:
+    """Tell how sure a reading is from what its headings weigh on average: 3 is a sure one."""
+    if not headings:
+        return 0.0
+    mean = sum(heading.weight for heading in headings) / len(headings)
+    return round(max(0.2, min(0.99, 0.62 + 0.13 * mean)), 2)
+
+
 def score_layouts(paper: Paper, lines: Sequence[Line]) -> list[Layout]:
     """Read the headings by every profile, best first."""
     layouts = []
     for name, profile in _PROFILES:
         headings, score = profile(paper, lines)
-        confidence = max(0.0, min(0.99, score / (3.0 * len(headings)))) if headings else 0.0
-        layouts.append(Layout(name, tuple(headings), score, round(confidence, 2)))
+        layouts.append(Layout(name, tuple(headings), score, _confidence(headings)))
     return sorted(layouts, key=lambda layout: -layout.score)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from importers.minutes.headings import Heading, bold_title, extend_title
+from importers.minutes.headings import Heading, bold_title, cell_end, extend_title
 from importers.minutes.lines import Line
 from importers.minutes.numbered import Candidates, find_lone_numbers, find_numbers, weigh_form, weigh_line
 from importers.minutes.numbering import ItemNumber
@@ -15,6 +15,7 @@ from importers.paper import Paper, Span
 __all__ = ["number_before", "number_below", "numbered_paragraphs"]
 
 _LIST_ENTRY = 1.5
+_IN_CELL = 0.6
 _LEAST_PARAGRAPHS = 4
 _LONGEST_NAME = 160
 
@@ -27,8 +28,11 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
         line = lines[index]
         if number.after >= line.span.end:
             continue
-        title = bold_title(paper, line, number.after) or cut_title(paper.plain, number.after, line.span.end)
+        end = cell_end(paper, number.after, line.span.end)
+        title = bold_title(paper, line, number.after) or cut_title(paper.plain, number.after, end)
         weight = weigh_line(paper, line, title, lines[index - 1] if index else None) + weigh_form(number)
+        if "|" in paper.text[number.span.end : title.start]:
+            weight = max(weight, _IN_CELL)
         if _in_list(lines, index, number, listed):
             listed[index] = number.parts[-1]
             weight -= _LIST_ENTRY
@@ -83,7 +87,9 @@ def numbered_paragraphs(paper: Paper, lines: Sequence[Line]) -> list[Heading]:
     for index, number in find_numbers(paper, lines):
         start, line = number.after, lines[index]
         if number.plain and line.blank and start < line.span.end and paper.plain[start].isupper():
-            title = standing_at(paper.plain, start, line.span.end) or _first_words(paper, start, line.span.end)
+            title = standing_at(paper.plain, start, line.span.end) or _first_words(
+                paper, start, line.span.end
+            )
             candidates.add(index, number, title, Span(line.span.start, start), 0.5)
     headings, _ = candidates.chain(len(lines))
     values = [int(heading.number) for heading in headings if heading.number and heading.number.isdigit()]

@@ -11,10 +11,18 @@ from importers.paper import Paper, Span
 __all__ = ["single_heading"]
 
 # "Agenda item", "Agenda item - Minutes"
-_PAGE = re.compile(r"(?:agenda item|eitem(?: ar yr)? agenda|eitem agenda)(?:\s-\s(?P<title>\S.+))?$", re.IGNORECASE)
-_LABEL = re.compile(r"(?:minutes|decision|additional documents|cofnodion)\s?:|meeting of\b|skip navigation|\* ?meeting of\b|share this", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:agenda item|eitem(?: ar yr)? agenda|eitem agenda)(?:\s-\s(?P<title>\S.+))?$", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"(?:minutes|decision|additional documents|cofnodion)\s?:|meeting of\b|skip navigation|\* ?meeting of\b|share this",
+    re.IGNORECASE,
+)
 # "the Minutes of the open section of the meeting held on 4 May 2011": the words that name the matter of an untitled item
-_MATTER = re.compile(r"(?:minutes of .{3,80}? held on .{6,24}?\d{4}|minutes of .{3,60}|report (?:of|by|on) .{5,90}|[A-Z].{5,90})(?=[.;]|$)", re.IGNORECASE)
+_MATTER = re.compile(
+    r"(?:minutes of .{3,80}? held on .{6,24}?\d{4}|minutes of .{3,60}|report (?:of|by|on) .{5,90}|[A-Z].{5,90})(?=[.;]|$)",
+    re.IGNORECASE,
+)
 _SURE = 30.0
 _FIRST_LINES = 6
 

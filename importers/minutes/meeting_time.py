@@ -19,6 +19,7 @@ __all__ = ["Bounds", "find_bounds", "find_close", "find_meeting_date", "find_nex
 _HEAD = 6000
 _TAIL = 6000
 _WRAPPED = 24
+_ANOTHERS = 6.0
 # words beside a date that make it the meeting's
 _HELD = re.compile(
     r"\b(?:held|meeting|date|cynhaliwyd|cyfarfod|dyddiad|minutes|agenda|took place|sitting)\b", re.IGNORECASE
@@ -57,7 +58,7 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
     """Weigh a date of the head by its line and the words before it: ``index`` counts lines from the top."""
     plain = paper.plain
     line_start = plain.rfind("\n", 0, mention.span.start) + 1
-    if mention.span.start - line_start < _WRAPPED:
+    if mention.span.start - line_start < _WRAPPED and not _HELD.search(plain, line_start, mention.span.start):
         line_start = plain.rfind("\n", 0, max(0, line_start - 1)) + 1
     before = plain[max(line_start, mention.span.start - 110) : mention.span.start]
     weight = 2.0 - 0.08 * min(index, 40)
@@ -71,7 +72,7 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
         weight += 1.0
     if len(line.text) <= 40:
         weight += 0.4
-    return weight - (4.0 if _OTHER.search(before) else 0.0)
+    return weight - (_ANOTHERS if _OTHER.search(before) else 0.0)
 
 
 def find_meeting_date(paper: Paper, lines: list[Line]) -> tuple[DateMention, float] | None:
@@ -229,6 +230,7 @@ def find_bounds(paper: Paper) -> Bounds:
     earlier = [
         mention.date
         for found in _PREVIOUS.finditer(paper.plain)
+        if not _NEXT.search(found.group())
         for mention in find_dates(paper.plain, found.end(), min(len(paper.plain), found.end() + 30))
     ]
     return Bounds(max(earlier, default=None), find_next_meeting(paper, max(earlier, default=None)))

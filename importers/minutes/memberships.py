@@ -27,7 +27,7 @@ _OF_THE_PAPER = re.compile(
 )
 # What stands between a name and the office behind it: ", ", " (", " - ", ", who is the ", " as "
 _NAME_THEN_POST = re.compile(
-    r" ?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?|,?\s(?:is|was|as|acting as|in (?:his|her|their) (?:role|capacity) as)\s(?:the\s|a\s|an\s|also\s(?:the|a|an)\s)?"
+    r"\s\([A-Z]{2,4}\)\s| ?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?|,?\s(?:is|was|as|acting as|in (?:his|her|their) (?:role|capacity) as)\s(?:the\s|a\s|an\s|also\s(?:the|a|an)\s)?"
     r"|\s(?:was|be|is|has been|had been|were)\s(?:duly\s|unanimously\s|also\s|re-?)?(?:elected|appointed|nominated|re-elected|re-appointed|confirmed|chosen)\s(?:as\s|to\sbe\s|to\sthe\s(?:role|post|position)\sof\s|to\sact\sas\s)?(?:the\s|a\s)?|\s{2,9}"
 )
 # What stands between an office and the name behind it: ", ", " - ", ": ", " (", " "
@@ -99,7 +99,7 @@ def _gather(ties: list[_Tie]) -> list[list[_Tie]]:
 
 
 # "(Chair)", ", Manager, Wharf Age Forum": offices of one word, which need the name before them to be read as such
-_SHORT_OFFICE = r"(?:(?:[Vv]ice|[Dd]eputy)[- ])?(?:Chair(?:man|woman|person)?|Conven[eo]r|Leader|Clerk|Secretary|Treasurer|Mayor|Cadeirydd|Manager|Director|Trustee|Governor|Solicitor|Co-?ordinator|Headteacher)"
+_SHORT_OFFICE = r"(?:(?:[Vv]ice|[Dd]eputy)[- ])?(?:CHAIR(?:MAN)?|Chair(?:man|woman|person)?|Conven[eo]r|Leader|Clerk|Secretary|Treasurer|Mayor|Cadeirydd|Manager|Director|Trustee|Governor|Solicitor|Co-?ordinator|Headteacher)"
 _BRACKETED = re.compile(rf"(?:\s?\((?P<own>[^()]{{0,60}})\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|(?:[a-z]+ )co-optee|(?:Lay|External|Independent) Member)\)")
 _BY_COMMA = re.compile(rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|co-optee)(?=\s*(?:[,.;)\n]|$))")
 
@@ -118,7 +118,7 @@ def _behind_names(plain: str, names: list[PersonName]) -> Iterator[_Tie]:
 
 
 # "as a governor of Beck Lane School", "by virtue of being a trustee of", "personal - member of the Patients' Forum"
-_AS_OFFICE = re.compile(r"(?:\b(?:as|being|is|was)|-)\s+(?:an?\s+|the\s+|both\s+)?(?=(?:[a-z]+[- ])?(?:governor|member|trustee|chair|leader|director|president|patron|treasurer|Governor|Member|Trustee|Chair|Leader|Director|President|Treasurer)\w*\s+(?:of|at|for|on)\b)")
+_AS_OFFICE = re.compile(r"(?:\b(?:as|being|is|was)|(?<=\w )-(?= [a-z]))\s+(?:an?\s+|the\s+|both\s+)?(?=(?:[a-z]+[- ])?(?:governor|member|trustee|chair|leader|director|president|patron|treasurer|Governor|Member|Trustee|Chair|Leader|Director|President|Treasurer)\w*\s+(?:of|at|for|on)\b)")
 _SENTENCE_STOP = re.compile(r"[.;]\s|\n\s*\n")
 
 

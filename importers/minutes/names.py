@@ -150,12 +150,23 @@ def _read_untitled(plain: str, match: "re.Match[str]", end: int) -> PersonName |
     if given is None:
         if (before[-1:].isalpha() and last[:1].isupper()) or (before[-1:] in ("", "\n") and match["dotted"].count(".") == 1):
             return None
-    elif not is_given_name(given) or given in WORDLIKE_NAMES:
+    elif not is_given_name(given) or (given in WORDLIKE_NAMES and not _stands_inside(before, given)):
         return None
     if last.rstrip(".") in _SAINTS:
         return None
     name = read_name(plain, begin, end)
     return None if name is None or name.given is None or _is_of_a_place(plain, name, end) else name
+
+
+# "Mark", "Dawn", "Victor": words that are mostly names where no sentence begins with them
+_MOSTLY_NAMES = frozenset(
+    "Mark Bill Rose Frank Max Robin Heather Dawn Dean Grace Joy Penny Ray Pat Ruby Victor Hazel Holly Jordan Rowan Eve Iris Kerry Shirley Spencer Warren Miles Daisy Lily Violet Hunter".split()
+)
+
+
+def _stands_inside(before: str, given: str) -> bool:
+    """Tell whether a name that is a word too stands inside a sentence, behind a small word or a comma."""
+    return given in _MOSTLY_NAMES and bool(before) and (before[-1].islower() or before[-1] in ",&(")
 
 
 def _read_lettered(plain: str, match: "re.Match[str]", start: int, end: int) -> PersonName | None:

@@ -78,9 +78,9 @@ _NAMES_ANOTHER = re.compile(
 )
 _NOT_IN_NAMES = NOT_MODIFIERS | frozenset(
     """
-    Also Any Establish Develop Improve Put Set Note Refer Ask Recommend Invite Request Agree Support Receive Thank Appoint Approve Consider Create Attend Contact Welcome Join Monitor Strengthen
+    Also Any Establish Develop Improve Put Set Note Refer Ask Recommend Invite Request Agree Receive Thank Appoint Approve Consider Create Attend Contact Welcome Join Monitor Strengthen
     Commission's Chair Chairman Vice-Chair Leader Director Head Manager Officer Deputy Overall However Where Arising During Under Each Every Those These If Both How Who What Would
-    Summary Details Meeting Management Membership Your My One Two Three Four Five Six Seven Eight Nine Ten First Second Third Now Today Until Since After Before Because Although Having Being Using Working Email Mr Mrs
+    Summary Details Meeting Membership Your My One Two Three Four Five Six Seven Eight Nine Ten First Second Third Now Today Until Since After Before Because Although Having Being Using Working Email Mr Mrs
     """.split()  # noqa: SIM905  words are read more easily
 )
 _REACH = 60
@@ -156,7 +156,11 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
     label = _fold(plain[begin:stop])
     short = _ABBREVIATION.match(plain, stop)
     return OrganisationMention(
-        label, Span(begin, stop), _kind(word, label), strong=word in _STRONG, abbreviation=short["short"] if short else None
+        label,
+        Span(begin, stop),
+        _kind(word, label),
+        strong=word in _STRONG or (word == "Group" and label.count(" ") > 1),
+        abbreviation=short["short"] if short else None
     )
 
 
@@ -187,7 +191,7 @@ def _extend_left(plain: str, begin: int, floor: int) -> int:
             return begin
         if word.isupper() and len(word) > 5:
             return begin
-        if gap == " " and word in _ALONE and word != "Police":
+        if gap == " " and word in ("Cabinet", "Council"):
             return begin
         begin = match.start("word")
     return begin

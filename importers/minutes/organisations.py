@@ -19,11 +19,11 @@ __all__ = ["read_organisations"]
 
 # " had", " would be": a verb behind a name makes it an actor
 _ACTS = re.compile(
-    r"\s+(?:also |then |now |already |currently |could |should )?(?:had|has|have|was|were|would|will|is|are|be|could|should|may|can|must|did|do|does|said|asked|reported|provid\w+|offer\w+|support\w+|carr\w+|confirm\w+|work\w+|advis\w+|attend\w+|respond\w+|agree\w+|consider\w+|receiv\w+|recommend\w+|publish\w+|declin\w+)\b"
+    r"'s\b|\s+(?:also |then |now |already |currently |could |should )?(?:had|has|have|was|were|would|will|is|are|be|could|should|may|can|must|did|do|does|said|asked|reported|provid\w+|offer\w+|support\w+|carr\w+|confirm\w+|work\w+|advis\w+|attend\w+|respond\w+|agree\w+|consider\w+|receiv\w+|recommend\w+|publish\w+|declin\w+)\b"
 )
 # "by the", "from", "with", "on behalf of": what goes before a party
 _PARTY_BEFORE = re.compile(
-    r"\b(?:by|from|with|behalf of|between|to|and|invite|thanks?|thanked|ask|asked|representing|via|through|against|including|of|contact|member of|governor of|for|at|joining|than)\s+(?:the\s+|our\s+|its\s+)?$", re.IGNORECASE
+    r"\b(?:by|from|with|behalf of|between|to|and|invite|thanks?|thanked|ask|asked|representing|via|through|against|including|of|contact|member of|governor of|for|at|joining|than|attend|attended|visit|visited|visiting)\s+(?:the\s+|our\s+|its\s+)?$", re.IGNORECASE
 )
 _VENUE = re.compile(r"\b(?:held (?:in|at)|venue:?|location:?|at the|in the)\s+(?:the\s+)?$", re.IGNORECASE)
 # "the referral and assessment team", "social work teams"

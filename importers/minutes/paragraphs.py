@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.minutes.markers import read_marker
 from importers.paper import Paper, Span
@@ -28,7 +29,7 @@ _CHROME_LINE = re.compile(r"(?:this page is intentionally left blank|\[?email pr
 # a line shorter than this part of the width was ended on purpose; one longer than the other may hold a whole sentence
 _NARROW = 0.72
 _FULL = 0.9
-_WINDOW = 4000
+_WINDOW = 3000
 # spaces before a line that stands in a column of its own
 _COLUMN = 8
 
@@ -76,7 +77,7 @@ def read_paragraphs(paper: Paper, start: int, end: int) -> Iterator[Paragraph]:
     """
     plain = paper.plain
     current: _Line | None = None
-    first, blank, width = 0, False, _wrap_width(plain, start, end)
+    first, blank, width = 0, False, _wrap_width(plain, start // _WINDOW)
     holes: list[Span] = []
     pending: list[Span] = []
     for line, chrome in _lines(paper, start, end):
@@ -98,7 +99,9 @@ def read_paragraphs(paper: Paper, start: int, end: int) -> Iterator[Paragraph]:
 def _lines(paper: Paper, start: int, end: int) -> Iterator[tuple[_Line, bool]]:
     """Iterate over the lines that hold words, each with whether it is page furniture."""
     plain = paper.plain
-    chrome = [block.span for block in paper.with_role("chrome")]
+    first = bisect_left(paper.blocks, start, key=lambda block: block.span.start)
+    stretch = paper.blocks[first : bisect_left(paper.blocks, end, key=lambda block: block.span.start)]
+    chrome = [block.span for block in stretch if block.role == "chrome"]
     starts = [span.start for span in chrome]
     blank = True
     while start < end:
@@ -163,9 +166,10 @@ def _hangs(above: _Line, line: _Line) -> bool:
     return line.indent >= _COLUMN and line.indent == above.indent and above.end - above.start > 30
 
 
-def _wrap_width(plain: str, start: int, end: int) -> int:
-    """Measure the width at which lines around a stretch are wrapped, 0 where each line is a paragraph of its own."""
-    around = plain[max(0, start - _WINDOW) : min(end, start + _WINDOW)]
+@lru_cache(maxsize=32)
+def _wrap_width(plain: str, window: int) -> int:
+    """Measure the width at which the lines of a window are wrapped, 0 where each line is a paragraph of its own."""
+    around = plain[max(0, (window - 1) * _WINDOW) : (window + 2) * _WINDOW]
     lengths = [length for line in around.split("\n") if (length := len(line.strip())) >= 30]
     widest = max(lengths, default=0)
     near = sum(length >= 0.75 * widest for length in lengths)

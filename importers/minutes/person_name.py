@@ -56,7 +56,7 @@ _SPACE = re.compile(r"[ ]*\n?[ ]*")
 # A printed line this long was broken by its margin: what follows belongs to it.
 _WRAPPED = 60
 
-COUNCILLOR_HONOURS = frozenset({"CC", "AM", "MSP"})
+COUNCILLOR_HONOURS = frozenset({"CC", "AM"})
 
 
 def is_given_name(word: str) -> bool:

@@ -49,7 +49,7 @@ _SMALL = re.compile(
 _CROWD = re.compile(r"\b(?:of the|to the|was|were|is|are|and|in|that|which|had|has|by|with|on|at|for a|same|next|previous|respective|relevant|council|any|first)\b(?=.* )")
 _WORD = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f/&-]*(?:'[A-Za-z]*)?|\d{1,3}(?:-\d{1,3})?(?![\d/])")
 # " of ", " for the ", " - ", ", ": what ties a remit to its head.
-_TIE = re.compile(r"(?P<tie> (?:of|for|to|in|with)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
+_TIE = re.compile(r"(?P<tie> (?:of|for|to|with)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
 # Between words of a remit: a space, " and ", " & ", " of ", ", ".
 _GLUE = re.compile(
     r"(?P<glue>[ \n]{1,2}(?:and|&|of|for|to|with|the)(?: the)?[ \n]{1,2}|, ?(?:and |& )?| ?[/-] ?|[ \n]{1,2})(?=[A-Z0-9])"

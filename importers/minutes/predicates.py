@@ -36,7 +36,7 @@ class Predicate:
 
 _START = re.compile(r"\W*(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?[a-z\d]{1,3}[).] ?)?", re.IGNORECASE)
 # "the Committee AGREED to": a verb in capitals, as minutes print what was decided
-_PRINTED_LARGE = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|RECOMMENDED|REQUESTED|APPROVED|ENDORSED|DECIDED|RECEIVED|INSTRUCTED|REFERRED|DEFERRED|ASKED)\b")
+_PRINTED_LARGE = re.compile(r"\b(?=[A-Z]{5})(?:AGREED|RESOLVED|NOTED|RECOMMENDED|REQUESTED|APPROVED|ENDORSED|DECIDED|RECEIVED|INSTRUCTED|REFERRED|DEFERRED|ASKED)\b")
 # "It was also agreed that ", "following a vote it was AGREED, that ": words that only report that something was decided
 _REPORTED = re.compile(
     r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?: by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
@@ -188,6 +188,8 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, dept
     standing = standing_of(words, body) if is_actor(words, body) else None
     kind = class_of(verb)
     predicate = Predicate(verb, kind, actor if standing or kind in ("ask", "invite") and _names_somebody(words) else None, standing, passive, bool(found["modal"] or found["to"]), word.end() if word else end)
+    if not passive and predicate.standing not in ("own", None) and kind in ("ask", "refer", "invite"):
+        return replace(predicate, kind="do")
     if not passive:
         return predicate if kind not in ("ask", "recommend", "refer", "invite") else _with_object(text, predicate, body, depth)
     return _passive(text, predicate, words, body)

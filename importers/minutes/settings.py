@@ -71,7 +71,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(1.0, lambda line, _: line.bold),
     Setting(0.9, lambda line, title: is_capitals(title) and len(title) >= 4 and not line.bullet),
     Setting(0.9, lambda line, title: line.blank >= 3 and title[0].isupper(), whole=True),
-    Setting(0.8, lambda line, title: line.blank >= 2 and (_titled(line, title) or _tasked(line, title)), whole=True),
+    Setting(
+        0.8,
+        lambda line, title: line.blank >= 2 and (_titled(line, title) or _tasked(line, title)),
+        whole=True,
+    ),
     Setting(0.6, lambda line, title: line.blank >= 1 and _titled(line, title)),
     Setting(0.6, _announced),
     Setting(0.45, _titled),

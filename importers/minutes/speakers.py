@@ -12,7 +12,7 @@ from typing import Literal
 from importers.minutes.attendance_remarks import is_outside
 from importers.minutes.items import Segmentation
 from importers.minutes.names import find_names
-from importers.minutes.posts import has_post_head
+from importers.minutes.posts import find_posts, has_post_head
 from importers.minutes.vocabulary import SERVICE_WORDS
 from importers.paper import Paper, Span
 from importers.records import PersonName
@@ -170,8 +170,16 @@ def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) ->
     if _VOTERS.search(plain, before_start, first):
         yield from (Presence(name, "took-part", Span(first, last), item) for name in run)
         return
-    if after := _AFTER.match(plain, last, end):
+    if after := _AFTER.match(plain, last, end) or _after_office(plain, last, end):
         yield from _signs_after(plain, after, run, item, before_start)
+
+
+def _after_office(plain: str, pos: int, end: int) -> "re.Match[str] | None":
+    """Match a verb behind an office that no comma closes: ", Director of Planning set out the context"."""
+    if not plain.startswith(", ", pos):
+        return None
+    posts = find_posts(plain, pos + 2, min(end, pos + 160))
+    return _AFTER.match(plain, posts[0].span.end, end) if posts and posts[0].span.start <= pos + 6 else None
 
 
 def _signs_before(

@@ -29,7 +29,7 @@ _AGENDA_TEXT = re.compile(
     r"\s(?=To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
     r"|report|enable|provide|invite|disclose|declare|inform|authorise|endorse|comment|ask|record|take|allow|respond|make|be informed)\b"
     r"|(?:The|This) (?:\w+ ){0,3}(?:Committee|Panel|Board|Commission|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
-    r"|Members (?:are|were|will|must|should)\b|(?:Joint |Verbal )?[Rr]eport(?:s)? (?:of|by|from) (?:the|Cllr|Councillor)\b|Report (?:attached|enclosed|to follow)\b"
+    r"|Members (?:are|were|will|must|should|asked|noted|received|considered|discussed|agreed|heard|had)\b|The (?:Chair|Chairman|Vice-Chair|Convener) (?:asked|welcomed|informed|advised|invited|thanked|reported|reminded|opened)\b|(?:Joint |Verbal )?[Rr]eport(?:s)? (?:of|by|from) (?:the|Cllr|Councillor)\b|Report (?:attached|enclosed|to follow)\b"
     r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? [A-Z]|Cllrs? [A-Z]"
     r"|(?:[(]?[1a][).]\s)?That\s|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
 )

@@ -60,6 +60,8 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
         r"[\s,.;:(\[*-]+(?:at|on|from|commencing|starting|the)?[\s,.;:(\[*-]*$", text, re.IGNORECASE
     )
     end = start + (cut.start() if cut else len(text))
+    if plain.startswith("the ", start, end):
+        start += 4
     span = paper.trimmed(start, end)
     return (
         span

@@ -29,7 +29,7 @@ NEVER_NAMES = frozenset(
     Manager Member MEMBERS Members Minute MINUTES Minutes Miss Monitoring MOVED Moved Mr Mrs Ms Name Nil No
     Nominated Non None Not NOTED Noted Observer Observers Of Officer OFFICERS Officers On Or Organisation Other
     Others Our Overview Panel Please Portfolio PRESENT Present Press Principal PROPOSED Proposed Provost Public
-    Question Questions RECOMMENDED Reform Report Reports Representative Representing RESOLVED Resolved Response
+    Question Questions RECOMMENDED Re Regarding Reform Report Reports Representative Representing RESOLVED Resolved Response
     Role Same Scrutiny SECONDED Seconded Senior Service Services She Should Spokesperson Status Statutory
     Steering Strategic Substitute Substituted Substitutes Substituting Surgeries Surgery Tel Telephone That The
     Their Then There Thereafter Thereupon These They This Those Time Title To Training Venue Vice Vice-Chair
@@ -115,7 +115,7 @@ NOT_MODIFIERS = frozenset(
 ALONE_HEADS = frozenset(
     """
     Accountant Auditor Cadeirydd Chair Chairman Chairperson Chairwoman Clerk Co-Chair Commissioner Convener
-    Convenor Coroner Director Headteacher Inspector Is-Gadeirydd Leader Manager Mayor Ombudsman Principal
+    Convenor Coroner Director Headteacher Inspector Is-Gadeirydd Leader Manager Mayor Principal
     Provost Secretary Sheriff Solicitor Superintendent Treasurer Vice-Chair Vice-Chairman Vice-Chairperson
     Vice-Chairwoman Vice-Convener
     """.split()  # noqa: SIM905  as above

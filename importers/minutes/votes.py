@@ -21,7 +21,7 @@ __all__ = ["read_votes"]
 _TELLING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|VOT(?:E|ES|ED|ING)|carried|CARRIED|[Cc]arried|lost|LOST|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|abst(?:ain|ent)\w*|FOR\b|Abstentions?)\b")
 # "was carried", "declared LOST", "The motion fell", "carried unanimously"
 _RESULT = re.compile(
-    r"\b(?P<what>motion|amendment|proposal|recommendations?|resolution|it|vote|proposition|substantive motion)?\b[^.;\n]{0,80}?\b(?:(?P<carried>carried|CARRIED|Carried|passed|agreed to|approved on a vote)|(?P<lost>lost|LOST|Lost|fell|FELL|defeated|DEFEATED|not carried|was rejected))\b"
+    r"\b(?:(?P<lost>lost|LOST|Lost|fell|FELL|defeated|DEFEATED|not carried|was rejected)|(?P<carried>carried|CARRIED|Carried|passed|approved on a vote))\b"
 )
 _UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|UNANIMOUS(?:LY)?|nem\.? ?con\.?)\b")
 _CASTING = re.compile(r"\b(?:casting vote|second or casting vote|second and casting vote)\b", re.IGNORECASE)

@@ -25,7 +25,7 @@ function groupsOf(style) {
     groups[kind] = {
       shape,
       color: { background: own, border: own, highlight: lit, hover: lit },
-      font: { color: shape === "box" ? colourOf(style, "on-body") : ink },
+      font: shape === "box" ? { color: colourOf(style, "on-body"), strokeWidth: 0 } : { color: ink, strokeColor: colourOf(style, "canvas") },
     };
   }
   return groups;
@@ -43,7 +43,7 @@ export function themedOptions() {
       borderWidth: 1,
       borderWidthSelected: 4,
       margin: 8,
-      font: { size: 13, face: "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif", vadjust: 0 },
+      font: { size: 13, strokeWidth: 3, face: "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif", vadjust: 0 },
       scaling: { label: { drawThreshold: 7 } },
     },
     edges: {

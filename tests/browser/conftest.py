@@ -1,0 +1,146 @@
+"""A service over the sample papers and a real Chromium that can reach nothing else.
+
+Where there is no Chromium the tests are skipped and say so; with ``SCRUTINY_REQUIRE_BROWSER=1`` that is a failure.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from api.app import create_app
+from api.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+BASE = "council/saltmere-borough-council"
+BODY = f"{BASE}/body/place-and-climate-scrutiny-committee"
+PERSON = f"{BASE}/person/samir-haddad"
+
+# Told by the browser itself, before any script of the page runs.
+WATCH = """
+window.broken = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile || ""}:${event.lineNumber}`));
+"""
+
+
+def find_chromium() -> str:
+    """Find the system's Chromium, or skip the test; or fail it where a browser is required."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found:
+        return found
+    reason = "there is no Chromium on this machine (apt install chromium)"
+    if os.environ.get("SCRUTINY_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample papers."""
+    store = tmp_path_factory.mktemp("samples") / "store"
+    papers = ROOT / "samples" / "papers"
+    command = [sys.executable, "-m", "scrutiny", "import", str(papers), "--store", str(store), "--quiet"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    return store
+
+
+@pytest.fixture(scope="session")
+def address(sample_store: Path) -> Iterator[str]:
+    """Where the service over the sample papers listens."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    settings = Settings(store=str(sample_store), budget=0, readers=2)
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None, timeout_graceful_shutdown=2))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive(), "the service did not start"
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, with a fresh profile."""
+    chromium = find_chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Watched:
+    """A page and everything about it that must not happen."""
+
+    page: Page
+    address: str
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Open a page of the service, or any address that has a scheme, and wait for its map if it has one."""
+        self.page.goto(path if "://" in path else self.address + path)
+        if self.page.locator("#map-canvas").count():
+            self.page.wait_for_selector("#map-canvas[data-ready]", timeout=20_000)
+        return self.page
+
+    def check(self) -> None:
+        """Fail if the page asked for anything outside, broke its content policy, or ran into an error."""
+        assert self.outside == []
+        assert self.page.evaluate("window.broken") == []
+        assert self.errors == []
+
+
+def watch(context: BrowserContext, address: str) -> Watched:
+    """Open a page in a context whose every way out is blocked and noted."""
+    watched = Watched(context.new_page(), address)
+
+    def stop(route: Route) -> None:
+        url = urlsplit(route.request.url)
+        if url.hostname == "127.0.0.1" or url.scheme in {"data", "blob", "file"}:
+            route.continue_()
+        else:
+            watched.outside.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", stop)
+    context.add_init_script(WATCH)
+    watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
+    watched.page.on(
+        "console", lambda line: watched.errors.append(line.text) if line.type == "error" else None
+    )
+    return watched
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page of ordinary size on which nothing forbidden may have happened by the end of the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = watch(context, address)
+    yield page
+    page.check()
+    context.close()

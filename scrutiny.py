@@ -1,7 +1,7 @@
 """The command line: parses arguments, calls the folders, prints; no logic of its own.
 
 Exit codes: 0 all went well; 1 some papers could not be imported, or a check found violations; 2 the command
-itself was wrong. Errors are one line on standard error.
+itself was wrong; 130 stopped by Ctrl-C. Errors are one line on standard error.
 """
 
 import datetime as dt
@@ -15,31 +15,29 @@ from typing import Annotated
 
 import typer
 from pydantic import ValidationError
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
-from rich import box
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from graph.archive import keep_text
-from graph.catalogue import CatalogueEntry
-from graph.documents import text_of
-from graph.engine import Answer
+from graph.catalogue import CatalogueEntry, entries
+from graph.documents import Versions, text_of
 from graph.errors import GraphError
 from graph.export import export_graph
 from graph.load import Load, Outcome, is_unchanged, load_many
+from graph.printing import print_answer
 from graph.store import Store, open_store
 from importers import choose
 from importers.errors import ReadError
 from importers.imported import import_source, reader_version
 from importers.report import Report
 from importers.source import Known, Source
-from importers.sources import find_sources
+from importers.sources import STREAM, find_sources
+from importers.tally import Tally
 
 __all__ = ["app", "load_papers", "main"]
 
 FAILED = 1
 WRONG = 2
+STOPPED = 130
 
 app = typer.Typer(
     help="Read council scrutiny papers into a knowledge graph, ask it, draw it.",
@@ -106,9 +104,13 @@ def import_papers(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a paper, for programs.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what went wrong, and the sum.")] = False,
 ) -> None:
-    """Read papers and load each into the graph, whole or not at all; a report a paper."""
+    """Read papers and load each into the graph, whole or not at all; a report a paper.
+
+    A paper that was read before and has not changed is left as it is; where a file has changed since, what was read from
+    it before is replaced.
+    """
     known = Known(council=council, body=body, date=date.date() if date else None, url=url)
-    tally = _Tally(as_json=as_json, quiet=quiet)
+    tally = Tally(_say, messages.print, as_json=as_json, quiet=quiet)
     with open_store(store) as opened:
         try:
             load_papers(opened, papers, known, tally)
@@ -118,99 +120,47 @@ def import_papers(
         raise typer.Exit(FAILED)
 
 
-class _Tally:
-    """Tells what became of each paper, and the sum at the end."""
-
-    def __init__(self, *, as_json: bool, quiet: bool) -> None:
-        self._as_json = as_json
-        self._quiet = quiet
-        self.loaded = self.unchanged = self.failed = self.quads = 0
-
-    def tell_loaded(self, report: Report) -> None:
-        """Tell the report of a paper that is being loaded."""
-        self.loaded += 1
-        self.quads += report.quads
-        if self._as_json:
-            print(json.dumps({"outcome": "loaded", **report.as_dict()}, ensure_ascii=False))
-        elif not self._quiet:
-            print(*report.lines(), sep="\n")
-
-    def tell_unchanged(self, source: Source, document: str) -> None:
-        """Tell that a paper was read before, by the same reader, and nothing was done."""
-        self.unchanged += 1
-        if self._as_json:
-            print(
-                json.dumps(
-                    {"outcome": "unchanged", "source": source.name, "document": document}, ensure_ascii=False
-                )
-            )
-        elif not self._quiet:
-            print(f"{source.name}: unchanged, nothing to do")
-
-    def tell_failed(self, error: ReadError) -> None:
-        """Tell in one line why a paper could not be read."""
-        self.failed += 1
-        if self._as_json:
-            kind = type(error).__name__
-            print(
-                json.dumps(
-                    {"outcome": "failed", "source": error.source, "error": kind, "reason": error.reason},
-                    ensure_ascii=False,
-                )
-            )
-        messages.print(str(error))
-
-    def tell_sum(self, store: str) -> None:
-        """Tell how the whole went."""
-        messages.print(
-            f"{self.loaded} loaded ({self.quads} quads), {self.unchanged} unchanged, {self.failed} could not be read; store: {store}"
-        )
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def load_papers(
-    store: Store, papers: Iterable[str | Path], known: Known | None = None, tally: _Tally | None = None
+    store: Store, papers: Iterable[str | Path], known: Known | None = None, tally: Tally | None = None
 ) -> dict[str, Outcome]:
     """Read papers and load them into an open store; say what became of each document.
 
     For notebooks and scripts; ``papers`` are files, folders or patterns. Papers that cannot be read are told on
     standard error, and the others go on.
     """
-    tally = tally or _Tally(as_json=False, quiet=True)
+    tally = tally or Tally(_say, messages.print, quiet=True)
     return load_many(store, _loads(store, papers, known or Known(), tally))
 
 
-def _loads(store: Store, papers: Iterable[str | Path], known: Known, tally: _Tally) -> Iterator[Load]:
+def _loads(store: Store, papers: Iterable[str | Path], known: Known, tally: Tally) -> Iterator[Load]:
     """Read the papers one by one; one that cannot be read is told, and the others go on."""
+    versions = Versions(entries(store))
+    read: set[str] = set()
     for found in find_sources(papers, known):
         if isinstance(found, ReadError):
             tally.tell_failed(found)
             continue
+        document = store.iris.document(found.digest)
         try:
-            document = store.iris.document(found.digest)
             entry = _entry(found, choose(found).name)
-            if is_unchanged(store, document, entry):
-                tally.tell_unchanged(found, document)
+            if document in read or is_unchanged(store, document, entry):
+                read.add(document)
+                tally.tell_unchanged(found.name, document)
                 continue
             imported = import_source(found, store.iris)
         except ReadError as error:
             tally.tell_failed(error)
             continue
-        report = imported.report
+        read.add(document)
+        report, replaces = imported.report, versions.put(document, found.name) if found.name != STREAM else ()
         store.archive.keep("source", found.data)
-        yield Load(
-            document,
-            imported.quads,
-            replace(
-                entry,
-                text_digest=keep_text(store.archive, imported.reading.paper.text),
-                layout=report.layout,
-                confidence=report.confidence,
-                coverage=report.coverage,
-                complete=report.complete,
-                warnings=report.warnings,
-            ),
-        )
-        tally.tell_loaded(report)
+        text_digest = keep_text(store.archive, imported.reading.paper.text)
+        yield Load(document, imported.quads, _judged(entry, report, text_digest), replaces)
+        tally.tell_loaded(report, replaces)
 
 
 def _entry(source: Source, importer: str) -> CatalogueEntry:
@@ -222,6 +172,19 @@ def _entry(source: Source, importer: str) -> CatalogueEntry:
         importer_version=reader_version(),
         loaded=dt.datetime.now(dt.UTC),
         given=repr(source.known),
+    )
+
+
+def _judged(entry: CatalogueEntry, report: Report, text_digest: str) -> CatalogueEntry:
+    """Add to an entry what reading the paper came to."""
+    return replace(
+        entry,
+        text_digest=text_digest,
+        layout=report.layout,
+        confidence=report.confidence,
+        coverage=report.coverage,
+        complete=report.complete,
+        warnings=report.warnings,
     )
 
 
@@ -237,7 +200,9 @@ def query(
 ) -> None:
     """Ask the graph in SPARQL; the ontology's prefixes are known."""
     with open_store(store, read_only=True) as opened:
-        print_answer(opened.query(_question(question)), form)
+        count = print_answer(opened.query(_question(question)), form.value, sys.stdout)
+    if count is not None:
+        messages.print(f"{count} row{'s' if count != 1 else ''}")
 
 
 def _question(given: str) -> str:
@@ -253,42 +218,6 @@ def _read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}") from error
-
-
-def print_answer(answer: Answer, form: TableFormat) -> None:
-    """Print what a query gave: rows as a table or in a result format, triples as Turtle."""
-    if isinstance(answer, QueryTriples):
-        _print_bytes(answer.serialize(format=RdfFormat.TURTLE))
-    elif form is not TableFormat.table and form is not TableFormat.turtle:
-        formats = {
-            "csv": QueryResultsFormat.CSV,
-            "json": QueryResultsFormat.JSON,
-            "xml": QueryResultsFormat.XML,
-        }
-        _print_bytes(answer.serialize(format=formats[form.value]))
-    elif isinstance(answer, QueryBoolean):
-        print("yes" if answer else "no")
-    elif form is TableFormat.turtle:
-        raise typer.BadParameter(
-            "rows cannot be written as Turtle; ask with CONSTRUCT, or choose another --format"
-        )
-    else:
-        _print_table(answer)
-
-
-def _print_bytes(data: bytes | None) -> None:
-    sys.stdout.buffer.write(data or b"")
-    sys.stdout.buffer.flush()
-
-
-def _print_table(answer: QuerySolutions) -> None:
-    table = Table(*(variable.value for variable in answer.variables), box=box.SIMPLE_HEAD)
-    count = 0
-    for solution in answer:
-        table.add_row(*(Text(term.value if term is not None else "") for term in solution))
-        count += 1
-    Console(highlight=False).print(table)
-    messages.print(f"{count} row{'s' if count != 1 else ''}")
 
 
 @app.command()
@@ -338,7 +267,8 @@ def text(
 ) -> None:
     """Print the stored text that offsets count in."""
     with open_store(store, read_only=True) as opened:
-        _print_bytes(text_of(opened, document).encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.write(text_of(opened, document).encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.flush()
 
 
 @app.command("map")
@@ -388,17 +318,16 @@ def main() -> None:
             f"scrutiny: setting SCRUTINY_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}"
         )
         sys.exit(WRONG)
-    except typer.Abort:
-        sys.exit("stopped; what was loaded is whole")
     except typer.TyperException as error:
-        messages.print(f"scrutiny: {error.format_message()}")
+        told = error.format_message()  # the whole help where no command is given
+        messages.print(told if told.startswith("Usage:") else f"scrutiny: {told}")
         sys.exit(WRONG)
     except (GraphError, ReadError) as error:
         messages.print(f"scrutiny: {error}")
         sys.exit(WRONG)
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         messages.print("scrutiny: stopped; every document's graph is either the old or the new one")
-        sys.exit(130)
+        sys.exit(STOPPED)
 
 
 if __name__ == "__main__":

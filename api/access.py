@@ -18,6 +18,8 @@ def admit_writer(scope: Scope, settings: Settings) -> None:
     """
     if not settings.update or settings.token is None:
         raise Forbidden(f"Writing is switched off ({PREFIX}UPDATE).")
+    if settings.remote:
+        raise Forbidden(f"Write to the SPARQL server itself, at {settings.store}.")
     scheme, _, given = header(scope, b"authorization").partition(" ")
     expected = settings.token.get_secret_value()
     if scheme.lower() != "bearer" or not hmac.compare_digest(given.strip().encode(), expected.encode()):

@@ -22,8 +22,9 @@ from api.errors import RequestError
 from api.graph_store import graph_store_routes
 from api.maps.routes import map_routes
 from api.metrics import Metrics
-from api.observing import Observer
+from api.observing import LOGGER, Observer
 from api.questions import question_routes
+from api.remote import RemoteEngine
 from api.resources import resource_routes
 from api.settings import Settings
 from api.shortcut import Shortcut, describe_endpoint
@@ -40,7 +41,7 @@ __all__ = ["ERRORS", "create_app"]
 ERRORS: Final = (RequestError, GraphError, HTTPException, RequestValidationError, Exception)
 """The kinds of exception that are told; the last is a fault of the service's own, answered with 500 and logged."""
 
-_EVERY: Final = 1.0  # seconds between two times that the counts are left for the other serving processes
+_EVERY: Final = 1.0  # seconds between two times that counts are left and lines printed
 
 
 def _version() -> str:
@@ -50,16 +51,23 @@ def _version() -> str:
         return "0"
 
 
-async def _leave_counts(metrics: Metrics) -> None:
+def _settle_accounts(metrics: Metrics) -> None:
+    """Leave the counts for the other serving processes, and print the lines of the log that wait."""
+    metrics.leave()
+    for handler in LOGGER.parent.handlers if LOGGER.parent else ():
+        handler.flush()
+
+
+async def _keep_settling(metrics: Metrics) -> None:
     while True:
-        metrics.leave()
+        _settle_accounts(metrics)
         await asyncio.sleep(_EVERY)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Make the service; without ``settings`` they come from the environment."""
     settings = settings or Settings()
-    engine: Engine = EmbeddedEngine(settings)
+    engine: Engine = RemoteEngine(settings) if settings.remote else EmbeddedEngine(settings)
     budget, scribe = Budget(settings.budget), Scribe(settings)
     metrics = Metrics(settings.shared, lambda: {**engine.figures(), "budget_refused_total": budget.refused})
     site = Site.furnish(engine, settings)
@@ -67,12 +75,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         await engine.open()
-        leaving = asyncio.create_task(_leave_counts(metrics))
+        settling = asyncio.create_task(_keep_settling(metrics))
         try:
             yield
         finally:
-            leaving.cancel()
+            settling.cancel()
             await engine.close()
+            _settle_accounts(metrics)
 
     app = FastAPI(title=settings.title, version=_version(), docs_url=None, redoc_url=None, lifespan=running)
     for router in (

@@ -116,7 +116,7 @@ class _GraphStore:
         if media_type != _MULTIPART:
             return media_type, await read_body(request.receive, limit)
         async with request.form(max_part_size=limit) as form:
-            files = [part for part in form.values() if isinstance(part, UploadFile)]
+            files = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
             if sum(part.size or 0 for part in files) > limit:
                 raise BodyTooLarge(f"The form's files have more than {limit:,} bytes together.")
             parts = [_as_triples(await part.read(), part.content_type or "", base) for part in files]

@@ -26,6 +26,7 @@ _HELP: Final = {
     "readers_started_total": ("counter", "Reader processes started."),
     "readers_ended_total": ("counter", "Reader processes ended, by reason."),
     "queries_waiting": ("gauge", "Queries that wait for a reader."),
+    "remote_failed_total": ("counter", "Requests that the SPARQL server behind the service failed."),
     "cache_bytes": ("gauge", "Bytes of answers kept."),
     "cache_hits_total": ("counter", "Queries answered from kept answers."),
     "cache_misses_total": ("counter", "Queries that no kept answer fitted."),

@@ -3,6 +3,7 @@
 import logging
 import sys
 import tempfile
+from logging.handlers import MemoryHandler
 
 import uvicorn
 
@@ -11,17 +12,18 @@ from api.settings import Settings
 
 __all__ = ["serve"]
 
+_LINES = 500  # that wait at most before they are printed; they also are every second
 _GRACE = 5  # seconds that running requests have when the service is told to stop
 
 
 def prepare_log() -> None:
-    """Send the service's log to standard error, a line each."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    """Send the service's log to standard error, a line each, some lines at a time."""
+    printing = logging.StreamHandler(sys.stderr)
+    printing.setFormatter(logging.Formatter("%(message)s"))
     # What a line of ours does not hold need not be looked up for it.
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logger = logging.getLogger("scrutiny")
-    logger.handlers = [handler]
+    logger.handlers = [MemoryHandler(_LINES, logging.WARNING, printing)]
     logger.setLevel(logging.INFO)
     logger.propagate = False
 
@@ -52,6 +54,7 @@ def _run(app: object, settings: Settings, processes: int) -> None:
         workers=processes,
         access_log=False,
         server_header=False,
+        log_config=None,  # uvicorn would close the handlers that are there; its warnings go to standard error
         log_level="warning",
         timeout_graceful_shutdown=_GRACE,
         forwarded_allow_ips=",".join(sorted(settings.proxies)) or "127.0.0.1",

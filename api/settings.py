@@ -5,6 +5,7 @@ This is the only module of the service that reads the environment.
 
 import os
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, Field, SecretStr, model_validator
@@ -45,6 +46,11 @@ class Settings(BaseSettings):
     store: str = Field(
         default="data", description="The store's folder, or the URL of a SPARQL server's query endpoint."
     )
+    archive: str = Field(
+        default="", description="Folder of the papers' bytes and texts; in the store's own by default."
+    )
+    remote_user: str = Field(default="", description="The name to give to a SPARQL server that asks for one.")
+    remote_password: SecretStr | None = Field(default=None, description="The password that goes with it.")
     base: Iri = Field(default=BASE, description="Base of the instance IRIs; their local path is /id/.")
     title: str = Field(default="Scrutiny Graph", min_length=1, description="The service's name on its pages.")
     host: str = Field(default="127.0.0.1", description="The address to listen on.")
@@ -130,6 +136,11 @@ class Settings(BaseSettings):
     def body_bytes(self) -> int:
         """What a request's body may have."""
         return self.body * _MEGABYTE
+
+    @property
+    def archive_folder(self) -> Path:
+        """Where the papers' bytes and texts are kept."""
+        return Path(self.archive) if self.archive else Path(self.store) / "archive"
 
     @property
     def remote(self) -> bool:

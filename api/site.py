@@ -66,7 +66,7 @@ class Site:
     @property
     def archive(self) -> FolderArchive:
         """Where the papers' bytes and texts are kept."""
-        return FolderArchive(Path(self.settings.store) / "archive")
+        return FolderArchive(self.settings.archive_folder)
 
     def render(self, template: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
         """Fill a template."""

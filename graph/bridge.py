@@ -2,12 +2,11 @@
 
 rdflib tries the store's own engine and, where that says ``NotImplementedError``, quietly runs its Python engine over
 the store instead: the same answers some hundred times later. oxrdflib says so for every query that was parsed before
-(``prepareQuery``). Here such a query is refused. oxrdflib also lets the union of all graphs override a query's own
-``FROM``; here the query's word counts.
+(``prepareQuery``). Here such a query is refused. What is written through the Dataset keeps the union of the graphs.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -16,12 +15,12 @@ from rdflib.plugins.sparql.sparql import Query, Update
 from rdflib.query import Result
 from rdflib.term import Identifier
 
+from graph.engine_union import EngineUnion
 from graph.errors import QueryRefused
-from graph.sparql_words import asks_other_servers, names_a_dataset
+from graph.sparql_words import asks_other_servers
+from graph.union import UnionStore
 
 __all__ = ["NativeStore", "open_dataset"]
-
-_UNION = "__UNION__"  # how rdflib names the union of all graphs as a query's default graph
 
 
 class NativeStore(OxigraphStore):
@@ -36,10 +35,7 @@ class NativeStore(OxigraphStore):
         **kwargs: object,
     ) -> Result:
         """Answer a query that is a string; QueryRefused for any other, or for one that asks other servers."""
-        text = _text_of(query, kwargs)
-        if queryGraph == _UNION and names_a_dataset(text):
-            queryGraph = ""  # noqa: N806
-        return super().query(text, initNs, initBindings, queryGraph)
+        return super().query(_text_of(query, kwargs), initNs, initBindings, queryGraph)
 
     def update(
         self,
@@ -63,9 +59,9 @@ def _text_of(query: Query | Update | str, options: Mapping[str, object]) -> str:
     return query
 
 
-def open_dataset(native: ox.Store, prefixes: Mapping[str, str]) -> Dataset:
-    """Open an rdflib Dataset on a native store; queries that name no graph see the union of all."""
-    dataset = Dataset(store=NativeStore(store=native), default_union=True)
+def open_dataset(union: EngineUnion | UnionStore, prefixes: Mapping[str, str]) -> Dataset:
+    """Open an rdflib Dataset on a store; queries that name no graph see the union of all, each triple once."""
+    dataset = Dataset(store=NativeStore(store=cast("ox.Store", union)), default_union=True)
     for prefix, iri in prefixes.items():
         dataset.bind(prefix, iri, override=True, replace=True)
     return dataset

@@ -20,11 +20,11 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, XSD
 
 from graph.errors import UnknownDocument
 from graph.store import Store
-from graph.terms import literal, node, rows
+from graph.terms import literal, node, rows, solutions
 from ontology.iris import Iris, graph, import_run, slug
 from ontology.terms import SCHEMA, SCR
 
-__all__ = ["CatalogueEntry", "entries", "entry_of", "find_entry", "statements", "text_node"]
+__all__ = ["CatalogueEntry", "entries", "entry_of", "entry_quads", "find_entry", "statements", "text_node"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +103,16 @@ def statements(document: str, entry: CatalogueEntry, iris: Iris) -> Iterator[ox.
     ]
     catalogue = node(iris.catalogue)
     return (ox.Quad(node(subject), node(predicate), value, catalogue) for subject, predicate, value in facts)
+
+
+def entry_quads(store: Store, document: str) -> list[ox.Quad]:
+    """Give the quads of the catalogue that are about one document."""
+    about = " ".join(
+        str(node(one)) for one in (document, graph(document), import_run(document), text_node(document))
+    )
+    catalogue = node(store.iris.catalogue)
+    answer = store.query(f"SELECT ?s ?p ?o {{ VALUES ?s {{ {about} }} GRAPH {catalogue} {{ ?s ?p ?o }} }}")
+    return [ox.Quad(subject, predicate, value, catalogue) for subject, predicate, value in solutions(answer)]
 
 
 _ENTRIES = """

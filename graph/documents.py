@@ -16,13 +16,14 @@ _SHORTEST = 4
 def find_document(store: Store, given: str) -> str:
     """Find a document's IRI by its IRI, the first digits of its hash, or the end of the name it came from.
 
-    UnknownDocument if none fits, or more than one.
+    A whole file name or path goes before a part of one. UnknownDocument if none fits, or more than one.
     """
     known = entries(store)
     wanted = given.strip()
     if wanted in known:
         return wanted
-    fitting = [
+    fitting = [document for document, entry in known.items() if f"/{entry.source}".endswith(f"/{wanted}")]
+    fitting = fitting or [
         document
         for document, entry in known.items()
         if len(wanted) >= _SHORTEST

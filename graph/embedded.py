@@ -1,13 +1,14 @@
 """The embedded store: Oxigraph in this process, on disk or in memory.
 
 On disk one process writes (the engine's own lock keeps a second out) and publishes snapshots that others read. Queries
-are strings and reach the engine as they are; updates are one transaction each, all or nothing.
+are strings and reach the engine as they are; what is written keeps the default graph the union of all (graph/union.py).
 """
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Final, Self
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -15,14 +16,20 @@ from rdflib import Dataset
 from graph.archive import Archive
 from graph.bridge import open_dataset
 from graph.engine import Answer, refusal, translated
+from graph.engine_union import EngineUnion
 from graph.errors import QueryRefused, StoreError, StoreReadOnly
 from graph.prefixes import known_prefixes
 from graph.search import SearchIndex
 from graph.snapshots import HeldSnapshot, Snapshots
-from graph.sparql_words import asks_other_servers, names_a_dataset
+from graph.sparql_words import asks_other_servers
+from graph.union import UnionStore
 from ontology.iris import Iris
 
-__all__ = ["EmbeddedStore"]
+__all__ = ["UNION_IS_WRITTEN", "EmbeddedStore"]
+
+UNION_IS_WRITTEN: Final = False
+"""Whether the default graph holds the union of the named graphs (graph/union.py), or the engine works it out for each
+query and gives a triple as often as graphs state it (graph/engine_union.py). Whoever reads snapshots must know."""
 
 
 class EmbeddedStore:
@@ -67,9 +74,10 @@ class EmbeddedStore:
         It can be written to past this class, so a store that is open for writing counts as changed from here on.
         """
         if not self.read_only:
-            self._note_change()
+            with translated(self.location):
+                self._note_change()
         if self._dataset is None:
-            self._dataset = open_dataset(self.native, self.prefixes)
+            self._dataset = open_dataset(self._union, self.prefixes)
         return self._dataset
 
     @property
@@ -86,52 +94,71 @@ class EmbeddedStore:
     ) -> Answer:
         """Answer a SPARQL query by the native engine; our prefixes need no declaring.
 
-        The default graph is the union of all graphs unless the query says ``FROM`` or ``default_graphs`` names some. A
-        triple that two documents state comes twice from the union: count with DISTINCT. Raises QueryRefused.
+        The default graph is the union of all graphs, each triple once, unless the query says ``FROM`` or
+        ``default_graphs`` names some. Raises QueryRefused.
         """
         if asks_other_servers(text):
             raise QueryRefused(
                 "SERVICE is not allowed here: it would make the store fetch from another server"
             )
         try:
-            return self.native.query(
+            return self._union.query(
                 text,
                 prefixes=self.prefixes,
-                use_default_graph_as_union=default_graphs is None and not names_a_dataset(text),
                 default_graph=None if default_graphs is None else [ox.NamedNode(g) for g in default_graphs],
                 named_graphs=None if named_graphs is None else [ox.NamedNode(g) for g in named_graphs],
             )
         except SyntaxError as error:
             raise refusal(error) from error
 
-    def update(self, text: str) -> None:
-        """Run a SPARQL update in one transaction; QueryRefused, StoreReadOnly or StoreUnwritable leave all as it was."""
+    def update(self, text: str, *, touched: Sequence[str] | None = None) -> None:
+        """Run any SPARQL update, all or nothing; QueryRefused, StoreReadOnly or StoreUnwritable leave all as it was.
+
+        What it states without naming a graph goes to the graph ``…/graph/unnamed``. ``touched``, where it is known, are
+        the graphs that the update names and changes, and no other; without it the whole store is read afterwards.
+        """
         if asks_other_servers(text):
             raise QueryRefused(
                 "LOAD and SERVICE are not allowed here: they would make the store fetch from a server"
             )
-        self._note_change()
-        with translated(self.location):
-            self.native.update(text, prefixes=self.prefixes)
+        with self._changed() as union:
+            union.update(text, prefixes=self.prefixes, touched=touched)
+
+    def change(
+        self, *, drop: Sequence[str] = (), remove: Sequence[ox.Quad] = (), insert: Sequence[ox.Quad] = ()
+    ) -> None:
+        """Drop graphs, remove quads and insert quads, in this order, in one transaction."""
+        with self._changed() as union:
+            union.change(drop=drop, remove=remove, insert=insert)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads by the bulk path: fastest, in several steps, so that a failure in the middle leaves some of them."""
-        self._note_change()
-        with translated(self.location):
-            self.native.bulk_extend(quads)
+        with self._changed() as union:
+            union.bulk_extend(quads)
 
     def add_serialised(self, data: IO[bytes], form: ox.RdfFormat) -> None:
-        """Add a whole dump by the bulk path, in several steps like :meth:`add`."""
-        self._note_change()
-        with translated(self.location):
-            self.native.bulk_load(data, form)
+        """Add a whole dump by the bulk path, in several steps like :meth:`add`; ForeignQuad if it names no graphs."""
+        with self._changed() as union:
+            if form == ox.RdfFormat.N_QUADS:
+                union.bulk_load_nquads(data)
+            else:
+                union.bulk_load(data, form)
+
+    def repair(self) -> None:
+        """Bring the union of the graphs in order after a process was killed while it wrote; reads the whole store."""
+        with self._changed() as union:
+            union.repair()
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
-        """Iterate over the quads of one graph, or of all."""
-        return self.native.quads_for_pattern(None, None, None, None if graph is None else ox.NamedNode(graph))
+        """Iterate over the quads of one named graph, or of all."""
+        return self._union.quads_for_pattern(None, None, None, None if graph is None else ox.NamedNode(graph))
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Iterate over the triples of the union of all graphs, those of one subject together."""
+        return self._union.triples()
 
     def graphs(self) -> list[str]:
-        """List the named graphs that hold anything, sorted."""
+        """List the named graphs, sorted."""
         return sorted(graph.value for graph in self.native.named_graphs())
 
     def holds(self, graph: str) -> bool:
@@ -174,10 +201,22 @@ class EmbeddedStore:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _changed(self) -> Iterator[EngineUnion | UnionStore]:
+        """Give the store to write to, noted as changed before it is, and tell the engine's errors as ours."""
+        with translated(self.location):
+            self._note_change()
+            yield self._union
+
+    @property
+    def _union(self) -> EngineUnion | UnionStore:
+        if UNION_IS_WRITTEN:
+            return UnionStore(self.native, ox.NamedNode(f"{self.iris.base}graph/unnamed"))
+        return EngineUnion(self.native)
+
     def _note_change(self) -> None:
         if self.read_only:
             raise StoreReadOnly(self.location, "the store was opened for reading")
         self._changes += 1
         if self._snapshots is not None:
-            with translated(self.location):
-                self._snapshots.note_change()
+            self._snapshots.note_change()

@@ -1,8 +1,7 @@
 """Write the whole graph to a stream: as a dataset of named graphs, or as the union of them.
 
 Graphs come in the order of their names and prefixes in the order of theirs, so that two exports of one snapshot are
-equal, byte for byte. TriG, N-Quads and JSON-LD take no more memory for a larger graph. Turtle does: it tells each
-triple once, however many papers state it, and keeps what is said of one thing together.
+equal, byte for byte. Turtle tells each triple once, however many papers state it. Memory does not grow with the graph.
 """
 
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from typing import IO, Final, Literal, cast
 
 import pyoxigraph as ox
 
-from graph.errors import QueryRefused
 from graph.prefixes import PREFIXES
 from graph.store import Store
 
@@ -28,13 +26,12 @@ EXPORT_FORMATS: Final[dict[ExportFormat, ox.RdfFormat]] = {
 
 # Names with a stroke, as codes and things have, would have to be written as scrc:attendance\/present.
 _PREFIXES = {prefix: iri for prefix, iri in PREFIXES.items() if prefix != "scrc"}
-_UNION = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 
 
 def export_graph(store: Store, output: IO[bytes], form: ExportFormat) -> None:
     """Write everything that the store holds."""
     statements: Iterator[ox.Quad] | Iterator[ox.Triple] = (
-        _union(store) if form == "turtle" else _by_graph(store)
+        store.triples() if form == "turtle" else _by_graph(store)
     )
     if form in ("trig", "turtle"):
         output.write(
@@ -49,14 +46,6 @@ def export_graph(store: Store, output: IO[bytes], form: ExportFormat) -> None:
 def _by_graph(store: Store) -> Iterator[ox.Quad]:
     for graph in store.graphs():
         yield from store.quads(graph)
-
-
-def _union(store: Store) -> Iterator[ox.Triple]:
-    answer = store.query(_UNION)
-    if not isinstance(answer, ox.QuerySolutions):
-        raise QueryRefused("the union of the graphs was not answered with rows")
-    for subject, predicate, value in answer:
-        yield ox.Triple(subject, predicate, value)
 
 
 class _WithoutPrologue:

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from graph.queries import ask_rows
 from graph.store import Store
-from graph.terms import node, rows, triples_text
+from graph.terms import node, rows
 from ontology.terms import SCR
 
 __all__ = ["ALIKE", "Clause", "OpenMatter", "find_returns", "link_returns", "open_actions", "unanswered"]
@@ -119,10 +119,8 @@ def link_returns(store: Store) -> int:
     quads = [
         ox.Quad(node(later), predicate, node(earlier), derived) for later, earlier in find_returns(found)
     ]
-    store.update(
-        f"DELETE WHERE {{ GRAPH {derived} {{ ?later {predicate} ?earlier }} }} ;\n"
-        f"INSERT DATA {{ GRAPH {derived} {{\n{triples_text(quads)}}} }}"
-    )
+    known = [quad for quad in store.quads(store.iris.derived) if quad.predicate == predicate]
+    store.change(remove=known, insert=quads)
     return len(quads)
 
 

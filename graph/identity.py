@@ -15,7 +15,7 @@ from typing import Final
 from graph.judgements import Claim, claim_quads, claims
 from graph.names import Likeness, Name, like_names, read_name, titles_agree
 from graph.store import Store
-from graph.terms import node, rows, triples_text
+from graph.terms import node, rows, value_of
 
 __all__ = ["LEAST", "WEIGHTS", "Seen", "likely_pairs", "propose_claims"]
 
@@ -87,12 +87,15 @@ def propose_claims(store: Store, council: str) -> list[Claim]:
     pairs = likely_pairs(_people(store, council).values(), apart)
     proposed = {store.iris.claim(claim.one, claim.other): claim for claim in pairs}
     fresh = {iri: claim for iri, claim in proposed.items() if iri not in judged}
-    own = f"{council}/"
-    stale = [i for i, c in known.items() if c.status == "proposed" and c.one.startswith(own)]
-    identity = node(store.iris.identity)
-    quads = [quad for iri, claim in fresh.items() for quad in claim_quads(store, iri, claim)]
-    drops = [f"DELETE WHERE {{ GRAPH {identity} {{ {node(iri)} ?p ?o }} }}" for iri in stale]
-    store.update(" ;\n".join([*drops, f"INSERT DATA {{ GRAPH {identity} {{\n{triples_text(quads)}}} }}"]))
+    stale = {
+        iri
+        for iri, claim in known.items()
+        if claim.status == "proposed" and claim.one.startswith(f"{council}/")
+    }
+    store.change(
+        remove=[quad for quad in store.quads(store.iris.identity) if value_of(quad.subject) in stale],
+        insert=[quad for iri, claim in fresh.items() for quad in claim_quads(store, iri, claim)],
+    )
     return list(fresh.values())
 
 

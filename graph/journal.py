@@ -5,44 +5,45 @@ transaction, in a graph of their own; the transaction that enters them in the ca
 are still noted when a writer opens the store were never finished.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import pyoxigraph as ox
+from rdflib.namespace import PROV, RDF
 
-from graph.terms import value_of
+from graph.terms import node, value_of
 from ontology.iris import Iris
 
-__all__ = ["clear_note", "note_graphs", "undo_unfinished"]
+__all__ = ["note_graphs", "notebook", "undo_unfinished"]
 
 
 class _Noted(Protocol):
     iris: Iris
 
-    def update(self, text: str) -> None: ...
+    def change(
+        self, *, drop: Sequence[str] = (), remove: Sequence[ox.Quad] = (), insert: Sequence[ox.Quad] = ()
+    ) -> None: ...
 
     def quads(self, graph: str | None = None) -> Iterable[ox.Quad]: ...
 
+    def repair(self) -> None: ...
 
-def _notebook(store: _Noted) -> str:
+
+def notebook(store: _Noted) -> str:
+    """Name the graph of notes; whoever enters noted graphs in the catalogue drops it in the same transaction."""
     return f"{store.iris.base}graph/unfinished"
 
 
 def note_graphs(store: _Noted, graphs: Iterable[str]) -> None:
     """Note that these graphs, none of which exists yet, are about to be written."""
-    lines = "\n".join(f"<{graph}> a prov:Entity ." for graph in graphs)
-    store.update(f"INSERT DATA {{ GRAPH <{_notebook(store)}> {{ {lines} }} }}")
-
-
-def clear_note(store: _Noted) -> str:
-    """Give the update, to run with the one that makes the graphs count, that takes the note back."""
-    return f"DROP SILENT GRAPH <{_notebook(store)}>"
+    notes = node(notebook(store))
+    store.change(insert=[ox.Quad(node(graph), node(RDF.type), node(PROV.Entity), notes) for graph in graphs])
 
 
 def undo_unfinished(store: _Noted) -> list[str]:
     """Take out every graph that was begun and not finished; give their names."""
-    graphs = sorted({value_of(quad.subject) for quad in store.quads(_notebook(store))})
+    graphs = sorted({value_of(quad.subject) for quad in store.quads(notebook(store))})
     if graphs:
-        drops = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
-        store.update(" ;\n".join([*drops, clear_note(store)]))
+        store.change(drop=[*graphs, notebook(store)])
+        store.repair()
     return graphs

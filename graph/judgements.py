@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
 from graph.errors import JudgementConflict, UnknownClaim
 from graph.store import Store
-from graph.terms import literal, node, rows, triples_text
+from graph.terms import literal, node, rows
 from ontology.terms import SCR, concept
 
 __all__ = [
@@ -153,8 +153,13 @@ def judge(store: Store, judgement: Judgement) -> str:
     standing = {**claims(store), claim: judged}
     clusters = _clusters(standing.values())
     _refuse_conflicts(clusters, standing.values())
-    kept = [*claim_quads(store, claim, judged), *_judgement_quads(store, claim, judgement)]
-    store.update(" ;\n".join([_drop(store, claim), _insert(store, kept), *_canonical(store, clusters)]))
+    written = [*claim_quads(store, claim, judged), *_judgement_quads(store, claim, judgement)]
+    outdated = [
+        quad
+        for quad in store.quads(store.iris.identity)
+        if quad.subject == node(claim) or quad.predicate == node(SCR.canonical)
+    ]
+    store.change(remove=outdated, insert=[*written, *_canonical(store, clusters)])
     return claim
 
 
@@ -202,26 +207,16 @@ def _refuse_conflicts(clusters: list[set[str]], judged: Iterable[Claim]) -> None
             )
 
 
-def _canonical(store: Store, clusters: list[set[str]]) -> list[str]:
-    """Write the updates that set who stands for whom."""
+def _canonical(store: Store, clusters: list[set[str]]) -> list[ox.Quad]:
+    """Say for every node of a cluster which one stands for them all."""
     identity, predicate = node(store.iris.identity), node(SCR.canonical)
-    quads = [
+    return [
         ox.Quad(node(member), predicate, node(min(cluster, key=_standing)), identity)
         for cluster in clusters
         for member in sorted(cluster)
     ]
-    pattern = f"GRAPH {identity} {{ ?member {predicate} ?canonical }}"
-    return [f"DELETE WHERE {{ {pattern} }}", _insert(store, quads)]
 
 
 def _standing(iri: str) -> tuple[int, int, str]:
     """Order the nodes of a cluster: one of the whole council before one of a body, a fuller name before a shorter."""
     return iri.count("/"), -len(iri.rsplit("/", 1)[-1]), iri
-
-
-def _drop(store: Store, claim: str) -> str:
-    return f"DELETE WHERE {{ GRAPH <{store.iris.identity}> {{ {node(claim)} ?p ?o }} }}"
-
-
-def _insert(store: Store, quads: Iterable[ox.Quad]) -> str:
-    return f"INSERT DATA {{ GRAPH <{store.iris.identity}> {{\n{triples_text(quads)}}} }}"

@@ -47,7 +47,9 @@ def place_network(boxes: Sequence[Box], pairs: Iterable[Pair]) -> list[Place]:
     graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(len(boxes)))
     graph.add_edges_from_no_data([(one, other) for one, other in pairs if one != other])
-    parts = sorted((sorted(part) for part in rx.connected_components(graph)), key=lambda part: (-len(part), part))
+    parts = sorted(
+        (sorted(part) for part in rx.connected_components(graph)), key=lambda part: (-len(part), part)
+    )
     placed = [(part, place_apart([boxes[n] for n in part], _spread(graph, part, boxes))) for part in parts]
     return _side_by_side(placed, boxes)
 
@@ -72,7 +74,9 @@ def _around_hubs(graph: "rx.PyGraph[int, None]", part: list[int], side: float) -
     """Spread the best-tied things by springs and set each other thing among the hubs that it is tied to."""
     ranked = sorted(part, key=lambda n: (-graph.degree(n), n))
     hubs = {n: i for i, n in enumerate(ranked[: _SPRINGS // 2])}
-    anchors = {n: tuple(sorted(hubs[m] for m in graph.neighbors(n) if m in hubs)) for n in part if n not in hubs}
+    anchors = {
+        n: tuple(sorted(hubs[m] for m in graph.neighbors(n) if m in hubs)) for n in part if n not in hubs
+    }
     skeleton: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
     skeleton.add_nodes_from(range(len(hubs)))
     linked = {pair for tied in anchors.values() for pair in combinations(tied[:6], 2)}
@@ -83,7 +87,11 @@ def _around_hubs(graph: "rx.PyGraph[int, None]", part: list[int], side: float) -
 
 
 def _among(
-    part: list[int], hubs: Mapping[int, int], anchors: Mapping[int, tuple[int, ...]], spots: Sequence[Place], side: float
+    part: list[int],
+    hubs: Mapping[int, int],
+    anchors: Mapping[int, tuple[int, ...]],
+    spots: Sequence[Place],
+    side: float,
 ) -> list[Place]:
     """Set the things with the same anchors in a spiral, as seeds in a sunflower, about the middle of these."""
     step = side / math.sqrt(len(part)) / 2
@@ -164,7 +172,10 @@ def _side_by_side(placed: Sequence[tuple[list[int], list[Place]]], boxes: Sequen
         x, tallest = x + right - left + 60, max(tallest, bottom - top)
     numbers = sorted(result)
     left, top, right, bottom = _frame([boxes[n] for n in numbers], [result[n] for n in numbers])
-    return [(round(result[n][0] - (left + right) / 2, 1), round(result[n][1] - (top + bottom) / 2, 1)) for n in numbers]
+    return [
+        (round(result[n][0] - (left + right) / 2, 1), round(result[n][1] - (top + bottom) / 2, 1))
+        for n in numbers
+    ]
 
 
 def _frame(boxes: Sequence[Box], places: Sequence[Place]) -> tuple[float, float, float, float]:
@@ -177,7 +188,9 @@ def _frame(boxes: Sequence[Box], places: Sequence[Place]) -> tuple[float, float,
     )
 
 
-def place_around(boxes: Sequence[Box], pairs: Iterable[Pair], centre: int, sorts: Sequence[str]) -> list[Place]:
+def place_around(
+    boxes: Sequence[Box], pairs: Iterable[Pair], centre: int, sorts: Sequence[str]
+) -> list[Place]:
     """Place things around one: those tied to it in a wedge for each sort, in order; the others outside, near their own.
 
     >>> places = place_around([Box(20, 20)] * 4, [(0, 1), (0, 2), (2, 3)], 0, ["a", "b", "c", "c"])
@@ -191,12 +204,16 @@ def place_around(boxes: Sequence[Box], pairs: Iterable[Pair], centre: int, sorts
     near = sorted(tied[centre] - {centre}, key=lambda n: (sorts[n], n))
     reach = math.sqrt(_ROOM * sum((box.width + _GAP) * (box.height + _GAP) for box in boxes) / math.pi)
     angles = _wedges(near, sorts)
-    polar = {n: (angles[n], reach * math.sqrt(0.1 + 0.9 * share)) for n, share in _shares(near, sorts).items()}
+    polar = {
+        n: (angles[n], reach * math.sqrt(0.1 + 0.9 * share)) for n, share in _shares(near, sorts).items()
+    }
     polar[centre] = (0.0, 0.0)
     for n in (n for n in range(len(boxes)) if n not in polar):
         own = sorted(m for m in tied[n] if m in angles)
         polar[n] = (_middle_angle([angles[m] for m in own]), reach * 1.2)
-    rough = [(r * math.cos(a) * _WIDE, r * math.sin(a) / _WIDE) for a, r in (polar[n] for n in range(len(boxes)))]
+    rough = [
+        (r * math.cos(a) * _WIDE, r * math.sin(a) / _WIDE) for a, r in (polar[n] for n in range(len(boxes)))
+    ]
     apart = place_apart(boxes, rough)
     x, y = apart[centre]
     return [(round(px - x, 1), round(py - y, 1)) for px, py in apart]
@@ -232,8 +249,12 @@ def place_columns(boxes: Sequence[Box], columns: Sequence[int], gap: float = 90.
     >>> place_columns([Box(20, 10), Box(20, 10), Box(20, 10)], [0, 1, 1])
     [(-55.0, 0.0), (55.0, -9.0), (55.0, 9.0)]
     """
-    widths = {c: max(b.width for b, own in zip(boxes, columns, strict=True) if own == c) for c in set(columns)}
-    heights = {c: sum(b.height + _GAP for b, own in zip(boxes, columns, strict=True) if own == c) for c in widths}
+    widths = {
+        c: max(b.width for b, own in zip(boxes, columns, strict=True) if own == c) for c in set(columns)
+    }
+    heights = {
+        c: sum(b.height + _GAP for b, own in zip(boxes, columns, strict=True) if own == c) for c in widths
+    }
     total = sum(widths.values()) + gap * (len(widths) - 1)
     lefts, left = {}, -total / 2
     for column in sorted(widths):

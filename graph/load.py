@@ -11,13 +11,13 @@ from typing import Literal
 
 import pyoxigraph as ox
 
-from graph.catalogue import CatalogueEntry, entries, find_entry, statements, text_node
+from graph.catalogue import CatalogueEntry, entries, entry_quads, find_entry, statements
 from graph.errors import ForeignQuad
 from graph.indexing import bring_up_to_date, index_document
-from graph.journal import clear_note, note_graphs, undo_unfinished
+from graph.journal import note_graphs, notebook, undo_unfinished
 from graph.store import Store
-from graph.terms import node, triples_text
-from ontology.iris import graph, import_run
+from graph.terms import node
+from ontology.iris import graph
 
 __all__ = ["BATCH", "Load", "Outcome", "is_unchanged", "load_many", "remove_document", "replace_document"]
 
@@ -98,7 +98,7 @@ def load_many(
 
 def remove_document(store: Store, document: str) -> None:
     """Drop a document's graph and its catalogue entry in one transaction; nothing happens if there is none."""
-    store.update(" ;\n".join(_removal(store, document)))
+    store.change(drop=[graph(document)], remove=entry_quads(store, document))
     index_document(store, document)
 
 
@@ -114,16 +114,10 @@ def _own_quads(document: str, quads: Iterable[ox.Quad]) -> Sequence[ox.Quad]:
 
 
 def _rewrite(store: Store, load: Load) -> None:
-    """Replace one document, and what it takes the place of, in one transaction."""
-    gone = (load.document, *load.replaces)
-    store.update(
-        " ;\n".join(
-            [
-                *(statement for document in gone for statement in _removal(store, document)),
-                _insertion(graph(load.document), load.quads),
-                _insertion(store.iris.catalogue, statements(load.document, load.entry, store.iris)),
-            ]
-        )
+    """Replace one document in one transaction."""
+    entered = statements(load.document, load.entry, store.iris)
+    store.change(
+        drop=[graph(load.document)], remove=entry_quads(store, load.document), insert=[*load.quads, *entered]
     )
 
 
@@ -152,22 +146,8 @@ class _Batch:
         note_graphs(store, (graph(load.document) for load in loads))
         try:
             store.add(quad for load in loads for quad in load.quads)
-            entered = (quad for load in loads for quad in statements(load.document, load.entry, store.iris))
-            store.update(" ;\n".join([_insertion(store.iris.catalogue, entered), clear_note(store)]))
+            entered = [quad for load in loads for quad in statements(load.document, load.entry, store.iris)]
+            store.change(drop=[notebook(store)], insert=entered)
         except BaseException:
             undo_unfinished(store)
             raise
-
-
-def _insertion(graph_name: str, quads: Iterable[ox.Quad]) -> str:
-    return f"INSERT DATA {{ GRAPH <{graph_name}> {{\n{triples_text(quads)}}} }}"
-
-
-def _removal(store: Store, document: str) -> list[str]:
-    made = graph(document)
-    subjects = " ".join(str(node(one)) for one in (document, made, import_run(document), text_node(document)))
-    catalogue = f"GRAPH <{store.iris.catalogue}> {{ ?s ?p ?o }}"
-    return [
-        f"DROP SILENT GRAPH {node(made)}",
-        f"DELETE {{ {catalogue} }} WHERE {{ VALUES ?s {{ {subjects} }} {catalogue} }}",
-    ]

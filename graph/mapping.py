@@ -1,11 +1,12 @@
-"""Make maps: a selection of things and ties around a person, a body or a question, small enough to be read.
+"""What a map is: things and ties chosen around a person, a body or a question, few enough to be read.
 
 A map is put together from the stored questions ``ties-….rq``, asked through an :class:`Asking`, so that the command line
 asks a store and the service its readers, and a page can show every query that the map was made by.
 """
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar, cast
 
@@ -15,21 +16,24 @@ from graph.store import Store
 from graph.ties import Thing, Tie, Ties, read_ties
 
 __all__ = [
+    "AT_ONCE",
     "DEFAULT",
     "Asked",
     "Asking",
+    "Choice",
     "Limits",
     "Map",
     "NothingToMap",
     "StoreAsking",
+    "ask_ties",
     "at_once",
-    "map_body",
-    "map_person",
     "select",
 ]
 
-
 T = TypeVar("T")
+
+AT_ONCE: Final = 20
+"""How many more things are shown around one when it is opened."""
 
 
 class NothingToMap(GraphError):
@@ -48,6 +52,17 @@ DEFAULT: Final = Limits()
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a reader chose to see: how many steps from the centre, between which days, and what was opened, in order."""
+
+    steps: int = 1
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    opened: tuple[str, ...] = ()
+    limits: Limits = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One stored question that a map was made by, with its values filled in."""
 
@@ -59,7 +74,10 @@ class Asked:
 class Map:
     """What a map shows, the most often seen first, and how much there was before it was cut to its limits.
 
-    ``centre`` is the IRI of the thing that the map is about; None where it is about a whole.
+    ``centre`` is the IRI of the thing that the map is about; None where it is about a whole. The last things were added
+    by opening others: ``grown`` names, for each of them, the thing that was opened. ``marks`` sets things apart among
+    their kind by a word: what became of a recommendation, say. ``columns`` gives each thing's column where the map has
+    any. ``findings`` are sentences about what stands out.
     """
 
     kind: str
@@ -70,6 +88,10 @@ class Map:
     all_things: int
     all_ties: int
     asked: tuple[Asked, ...] = ()
+    grown: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    columns: tuple[int, ...] = ()
+    findings: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -115,57 +137,43 @@ async def ask_ties(asking: Asking, name: str, **values: Value | Sequence[Value])
     return read_ties(await asking.rows(name, **values))
 
 
-async def map_person(asking: Asking, person: str, limits: Limits = DEFAULT) -> Map:
-    """See a person among the bodies they attended, the posts they held, who sat with them, and what was asked of them."""
-    same = await asking.rows("same-person", person=person)
-    joined = [row["same"] for row in same] or [person]
-    centre = same[0]["canonical"] if same else person
-    own = (await ask_ties(asking, "ties-attended", person=joined)).join(
-        await ask_ties(asking, "ties-held", person=joined)
-    )
-    asked = await ask_ties(asking, "ties-asked", party=[*joined, *_held(own)])
-    ties = own.join(asked, await ask_ties(asking, "ties-fellows", person=joined))
-    return select("person", centre, ties, limits, asking.asked)
-
-
-def _held(ties: Ties) -> list[str]:
-    return [tie.target for tie in ties if tie.kind == "held"]
-
-
-async def map_body(asking: Asking, body: str, limits: Limits = DEFAULT) -> Map:
-    """See a body among the people who attended it, and what it recommended and agreed, to whom."""
-    ties = (await ask_ties(asking, "ties-attended", body=body)).join(
-        await ask_ties(asking, "ties-decided", body=body),
-        await ask_ties(asking, "ties-asked", body=body),
-        await ask_ties(asking, "ties-asked", party=body),
-    )
-    return select("body", body, ties, limits, asking.asked)
-
-
-def select(kind: str, centre: str | None, ties: Ties, limits: Limits, asked: Iterable[Asked]) -> Map:
-    """Keep what was seen most often, the centre always, within the limits; NothingToMap if there is nothing."""
-    if not ties:
+def select(
+    kind: str,
+    centre: str | None,
+    ties: Ties,
+    choice: Choice,
+    asked: Sequence[Asked],
+    *,
+    title: str = "",
+    marks: Mapping[str, str] | None = None,
+) -> Map:
+    """Keep what was seen most often, what is tied to the centre first, within the limits; NothingToMap if there is nothing."""
+    fitting = ties.within(choice.earliest, choice.latest)
+    if not len(fitting) and centre not in ties.things and not (centre is None and len(ties)):
         raise NothingToMap(f"the graph has no ties of {centre or 'this kind'} to draw")
+    things, limits = (
+        {**({centre: ties.things[centre]} if centre in ties.things else {}), **fitting.things},
+        choice.limits,
+    )
     weights: defaultdict[str, int] = defaultdict(int)
-    for tie in ties:
+    for tie in fitting:
         weights[tie.source] += tie.weight
         weights[tie.target] += tie.weight
-    near = {end for tie in ties if centre and tie.touches(centre) for end in (tie.source, tie.target)}
+    near = {end for tie in fitting if centre and tie.touches(centre) for end in (tie.source, tie.target)}
     ranked = sorted(
-        ties.things,
-        key=lambda iri: (iri != centre, iri not in near, -weights[iri], ties.things[iri].label, iri),
+        things, key=lambda iri: (iri != centre, iri not in near, -weights[iri], things[iri].label, iri)
     )
     kept = set(ranked[: limits.things])
-    between = [tie for tie in ties if tie.source in kept and tie.target in kept]
+    between = [tie for tie in fitting if tie.source in kept and tie.target in kept]
     between.sort(key=lambda tie: (-tie.weight, tie.kind, tie.source, tie.target))
-    title = ties.things[centre].label if centre in ties.things else ""
     return Map(
         kind=kind,
         centre=centre,
-        title=title,
-        things=tuple(ties.things[iri] for iri in ranked[: limits.things]),
+        title=title or (things[centre].label if centre in things else ""),
+        things=tuple(things[iri] for iri in ranked[: limits.things]),
         ties=tuple(between[: limits.ties]),
-        all_things=len(ties.things),
-        all_ties=len(ties),
+        all_things=len(things),
+        all_ties=len(fitting),
         asked=tuple(asked),
+        marks=tuple(sorted((marks or {}).items())),
     )

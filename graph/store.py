@@ -67,8 +67,14 @@ class Store(Protocol):
         """Answer a SPARQL query over the union of all graphs; QueryRefused if it is none or not allowed."""
         ...
 
-    def update(self, text: str) -> None:
-        """Run a SPARQL update, all or nothing."""
+    def update(self, text: str, *, touched: Sequence[str] | None = None) -> None:
+        """Run any SPARQL update, all or nothing; ``touched`` are the graphs that it changes, if they are known."""
+        ...
+
+    def change(
+        self, *, drop: Sequence[str] = (), remove: Sequence[ox.Quad] = (), insert: Sequence[ox.Quad] = ()
+    ) -> None:
+        """Drop graphs, remove quads and insert quads, in this order, all or nothing."""
         ...
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
@@ -80,7 +86,15 @@ class Store(Protocol):
         ...
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
-        """Iterate over the quads of one graph, or of all."""
+        """Iterate over the quads of one named graph, or of all."""
+        ...
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Iterate over the triples of the union of all graphs, each once, those of one subject together."""
+        ...
+
+    def repair(self) -> None:
+        """Bring in order what a killed process may have left."""
         ...
 
     def graphs(self) -> list[str]:
@@ -136,8 +150,9 @@ def _open_writer(folder: Path, iris: Iris) -> EmbeddedStore:
     native = open_native(folder / "store", str(folder), read_only=False)
     snapshots = Snapshots(folder / "snapshots")
     store = _assemble(folder, iris, native, snapshots)
-    undo_unfinished(store)
     if snapshots.behind:
+        undo_unfinished(store)
+        store.repair()
         store.publish()
     return store
 

@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pyoxigraph as ox
 
 from graph.engine import Answer
 from graph.errors import QueryRefused
 
-__all__ = ["literal", "node", "rows", "triples_bytes", "triples_text", "value_of"]
+__all__ = ["literal", "node", "rows", "solutions", "triples_bytes", "triples_text", "value_of"]
 
 
 def node(iri: str) -> ox.NamedNode:
@@ -28,6 +29,13 @@ def literal(text: str, datatype: str | None = None) -> ox.Literal:
 def value_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
     """Give the words of a term: an IRI, a label, a lexical form."""
     return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def solutions(answer: Answer) -> Iterator[tuple[Any, ...]]:
+    """Iterate over the rows of a SELECT as terms in the order of its variables."""
+    if not isinstance(answer, ox.QuerySolutions):
+        raise QueryRefused("this needs a SELECT query")
+    return (tuple(solution) for solution in answer)
 
 
 def rows(answer: Answer) -> Iterator[dict[str, str]]:

@@ -5,9 +5,12 @@ when, and one mention that shows it: its IRI, its quote, and the paper that it s
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Self
+
+from ontology.topics import topics
 
 __all__ = ["Source", "Thing", "Tie", "Ties", "read_ties"]
 
@@ -79,6 +82,34 @@ class Ties:
         self.things.setdefault(target.iri, target)
         self.found.setdefault((tie.source, tie.target, tie.kind), tie)
 
+    def within(self, earliest: dt.date | None, latest: dt.date | None) -> "Ties":
+        """Give the ties of which some time falls between two days, with their ends."""
+        return self.only(lambda tie: tie.within(earliest, latest))
+
+    def only(self, wanted: Callable[[Tie], bool]) -> "Ties":
+        """Give the ties that are wanted, with their ends."""
+        kept = Ties()
+        for tie in filter(wanted, self):
+            kept.add(self.things[tie.source], self.things[tie.target], tie)
+        return kept
+
+    def merged(self, same: Mapping[str, str]) -> "Ties":
+        """Give the ties with some things in the place of others that are the same: ``same`` leads from these to those."""
+        kept = Ties()
+        for tie in self:
+            source, target = same.get(tie.source, tie.source), same.get(tie.target, tie.target)
+            if source != target:
+                ends = (
+                    self.things.get(source, self.things[tie.source]),
+                    self.things.get(target, self.things[tie.target]),
+                )
+                kept.add(*ends, replace(tie, source=ends[0].iri, target=ends[1].iri))
+        return kept
+
+    def of_kind(self, *kinds: str) -> set[str]:
+        """Give the IRIs of the things of some kinds."""
+        return {iri for iri, thing in self.things.items() if thing.kind in kinds}
+
     def join(self, *others: "Ties") -> Self:
         """Add all that others hold."""
         for other in others:
@@ -92,9 +123,19 @@ def read_ties(rows: Iterable[Mapping[str, str]]) -> Ties:
     ties = Ties()
     for row in rows:
         source = Thing(row["source"], row["sourceLabel"], row["sourceKind"])
-        target = Thing(row["target"], row["targetLabel"], row["targetKind"])
+        target = Thing(row["target"], _label(row["target"], row["targetLabel"]), row["targetKind"])
         ties.add(source, target, _tie(row))
     return ties
+
+
+def _label(iri: str, label: str) -> str:
+    """Give a topic its name of the scheme: papers say only which topic it is."""
+    return _topic_names().get(iri, label)
+
+
+@cache
+def _topic_names() -> dict[str, str]:
+    return {topic.iri: topic.label for topic in topics()}
 
 
 def _tie(row: Mapping[str, str]) -> Tie:

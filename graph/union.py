@@ -13,12 +13,13 @@ graph ``…/graph/unnamed``.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
+from graph.engine import Answer
 from graph.errors import ForeignQuad
-from graph.terms import triples_bytes, triples_text
+from graph.terms import solutions, triples_bytes, triples_text
 
 __all__ = ["BLOCK", "CHUNK", "UnionStore"]
 
@@ -49,9 +50,20 @@ class UnionStore:
         self.native = native
         self._unnamed = unnamed
 
-    def query(self, query: str, *, use_default_graph_as_union: bool = False, **options: object) -> object:
-        """Answer a query; the default graph is the union already, however it is asked for."""
-        return self.native.query(query, **options)  # type: ignore[arg-type]  # the engine's own arguments
+    def query(self, query: str, **options: Any) -> Answer:
+        """Answer a query; the default graph is the union already, so whoever asks for it so need not."""
+        asked = {name: value for name, value in options.items() if name != "use_default_graph_as_union"}
+        return self.native.query(query, **asked)
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Iterate over the triples of the union, those of one subject together."""
+        return (quad.triple for quad in self.native.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+    def graphs_of(self, triple: ox.Triple) -> Iterator[ox.NamedNode | ox.BlankNode]:
+        """Iterate over the graphs that state a triple."""
+        for quad in self.quads_for_pattern(triple.subject, triple.predicate, triple.object):
+            if not isinstance(quad.graph_name, ox.DefaultGraph):
+                yield quad.graph_name
 
     def quads_for_pattern(
         self, subject: _Subject, predicate: _Predicate, value: _Object, graph: _Graph = None
@@ -86,22 +98,47 @@ class UnionStore:
         if steps:
             self.native.update(" ;\n".join(steps))
 
-    def update(self, update: str, *, prefixes: Mapping[str, str] | None = None, **_: object) -> None:
-        """Run any SPARQL update, and bring the union up to date after it, in a second transaction if need be.
+    def update(
+        self,
+        update: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        touched: Sequence[str] | None = None,
+        **_: object,
+    ) -> None:
+        """Run a SPARQL update, and bring the union up to date after it, in further transactions.
 
-        Whoever deletes without naming a graph deletes nothing that a named graph states. If the process ends between the
-        two transactions, :meth:`repair` mends the union.
+        ``touched`` are the graphs that it changes, if they are known and it names them all; without them the whole store
+        is read. Whoever deletes without naming a graph deletes nothing that a named graph states. If the process ends
+        before the union is up to date, :meth:`repair` mends it.
         """
-        before = self.native.quads_for_pattern(None, None, None, ox.DefaultGraph())  # as it is now, read later
-        self.native.update(update, prefixes=dict(prefixes) if prefixes else None)
-        orphans = {ox.Triple(s, p, o) for s, p, o in self.native.query(_ORPHANS)}  # type: ignore[misc, union-attr]
-        if orphans:
-            new = orphans.difference(quad.triple for quad in before)
-            adopted = [ox.Quad(t.subject, t.predicate, t.object, self._unnamed) for t in new]
-            self.native.extend(adopted)
-            for triple in orphans - new:
+        known = dict(prefixes) if prefixes else None
+        if touched is None:
+            before = self.native.quads_for_pattern(
+                None, None, None, ox.DefaultGraph()
+            )  # as it is now, read later
+            self.native.update(update, prefixes=known)
+            self._settle_orphans(before)
+            self.native.update(_ADD_MISSING)
+            return
+        graphs = [ox.NamedNode(name) for name in touched]
+        stated = {quad.triple for graph in graphs for quad in self.quads_for_pattern(None, None, None, graph)}
+        self.native.update(update, prefixes=known)
+        for triple in stated:
+            if next(self.quads_for_pattern(triple.subject, triple.predicate, triple.object), None) is None:
                 self.native.remove(ox.Quad(triple.subject, triple.predicate, triple.object))
-        self.native.update(_ADD_MISSING)
+        for graph in graphs:
+            self.native.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+
+    def _settle_orphans(self, before: Iterator[ox.Quad]) -> None:
+        """Give what stands in the default graph alone a graph if it is new there, and take it out if it is not."""
+        orphans = {ox.Triple(*terms) for terms in solutions(self.native.query(_ORPHANS))}
+        if not orphans:
+            return
+        new = orphans.difference(quad.triple for quad in before)
+        self.native.extend(ox.Quad(one.subject, one.predicate, one.object, self._unnamed) for one in new)
+        for one in orphans - new:
+            self.native.remove(ox.Quad(one.subject, one.predicate, one.object))
 
     def repair(self) -> None:
         """Make the union what it should be after a process was killed; reads the whole store."""
@@ -136,7 +173,9 @@ class UnionStore:
     def _load_union(self, quads: Iterable[ox.Quad]) -> None:
         triples = triples_bytes(quads)
         if b"_:" in triples and not isinstance(quads, Iterator):
-            self.native.bulk_extend(map(_in_union, quads))  # what is written and read again has new blank nodes
+            self.native.bulk_extend(
+                map(_in_union, quads)
+            )  # what is written and read again has new blank nodes
         else:
             self.native.bulk_load(triples, ox.RdfFormat.N_TRIPLES)
 
@@ -174,7 +213,7 @@ class UnionStore:
         to_graph: _Graph = None,
     ) -> None:
         """Read a serialisation into the store; triples go to ``to_graph``, which must then be named."""
-        quads = ox.parse(input, format, path=path, base_iri=base_iri)  # type: ignore[arg-type]  # passed on
+        quads = ox.parse(input, format, path=path, base_iri=base_iri)
         self.bulk_extend(_into(quads, to_graph))
 
     bulk_load = load
@@ -210,7 +249,9 @@ def _into(quads: Iterable[ox.Quad], graph: _Graph) -> Iterator[ox.Quad]:
 def _named_only(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     for quad in quads:
         if isinstance(quad.graph_name, ox.DefaultGraph):
-            raise ForeignQuad("a statement names no graph; the default graph is the union of the named graphs")
+            raise ForeignQuad(
+                "a statement names no graph; the default graph is the union of the named graphs"
+            )
         yield quad
 
 

@@ -16,9 +16,11 @@ from importers.known_files import is_manifest, merge_known, read_manifest, read_
 from importers.limits import BYTES, check_bytes
 from importers.source import Known, Source
 
-__all__ = ["STANDARD_INPUT", "find_sources"]
+__all__ = ["STANDARD_INPUT", "STREAM", "find_sources"]
 
 STANDARD_INPUT: Final = "-"
+STREAM: Final = "standard input"
+"""The name of a source that came without one; two of this name have nothing to do with one another."""
 _NOT_PAPERS: Final = ("readme", "licence", "license")
 """What people put into a folder to explain the others; imported only when named."""
 _GLOB_SIGNS: Final = frozenset("*?[")
@@ -64,13 +66,12 @@ class _Search:
             yield from self._find_by_pattern(path)
 
     def read_stream(self, stream: BinaryIO) -> Source | ReadError:
-        name = "standard input"
         data = stream.read(self._limit + 1)
         try:
-            check_bytes(name, len(data), self._limit)
+            check_bytes(STREAM, len(data), self._limit)
         except ReadError as error:
             return error
-        return Source(data, name, known=self._known)
+        return Source(data, STREAM, known=self._known)
 
     def _find_by_pattern(self, pattern: Path) -> Iterator[Source | ReadError]:
         # Path.glob takes no absolute patterns

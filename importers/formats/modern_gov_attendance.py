@@ -12,7 +12,7 @@ from importers.html_tree import Element, PageIndex, index_page, meta, parse_page
 from importers.kinds import find_kind
 from importers.modern_gov import Frame, clear_furniture, find_scope, read_meeting
 from importers.page_metadata import page_metadata
-from importers.paper import Paper
+from importers.paper import Paper, plain
 from importers.source import Source
 
 __all__ = ["IMPORTER", "ModernGovAttendance"]
@@ -68,7 +68,7 @@ class _RollFrame(Frame):
     def _write_attendee(self, walk: Walk, cells: list[Node]) -> None:
         name, role, attendance = (walk.outline.line(cell) for cell, _ in cells[:_COLUMNS])
         self.draft.gap(1)
-        with self.draft.block("attendee", value=f"{attendance}|{role}"):
+        with self.draft.block("attendee", value=plain(f"{attendance}|{role}")):
             self.draft.write(" | ".join((name, role, attendance)), cells[0][1])
         self.draft.gap(1)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from importers.draft import Draft
 from importers.html_text import Handler, Walk
-from importers.html_tree import Element, PageIndex, fold, index_page, parse_page, text_of
+from importers.html_tree import Element, PageIndex, index_page, parse_page, text_of
 from importers.kinds import find_kind
 from importers.modern_gov import Frame, clear_furniture, find_scope
 from importers.page_metadata import page_metadata
@@ -85,10 +85,10 @@ def _read_labels(index: PageIndex) -> dict[str, str]:
     found: dict[str, str] = {}
     for label in index.find("mgLabel"):
         parent = label.getparent()
-        name = _STATED.get(fold(text_of(label)).rstrip(":").lower())
+        name = _STATED.get(" ".join(text_of(label).split()).rstrip(":").lower())
         if not name or parent is None or label.tag != "span":
             continue
-        value = fold(text_of(parent)[len(text_of(label)) :])
+        value = " ".join(text_of(parent)[len(text_of(label)) :].split())
         date = _DATE.match(value)
         if date:
             value = f"{date[3]}-{date[2]}-{date[1]}{value[date.end() :]}"

@@ -20,7 +20,7 @@ from importers.errors import NoPaper, UnknownFormat
 from importers.html_text import Node, Walk
 from importers.html_tree import Element, parse_page
 from importers.kinds import find_kind
-from importers.paper import Paper, Role
+from importers.paper import Paper, Role, plain
 from importers.source import Source
 from importers.xml_tree import parse_xml
 
@@ -93,7 +93,9 @@ class _Writing:
                 _unescape(attendee.get(key, "")) for key in ("name", "roledescription", "attendance")
             )
             self.draft.gap(1)
-            with self.draft.block("attendee", key=attendee.get("memberid"), value=f"{attendance}|{role}"):
+            with self.draft.block(
+                "attendee", key=attendee.get("memberid"), value=plain(f"{attendance}|{role}")
+            ):
                 self.draft.write(" | ".join((name, role, attendance)), self._place(attendee))
         self.draft.gap(2)
 

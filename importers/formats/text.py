@@ -34,6 +34,8 @@ _FURNITURE: Final = re.compile(
 _LABELLED: Final = re.compile(
     r"^[ ]{0,40}(?P<label>(?:Venue|Contact|Lleoliad|Cyswllt):)(?=[ ])", re.MULTILINE
 )
+# A line's end and the blank lines behind it: "\n \n", in plain text also from "\r\n\r\n" and from lines that hold no-break spaces
+_BLANK_LINES: Final = re.compile(r"\n(?:[ ]*\n)+")
 _LINE_ROLES: Final[dict[str | None, Role]] = {"chrome": "chrome", "label": "label"}
 
 
@@ -55,7 +57,7 @@ class Text:
         if text.count("\x00") > len(text) // 1000:
             raise Damaged(source.name, "it holds zero bytes: it is not text, or only part of it is")
         # Lines of old Macs end in a carriage return alone
-        readable = replace_markup(plain(text if "\n" in text else text.replace("\r", "\n")))
+        readable = _empty_lines(replace_markup(plain(text if "\n" in text else text.replace("\r", "\n"))))
         blocks, complete = _find_blocks(readable)
         return Paper(
             text=text,
@@ -65,6 +67,15 @@ class Text:
             metadata={"encoding": decoded.encoding},
             complete=complete,
         )
+
+
+def _empty_lines(readable: str) -> str:
+    r"""Move the spaces of blank lines before them, so that a paragraph always ends in two line ends together.
+
+    >>> _empty_lines("Apologies \n \n None \n")
+    'Apologies  \n\n None \n'
+    """
+    return _BLANK_LINES.sub(lambda found: found[0].replace("\n", "") + "\n" * found[0].count("\n"), readable)
 
 
 def _find_blocks(readable: str) -> tuple[tuple[Block, ...], bool]:

@@ -26,7 +26,9 @@ _TRAILING = re.compile(
     r"(?:(?<=[.!?;)])[ \t]{1,40}|(?<=[.!?;)])[ \t]*\n[ \t]*)(?P<owner>[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3})[ \t]*(?=\n|$)"
 )
 # What ends a paragraph in capitals without being initials.
-_NO_OWNER = frozenset(("UK", "CC", "AM", "MP", "MSP", "PDF", "NHS", "EU", "IT", "PM", "ACC", "TBC", "AOB", "NB", "END"))
+_NO_OWNER = frozenset(
+    ("UK", "CC", "AM", "MP", "MSP", "PDF", "NHS", "EU", "IT", "PM", "ACC", "TBC", "AOB", "NB", "END")
+)
 _HABIT = 2
 
 # "NK to chase", "Scope to be amended"
@@ -53,7 +55,9 @@ def find_entries(paper: Paper) -> tuple[Span, ...]:
     if marked:
         return marked
     trailing = tuple(
-        Span(*found.span("owner")) for found in _TRAILING.finditer(paper.plain) if found["owner"] not in _NO_OWNER
+        Span(*found.span("owner"))
+        for found in _TRAILING.finditer(paper.plain)
+        if found["owner"] not in _NO_OWNER
     )
     return trailing if len(trailing) >= _HABIT else ()
 
@@ -96,4 +100,11 @@ def _weight(plain: str, sentence: Span, owner: list[str]) -> int:
     text = plain[sentence.start : sentence.end]
     named = any(re.search(rf"\b{re.escape(name)}\b", text) for name in owner if len(name) > 1)
     told = -4 * (_REPORTED.search(text) is not None)
-    return told + 4 * (_TASK.match(text) is not None) + 3 * named + 2 * (_PROMISE.search(text) is not None) + (_ASKED.search(text) is not None) + (_TIME.search(text) is not None)
+    return (
+        told
+        + 4 * (_TASK.match(text) is not None)
+        + 3 * named
+        + 2 * (_PROMISE.search(text) is not None)
+        + (_ASKED.search(text) is not None)
+        + (_TIME.search(text) is not None)
+    )

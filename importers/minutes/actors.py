@@ -21,18 +21,26 @@ Standing = Literal["own", "service", "members", "other"]
 _SERVICE = re.compile(
     r"\b(?:officers?|directors?|head of|heads of service|managers?|chief executive|chief officer|chief finance officer|monitoring officer|section 151|s\.?151|solicitor|clerk|democratic services"
     r"|committee services|scrutiny (?:officers?|team|manager|support|lead|adviser|advisor)|governance|teams?|engineer|accountant|advis[eo]rs?|co-?ordinators?|treasurer|surveyor"
-    r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service"
+    r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|lead authority|secretariat"
     r"|(?:team|service|project|strategic|programme) leader)\b",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"\b(?:vice[- ]?)?(?:chair|chairs|chairman|chairmen|chairwoman|chairperson|convener|convenor|cadeirydd)\b", re.IGNORECASE)
-_GROUP = re.compile(
-    r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny(?! of)|group leaders|(?:political )?group spokes\w+|lead councillors?)\b",
+_CHAIR = re.compile(
+    r"\b(?:vice[- ]?)?(?:chair|chairs|chairman|chairmen|chairwoman|chairperson|convener|convenor|cadeirydd)\b",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"\b(?:members?|councill?ors?|cllrs?|co-?optees?|representatives|alderm[ae]n|bailies?)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny$|group leaders|(?:political )?group spokes\w+|lead councillors?)\b",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\b(?:members?|councill?ors?|cllrs?|co-?optees?|representatives|alderm[ae]n|bailies?)\b", re.IGNORECASE
+)
 # "Members of this Committee", "all Councillors"
-_CROWD = re.compile(r"(?:the |all |each |any |those |individual |ward )*(?:members?|councill?ors|cllrs)\b(?! (?:of the cabinet|of the executive))", re.IGNORECASE)
+_CROWD = re.compile(
+    r"(?:the |all |each |any |those |individual |ward )*(?:members?|councill?ors|cllrs)\b(?! (?:of the cabinet|of the executive))",
+    re.IGNORECASE,
+)
 # Bodies and office-holders who may decline, whatever office is named before them.
 _OUTSIDE = re.compile(
     r"\b(?:secretary of state|ministers?|(?:uk |welsh |scottish |central |local |hm )?government(?! \w+ officer)|parliament|mps?|msps?|senedd members?|nhs|nhse|ccgs?|clinical commissioning|icbs?|integrated care|primary care trust|pcts?|health board"
@@ -89,7 +97,9 @@ def _is_own(words: str, body: str | None) -> bool:
 
 # "Ruby Kelly", "Mr Alderton": a person without an office
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Revd|Sir|Dame|Canon|Inspector|Sergeant|PC)\.? [A-Z]")
-_FULL_NAME = re.compile(r"(?P<given>[A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+(?: (?:for|of|from|on behalf of) .{3,60})?$")
+_FULL_NAME = re.compile(
+    r"(?P<given>[A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+(?: (?:for|of|from|on behalf of) .{3,60})?$"
+)
 
 
 def _is_name(words: str) -> bool:
@@ -101,7 +111,9 @@ def _is_name(words: str) -> bool:
 
 def _is_remit(words: str, service: re.Match[str], outside: re.Match[str]) -> bool:
     """Tell "the Head of Police Liaison", whose remit is the outside word, from "the Chief Executive of the Trust"."""
-    return re.search(r"\b(?:of|for)\s+(?:the\s+)?(?:[A-Z]\w+,?\s){0,3}$", words[service.end() : outside.start()]) is None and outside.end() < len(words)
+    return re.search(
+        r"\b(?:of|for)\s+(?:the\s+)?(?:[A-Z]\w+,?\s){0,3}$", words[service.end() : outside.start()]
+    ) is None and outside.end() < len(words)
 
 
 # "Councillor", "the Director": capital letters or a known actor's word
@@ -118,7 +130,9 @@ def is_actor(words: str, body: str | None = None) -> bool:
     return not (_THING.match(words) or _CLAUSE.match(words)) and standing_of(words, body) is not None
 
 
-_CLAUSE = re.compile(r"(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b", re.IGNORECASE
+)
 # "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
 _THING = re.compile(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"

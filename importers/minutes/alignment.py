@@ -74,7 +74,12 @@ def _is_twin(kept: Decision, key: list[str], decision: Decision, words: list[str
     if kept.truncated or decision.truncated:
         shorter = min(len(key), len(words))
         return shorter >= 3 and key[: shorter - 1] == words[: shorter - 1]
-    return key == words or min(len(key), len(words)) > 3 and _likeness(key, words) >= _SAME_TEXT and abs(len(key) - len(words)) <= 3
+    return (
+        key == words
+        or min(len(key), len(words)) > 3
+        and _likeness(key, words) >= _SAME_TEXT
+        and abs(len(key) - len(words)) <= 3
+    )
 
 
 def align_discussion(decisions: Sequence[Decision]) -> list[Decision]:

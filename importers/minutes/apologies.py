@@ -19,6 +19,7 @@ from importers.minutes.attendance_entries import (
 from importers.minutes.attendance_labels import Label, read_label
 from importers.minutes.items import Segmentation
 from importers.minutes.names import find_names
+from importers.minutes.signals import find_signals
 from importers.paper import Paper, Span
 from importers.records import AgendaItem, PersonName
 
@@ -51,9 +52,9 @@ _APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
 _SUBSTITUTE_ITEM = re.compile(r"substitut|\breserve|dirprwy", re.IGNORECASE)
 # "substituted", "attended as a substitute", "in place of", "deputised"
 _SUBSTITUTE = re.compile(
-    r"[Ss]ubstitut(?:ed|ing)\b|[Ss]ubstitutes?(?: [Mm]embers?)? for\b|(?:(?<=\bas )|(?<=\ba )|(?<=\bher )|(?<=\bhis )|(?<=\btheir )|(?<=\bthe )|(?<=\())(?:[Ss]ubstitute|[Rr]eserve)s?\b|\bdeputi[sz](?:ed|ing)\b|\bin (?:the )?place of\b|\breplac(?:ed|ing)\b|\battend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
+    r"[Ss]ubstitut(?:ed|ing)\b|[Ss]ubstitutes?(?: [Mm]embers?)? for\b|(?:(?<=\bas )|(?<=\ba )|(?<=\bher )|(?<=\bhis )|(?<=\btheir )|(?<=\bthe )|(?<=\())(?:[Ss]ubstitute|[Rr]eserve)s?\b|deputi[sz](?:ed|ing)\b|in (?:the )?place of\b|replac(?:ed|ing)\b|attend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
 )
-_FOR_WHOM = re.compile(r"\b(?:for|in) (?:whom|whose place)\b")
+_FOR_WHOM = re.compile(r"(?:for|in) (?:whom|whose place)\b")
 _FOR = re.compile(r"\b(?:for|of|replac\w+)\s")
 _BETWEEN = re.compile(r"\s{0,3}(?:\([^()]{0,40}\)\s?)?(?:was |is |were |would be )?(?:to )?(?:substitut\w+ |attend\w* |deputi\w+ |present )?(?:for|in place of|replaced|replacing)\s{1,3}")
 _BY = re.compile(r"\bby\s{1,3}$")
@@ -69,8 +70,10 @@ def label_apologies(span: Span) -> Label:
 
 def find_apologies(paper: Paper, seg: Segmentation) -> Iterator[tuple[Label, Entry]]:
     """Find who sent apologies: in sentences anywhere, and in bare lists under items on apologies."""
-    for match in _APOLOGY.finditer(paper.plain):
-        yield from _read_apology(paper.plain, match)
+    for offset in find_signals(paper.plain).apologies:
+        match = _APOLOGY.match(paper.plain, offset - 1)
+        if match is not None:
+            yield from _read_apology(paper.plain, match)
     for item in seg.items:
         if _APOLOGY_ITEM.search(item.title):
             yield from _read_bare_lists(paper, item)
@@ -129,22 +132,35 @@ def _read_bare_lists(paper: Paper, item: AgendaItem) -> Iterator[tuple[Label, En
 def find_substitutions(paper: Paper, seg: Segmentation) -> Iterator[Substitution]:
     """Find who came in whose place, in sentences anywhere and in lists under items on substitutes."""
     done = 0
-    for match in _SUBSTITUTE.finditer(paper.plain):
-        if match.start() >= done:
+    for offset in find_signals(paper.plain).substitutes:
+        match = _SUBSTITUTE.match(paper.plain, offset) or _SUBSTITUTE.match(paper.plain, max(0, offset - 1))
+        if match is not None and match.start() >= done:
             start, end = _start_of_sentence(paper.plain, match.start()), _end_of_sentence(paper.plain, match.end())
             pairs = list(_pair(paper.plain, start, match, end))
             done = end if pairs else done
             yield from pairs
-    for match in _REPLACED.finditer(paper.plain):
-        yield from _pair_replaced(paper.plain, match)
+        whom = _FOR_WHOM.match(paper.plain, offset) or _FOR_WHOM.match(paper.plain, max(0, offset - 3))
+        if whom is not None and whom.start() >= done:
+            yield from _pair_for_whom(paper.plain, whom)
+        replaced = _REPLACED.match(paper.plain, offset)
+        if replaced is not None:
+            yield from _pair_replaced(paper.plain, replaced)
     for item in seg.items:
         if _SUBSTITUTE_ITEM.search(item.title) or _APOLOGY_ITEM.search(item.title):
             yield from _read_pairs(paper.plain, item.text)
 
 
 # "the temporary resignation of Councillor A … had appointed Councillor B to replace them"
-_REPLACED = re.compile(r"\bto replace (?:them|him|her)\b")
+_REPLACED = re.compile(r"to replace (?:them|him|her)\b")
 _ORDINARY = re.compile(r"(?:Ordinary|Appointed|Absent) Members?\b[\s|]{1,20}(?:Reserve|Substitute)s?(?: Members?)?\b")
+
+
+def _pair_for_whom(plain: str, match: "re.Match[str]") -> Iterator[Substitution]:
+    """Pair "A, for whom B was in attendance", whatever the verb."""
+    names = find_names(plain, _start_of_sentence(plain, match.start()), match.start())
+    came = find_names(plain, match.end(), match.end() + 60)
+    if names and came and came[0].span.start - match.end() < 3 and match.start() - names[-1].span.end < 60:
+        yield Substitution(came[0], names[-1], Span(names[-1].span.start, came[0].span.end))
 
 
 def _pair_replaced(plain: str, match: "re.Match[str]") -> Iterator[Substitution]:

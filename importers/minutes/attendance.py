@@ -13,6 +13,7 @@ from importers.minutes.attendance_blocks import read_blocks
 from importers.minutes.attendance_capacity import Row, capacity_of_speaker, judge
 from importers.minutes.attendance_remarks import is_outside
 from importers.minutes.attendance_lists import read_lists
+from importers.minutes.declarations import read_declarations
 from importers.minutes.items import Segmentation
 from importers.minutes.memberships import read_memberships
 from importers.minutes.roster import Roster
@@ -44,6 +45,8 @@ def read_attendance(paper: Paper, seg: Segmentation, head: Head) -> People:
         gathered.add(record)
     for pair in find_substitutions(paper, seg):
         gathered.substitute(pair.substitute, pair.absent, pair.span)
+    for declaration in read_declarations(paper, seg):
+        gathered.presence(Presence(declaration.person, "took-part", declaration.spans[0], declaration.item))
     for presence in find_speakers(paper, seg):
         gathered.presence(presence)
     return People(tuple(gathered.attendances()), tuple(_distinct(memberships)))

@@ -4,12 +4,15 @@ A member of the body, a substitute, a co-optee, a portfolio holder, an officer, 
 more than the label: a head of service under "Also present" is an officer, a council leader there a portfolio holder.
 """
 
+import re
 from dataclasses import dataclass
 
 from importers.minutes.attendance_entries import Entry
 from importers.minutes.attendance_labels import Label
 from importers.minutes.attendance_remarks import Remarks, is_executive, is_outside, is_political, read_remarks
 from importers.minutes.person_name import posts_by_title
+from importers.minutes.posts import has_post_head
+from importers.minutes.vocabulary import SERVICE_WORDS
 from importers.paper import Paper, Span
 from importers.records import Attendance, Head, Membership, PersonName
 
@@ -89,7 +92,7 @@ def _as_person(entry: Entry, post: str | None) -> PersonName:
 def _memberships(person: PersonName, post: str | None, span: Span, remarks: Remarks) -> list[Membership]:
     """Give the offices that the row, the title or the letters tie to the person."""
     posts = [post] if post else []
-    posts.extend(posts_by_title(person))
+    posts.extend(title for title in posts_by_title(person) if title.lower() not in (post or "").lower())
     return [
         Membership(person=person, post=words, organisation=remarks.representing, spans=(span,)) for words in posts if words
     ]
@@ -130,8 +133,12 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
     if honours and not _PARLIAMENT.isdisjoint(honours):
         return "guest"
     if post is not None:
+        if row.mixed and _REPRESENTATIVE.search(post):
+            return "co-opted"
         return "guest" if is_outside(post) else "officer"
     if remarks.representing is not None and not remarks.member:
+        if not SERVICE_WORDS.isdisjoint(remarks.representing.split()) and not is_outside(remarks.representing):
+            return "officer"
         return "co-opted" if row.mixed and (person.title or "") in ("Mr", "Mrs", "Ms", "Miss", "Rev", "Canon") else "guest"
     if row.label.status == "apologies" and row.label.words == "Apologies" and not row.mixed and person.title is None:
         return "member"
@@ -143,13 +150,27 @@ def _of_others(label: str | None, remarks: Remarks, post: str | None, person: Pe
     words = f"{post or ''} {remarks.representing or ''}"
     if head.council and head.council in words:
         return "officer"
-    if is_outside(words) or posts_by_title(person):
+    if is_outside(words) or posts_by_title(person) or _is_of_another_body(post or ""):
         return "guest"
     if post is not None:
         return "officer"
     if label == "guest":
         return "guest"
     return "guest" if remarks.representing and label is None and not _is_department(remarks.representing) else "officer"
+
+
+# "Church Representative", "Parent Governor": those who are co-opted, whatever the list calls them
+_REPRESENTATIVE = re.compile(r"\b(?:representative|governor|(?:lay|external|independent|co-opted) member)\b", re.IGNORECASE)
+
+
+def _is_of_another_body(post: str) -> bool:
+    """Tell whether what stands behind an office is no part of a council: "Chief Officer, Wharf Victim Support".
+
+    >>> _is_of_another_body("Chief Officer, Wharf Victim Support"), _is_of_another_body("Corporate Director, Place")
+    (True, False)
+    """
+    _, comma, body = post.partition(", ")
+    return bool(comma) and body[:1].isupper() and SERVICE_WORDS.isdisjoint(body.split()) and not has_post_head(body)
 
 
 def _is_department(words: str) -> bool:

@@ -35,7 +35,7 @@ class Entry:
 
 # what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line
 _SEPARATOR = re.compile(
-    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=[\s,])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
+    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=[\s,])|[a-z](?=\s{2,40}[A-Z])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
 )
 _BRACKET = re.compile(r"\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]")
 # " - ", ", ", ": ", " | ", two spaces, or " " before a capital: what ties an open remark to its name
@@ -158,7 +158,20 @@ def _read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNa
         return name if bare and _closes(plain, name, end) else None
     if _is_marked(name):
         return name
-    return name if not has_post_head(name.name) and _closes(plain, name, end) else None
+    if words[0] == "St" or has_post_head(name.name) or not _closes(plain, name, end):
+        return None
+    return None if any(_is_ordinary(plain, word) for word in words) else name
+
+
+def _is_ordinary(plain: str, word: str) -> bool:
+    """Tell whether a capitalised word stands in small letters elsewhere in the paper: then it is no part of a name."""
+    small = f" {word.lower()}"
+    at = plain.find(small)
+    while at >= 0:
+        if not plain[at + len(small) : at + len(small) + 1].isalpha():
+            return True
+        at = plain.find(small, at + 1)
+    return False
 
 
 def _is_marked(name: PersonName) -> bool:
@@ -282,12 +295,23 @@ def _remark_end(plain: str, begin: int, end: int, *, bare: bool) -> int:
         if mark == "" and not _goes_on(plain, match.start(), match.end(), end):
             return match.start()
         after = skip_separators(plain, match.end(), end)
-        if opens_entry(plain, after, end):
+        if opens_entry(plain, after, end, strong=mark == "," and not _has_office(plain, after, end)):
             return match.start()
         if mark == "," and (bare and _read_listed_name(plain, after, end, bare=True) or not _continues(plain, after, end)):
             return match.start()
         pos = match.end()
     return limit
+
+
+def _has_office(plain: str, pos: int, end: int) -> bool:
+    """Tell whether a name at ``pos`` that nothing marks is followed by an office of its own, or by the next name."""
+    name = _read_listed_name(plain, pos, end, bare=False)
+    if name is None:
+        return False
+    rest = plain[name.span.end : name.span.end + 3]
+    if rest.startswith((" (", " - ", " an")):
+        return True
+    return rest.startswith(", ") and _office_behind(plain, name.span.end + 2, end) is not None
 
 
 def _continues(plain: str, pos: int, end: int) -> bool:

@@ -6,11 +6,14 @@ read too: status (present, apologies, absent), capacity, and whether they are me
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from importers.minutes.memory import remembered
 from importers.minutes.person_name import read_name
+from importers.minutes.signals import find_signals
 from importers.minutes.vocabulary import SERVICE_WORDS
 from importers.paper import Span
 
@@ -45,7 +48,7 @@ class Label:
 _STRONG = frozenset(
     """
     present presennol bresennol attendance attending attended attendees attendee apologies apology ymddiheuriadau absent absence absentees
-    invitees invitee invited witnesses witness guests observers visitors officers swyddogion staff officials substitutes substitute co-opted coopted
+    invitees invitee invited witnesses witness guest guests observers visitors officers swyddogion staff officials substitutes substitute co-opted coopted
     co-optees co-optee co-opteds sederunt mynychwyr membership aelodau
     """.split()  # noqa: SIM905  words are read more easily
 )
@@ -75,14 +78,17 @@ _TOKEN = re.compile(r"(?P<word>[A-Za-z&][A-Za-z'-]*\.?)|(?P<number>\(?\d{1,3}(?:
 _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")
 # ":", ":-", " - ", "|", end of line: what closes a label.
 _CLOSE = re.compile(r" {0,12}(?::[ -]{0,4}|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
-# Where a label may begin: at a line's start behind marks, or behind a sentence or a wide gap in a long line.
-_ANCHOR = re.compile(
-    r"(?:^[ >*_#|\d.()-]{0,12}|(?<=[.;:] )|(?<=\s\s)|(?<=[.;])|(?<= )(?=(?-i:(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3} (?:Councillor|Cllr|Bailie|Provost|Ald)\b)))(?=(?:a )?(?:yn )?(?:also|pre[sS]|PRE[SN]|in attendance|attend|apolog|ymddih|bresen|absen|nhs|invit|witness|guests?\b|observ|visitor|officer|swyddog|staff|"
-    r"substitut|co-?opt|sederunt|members?\b|councillors?\b|cllrs?\b|panel|committee|board|commission|council|non|other|statut|the (?:following|members)|chair|vice|convener|portfolio|"
-    r"cabinet|executive|external|partner|lay|labour|conservative|liberal|independent|green|snp|plaid|aldermen|bailies|hefyd|presennol|aelodau|cynghorwyr|cadeirydd|remote|voting|apology|"
-    r"scrutiny|overview|town|parish|county|borough|district|city|parent|church|education|elected|membership|lead|further|additional|no apolog|those|names?\b))",
-    re.IGNORECASE | re.MULTILINE,
+# Marks before a label at a line's start: bullets, numbers, quotation, table.
+_MARKS = re.compile(r"[ >*_#|\d.()-]{0,12}")
+# Where in a line a label may begin: behind a sentence or a wide gap.
+_BREAK = re.compile(r"[.;:] ?| {2,}")
+# "Apologies Name Councillor", "Attended - Committee Members Name Bailie": in a page flattened to one line, a list begins anywhere.
+_FLATTENED = re.compile(
+    r"(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3} (?:Councillor|Cllr|Bailie|Provost|Ald)\b"
 )
+_SIGNAL = re.compile(r"[A-Za-z-]+")
+_CLOSES_SOON = re.compile(r" {0,3}(?:[:|\n-]|$)")
+_REACH = 90
 _LONGEST = 180
 
 
@@ -93,13 +99,48 @@ def find_labels(plain: str, start: int, end: int) -> Iterator[Label]:
     >>> [(x.words, x.status, x.capacity) for x in find_labels(text, 0, len(text))]
     [('Panel Members Present', 'present', 'member'), ('Officers', None, 'officer')]
     """
-    last = start
-    for anchor in _ANCHOR.finditer(plain, start, end):
-        if anchor.end() >= last:
-            label = read_label(plain, anchor.end(), end)
-            if label is not None:
-                yield label
-                last = label.span.end
+    starts, labels = _labels_of(plain)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, lo=first)
+    return iter(labels[first:last])
+
+
+@remembered
+def _labels_of(plain: str) -> tuple[list[int], list[Label]]:
+    """Find the labels of a whole text, around the words that only labels are made of."""
+    found: list[Label] = []
+    last = 0
+    for offset in find_signals(plain).labels:
+        if offset < last:
+            continue
+        label = _around(plain, offset, last)
+        if label is not None:
+            found.append(label)
+            last = label.span.end
+    return [label.span.start for label in found], found
+
+
+def _around(plain: str, offset: int, floor: int) -> Label | None:
+    """Read the label that the word at ``offset`` belongs to, from the nearest place where a label may begin."""
+    line = max(floor, plain.rfind("\n", max(0, offset - _REACH), offset) + 1)
+    word = _SIGNAL.match(plain, offset)
+    if word is None:
+        return None
+    weak = word[0].lower() not in _STRONG
+    marks = _MARKS.match(plain, line)
+    opens = marks.end() if marks else line
+    if weak and opens != offset and not _CLOSES_SOON.match(plain, word.end()):
+        return None
+    begins = [opens] if opens <= offset and (line == 0 or plain[line - 1] == "\n") else []
+    begins += [m.end() for m in _BREAK.finditer(plain, max(line, offset - _REACH), offset)]
+    candidates = begins[:-4:-1]
+    if _FLATTENED.match(plain, offset):
+        candidates.append(offset)
+    for begin in candidates:
+        label = read_label(plain, begin, len(plain))
+        if label is not None and label.span.end > offset:
+            return label
+    return None
 
 
 def read_label(plain: str, start: int, end: int, *, inside: bool = False) -> Label | None:
@@ -175,7 +216,7 @@ def _status(known: set[str]) -> Status | None:
         return "absent"
     if known & {
         "present", "presennol", "bresennol", "attendance", "attending", "attended", "attendees", "attendee", "invitees", "invited",
-        "witnesses", "witness", "guests", "observers", "visitors", "sederunt", "mynychwyr",
+        "witnesses", "witness", "guest", "guests", "observers", "visitors", "sederunt", "mynychwyr",
     }:  # fmt: skip
         return "present"
     return None
@@ -183,7 +224,7 @@ def _status(known: set[str]) -> Status | None:
 
 def _capacity(words: list[str], known: set[str]) -> str | None:
     """Choose the capacity that a label's words give; None where people of several kinds may follow."""
-    outside = known & {"also", "other", "others", "additional", "invitees", "invited", "invitation", "witnesses", "witness", "guests", "observers", "visitors",
+    outside = known & {"also", "other", "others", "additional", "invitees", "invited", "invitation", "witnesses", "witness", "guest", "guests", "observers", "visitors",
                        "external", "partner", "partners", "nhs", "permission", "consent", "hefyd"}  # fmt: skip
     if known & {"officers", "officer", "swyddogion", "staff", "officials"}:
         return "officer"

@@ -73,9 +73,7 @@ def _entries(plain: str, label: Label, end: int) -> Iterator[Entry]:
 
 def find_next_label(plain: str, start: int, end: int) -> int:
     """Find where the next anchored label begins, ``end`` if none does within reach of a list."""
-    for label in find_labels(plain, start, min(end, start + 6000)):
-        return label.span.start
-    return end
+    return next((label.span.start for label in find_labels(plain, start, end)), end)
 
 
 def as_rows(label: Label, entries: list[Entry]) -> list[Row]:

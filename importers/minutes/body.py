@@ -10,14 +10,16 @@ from importers.paper import Paper, Span
 __all__ = ["find_body"]
 
 _NOUN = re.compile(
-    r"\b(?:(?:sub-?)?committee|panel|board|commission|cabinet|executive|forum|scrutiny|working (?:group|party)|task group|task and finish group|assembly|authority|council|partnership"
+    r"\b(?:(?:sub-?)?committee|panel|board|commission|cabinet|executive|forum|scrutiny|working (?:group|party)|task group|task (?:and|&) finish group|assembly|authority|council|partnership"
     r"|pwyllgor|bwrdd|cyngor|cabinet|group|hub|trust|select)\b",
     re.IGNORECASE,
 )
+# what most bodies are called; "Overview and Scrutiny" above a task group's name is only where it belongs
 _STRONG = re.compile(
-    r"\b(?:scrutiny|committee|panel|commission|board|forum|sub-?committee|craffu|pwyllgor|select|cabinet|working (?:group|party)|task)\b",
+    r"\b(?:committee|panel|commission|board|forum|sub-?committee|pwyllgor|cabinet|(?:working|task|review|task (?:and|&) finish) (?:group|party)|task group|inquiry)\b",
     re.IGNORECASE,
 )
+_SCRUTINY = re.compile(r"\b(?:scrutiny|craffu|select)\b", re.IGNORECASE)
 _COUNCIL = re.compile(
     r"\b(?:council|corporation)$|^(?:the )?(?:london|royal) borough of|^(?:city|borough|county) of|^cyngor\b",
     re.IGNORECASE,
@@ -46,6 +48,13 @@ _SUFFIX = re.compile(
     r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes|meeting|and|decisions?|held|notes|supplementary|summons|public|document|pack|on|at|\(call-in\))[\s,:;.-]{0,4}){1,6}$",
     re.IGNORECASE,
 )
+# "EASTMERE COUNCIL - SKILLS PANEL": the council in front of its body
+_COUNCIL_AHEAD = re.compile(r"[^\n]{3,60}?\bcouncil\s(?:-|:)\s(?=\S)", re.IGNORECASE)
+# a name that is complete where its line ends, whatever the next line says
+_WHOLE_LINE = re.compile(
+    r"[^\n]{4,140}?\b(?:committee|panel|board|commission|forum)(?=[ ]{0,20}\n(?!\s{0,20}(?:\(|and\b|for\b|-)))",
+    re.IGNORECASE,
+)
 _BEFORE_DATE = re.compile(r"[\s,|(-]*(?:held\s{1,3})?(?:on|-)?[\s,|(-]*$", re.IGNORECASE)
 _NO_BODY = re.compile(
     r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no)\b",
@@ -67,6 +76,10 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     start, end = (lead.end() if lead and lead.end() < span.end else span.start), span.end
     tail = _SUFFIX.search(plain, max(start, end - 60), end)
     end = tail.start() if tail and tail.start() > start else end
+    ahead = _COUNCIL_AHEAD.match(plain, start, end)
+    start = ahead.end() if ahead else start
+    whole = _WHOLE_LINE.match(plain, start, end)
+    end = whole.end() if whole else end
     while end > start and plain[end - 1] in " .,:;-|*#\n":
         end -= 1
     while start < end and plain[start] in " .,:;-|*#\n":
@@ -167,8 +180,7 @@ def _weigh(words: str, index: int) -> float:
     if len(words) > 140 or not _NOUN.search(words) or _NO_BODY.match(words) or is_sentence(words):
         return 0.0
     weight = 1.0 - 0.03 * index
-    if _STRONG.search(words):
-        weight += 2.0
+    weight += 1.5 * bool(_STRONG.search(words)) + 0.8 * bool(_SCRUTINY.search(words))
     if is_capitals(words) or is_title_case(words):
         weight += 1.0
     if _COUNCIL.search(words):
@@ -215,6 +227,38 @@ def _with_line_above(paper: Paper, lines: list[Line], index: int, span: Span) ->
     return span
 
 
+# "the minutes of the meeting of the Housing Scrutiny Panel held on", "Minute of the Eastmere Council Audit Committee held on"
+_MINUTES_OF = re.compile(
+    r"\b[Mm]inutes?\s+of\s+(?:the\s+)?(?:(?:previous|last|special)\s+)?(?:meetings?\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][\w',&-]+(?:\s+(?:[A-Z][\w',&-]*|and|of|the|for|in|&)){1,11}?)\s+(?:meeting\s+)?held\s+on\b"
+)
+# "the Environment Overview and Scrutiny Committee": a scrutiny body named in full
+_SCRUTINY_BODY = re.compile(
+    r"\b(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Scrutiny|Select)\s+(?:[A-Z][\w-]+\s+){0,2}(?:Committee|Panel|Board|Commission|Sub-Committee))\b"
+)
+
+
+def _from_text(paper: Paper) -> Span | None:
+    """Read the body of a paper without a head: whose minutes it approves, or the one scrutiny body that it names."""
+    for pattern in (_MINUTES_OF, _SCRUTINY_BODY):
+        named: dict[str, Span] = {}
+        for found in pattern.finditer(paper.plain):
+            if _NOUN.search(found["body"]):
+                start = found.start("body") + _council_ahead(found["body"])
+                named.setdefault(
+                    " ".join(paper.plain[start : found.end("body")].split()).lower(),
+                    Span(start, found.end("body")),
+                )
+        if len(named) == 1:
+            return next(iter(named.values()))
+    return None
+
+
+def _council_ahead(words: str) -> int:
+    """Measure the council's name in front of the body's: "Eastmere Council Audit Committee"."""
+    found = re.match(r"(?:The\s+)?(?:\S+\s+){1,6}?Council(?:'s)?\s+(?=[A-Z])", words)
+    return found.end() if found else 0
+
+
 def find_body(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
     """Find the body in the head ``scope`` with its ``lines``; None where the head names none."""
     found = (
@@ -224,6 +268,7 @@ def find_body(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
         or _from_label(paper, scope)
         or _from_words(paper, scope)
         or _from_lines(paper, lines)
+        or _from_text(paper)
     )
     if found is None:
         return None

@@ -28,18 +28,32 @@ _CALLED = re.compile(
 )
 # "signed by Councillors A, B and C", "The signatories to the call-in were:", "called in by Councillors"
 _SIGNED = re.compile(
-    r"\b(?:signed by|signatories(?: to the call[ -]?in)?(?: (?:were|are|being))?|called[ -]?in (?:at the request of|by)|requested by|submitted by|call[ -]?in (?:had been |was )?(?:requested |submitted |made |signed )?by|supported by)\s{0,2}:?\s{0,40}(?P<names>(?:\(?\w{1,3}[.)]\s{1,10})?(?:the\s)?(?:Councill?ors?|Cllrs?|Mr|Mrs|Ms|Members)\b[^.;]{2,600})", re.IGNORECASE
+    r"\b(?:signed by|signatories(?: to the call[ -]?in)?(?: (?:were|are|being))?|called[ -]?in (?:at the request of|by)|requested by|submitted by|call[ -]?in (?:had been |was )?(?:requested |submitted |made |signed )?by|supported by)\s{0,2}:?\s{0,40}(?P<names>(?:\(?\w{1,3}[.)]\s{1,10})?(?:the\s)?(?:Councill?ors?|Cllrs?|Mr|Mrs|Ms|Members)\b[^.;]{2,600})",
+    re.IGNORECASE,
 )
 # "the decision record of the Executive Member for Transport", "the decision of the Cabinet on 3 June"
 _MAKER = re.compile(
-    r"\bdecision(?:s)?(?: record| notice)?\s(?:of|made by|taken by|by)\s(?:the\s)?(?P<maker>(?:Cabinet|Executive|Leader|Mayor|Director|Head|Portfolio|Lead|Deputy|Assistant|Strategic|Corporate)\b(?:[ ][\w&'/-]+){0,10}?)(?=\s(?:dated|on|of \d|taken|made|to|in|at|regarding|concerning|that|had|was|which|relating|held)\b|[,.;:\n(]|$)", re.IGNORECASE
+    r"\bdecision(?:s)?(?: record| notice)?\s(?:of|made by|taken by|by)\s(?:the\s)?(?P<maker>(?:Cabinet|Executive|Leader|Mayor|Director|Head|Portfolio|Lead|Deputy|Assistant|Strategic|Corporate)\b(?:[ ][\w&'/-]+){0,10}?)(?=\s(?:dated|on|of \d|taken|made|to|in|at|regarding|concerning|that|had|was|which|relating|held)\b|[,.;:\n(]|$)",
+    re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\b(?:ref(?:erence)?(?:\sno)?\.?:?\s{0,2}|decision no\.?\s{0,2}|key decision\s|KD\s?(?=\d))(?P<reference>[A-Z]{0,6}[\w/.-]*\d[\w/.-]*)")
+_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?(?:\sno)?\.?:?\s{0,2}|decision no\.?\s{0,2}|key decision\s|KD\s?(?=\d))(?P<reference>[A-Z]{0,6}[\w/.-]*\d[\w/.-]*)"
+)
 _QUOTED = re.compile(r'"(?P<decision>[^"]{12,600})"')
 # what the meeting resolved
 _OUTCOMES = (
-    ("referred-to-council", re.compile(r"\b(?:refer(?:red)?|be referred)\b[^.;\n]{0,120}?\bto\s(?:the\s)?(?:full\s)?[Cc]ouncil\b")),
-    ("referred-back", re.compile(r"\b(?:be |was |were )?(?:refer(?:red)?|sent|remitted)\b[^.;\n]{0,120}?\bback\b|\breconsider(?:ation|ed)?\b")),
+    (
+        "referred-to-council",
+        re.compile(
+            r"\b(?:refer(?:red)?|be referred)\b[^.;\n]{0,120}?\bto\s(?:the\s)?(?:full\s)?[Cc]ouncil\b"
+        ),
+    ),
+    (
+        "referred-back",
+        re.compile(
+            r"\b(?:be |was |were )?(?:refer(?:red)?|sent|remitted)\b[^.;\n]{0,120}?\bback\b|\breconsider(?:ation|ed)?\b"
+        ),
+    ),
     (
         "no-action",
         re.compile(
@@ -48,7 +62,9 @@ _OUTCOMES = (
         ),
     ),
 )
-_DECISION_HEAD = re.compile(r"\b(?:RESOLVED|Resolved|resolved|AGREED|DECISION|Agreed\s?[:-]|it was agreed|RECOMMENDED)\b")
+_DECISION_HEAD = re.compile(
+    r"\b(?:RESOLVED|Resolved|resolved|AGREED|DECISION|Agreed\s?[:-]|it was agreed|RECOMMENDED)\b"
+)
 
 
 def read_call_ins(paper: Paper, seg: Segmentation) -> tuple[CallIn, ...]:
@@ -92,8 +108,16 @@ def _read_item(paper: Paper, item: AgendaItem) -> CallIn | None:
 
 def _sentence(plain: str, told: re.Match[str], span: Span) -> Span:
     """Give the sentence that says that something was called in, or its first part."""
-    start = max(plain.rfind(". ", span.start, told.start()) + 2, plain.rfind("\n", span.start, told.start()) + 1, span.start)
-    stops = [at for at in (plain.find(". ", told.end(), span.end), plain.find("\n", told.end(), span.end)) if at >= 0]
+    start = max(
+        plain.rfind(". ", span.start, told.start()) + 2,
+        plain.rfind("\n", span.start, told.start()) + 1,
+        span.start,
+    )
+    stops = [
+        at
+        for at in (plain.find(". ", told.end(), span.end), plain.find("\n", told.end(), span.end))
+        if at >= 0
+    ]
     end = min(stops, default=span.end - 1) + 1
     while start < end and plain[start].isspace():
         start += 1
@@ -116,7 +140,11 @@ def _decision(paper: Paper, item: AgendaItem, maker: re.Match[str] | None) -> tu
     if quoted is not None:
         span = Span(*quoted.span("decision"))
         return paper.words(span), span
-    named = re.sub(r"(?i)\b(?:consideration of (?:the )?)?call(?:ed)?[ -]?in\b(?:\s(?:of|decision|item|request|-))*[\s:–-]*", "", item.title).strip(" :-()")
+    named = re.sub(
+        r"(?i)\b(?:consideration of (?:the )?)?call(?:ed)?[ -]?in\b(?:\s(?:of|decision|item|request|-))*[\s:–-]*",
+        "",
+        item.title,
+    ).strip(" :-()")
     if len(named) > 6 and re.search(r"[a-z]", named, re.IGNORECASE):
         return named, item.title_span
     if maker is not None:

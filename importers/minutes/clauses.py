@@ -19,7 +19,7 @@ from importers.minutes.paragraphs import Paragraph, read_paragraphs
 from importers.minutes.sentences import find_sentences
 from importers.paper import Paper, Span
 
-__all__ = ["LONGEST_LIST", "Clause", "is_label", "read_clauses"]
+__all__ = ["LONGEST_LIST", "Clause", "decides_anew", "is_label", "read_clauses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ _INLINE = re.compile(
 )
 _ONLY_JOINER = re.compile(r"[\s&,;*_-]*(?:and|&)?[\s;,*_-]*", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
-_EMPTY = re.compile(r"[\W_]*(?:(?:that|to|and|none|n/?a|nil|the)\s?)?(?:(?:the\s)?(?:committee|panel|board|members|commission))?[\W_]*$", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"[\W_]*(?:(?:[Tt]hat|THAT|[Tt]o|[Aa]nd|[Nn]one|N/?A|n/?a|[Nn]il|[Tt]he)\b\s?){0,2}(?:(?:[A-Z][\w&',-]*|and|of|&)\s){0,8}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Cc]ommission|[Ss]ub-[Cc]ommittee)?[\W_]*$"
+)
 LONGEST_LIST = 8000
 """Code points that a list without a head of its own may take."""
 _LOOK_AHEAD = 4
@@ -126,7 +128,9 @@ def _take(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph],
     return True
 
 
-def _take_unmarked(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph], *, tasks: bool) -> bool:
+def _take_unmarked(
+    listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph], *, tasks: bool
+) -> bool:
     plain = listing.plain
     text = plain[paragraph.start : min(paragraph.end, paragraph.start + 600)]
     if not listing.drafts and not listing.levels:
@@ -181,7 +185,9 @@ def _add_pieces(listing: ClauseList, start: int, paragraph: Paragraph, *, marked
     _add_piece(listing, start, paragraph.end, paragraph, marked=marked, before_list=False)
 
 
-def _add_piece(listing: ClauseList, start: int, end: int, paragraph: Paragraph, *, marked: bool, before_list: bool) -> None:
+def _add_piece(
+    listing: ClauseList, start: int, end: int, paragraph: Paragraph, *, marked: bool, before_list: bool
+) -> None:
     plain = listing.plain
     end = _trimmed_end(plain, start, end)
     if start >= end:
@@ -216,9 +222,11 @@ def _goes_on(plain: str, marker: Marker, end: int) -> bool:
     successor = reading[0].translate(_SUCCESSORS)
     if reading[0].strip("([)].:") in ("i", "I"):
         successor = reading[0].replace("i", "ii").replace("I", "II")
-    return plain.find(f" {successor}", marker.after, min(end, marker.after + 2500)) >= 0
+    at = plain.find(successor, marker.after, marker.after + _NEAR)
+    return at > 0 and plain[at - 1].isspace() and (at < end or plain.find("\n", end, at) >= 0)
 
 
+_NEAR = 2500
 _SUCCESSORS = str.maketrans({"a": "b", "A": "B", "1": "2"})
 
 
@@ -260,8 +268,16 @@ def _sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
     kept: list[Span] = []
     for at, sentence in enumerate(sentences):
         text = plain[sentence.start : sentence.end]
-        anew = _decides_anew(text)
-        if at and not anew and (is_narrative(text) or text.startswith(("(", "[")) or is_label(plain, sentence.start, sentence.end)):
+        anew = decides_anew(text)
+        if (
+            at
+            and not anew
+            and (
+                is_narrative(text)
+                or text.startswith(("(", "["))
+                or is_label(plain, sentence.start, sentence.end)
+            )
+        ):
             break
         if kept and (draft.marked or not anew):
             kept[-1] = Span(kept[-1].start, sentence.end)
@@ -277,7 +293,7 @@ _MEETING_DECIDES = re.compile(
 )
 
 
-def _decides_anew(text: str) -> bool:
+def decides_anew(text: str) -> bool:
     """Tell whether a sentence behind a clause is a clause of its own: "That …", "The Committee also agreed …"."""
     if text[:5].lower() == "that " and reads_as_clause(text):
         return True

@@ -23,6 +23,8 @@ def find_closing(paper: Paper, last_content: Span) -> Span | None:
     >>> find_closing(Paper(text, text, "text"), Span(0, len(text)))
     Span(start=21, end=65)
     """
+    if not len(last_content):
+        return None
     begin = max(last_content.start, last_content.end - _LONGEST)
     for line in paper.lines(Span(begin, last_content.end)):
         if (

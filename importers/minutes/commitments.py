@@ -6,29 +6,15 @@ of a service and questions ("asked whether") are none.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from importers.minutes.actors import is_actor, standing_of
 from importers.minutes.due import find_due
-from importers.minutes.mood import is_subjunctive
+from importers.minutes.requests import Commitment, decides_something, read_request
 from importers.minutes.predicates import read_predicate
 from importers.minutes.verbs import class_of, lemma
+from importers.minutes.welsh import read_welsh_promise
 
 __all__ = ["Commitment", "read_commitment"]
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """Something agreed, undertaken or asked for: ``owner`` is a stretch of the sentence, ``pronoun`` if it is "she".
-
-    ``firm`` is false for a request that an answer in the next sentence would settle.
-    """
-
-    kind: Literal["agreed", "undertaken", "asked"]
-    owner: tuple[int, int] | None = None
-    pronoun: bool = False
-    firm: bool = True
 
 
 _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|[Mm]eeting|[Mm]embers|[Cc]ouncillors|[Gg]roup|[Cc]ouncil|[Tt]ask\s[Gg]roup|[Ww]e|[Aa]ssembly)"
@@ -44,7 +30,9 @@ _UNDERTOOK = re.compile(
 _TELL = r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|suppl|return)\w*"
 _FOLLOW = r"(?:look|follow|investigat|find|check|establish|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put)\w*"
 # "would be circulated to Members", "would provide", "will report back"
-_WOULD = re.compile(rf"(?P<who>[^.;]{{0,260}}?)\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to)\s){{0,2}}(?:(?P<be>be)\s(?:\w+ly\s)?)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,260}})")
+_WOULD = re.compile(
+    rf"(?P<who>[^.;]{{0,260}}?)\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to)\s){{0,2}}(?:(?P<be>be)\s(?:\w+ly\s)?)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,260}})"
+)
 # what anybody in the service may bring; what is sent, the speaker sends
 _COMES_BACK = re.compile(r"(?:brought|report|present|submit|includ|add|set|invit|arrang|publish)")
 _TELL_VERB = re.compile(_TELL + "$")
@@ -54,32 +42,29 @@ _TO_MEETING = re.compile(
     r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting|[Tt]ask [Gg]roup|him|her|them)\b"
     r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\bwritten (?:response|answer|reply)\b|\bnext\s(?:\w+\s){0,2}meeting\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b"
 )
-_WHO_SPEAKS = re.compile(r"^(?P<who>.{2,140}?)\s(?:(?:also|then|further|therefore)\s)?(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did)\b")
+_WHO_SPEAKS = re.compile(
+    r"^(?P<who>.{2,140}?)\s(?:(?:also|then|further|therefore)\s)?(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did)\b"
+)
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
-_CONDITIONAL = re.compile(r"\b(?:if|whether|could|might|unless|which|who|hoped|hopefully|may|would like|asked (?:if|whether|how|when|why|what)|queried|should)\b[^.;]{0,80}$")
+_CONDITIONAL = re.compile(
+    r"\b(?:if|whether|could|might|unless|which|who|hoped|hopefully|may|would like|asked (?:if|whether|how|when|why|what)|queried|should)\b[^.;]{0,80}$"
+)
 _REPORTED_ACTOR = re.compile(r"(?:that|and|,)\s(?P<who>(?:the |an? )?[\w'&,() -]{2,90}?)\s*$")
 
-_ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
-_ASKED = re.compile(rf"(?P<asker>[^.;:]{{0,300}}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{{2,400}})")
-_ASKER_WORD = re.compile(rf"\b{_ASKER}\b")
-_QUESTION = re.compile(r"(?:whether|if|why|how|what|when|where|which|who|about|a\s(?:\w+\s)?question|questions|for\s(?:clarification|clarity|comments?|views|confirmation|reassurance|an?\s(?:explanation|opinion))|clarification|clarity|confirmation|reassurance|assurances?|the\sdefinition|again\b(?! to))\b", re.IGNORECASE)
-_ANSWERED_HERE = frozenset("explain clarify comment elaborate outline introduce present confirm expand describe summarise declare speak vote note give leave withdraw remain consider take".split())
-# "asked for officers to bring", "requested the Director to", "asked that a list be sent", "requested a report"
-_FOR_TO = re.compile(r"(?:for\s)?(?P<who>(?:the |an? |all |that )?[^,.;]{2,120}?)\s(?:(?:also|both|please)\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b")
-_THING_ASKED = re.compile(
-    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
-)
-_PASSIVE_ASK = re.compile(r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\sto\s(?P<verb>[a-z-]+)\b")
-_IT_WAS_REQUESTED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
-_PAST_PERFECT = re.compile(r"\b(?:had|previously|who|which|residents|petitioners?|public|Ofsted|Government|inspectors?|schools?|parents)\s(?:\w+\s){0,2}$")
 # "Clerk to contact", "JS to check", "Cllrs Ash & Bee will visit", "Re-agenda for July"
-_NOTE_TASK = re.compile(r"(?P<who>Clerk|(?:[A-Z]{2,3})(?:\s?(?:/|&|and)\s?[A-Z]{2,3}){0,2}|(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?:&|and)\s(?:Cllr\.?\s)?[A-Z][\w'-]+)?|(?:The\s)?Clerk|Officers?|Secretary|Chair(?:man)?|Treasurer|(?:[A-Z][a-z]+\s){1,4}(?:Officer|Manager|Director|Clerk))\s(?P<to>to|will|shall)\s(?P<verb>[a-z-]+)\b")
+_NOTE_TASK = re.compile(
+    r"(?P<who>Clerk|(?:[A-Z]{2,3})(?:\s?(?:/|&|and)\s?[A-Z]{2,3}){0,2}|(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?:&|and)\s(?:Cllr\.?\s)?[A-Z][\w'-]+)?|(?:The\s)?Clerk|Officers?|Secretary|Chair(?:man)?|Treasurer|(?:[A-Z][a-z]+\s){1,4}(?:Officer|Manager|Director|Clerk))\s(?P<to>to|will|shall)\s(?P<verb>[a-z-]+)\b"
+)
 _CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
-_RE_AGENDA = re.compile(r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b")
+_RE_AGENDA = re.compile(
+    r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b"
+)
 
 
 # "Councillor Ash moved, and Councillor Bee seconded, that": a motion, whose fate the next sentence tells
-_MOTION = re.compile(r"\b(?:moved|proposed|seconded|MOVED|PROPOSED)\b[^.]{0,120}\bthat\b|\bwas (?:moved|proposed)\b")
+_MOTION = re.compile(
+    r"\b(?:moved|proposed|seconded|MOVED|PROPOSED)\b[^.]{0,120}\bthat\b|\bwas (?:moved|proposed)\b"
+)
 
 
 def read_commitment(text: str, body: str | None = None) -> Commitment | None:
@@ -95,7 +80,10 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
     """
     if _MOTION.search(text):
         return None
-    for reader in (_read_agreed, _read_undertaking, _read_passive_ask, _read_asked, _read_would, _read_task):
+    welsh = read_welsh_promise(text)
+    if welsh is not None:
+        return Commitment("undertaken", welsh[0])
+    for reader in (_read_agreed, _read_undertaking, read_request, _read_would, _read_task):
         found = reader(text, body)
         if found is not None:
             return found
@@ -104,29 +92,20 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
 
 def _read_agreed(text: str, body: str | None) -> Commitment | None:
     found = _AGREED.search(text) if "greed" in text else None
-    if found is None or found.start() > 200 or re.search(r"\b(?:[Pp]reviously|last meeting)\b", text[: found.start()]) or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10]):
+    if (
+        found is None
+        or found.start() > 200
+        or re.search(r"\b(?:[Pp]reviously|last meeting)\b", text[: found.start()])
+        or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10])
+    ):
         return None
     rest = text[found.end() :]
     to = "to" if found["to"] else "bare"
-    if found[to] == "on" or found[to] == "that" and not _decides(rest):
+    if found[to] == "on" or found[to] == "that" and not decides_something(rest):
         return None
     predicate = read_predicate(text, found.start(to), body)
     owner = predicate.actor if predicate and predicate.standing != "own" else None
     return Commitment("agreed", owner)
-
-
-# "was", "had": the first finite verb of an opinion or a fact
-_FINITE = re.compile(r"\b(?:would|will|should|shall|must|is|are|was|were|had|has|have|could|might|may|can|did|needed)\b")
-
-
-def _decides(rest: str) -> bool:
-    """Tell "that officers would report" and "that a letter be sent" from "that it was important"."""
-    first = _FINITE.search(rest[:260])
-    if is_subjunctive(rest[: first.start()] if first else rest):
-        return True
-    if first is None:
-        return read_predicate("that " + rest) is not None
-    return first[0] in ("would", "will", "should", "shall", "must") and not re.match(r"\s(?:be\s)?(?:important|useful|helpful|beneficial|good|difficult|necessary|like|benefit|need|depend|not)\b", rest[first.end() :])
 
 
 def _read_undertaking(text: str, body: str | None) -> Commitment | None:
@@ -148,40 +127,59 @@ def _declines(text: str, speaker: tuple[int, int], found: re.Match[str], verb: s
     """Tell whether somebody outside agreed to something that is no business of the meeting: "the Trust had agreed to sell"."""
     if standing_of(text[slice(*speaker)], body) != "other":
         return False
-    return found[0].startswith("had") or not (_TELL_VERB.match(verb) or _FOLLOW_VERB.match(verb)) or bool(re.match(r"(?:The )?Cabinet\b", text))
+    return (
+        found[0].startswith("had")
+        or not (_TELL_VERB.match(verb) or _FOLLOW_VERB.match(verb))
+        or bool(re.match(r"(?:The )?Cabinet\b", text))
+    )
 
 
 def _speaker(text: str, before: int) -> tuple[int, int] | None:
     """Find the subject of a sentence: whoever it opens with, up to its verb."""
     found = _WHO_SPEAKS.match(text)
-    opening = re.match(r"(?:(?:In|Following|After|On|At|With|Having|During|As)\b[^,]{0,140},\s(?:and\s)?)", text)
+    opening = re.match(
+        r"(?:(?:In|Following|After|On|At|With|Having|During|As)\b[^,]{0,140},\s(?:and\s)?)", text
+    )
     start = opening.end() if opening and opening.end() < before else 0
     found = _WHO_SPEAKS.match(text[start:])
     if found is None or found.end("who") + start > before:
         return None
     who = found["who"]
-    if re.match(r"(?:It|There|This|That|These|A|An|What|How)\b(?!\s[A-Z])", who) or re.search(r"\b(?:had|was|were|have|has)\b", who):
+    if re.match(r"(?:It|There|This|That|These|A|An|What|How)\b(?!\s[A-Z])", who) or re.search(
+        r"\b(?:had|was|were|have|has)\b", who
+    ):
         return None
     return start, start + found.end("who")
 
 
 def _read_would(text: str, body: str | None) -> Commitment | None:
     found = _WOULD.match(text)
-    if found is None or _CONDITIONAL.search(found["who"]):
+    if found is None or _CONDITIONAL.search(found["who"]) or re.search(r"\bif\b", found["rest"]):
         return None
-    verb, target = found["verb"], _is_for_meeting(found["rest"]) or bool(found["be"] and _ANSWER.search(found["who"]))
+    verb, target = (
+        found["verb"],
+        _is_for_meeting(found["rest"]) or bool(found["be"] and _ANSWER.search(found["who"])),
+    )
     pronoun = _PRONOUN.search(found["who"])
-    if found["modal"] in ("will", "'ll") and not pronoun and not re.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk)\b", text):
+    if (
+        found["modal"] in ("will", "'ll")
+        and not pronoun
+        and not re.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk)\b", text)
+    ):
         return None
     if found["be"]:
         if not (_TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "ed", "un")) and target):
             return None
-        return Commitment("undertaken", None if _COMES_BACK.match(verb) else _speaker(text, found.start("modal")))
+        return Commitment(
+            "undertaken", None if _COMES_BACK.match(verb) else _speaker(text, found.start("modal"))
+        )
     same = pronoun or re.search(r"\band\s*$", found["who"])
-    speaker = _speaker(text, found.start("modal")) if same else _actor_before(text, found, body)
+    speaker = _speaker(text, found.start("modal")) if same else _actor_before(found, body)
     if pronoun and speaker is None:
         speaker = (pronoun.start("who"), pronoun.end("who"))
-    if speaker is None or not (_TELL_VERB.match(verb) and target or _FOLLOW_VERB.match(verb) and (pronoun or target)):
+    if speaker is None or not (
+        _TELL_VERB.match(verb) and target or _FOLLOW_VERB.match(verb) and (pronoun or target)
+    ):
         return None
     return Commitment("undertaken", speaker, _PRONOUN.match(text[slice(*speaker)]) is not None)
 
@@ -198,7 +196,7 @@ def _is_for_meeting(rest: str) -> bool:
 _ANSWER = re.compile(r"\b(?:written|full|detailed|further|an?) (?:answer|response|reply)\s*$")
 
 
-def _actor_before(text: str, found: re.Match[str], body: str | None) -> tuple[int, int] | None:
+def _actor_before(found: re.Match[str], body: str | None) -> tuple[int, int] | None:
     """Find who would do it where that is no pronoun: "officers would report back", "the Director would write"."""
     who = found["who"].strip()
     if re.search(r"\b(?:noted|hoped|understood|reported) that\b", who):
@@ -209,56 +207,6 @@ def _actor_before(text: str, found: re.Match[str], body: str | None) -> tuple[in
     if reported is None or not is_actor(reported["who"], body):
         return None
     return reported.span("who")
-
-
-def _read_passive_ask(text: str, body: str | None) -> Commitment | None:
-    found = _PASSIVE_ASK.match(text)
-    if found is not None and class_of(lemma(found["verb"])) is not None:
-        who = found["who"]
-        if found["verb"] in _ANSWERED_HERE or not is_actor(who, body) or re.search(r"\b(?:had|who|which)\b", who) or re.fullmatch(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)", who):
-            return None
-        return Commitment("asked", (0, found.end("who")))
-    requested = _IT_WAS_REQUESTED.search(text)
-    if requested is None:
-        return None
-    predicate = read_predicate(text, requested.end() - 4, body)
-    return Commitment("asked", predicate.actor if predicate else None)
-
-
-def _read_asked(text: str, body: str | None) -> Commitment | None:
-    found = _ASKED.match(text)
-    if found is None or not _ASKER_WORD.search(found["asker"]) or _PAST_PERFECT.search(found["asker"]):
-        return None
-    rest = found["rest"]
-    if _QUESTION.match(rest):
-        return None
-    at = found.start("rest")
-    if rest.startswith("that "):
-        if not _decides(rest[5:]):
-            return None
-        predicate = read_predicate(text, at, body)
-        return Commitment("asked", predicate.actor if predicate and predicate.standing != "own" else None)
-    return _read_request(text, rest, at, body)
-
-
-def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment | None:
-    """Read "asked officers to bring", "asked for a list to be sent", "requested a report"."""
-    if re.match(r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b", rest):
-        return Commitment("asked", _speaker_of_request(text, at))
-    asks = _FOR_TO.match(rest)
-    if asks is not None and (class_of(lemma(asks["verb"])) is not None or asks["verb"] == "be") and asks["verb"] not in _ANSWERED_HERE:
-        owner = asks.span("who") if is_actor(asks["who"], body) else None
-        return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
-    if _THING_ASKED.match(rest) and not re.search(r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:[Mm]ember|[Cc]ouncillor)\b", text[:at]):
-        return Commitment("asked", None, firm=find_due(rest, 0, len(rest)) is not None)
-    return None
-
-
-def _speaker_of_request(text: str, at: int) -> tuple[int, int] | None:
-    if not re.match(r"to (?:present|attend)\b", text[at:]):
-        return None
-    found = re.match(r"(?P<who>.{2,120}?)\s(?:also\s)?(?:asked|requested)\b", text)
-    return (0, found.end("who")) if found and found.end() <= at else None
 
 
 def _read_task(text: str, body: str | None) -> Commitment | None:  # noqa: ARG001 - one signature for all readers

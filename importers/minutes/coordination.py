@@ -21,8 +21,12 @@ _JOINT = re.compile(
 # "be noted", "is approved": a clause that is complete where the joint stands
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
 # "noted the report", "notes", "to note": taking note, as against asking for something
-_NOTING = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed)|welcom(?:e|es|ed)|consider(?:s|ed)?|endors(?:e|es|ed)|approv(?:e|es|ed)|thank(?:s|ed)?|support(?:s|ed)?|accept(?:s|ed)?)\b")
-_ASKING = frozenset("agreed request requests requested recommend recommends recommended ask asks asked resolve resolved instruct instructs instructed invite invites invited refer refers referred urge urges urged".split())
+_NOTING = re.compile(
+    r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed)|welcom(?:e|es|ed)|consider(?:s|ed)?|endors(?:e|es|ed)|approv(?:e|es|ed)|thank(?:s|ed)?|support(?:s|ed)?|accept(?:s|ed)?)\b"
+)
+_ASKING = frozenset(
+    "agreed request requests requested recommend recommends recommended ask asks asked resolve resolved instruct instructs instructed invite invites invited refer refers referred urge urges urged".split()
+)
 _INDICATIVE = re.compile(r"\bthat\b[^,;.]{0,80}?\b(?:is|are|was|were|has|have|had|could|can|may|might)\b")
 _JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
 
@@ -68,7 +72,9 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
     if word == "that":
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
     if joint["point"] or joint["alone"]:
-        return is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []
+        return (
+            is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []
+        )
     return _own_subject(right) and (is_subjunctive(left) or _gives_a_task(left))
 
 
@@ -80,7 +86,9 @@ def _gives_a_task(left: str) -> bool:
 
 def _noting_alone(left: str) -> bool:
     """Tell whether what stands before "and requested" only takes note."""
-    return _NOTING.search(left[:120]) is not None and not any(word in _ASKING - {"agreed", "resolved"} for word in left.lower().split())
+    return _NOTING.search(left[:120]) is not None and not any(
+        word in _ASKING - {"agreed", "resolved"} for word in left.lower().split()
+    )
 
 
 def _promises(left: str) -> bool:
@@ -100,5 +108,10 @@ def _is_clause(right: str) -> bool:
 
 def _own_subject(right: str) -> bool:
     """Tell whether "a further report be brought" follows, not a second participle ("and signed")."""
-    found = re.match(r"(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<subject>[^,;]{1,120}?)\bbe\s", right)
-    return found is not None and not re.search(r"\b(?:to|will|would|should|which|who|and)\s", found["subject"])
+    found = re.match(
+        r"(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<subject>[^,;]{1,120}?)\bbe\s",
+        right,
+    )
+    return found is not None and not re.search(
+        r"\b(?:to|will|would|should|which|who|and)\s", found["subject"]
+    )

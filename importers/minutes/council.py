@@ -1,15 +1,18 @@
-"""Which council the paper is of: printed in the head, behind an address, named in the text, or certain from a place.
+"""Which council the paper is of: stated by its format, printed in the head, behind an address, or named in the text.
 
-Nothing is said where two councils are equally likely.
+Evidence is added up and nothing is said where two councils are equally likely: a paper of a joint committee names
+several, and a council that did something for this one is named too.
 """
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from importers.minutes.council_names import find_named_councils, whole_council_name
 from importers.paper import Paper, Span
-from ontology.councils import Council, council_by_domain, council_by_name, find_councils
+from ontology.councils import council_by_domain, council_by_name
 
 __all__ = ["CouncilFound", "find_council"]
 
@@ -23,137 +26,37 @@ class CouncilFound:
     confidence: float
 
 
-_RANK = r"(?:Metropolitan Borough|Metropolitan District|County Borough|City|Borough|District|County|Town|Parish|Community|Unitary)"
-# "Eastmere Borough Council", "EASTMERE COUNTY COUNCIL"
-_NAMED = re.compile(
-    rf"(?P<name>(?:[A-Z][A-Za-z'-]+|St\.?)(?:[ \n](?:[A-Z][A-Za-z'-]+|of|and|upon|on|the|in|with|&)){{0,5}}[ \n]{_RANK}[ \n]Council)\b"
-    r"|(?P<royal>(?:London Borough|Royal Borough|City|Metropolitan Borough) of (?:[A-Z][A-Za-z'-]+)(?: (?:[A-Z][A-Za-z'-]+|and|upon|&)){0,4})",
-)  # fmt: skip
-_NAMED_CAPITALS = re.compile(
-    r"(?P<name>[A-Z][A-Z'-]+(?: (?:[A-Z][A-Z'-]+|&)){0,5} COUNCIL)\b|(?P<royal>(?:LONDON|ROYAL) BOROUGH OF [A-Z][A-Z'-]+(?: [A-Z'-]+){0,3})"
-)
-_ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_LEADING = re.compile(
-    r"^(?:(?:The|Minutes|Agenda|Of|And|At|For|In|To|From|By|That|With|Neighbouring|Former)\b[ \n]+)+",
-    re.IGNORECASE,
-)
-# "Eastmere Safeguarding Children Board", "children in Eastmere", "residents of Eastmere"
+_ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
+# the parts of a head's line: table cells, the two languages of a bilingual title
+_PART = re.compile(r"[^\s|/#*_](?:[^|/\n]*[^\s|/#*_])?")
+# what ties a place to the paper: "Eastmere Safeguarding Children Board", "children in Eastmere", "Healthwatch Eastmere"
 _OF_PLACE = re.compile(
     r"\b(?P<place>[A-Z][a-z]+(?:[ -](?:upon|on|and|of|under|the)?[ -]?[A-Z][a-z]+){0,3})(?: (?:Local )?Safeguarding| Council's| Town Hall| residents| Youth Cabinet| Children's (?:Trust|Services)"
     r"| Partnership| Health(?:watch)?| Homes| Clinical Commissioning| Local Plan)"
     r"|\b(?:children|people|residents|schools|services|families|areas?|communities|city|borough|county|town|across|within|throughout) (?:in|of|across|for|within)? ?(?P<within>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2})\b"
     r"|\bHealthwatch (?P<watch>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
 )
+# who acts for, comes from or stands beside this council: "undertaken by Southmere Council", "(Lorne City Council)"
+_ANOTHERS = re.compile(
+    r"(?:\b(?:by|from|with|to|at|between|neighbouring|other|and|include|including)(?: the)?|\(|-|,)\s*$",
+    re.IGNORECASE,
+)
+# what follows this council's own name: its building, its body
+_OWN = re.compile(
+    r"(?:'s)?\s(?:Offices|Chamber|Headquarters|HQ|(?:(?:[A-Z&][\w-]*|and|of),?\s){0,8}(?:Committee|Panel|Board|Commission)\b)"
+)
+_LOCAL = re.compile(r"\s(?:Parish|Town|Community)\s+Council$", re.IGNORECASE)
+_RANK_ENDS = re.compile(
+    r"\s(?:(?:Metropolitan|County|City|Borough|District|Town|Parish|Community|Unitary|Combined)\s)*(?:Council|Authority)$",
+    re.IGNORECASE,
+)
 _HEAD = 3000
-# the parts of a head's line: table cells, the two languages of a bilingual title
-_PART = re.compile(r"[^\s|/#*_](?:[^|/\n]*[^\s|/#*_])?")
-_NOT_A_NAME = re.compile(r"\b(?:minutes|meeting|full|agenda|report)\b", re.IGNORECASE)
+_FAR = 100_000
+_LEAST = 0.9
 
 
-def _printed_in_head(paper: Paper, end: int) -> CouncilFound | None:
-    """Read a council's name that stands in a line of its own in the head, in the gazetteer or not."""
-    named: dict[str, CouncilFound] = {}
-    for line in paper.lines(Span(0, min(end, _HEAD))):
-        if len(line) > 120:
-            continue
-        for part in _PART.finditer(paper.plain, line.start, line.end):
-            span = _whole_name(paper, part.start(), part.end())
-            if span is not None:
-                known = council_by_name(paper.words(span))
-                name = known.name if known else paper.words(span)
-                named.setdefault(name.lower(), CouncilFound(name, span, 0.95))
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _whole_name(paper: Paper, start: int, end: int) -> Span | None:
-    """Give the council's name that a part of a line is, a word or two behind it allowed."""
-    found = _NAMED.match(paper.plain, start, end) or _NAMED_CAPITALS.match(paper.plain, start, end)
-    if found is None or end - found.end() >= 12 or _NOT_A_NAME.search(found.group()):
-        return None
-    return Span(found.start(), found.end())
-
-
-def _by_address(paper: Paper, on: dt.date | None) -> CouncilFound | None:
-    """Read the council behind the e-mail and web addresses of the text, if they agree."""
-    found: dict[str, Span] = {}
-    for address in _ADDRESS.finditer(paper.plain):
-        council = council_by_domain(address.group(), on)
-        if council is not None:
-            found.setdefault(council.name, Span(address.start(), address.end()))
-    if not found:
-        return None
-    name = next(iter(found))
-    return CouncilFound(name, found[name], 0.97 if len(found) == 1 else 0.7)
-
-
-def _known(paper: Paper, end: int) -> CouncilFound | None:
-    """Read the council that the text names most, if it is named in the head or twice as often as any other."""
-    hits = find_councils(paper.plain)
-    if not hits:
-        return None
-    counts = Counter(council.name for _, _, council in hits)
-    in_head = [(start, stop, council) for start, stop, council in hits if start < min(end, _HEAD)]
-    ranked = counts.most_common(2)
-    if in_head and len({council.name for _, _, council in in_head}) == 1:
-        start, stop, council = in_head[0]
-        return CouncilFound(council.name, Span(start, stop), 0.9)
-    if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
-        start, stop, council = next(hit for hit in hits if hit[2].name == ranked[0][0])
-        return CouncilFound(council.name, Span(start, stop), 0.8)
-    return None
-
-
-def _unlisted(paper: Paper) -> CouncilFound | None:
-    """Read the one council that the text names in full, though no gazetteer knows it."""
-    found: dict[str, Span] = {}
-    counts: Counter[str] = Counter()
-    for match in _NAMED.finditer(paper.plain):
-        lead = _LEADING.match(match.group())
-        span = Span(match.start() + (lead.end() if lead else 0), match.end())
-        name = paper.words(span)
-        if len(name.split()) >= 3:
-            found.setdefault(name, span)
-            counts[name] += 1
-    if not counts:
-        return None
-    ranked = counts.most_common(2)
-    name = ranked[0][0]
-    addressed = any(
-        _place_key(name) in a.group().lower().replace("-", "") for a in _ADDRESS.finditer(paper.plain)
-    )
-    if addressed or len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
-        return CouncilFound(name, found[name], 0.85 if addressed else 0.65)
-    return None
-
-
-def _place_key(name: str) -> str:
-    words = re.split(rf" {_RANK} Council", name)[0]
-    return re.sub(r"[^a-z]", "", words.lower()) or name
-
-
-def _by_place(paper: Paper) -> CouncilFound | None:
-    """Read the council of the one place that the text ties its services to."""
-    counts: Counter[str] = Counter()
-    where: dict[str, Span] = {}
-    known: dict[str, Council | None] = {}
-    for match in _OF_PLACE.finditer(paper.plain):
-        group = match.lastgroup or "place"
-        place = match[group]
-        if place not in known:
-            known[place] = council_by_name(place)
-        council = known[place]
-        if council is not None:
-            counts[council.name] += 1
-            where.setdefault(council.name, Span(match.start(group), match.end(group)))
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    name = ranked[0][0]
-    return CouncilFound(name, where[name], 0.6 if ranked[0][1] == 1 else 0.75)
-
-
-def find_council(paper: Paper, head_end: int, on: dt.date | None) -> CouncilFound | None:
-    """Find the council of a paper whose head ends at ``head_end``; None where nothing makes it certain."""
+def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
+    """Read what the format states: a field, the host, the page's own title."""
     stated = paper.metadata.get("council")
     if stated:
         known = council_by_name(stated)
@@ -162,10 +65,111 @@ def find_council(paper: Paper, head_end: int, on: dt.date | None) -> CouncilFoun
         published = council_by_domain(paper.metadata[field], on) if paper.metadata.get(field) else None
         if published:
             return CouncilFound(published.name, None, 0.97)
-    return (
-        _printed_in_head(paper, head_end)
-        or _by_address(paper, on)
-        or _known(paper, head_end)
-        or _unlisted(paper)
-        or _by_place(paper)
-    )
+    for part in re.split(r"\s[-|:]\s", paper.metadata.get("title", "")):
+        titled = Paper(part, part, "title")
+        span = whole_council_name(titled, 0, len(part))
+        if span is not None:
+            known = council_by_name(titled.words(span))
+            return CouncilFound(known.name if known else titled.words(span), None, 0.9)
+    return None
+
+
+def _printed(paper: Paper, end: int) -> list[CouncilFound]:
+    """Read the councils whose names stand in lines or cells of their own in the head, each once."""
+    named: dict[str, CouncilFound] = {}
+    for line in paper.lines(Span(0, min(end, _HEAD))):
+        if len(line) > 120:
+            continue
+        for part in _PART.finditer(paper.plain, line.start, line.end):
+            span = whole_council_name(paper, part.start(), part.end())
+            if span is not None:
+                known = council_by_name(paper.words(span))
+                name = known.name if known else paper.words(span)
+                named.setdefault(name.lower(), CouncilFound(name, span, 0.95))
+    return [
+        found for key, found in named.items() if not (key.startswith("cyngor") and _in_english(key, named))
+    ]
+
+
+def _in_english(welsh: str, names: Iterable[str]) -> bool:
+    """Tell whether a Welsh name's place stands in another of the names: a bilingual head prints both."""
+    place = welsh.rsplit(maxsplit=1)[-1]
+    return any(place in name.split() for name in names if not name.startswith("cyngor"))
+
+
+def _addressed(paper: Paper, on: dt.date | None) -> CouncilFound | None:
+    """Read the council behind the e-mail and web addresses of the text."""
+    found: dict[str, Span] = {}
+    for address in _ADDRESS.finditer(paper.plain, 0, min(len(paper.plain), _FAR)):
+        council = council_by_domain(address["host"], on)
+        if council is not None:
+            found.setdefault(council.name, Span(address.start(), address.end()))
+    if not found:
+        return None
+    name = next(iter(found))
+    return CouncilFound(name, found[name], 0.97 if len(found) == 1 else 0.7)
+
+
+def _place_key(name: str) -> str:
+    return re.sub(r"[^a-z]", "", _RANK_ENDS.sub("", name).lower())
+
+
+def _named(paper: Paper, end: int) -> CouncilFound | None:
+    """Add up what the text says of each council and take the one that it says most of."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    where: dict[str, Span] = {}
+    hosts = {
+        re.sub(r"[^a-z]", "", address["host"].lower())
+        for address in _ADDRESS.finditer(paper.plain, 0, min(len(paper.plain), _FAR))
+    }
+    for named in find_named_councils(paper, min(len(paper.plain), _FAR)):
+        if _LOCAL.search(named.name):
+            continue
+        before = paper.plain[max(0, named.span.start - 16) : named.span.start]
+        weights[named.name] += named.weight * (0.3 if _ANOTHERS.search(before) else 1.0)
+        weights[named.name] += 0.8 if _OWN.match(paper.plain, named.span.end) else 0.0
+        if named.name not in where:
+            where[named.name] = named.span
+            key = _place_key(named.name)
+            weights[named.name] += 3.0 * (len(key) > 3 and any(key in host for host in hosts))
+            weights[named.name] += 0.5 * (named.span.start < min(end, _HEAD))
+    for name, span, times in _tied_places(paper):
+        weights[name] += 0.5 + 0.4 * times
+        where.setdefault(name, span)
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < 1.6 * ranked[1][1]):
+        return None
+    name, weight = ranked[0]
+    return CouncilFound(name, where[name], round(min(0.9, 0.5 + 0.1 * weight), 2))
+
+
+def _tied_places(paper: Paper) -> list[tuple[str, Span, int]]:
+    """Find the councils of the places that the text ties its services to, and how often it does."""
+    counts: Counter[str] = Counter()
+    where: dict[str, Span] = {}
+    known: dict[str, str | None] = {}
+    for match in _OF_PLACE.finditer(paper.plain, 0, min(len(paper.plain), _FAR)):
+        group = match.lastgroup or "place"
+        place = match[group]
+        if place not in known:
+            council = council_by_name(place)
+            known[place] = council.name if council else None
+        name = known[place]
+        if name is not None:
+            counts[name] += 1
+            where.setdefault(name, Span(match.start(group), match.end(group)))
+    return [(name, where[name], times) for name, times in counts.items()]
+
+
+def find_council(paper: Paper, head_end: int, on: dt.date | None) -> CouncilFound | None:
+    """Find the council of a paper whose head ends at ``head_end``; None where nothing makes it certain."""
+    stated = _stated(paper, on)
+    if stated:
+        return stated
+    printed = _printed(paper, head_end)
+    if len(printed) == 1:
+        return printed[0]
+    addressed = _addressed(paper, on)
+    if addressed or printed:
+        return addressed
+    return _named(paper, head_end)

@@ -99,7 +99,7 @@ _TIME_LEAD = re.compile(
 )
 
 # " - 8.30 pm": the end of a range, which makes the bare "6.00" before it a time
-_RANGE_ON = re.compile(r"\s?(?:-|to)\s?(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?\s?[ap]\.?m", re.IGNORECASE)
+_RANGE_ON = re.compile(r"\s{0,3}(?:-|to)\s{0,3}(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?\s?[ap]\.?m", re.IGNORECASE)
 
 _CENTURY = 2000
 

@@ -26,7 +26,9 @@ _MINUTED = re.compile(
     r"|\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
 )
 # "AGENDA", "Public Agenda" on a line of its own, but not "Agenda and minutes"
-_AGENDA = re.compile(r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)")
+_AGENDA = re.compile(
+    r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)"
+)
 # "DECISIONS of the Committee held on", "Decision Sheet", "Record of Decisions", a title without "minutes"
 _SHEET = re.compile(
     r"(?:^|\n)[ \t*#_>|]{0,12}(?:(?:DECISIONS?|Decisions?)(?: (?:SHEET|NOTICE|LIST|RECORD|Sheet|Notice|List|Record|sheet|notice|list|record)s?|\s(?:of|taken|made|OF|TAKEN|MADE)\b[^\n]{0,160})"
@@ -43,7 +45,9 @@ class _Edges:
 
     def within(self, span: Span) -> tuple[tuple[Span, ...], list[Decision]]:
         """Give the entries and the rows inside a stretch."""
-        entries = self.entries[bisect_left(self.entries, Span(span.start, 0)) : bisect_left(self.entries, Span(span.end, 0))]
+        entries = self.entries[
+            bisect_left(self.entries, Span(span.start, 0)) : bisect_left(self.entries, Span(span.end, 0))
+        ]
         first = bisect_left(self.rows, span.start, key=_start)
         return entries, list(self.rows[first : bisect_left(self.rows, span.end, key=_start)])
 
@@ -52,7 +56,9 @@ def _start(decision: Decision) -> int:
     return decision.spans[0].start
 
 
-def read_decisions(paper: Paper, seg: Segmentation, head: Head) -> tuple[tuple[Decision, ...], tuple[Response, ...]]:
+def read_decisions(
+    paper: Paper, seg: Segmentation, head: Head
+) -> tuple[tuple[Decision, ...], tuple[Response, ...]]:
     """Read the decisions of a paper in their order, and the responses that a tracker records."""
     setting = Setting(head.body, head.date, head.next_meeting)
     if seg.layout == "tracker" or paper.metadata.get("kind") == "tracker":
@@ -88,7 +94,9 @@ def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) 
     return align_discussion(_told_once(unite_repeated(found)))
 
 
-def _read_stretch(paper: Paper, span: Span, item: int | None, edges: _Edges, setting: Setting) -> list[Decision]:
+def _read_stretch(
+    paper: Paper, span: Span, item: int | None, edges: _Edges, setting: Setting
+) -> list[Decision]:
     formal, covered = read_formal(paper, span.start, span.end, item, setting)
     if not formal:
         formal, covered = read_headless(paper, span.start, span.end, item, setting)
@@ -96,7 +104,7 @@ def _read_stretch(paper: Paper, span: Span, item: int | None, edges: _Edges, set
     actions, beside = read_action_column(paper, entries, span, item, setting)
     tabled = [replace(row, item=item) for row in rows]
     taken = (*covered, *beside, *(row.spans[0] for row in rows))
-    discussion = read_discussion(paper, span.start, span.end, taken, item, setting)
+    discussion = read_discussion(paper, span, taken, item, setting)
     return unite_repeated(sorted((*formal, *actions, *tabled, *discussion), key=_start))
 
 
@@ -130,7 +138,9 @@ def _read_sheet(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[D
 
 def _is_agenda(paper: Paper, seg: Segmentation) -> bool:
     """Tell whether a paper only says what is to come: then its recommendations are the officers', not the meeting's."""
-    if any(item.decision for item in seg.items) or any(item.minutes and item.minutes != item.content for item in seg.items):
+    if any(item.decision for item in seg.items) or any(
+        item.minutes and item.minutes != item.content for item in seg.items
+    ):
         return False
     stated = paper.metadata.get("kind")
     named = stated == "agenda" or stated is None and _AGENDA.search(paper.plain, 0, 1500) is not None

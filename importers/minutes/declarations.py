@@ -21,12 +21,13 @@ __all__ = ["read_declarations"]
 Kind = Literal["pecuniary", "personal", "prejudicial", "non-registrable", "whip", "unspecified"]
 
 _ITEM_TITLE = re.compile(r"declar|disclos|interest|\bwhip|buddian|fuddian|cysylltiad", re.IGNORECASE)
+_OTHER_TITLE = re.compile(r"ubstitut|[Ll]obby|[Gg]ift|ospitality")
 # "declared", "disclosed an interest", "made a declaration", "buddiant": what makes a sentence a declaration
 _DECLARED = re.compile(
     r"\bdeclar(?:ed|ing|es|e|ation)\b|\bdisclos(?:ed|ing|e)\b|\bDECLARED\b|\b(?:an?|personal|pecuniary|prejudicial|registrable|significant) interests?\b|\bdatganodd\b|\bfuddiant\b", re.IGNORECASE
 )
 _ABOUT_INTEREST = re.compile(
-    r"\bsits on\b|\bworks? (?:for|at)\b|\bcompany\b|\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend", re.IGNORECASE
+    r"\bsits on\b|\bwork(?:s|ed)? (?:for|at|as|in)\b|\bcompany\b|\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend", re.IGNORECASE
 )
 _OTHER_DECLARING = re.compile(r"\bdeclar\w+ (?:a |an |the )?(?:climate|state of|\w+ rate|null|void|open|closed|carried|lost|elected|duly|surplus|bankrupt)|\binterest rates?\b", re.IGNORECASE)
 _NIL = re.compile(
@@ -73,7 +74,7 @@ def read_declarations(paper: Paper, seg: Segmentation) -> tuple[Declaration, ...
     found: list[Declaration] = []
     regions: list[tuple[AgendaItem | None, Span]] = [(item, item.text) for item in seg.items] or [(None, seg.preamble)]
     for item, region in regions:
-        own = item is not None and _ITEM_TITLE.search(item.title) is not None and "ubstitut" not in item.title
+        own = item is not None and _ITEM_TITLE.search(item.title) is not None and not _OTHER_TITLE.search(item.title)
         if not own and "eclar" not in (words := paper.plain[region.start : region.end]) and "isclos" not in words:
             continue
         for stated in _stretches(paper, region) if own else _in_sentences(paper.plain, region):
@@ -103,6 +104,9 @@ def _in_sentences(plain: str, region: Span, *, own: bool = False) -> Iterator[_S
     sentences = find_sentences(plain, region.start, region.end)
     for at, sentence in enumerate(sentences):
         words = plain[sentence.start : sentence.end]
+        if own and (listed := _listed_below(plain, sentences, at)):
+            yield listed
+            continue
         behind_colon = _BEHIND_COLON.search(words) if own else None
         if behind_colon:
             sentence = Span(sentence.start + behind_colon.end(), sentence.end)
@@ -115,6 +119,28 @@ def _in_sentences(plain: str, region: Span, *, own: bool = False) -> Iterator[_S
 
 # "The following Member declared an interest:- ": the declaration itself is behind it
 _BEHIND_COLON = re.compile(r"^[^:]{10,160}\b(?:following|interests?|declarations?)\b[^:]{0,80}:[\s-]{1,4}(?=\S)")
+
+
+# "The following members each declared an interest in …:": the names come below
+_NAMES_BELOW = re.compile(r"\bfollowing\b[^:]{0,300}\b(?:declared|disclosed|interests?)\b[^:]{0,300}:[\s-]{0,3}$", re.IGNORECASE)
+
+
+def _listed_below(plain: str, sentences: list[Span], at: int) -> _Stated | None:
+    """Read a statement whose declarants are listed in the line below it, and nothing else."""
+    sentence = sentences[at]
+    words = plain[sentence.start : sentence.end]
+    if at + 1 == len(sentences) or not _NAMES_BELOW.search(words) or len(words) < _BARE_LEAD:
+        return None
+    below = sentences[at + 1]
+    names = find_names(plain, below.start, below.end)
+    rest = plain[names[-1].span.end : below.end] if names else ""
+    if not names or names[0].span.start > below.start + 2 or len(rest) > 3 or len(_run(plain, names)) < len(names):
+        return None
+    return _Stated(tuple(names), Span(sentence.start, below.end))
+
+
+# A lead of fewer characters ("The following interests were declared:") says nothing of its own.
+_BARE_LEAD = 60
 
 
 def _declares(words: str) -> bool:

@@ -12,11 +12,12 @@ from typing import Literal
 from importers.minutes.actors import is_actor, make_party, standing_of
 from importers.minutes.clauses import LONGEST_LIST, read_clauses
 from importers.minutes.commitments import Commitment, read_commitment
+from importers.minutes.coordination import trim_joiners
 from importers.minutes.due import find_due
 from importers.minutes.folding import Folded, fold
 from importers.minutes.frames import Setting, read_frame
 from importers.minutes.sentences import find_sentences
-from importers.minutes.settled import approves_minutes, elects, notes_a_report, settles_in_a_word
+from importers.minutes.settled import approves_minutes, defers, elects, notes_a_report, settles_in_a_word
 from importers.paper import Paper, Span
 from importers.records import Decision, Party
 
@@ -24,7 +25,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|elected|appointed|[Dd]eferred|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|elected|appointed|[Dd]eferred|[Cc]yt[u]n(?:odd|wyd)|Ymrwymodd|Gofynn(?:odd|wyd)|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
@@ -37,17 +38,17 @@ _LISTS = re.compile(r":\s?-?\s*$")
 
 
 def read_discussion(
-    paper: Paper, start: int, end: int, covered: Sequence[Span], item: int | None, setting: Setting
+    paper: Paper, stretch: Span, covered: Sequence[Span], item: int | None, setting: Setting
 ) -> list[Decision]:
     """Read the decisions of the running text, leaving out the stretches that are ``covered`` by formal ones.
 
     >>> text = "The Head of Ports was asked why. She undertook to send the figures to Members."
-    >>> found = read_discussion(Paper(text, text, "text"), 0, len(text), (), 1, Setting())
+    >>> found = read_discussion(Paper(text, text, "text"), Span(0, len(text)), (), 1, Setting())
     >>> [(d.text, d.owner.label) for d in found]
     [('She undertook to send the figures to Members.', 'The Head of Ports')]
     """
     decisions: list[Decision] = []
-    for first, last in _gaps(start, end, covered):
+    for first, last in _gaps(stretch.start, stretch.end, covered):
         skip = -1
         for begin, stop in _telling_paragraphs(paper.plain, first, last):
             sentences = find_sentences(paper.plain, begin, stop)
@@ -93,8 +94,18 @@ def _read_sentence(
     if cut is not None:
         span = paper.trimmed(span.start, cut.start())
     span = _core(plain, span)
+    span = Span(
+        span.start,
+        trim_joiners(plain, span.start, span.end) if plain[span.end - 1] not in ".:-" else span.end,
+    )
     words = fold(plain, span.start, span.end)
-    if approves_minutes(words.text) or notes_a_report(words.text) or elects(words.text) or _settles(plain, words.text, sentences, at):
+    if (
+        approves_minutes(words.text)
+        or notes_a_report(words.text)
+        or elects(words.text)
+        or defers(words.text)
+        or _settles(plain, words.text, sentences, at)
+    ):
         return [_decision(paper, span, item, setting, None, truncated=cut is not None)], span.end
     if _quotes(words.text):
         return [], -1
@@ -107,23 +118,33 @@ def _read_sentence(
     decision = _decision(paper, span, item, setting, commitment, truncated=cut is not None)
     if commitment.kind == "agreed":
         return [decision], span.end
-    return [replace(decision, owner=owner or (decision.owner if commitment.kind == "asked" else None))], span.end
+    return [
+        replace(decision, owner=owner or (decision.owner if commitment.kind == "asked" else None))
+    ], span.end
 
 
 # "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
-_PREFACE = re.compile(r"(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b)")
+_PREFACE = re.compile(
+    r"(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b)"
+)
 
 
 def _core(plain: str, span: Span) -> Span:
     """Leave out what a sentence only answers to, and what stands before a semicolon."""
     preface = _PREFACE.match(plain, span.start, span.end)
-    if preface is None or _TELLING_VERB.search(plain, span.start, preface.end()) or not _TELLING_VERB.search(plain, preface.end(), span.end):
+    if (
+        preface is None
+        or _TELLING_VERB.search(plain, span.start, preface.end())
+        or not _TELLING_VERB.search(plain, preface.end(), span.end)
+    ):
         return span
     return Span(preface.end(), span.end)
 
 
 # the verbs that carry a commitment
-_TELLING_VERB = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
+_TELLING_VERB = re.compile(
+    r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b"
+)
 
 
 def _quotes(text: str) -> bool:
@@ -141,9 +162,15 @@ def _settles(plain: str, text: str, sentences: list[Span], at: int) -> bool:
 
 
 def _decision(
-    paper: Paper, span: Span, item: int | None, setting: Setting, commitment: Commitment | None, *, truncated: bool
+    paper: Paper,
+    span: Span,
+    item: int | None,
+    setting: Setting,
+    commitment: Commitment | None,
+    *,
+    truncated: bool,
 ) -> Decision:
-    frame = read_frame(paper.plain, span, (), None, None, setting)
+    frame = read_frame(paper.plain, span, (), None, setting)
     kinds = frame.kinds
     if commitment is None:
         kinds = ("resolution",)
@@ -162,7 +189,9 @@ def _decision(
         owner=None if settled else frame.owner,
         recipient=frame.recipient,
         addressed_to=() if settled else frame.addressed_to,
-        due=None if settled else find_due(paper.plain, span.start, span.end, setting.meeting, setting.following),
+        due=None
+        if settled and frame.act != "defer"
+        else find_due(paper.plain, span.start, span.end, setting.meeting, setting.following),
         truncated=truncated,
         confidence=0.85 if commitment is None else 0.7,
     )
@@ -171,10 +200,14 @@ def _decision(
 _SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
 
 
-def _kinds_of(text: str, commitment: Commitment, setting: Setting) -> tuple[Literal["recommendation", "action"], ...]:
+def _kinds_of(
+    text: str, commitment: Commitment, setting: Setting
+) -> tuple[Literal["recommendation", "action"], ...]:
     """An undertaking is an action, and so is a request, unless somebody is asked who may decline."""
     asked = commitment.kind == "asked" and commitment.owner is not None
-    other = asked and commitment.owner and standing_of(text[slice(*commitment.owner)], setting.body) == "other"
+    other = (
+        asked and commitment.owner and standing_of(text[slice(*commitment.owner)], setting.body) == "other"
+    )
     return ("recommendation",) if other else ("action",)
 
 
@@ -184,7 +217,10 @@ def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
         return False
     following = sentences[at + 1]
     between = plain[sentences[at].end : following.start]
-    return "\n\n" not in between and _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
+    return (
+        "\n\n" not in between
+        and _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
+    )
 
 
 def _owner(
@@ -213,18 +249,24 @@ def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
     if found is None:
         return None
     who = " ".join(found["who"].split())
-    if who.startswith(("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An ")) or not is_actor(who, body) and not re.match(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$", who):
+    if (
+        who.startswith(("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An "))
+        or not is_actor(who, body)
+        and not re.match(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$", who)
+    ):
         return None
     return Span(found.start("who"), found.end("who"))
 
 
-def _read_list(paper: Paper, lead: Span, end: int, item: int | None, setting: Setting) -> tuple[list[Decision], int]:
+def _read_list(
+    paper: Paper, lead: Span, end: int, item: int | None, setting: Setting
+) -> tuple[list[Decision], int]:
     """Read the entries below a sentence such as "Members requested that the following be considered:"."""
     clauses, last = read_clauses(paper, lead.end, min(end, lead.end + LONGEST_LIST), tasks=True)
     decisions = []
     for clause in clauses:
         span = Span(clause.start, clause.end)
         decision = _decision(paper, span, item, setting, Commitment("asked"), truncated=clause.truncated)
-        frame = read_frame(paper.plain, span, (lead, *clause.stems), None, None, setting)
+        frame = read_frame(paper.plain, span, (lead, *clause.stems), None, setting)
         decisions.append(replace(decision, owner=frame.owner, due=frame.due, confidence=0.65))
     return decisions, last

@@ -21,7 +21,9 @@ _LONGEST_CLAUSE = 3000
 _TAIL = 48
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-_SEASON = r"(?:spring|summer|autumn|winter|Spring|Summer|Autumn|Winter|Easter|Christmas|Michaelmas|Diwali|Ramadan)"
+_SEASON = (
+    r"(?:spring|summer|autumn|winter|Spring|Summer|Autumn|Winter|Easter|Christmas|Michaelmas|Diwali|Ramadan)"
+)
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-(?:one|four|eight))?"
     r"|thirty|forty-five|sixty|ninety|an?|a few|a couple of|several|the next few|the coming)"
@@ -70,12 +72,12 @@ _CALLED = re.compile(
 _TIMELY = re.compile(
     r"\b(?:[Mm]eeting|[Aa]genda|[Ss]ession|[Oo]nce|[Ww]hen|[Aa]s soon|ASAP|asap|[Uu]rgen|[Ii]mmediate|[Ff]orthwith|[Ff]uture|[Dd]ue course|[Oo]pportunity|[Dd]elay|[Gg]oing forward|[Ll]ater|[Dd]ate|[Dd]ays?|[Ww]eek|[Ff]ortnight|[Mm]onth|[Qq]uarter|[Tt]erm|[Yy]ear|[Cc]ycle"
     r"|[Nn]ext|[Ee]ach|[Ee]very|[Bb]asis|[Ii]ntervals|[Pp]er annum|[Aa]nnual|[Bb]i-?annual|[Hh]alf|[Rr]egular|[Bb]efore|[Uu]ntil|[Pp]rior|[Ii]n advance|[Ff]ollowing|[Aa]fter|[Uu]pon|[Oo]n completion|[Pp]ending|[Nn]oon"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Easter|Christmas|Q[1-4]|(?:19|20)\d\d|\d{1,2}[/.]\d)"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Easter|Christmas|Q[1-4]|cyfarfod|erbyn|ymhen|bob |[mf]is\b|(?:19|20)\d\d|\d{1,2}[/.]\d)"
 )
 # "by 31 May", "no later than the end of March", "before the summer recess"
 _DEADLINE = re.compile(
     rf"\b(?:by|before|on or before|no later than|not later than|until|at the latest by|in time for|in advance of|ahead of|prior to) "
-    rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the )?(?:new year|New Year)|close of play|noon"
+    rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the|any|its) (?:[\w'-]+ ){{0,3}}?(?:period|recess|break|deadline|launch|consultation|elections?|season|winter|summer|inspection)\b|(?:the )?(?:new year|New Year)|close of play|noon"
     rf"|(?:the|it|they|this|an?|any) (?:[\w'-]+ ){{0,6}}?(?:is|are|was|were|takes?|begins?|started?|opens?|goes) [\w'-]+(?: place| into effect)?)"
 )
 # "within 28 days of the meeting", "in six months' time", "after 6 months from the implementation of the scheme", "six months after opening"
@@ -101,7 +103,9 @@ _DATED = re.compile(
     rf"\b(?P<lead>in|on|for|from|at|around|towards|after|w/c|week commencing|week beginning|with effect from|commencing|starting|during) (?:{_DAY}|{_MARKED_PERIOD}|{_PERIOD}|the new year\b|the New Year\b)"
 )
 # "- 14 November 2022", "(by Spring 2023)": a date at the end of a task
-_AT_END = re.compile(rf"(?<=[\w)]) ?(?:-|\(|:) ?(?P<due>(?:by |before |due |in )?(?:{_DAY}|{_PERIOD}))\)?\.?$")
+_AT_END = re.compile(
+    rf"(?<=[\w)]) ?(?:-|\(|:) ?(?P<due>(?:by |before |due |in )?(?:{_DAY}|{_PERIOD}))\)?\.?$"
+)
 _RELATIVE = re.compile(
     rf"\b(?:later (?:this|in the) (?:{_YEAR_NAME}|month|week|summer|autumn)|this (?:spring|summer|autumn|winter|year|week|month)|(?:early )?next (?:{_YEAR_NAME}|month|week|{_SEASON}|quarter|term)"
     rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|over the (?:coming|next) (?:weeks|months|year)|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|in (?:all |any )?future (?:reports?|updates?|papers?|years?)|in {_YEAR} ?[/-] ?\d\d)\b"
@@ -117,6 +121,12 @@ _CONDITION = re.compile(
     r"|when (?:available|ready|published|(?:it|they|this|these|the [\w ]{1,30}?|[a-z]+) (?:is|are|was|were|becomes?|became|has been|have been) (?:available|ready|published|known|complete[d]?|finalised|agreed|received|in place))"
     r"|(?:following|after|on|upon|pending) (?:the )?(?:completion|conclusion|outcome|publication|implementation|receipt|launch|approval) of (?:the |this |its )?[\w'-]+(?: [\w'-]+){0,6}?(?=[.,;)]|$| (?:[a-z]+ing|to|on|with|and|so|that)\b)"
     r"|(?:following|after) (?:the|this) (?:meeting|consultation|election|elections|inspection|review|summer|event)\b)"
+)
+
+# "cyn y cyfarfod nesaf", "ym mis Medi 2019", "erbyn diwedd mis Mawrth", "ymhen chwe mis", "bob chwarter"
+_WELSH = re.compile(
+    rf"\b(?:(?:cyn|yn|erbyn|ar gyfer|i) (?:y|ei) c?g?yfarfod nesaf|(?:ym|erbyn|ar gyfer|yn|o|tan|cyn)(?: d?diwedd| d?dechrau)?(?: [mf]is)? (?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)(?: {_YEAR})?"
+    r"|ymhen (?:\w+ )(?:mis|wythnos|mlynedd|diwrnod)|bob (?:chwarter|mis|blwyddyn|tri mis|chwe mis))\b"
 )
 
 _PARTICIPLE_BEFORE = re.compile(
@@ -190,6 +200,7 @@ _WEIGHTS = (
     (_VAGUE, 5),
     (_ADVERB, 5),
     (_AT_END, 5),
+    (_WELSH, 7),
     (_DATED, 4),
 )
 
@@ -210,7 +221,12 @@ def _looks_ahead(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> b
         return _NOT_ADVERB.search(before) is None
     if pattern is _DATED:
         participle = _PARTICIPLE_BEFORE.search(before)
-        if participle and not participle["be"] or match["lead"] == "for" and re.fullmatch(rf"for {_YEAR}", match[0]):
+        if (
+            participle
+            and not participle["be"]
+            or match["lead"] == "for"
+            and re.fullmatch(rf"for {_YEAR}", match[0])
+        ):
             return False
         return re.match(r"\s*(?:to|-|and)\s+\d", text[match.end() : match.end() + 8]) is None
     return True
@@ -238,7 +254,12 @@ def _with_neighbours(text: str, best: _Candidate, candidates: list[_Candidate]) 
     first, last = best.span.start, best.span.end
     for candidate in sorted(candidates, key=lambda c: c.span.start):
         span = candidate.span
-        if best.recurs and candidate.recurs or span.start >= last and _BETWEEN.fullmatch(text, last, span.start):
+        if (
+            best.recurs
+            and candidate.recurs
+            or span.start >= last
+            and _BETWEEN.fullmatch(text, last, span.start)
+        ):
             first, last = min(first, span.start), max(last, span.end)
     return Span(first, last)
 

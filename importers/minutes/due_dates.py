@@ -42,12 +42,34 @@ _NAMED_MONTH = re.compile(
     r"\b(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas)\b\.?,?(?:\s(?:of\s)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-_END_OF = re.compile(r"\bend of (?:the |this )?(?:current )?(?P<what>month|calendar year|financial year|municipal year|year)\b")
-_NEXT_MEETING = re.compile(r"\bnext\b(?:\s[\w'&-]+){0,6}?\s(?:meeting|agenda|session|committee|panel|board)\b|'s next meeting", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\b(?:once|when|as soon as|upon|pending|following|after|each|every)\b", re.IGNORECASE)
+_END_OF = re.compile(
+    r"\bend of (?:the |this )?(?:current )?(?P<what>month|calendar year|financial year|municipal year|year)\b"
+)
+_NEXT_MEETING = re.compile(
+    r"\bnext\b(?:\s[\w'&-]+){0,6}?\s(?:meeting|agenda|session|committee|panel|board)\b|'s next meeting",
+    re.IGNORECASE,
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:once|when|as soon as|upon|pending|following|after|each|every)\b", re.IGNORECASE
+)
 
-_DURATIONS = {"day": "P1D", "week": "P1W", "fortnight": "P2W", "month": "P1M", "quarter": "P3M", "year": "P1Y"}
-_ADVERBS = {"daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "quarterly": "quarter", "annual": "year", "yearly": "year"}
+_DURATIONS = {
+    "day": "P1D",
+    "week": "P1W",
+    "fortnight": "P2W",
+    "month": "P1M",
+    "quarter": "P3M",
+    "year": "P1Y",
+}
+_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annual": "year",
+    "yearly": "year",
+}
 
 
 def resolve(plain: str, span: Span, meeting: dt.date | None, following: dt.date | None) -> Due:
@@ -68,7 +90,9 @@ def resolve(plain: str, span: Span, meeting: dt.date | None, following: dt.date 
     if date is None and to_next and not recurrence:
         date = following
     condition = text if date is None and recurrence is None and _CONDITIONAL.search(text) else None
-    return Due(text=text, span=span, date=date, recurrence=recurrence, condition=condition, next_meeting=to_next)
+    return Due(
+        text=text, span=span, date=date, recurrence=recurrence, condition=condition, next_meeting=to_next
+    )
 
 
 def _recurrence(text: str) -> str | None:
@@ -76,7 +100,11 @@ def _recurrence(text: str) -> str | None:
     if found is None:
         return None
     if found["times"]:
-        return "P6M" if (found["times"].lower(), found["per"]) == ("twice", "year") else _DURATIONS[found["per"].lower()]
+        return (
+            "P6M"
+            if (found["times"].lower(), found["per"]) == ("twice", "year")
+            else _DURATIONS[found["per"].lower()]
+        )
     if found["adverb"]:
         return _adverb(found["adverb"].lower(), found["count"])
     duration = _DURATIONS[found["unit"].lower()]

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from importers.minutes.actors import is_actor, make_party
-from importers.minutes.clauses import Clause, read_clauses
+from importers.minutes.clauses import Clause, decides_anew, read_clauses
 from importers.minutes.decision_heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.frames import Setting, read_frame
+from importers.minutes.mood import is_narrative
 from importers.minutes.movers import find_movers
 from importers.minutes.paragraphs import cut_holes
 from importers.minutes.predicates import read_predicate
@@ -16,14 +17,26 @@ from importers.records import Decision, Party
 
 __all__ = ["make_decision", "read_formal"]
 
+# "(Owner: Karen Dow)", "[Action: JS]" at the end of a clause
+_NAMED_BEHIND = re.compile(
+    r"\s{0,3}[(\[](?:Owner|Lead|Action(?: by)?|ACTION(?: BY)?|By|Responsible(?: officer)?|Lead officer|Officer)s?\s?[:-]\s?(?P<owner>[^()\[\]\n]{2,70})[)\]][\s.;]{0,3}$"
+)
 # "Councillor Ash declared a personal interest": under a head, and yet no decision
-_DECLARES = re.compile(r"\bdeclared\b[^.;]{0,60}\binterests?\b|\b[Aa]pologies (?:for \w+ )?(?:were|was|had been)\b|\b[Tt]here were no (?:declarations|apologies|interests|questions|petitions|urgent)\b")
+_DECLARES = re.compile(
+    r"\bdeclared\b[^.;]{0,60}\binterests?\b|\b[Aa]pologies (?:for \w+ )?(?:were|was|had been)\b|\b[Tt]here were no (?:declarations|apologies|interests|questions|petitions|urgent)\b"
+)
+# below it a head is a sentence of the running text
+_SURE = 0.85
 # "Democratic Services Manager", "JS / RB", "Cllr Dene, Head of Parks": a by-line holds names and posts alone
 _BY_LINE = re.compile(r"[^\n.;]{2,90}?(?=\)|\]|\.?\s*(?:\n|$))")
-_INITIALS = re.compile(r"(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+|All|ALL)(?:\s?(?:/|,|&|and)\s?(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+))*$")
+_INITIALS = re.compile(
+    r"(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+|All|ALL)(?:\s?(?:/|,|&|and)\s?(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+))*$"
+)
 
 
-def read_formal(paper: Paper, start: int, end: int, item: int | None, setting: Setting) -> tuple[list[Decision], list[Span]]:
+def read_formal(
+    paper: Paper, start: int, end: int, item: int | None, setting: Setting
+) -> tuple[list[Decision], list[Span]]:
     """Read the formal decisions of a stretch, and the stretches that they and their heads cover.
 
     >>> text = "Debate followed. RESOLVED: That the report be noted."
@@ -43,6 +56,8 @@ def read_formal(paper: Paper, start: int, end: int, item: int | None, setting: S
         clauses, last = read_clauses(paper, head.text, stop, tasks=head.kind == "action")
         mover, seconder = find_movers(paper.plain, max(start, head.start - 400), head.span.end)
         for clause in clauses:
+            if head.confidence < _SURE and _only_tells(paper.plain[clause.start : clause.end]):
+                continue
             if _DECLARES.search(paper.plain, clause.start, min(clause.end, clause.start + 200)):
                 continue
             decision = make_decision(paper, clause, head, item, setting)
@@ -51,12 +66,27 @@ def read_formal(paper: Paper, start: int, end: int, item: int | None, setting: S
     return decisions, covered
 
 
-def make_decision(paper: Paper, clause: Clause, head: DecisionHead | None, item: int | None, setting: Setting) -> Decision:
+def _only_tells(text: str) -> bool:
+    """Tell whether an entry below "the following comments and recommendations" is a comment."""
+    return is_narrative(text) and not decides_anew(text)
+
+
+def make_decision(
+    paper: Paper, clause: Clause, head: DecisionHead | None, item: int | None, setting: Setting
+) -> Decision:
     """Make the record of a formal clause."""
+    named = _NAMED_BEHIND.search(paper.plain, max(clause.start, clause.end - 90), clause.end)
+    if named is not None:
+        clause = replace(clause, end=named.start())
     spans = cut_holes(paper.plain, clause.start, clause.end, clause.holes)
     frame = read_frame(
-        paper.plain, Span(clause.start, clause.end), clause.stems, head.kind if head else None, head.addressee if head else None, setting
+        paper.plain,
+        Span(clause.start, clause.end),
+        clause.stems,
+        head,
+        setting,
     )
+    owner = make_party(paper.plain, Span(*named.span("owner"))) if named else frame.owner
     return Decision(
         text=" ".join(paper.words(span) for span in spans),
         spans=spans,
@@ -64,7 +94,7 @@ def make_decision(paper: Paper, clause: Clause, head: DecisionHead | None, item:
         formal=True,
         item=item,
         act=frame.act,
-        owner=frame.owner,
+        owner=owner,
         recipient=frame.recipient,
         addressed_to=frame.addressed_to,
         due=frame.due,
@@ -80,7 +110,10 @@ def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[Decis
     return [
         head
         for head in heads
-        if head.kind != "recommended" or head.addressee or head.span.start > last or not plain[head.span.start : head.span.end].lower().startswith("recommendation")
+        if head.kind != "recommended"
+        or head.addressee
+        or head.span.start > last
+        or not plain[head.span.start : head.span.end].lower().startswith("recommendation")
     ]
 
 
@@ -98,7 +131,12 @@ def _by_line(plain: str, head: DecisionHead, stop: int, body: str | None) -> Spa
 
 
 def _apply_by_line(
-    paper: Paper, decisions: list[Decision], covered: list[Span], head: DecisionHead, by_line: Span, place: tuple[int, int | None, Setting]
+    paper: Paper,
+    decisions: list[Decision],
+    covered: list[Span],
+    head: DecisionHead,
+    by_line: Span,
+    place: tuple[int, int | None, Setting],
 ) -> None:
     """Give the clauses above a by-line their owner; where none stand above it, its sentence becomes an action."""
     owner = make_party(paper.plain, by_line)

@@ -17,6 +17,7 @@ from importers.minutes.meeting_time import (
     Bounds,
     find_bounds,
     find_close,
+    find_duration,
     find_meeting_date,
     find_next_meeting,
     find_start,
@@ -28,6 +29,7 @@ from importers.source import Known
 
 __all__ = ["read_head"]
 
+Range = tuple[TimeMention, TimeMention | None]
 _LONGEST_HEAD = 8000
 _SHORTEST_HEAD = 12
 _CANCELLED = re.compile(
@@ -57,12 +59,21 @@ def _date_of(paper: Paper, lines: list[Line]) -> tuple[DateMention, float] | Non
     return find_meeting_date(paper, lines)
 
 
-def _first_time(paper: Paper, seg: Segmentation) -> tuple[TimeMention, None] | None:
+def _first_time(paper: Paper, seg: Segmentation) -> Range | None:
     """Read the start of a meeting whose items are listed by their times."""
     if seg.layout != "times":
         return None
     times = find_times(paper.plain, seg.preamble.end, seg.items[0].title_span.start)
     return (times[0], None) if times else None
+
+
+def _close(
+    paper: Paper, started: dt.time | None, times: Range | None, duration: Range | None
+) -> TimeMention | None:
+    """Choose the close: as a sentence says it, else as the head's range of times or one at the very end does."""
+    found = find_close(paper, started)
+    ranges = [pair[1] for pair in (times, duration) if pair is not None and pair[1] is not None]
+    return found or next(iter(ranges), None)
 
 
 def _span(paper: Paper, span: Span | None) -> str | None:
@@ -78,10 +89,11 @@ def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     stated = _stated_date(paper)
     date = stated or (dated[0].date if dated else known.date)
     mention = dated[0] if dated and dated[0].date == date else None
-    times = find_start(paper, lines, mention) or _first_time(paper, seg)
+    duration = find_duration(paper)
+    times = find_start(paper, lines, mention) or duration or _first_time(paper, seg)
     started = read_time(paper.metadata.get("start", "")) or (times[0].time if times else None)
     stated_end = read_time(paper.metadata.get("end", ""))
-    close = None if stated_end else find_close(paper, started) or (times[1] if times else None)
+    close = None if stated_end else _close(paper, started, times, duration)
     venue = find_venue(paper, lines, scope)
     body = None if seg.layout == "tracker" else find_body(paper, lines, scope)
     council = find_council(paper, end, date)

@@ -65,7 +65,9 @@ def _quotes(plain: str, start: int, at: int) -> bool:
     return before.endswith('"') or _INTRODUCES.search(before) is not None
 
 
-def read_decision_text(paper: Paper, start: int, end: int, item: int | None, setting: Setting) -> list[Decision]:
+def read_decision_text(
+    paper: Paper, start: int, end: int, item: int | None, setting: Setting
+) -> list[Decision]:
     """Read the text that a meeting page sets apart as an item's decision, with or without heads in it.
 
     >>> text = "The Chair welcomed all.\\n\\nFollowing scrutiny, the report was noted."
@@ -79,12 +81,16 @@ def read_decision_text(paper: Paper, start: int, end: int, item: int | None, set
     decisions, covered = read_headless(paper, start, end, item, setting)
     first = paper.trimmed(start, end)
     if not any(first.start in range(span.start, span.end) for span in covered) and _opens(paper.plain, first):
-        head = DecisionHead("decision", Span(first.start, first.start), first.start, first.start, confidence=0.8)
+        head = DecisionHead(
+            "decision", Span(first.start, first.start), first.start, first.start, confidence=0.8
+        )
         clauses, last = read_clauses(paper, first.start, covered[0].start if covered else end, tasks=True)
         decisions += (make_decision(paper, clause, head, item, setting) for clause in clauses)
         covered.append(Span(first.start, last))
-    told = read_discussion(paper, start, end, covered, item, setting)
-    return sorted((*decisions, *(replace(d, formal=True) for d in told)), key=lambda decision: decision.spans[0])
+    told = read_discussion(paper, Span(start, end), covered, item, setting)
+    return sorted(
+        (*decisions, *(replace(d, formal=True) for d in told)), key=lambda decision: decision.spans[0]
+    )
 
 
 def _opens(plain: str, stretch: Span) -> bool:

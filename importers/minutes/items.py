@@ -19,9 +19,11 @@ from importers.source import Known
 
 __all__ = ["Segmentation", "segment"]
 
-# "A copy of the report marked 'Agenda Item 8' is filed with these minutes"
+# "A copy of the report marked 'Agenda Item 8' is filed with these minutes", "Appendix 2, item 6. pdf icon PDF 402 KB"
 _MARKED = re.compile(
-    r"\bmarked\s+['\"]{0,2}\s?(?:Agenda\s+)?Item\s+(?:No\.?\s+)?(?P<number>\d{1,3}[A-Za-z]?)\b", re.IGNORECASE
+    r"\bmarked\s+['\"]{0,2}\s?(?:Agenda\s+)?Item\s+(?:No\.?\s+)?(?P<number>\d{1,3}[A-Za-z]?)\b"
+    r"|, item (?P<listed>\d{1,4}[a-z]?)\.\s{1,3}(?:pdf e?icon|PDF)\b",
+    re.IGNORECASE,
 )
 
 
@@ -54,12 +56,31 @@ def _layout_of(paper: Paper) -> Layout:
     return choose_layout(paper, lines)
 
 
+def _separate(paper: Paper, headings: Sequence[Heading]) -> list[Heading]:
+    """Put headings in order and end each title where the next item begins: a wrapped title may reach too far."""
+    ordered = sorted(headings, key=lambda heading: heading.start)
+    apart = []
+    for at, heading in enumerate(ordered):
+        limit = ordered[at + 1].start if at + 1 < len(ordered) else len(paper.plain)
+        title = paper.trimmed(heading.title.start, min(heading.title.end, limit))
+        if len(title):
+            apart.append(replace(heading, title=title, body=max(title.end, min(heading.body, limit))))
+    return apart
+
+
 def _spans(paper: Paper, headings: Sequence[Heading]) -> list[Span]:
     ends = [heading.start for heading in headings[1:]] + [len(paper.plain)]
     return [
         paper.trimmed(heading.body, max(heading.body, min(heading.end or end, end)))
         for heading, end in zip(headings, ends, strict=True)
     ]
+
+
+def _inside(span: Span | None, content: Span) -> Span | None:
+    """Cut a part to the content; None if nothing of it is left."""
+    if span is None or max(span.start, content.start) >= min(span.end, content.end):
+        return None
+    return Span(max(span.start, content.start), min(span.end, content.end))
 
 
 def _item(paper: Paper, heading: Heading, content: Span, position: int, layout: Layout) -> AgendaItem:
@@ -71,7 +92,8 @@ def _item(paper: Paper, heading: Heading, content: Span, position: int, layout: 
     if number is None:
         marked = _MARKED.search(paper.plain, content.start, content.end)
         if marked:
-            number, number_span = marked["number"], Span(marked.start("number"), marked.end("number"))
+            group = marked.lastgroup or "number"
+            number, number_span = marked[group], Span(marked.start(group), marked.end(group))
     return AgendaItem(
         position=position,
         title=paper.words(heading.title),
@@ -126,16 +148,20 @@ def _close(paper: Paper, items: list[AgendaItem]) -> tuple[list[AgendaItem], Spa
         return items, None
     last = items[-1]
     content = paper.trimmed(last.content.start, closing.start)
-    minutes = Span(last.minutes.start, min(last.minutes.end, content.end)) if last.minutes else None
-    if minutes and minutes.start >= minutes.end:
-        minutes = None
-    return [*items[:-1], replace(last, content=content, minutes=minutes)], closing
+    shortened = replace(
+        last,
+        content=content,
+        agenda=_inside(last.agenda, content),
+        minutes=_inside(last.minutes, content),
+        decision=_inside(last.decision, content),
+    )
+    return [*items[:-1], shortened], closing
 
 
 def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part of the contract
     """Cut a paper into its items by the layout profile that fits it best."""
     layout = _layout_of(paper)
-    headings = layout.headings
+    headings = _separate(paper, layout.headings)
     if not headings:
         return Segmentation(layout.name, layout.confidence, paper.trimmed(0, len(paper.plain)))
     contents = _spans(paper, headings)

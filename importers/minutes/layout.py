@@ -14,7 +14,7 @@ from importers.minutes.layout_numbered import (
 )
 from importers.minutes.layout_page import number_above
 from importers.minutes.layout_single import single_heading
-from importers.minutes.layout_table import table_headings
+from importers.minutes.layout_table import row_headings, table_headings
 from importers.minutes.layout_timed import timed_headings
 from importers.minutes.lines import Line
 from importers.paper import Paper
@@ -27,6 +27,7 @@ _PROFILES: tuple[tuple[str, Profile], ...] = (
     ("marked items", block_headings),
     ("one item", single_heading),
     ("table rows", table_headings),
+    ("rows", row_headings),
     ("number above title", number_above),
     ("number before title", number_before),
     ("number below title", number_below),

@@ -33,7 +33,7 @@ _LABELLED = re.compile(
 _DATE_ONLY = re.compile(r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$", re.IGNORECASE)
 _DOCUMENTS = re.compile(r"(?:additional|supporting|background) documents\b|dogfennau", re.IGNORECASE)
 # "pdf icon PDF 96 KB" behind a title: nothing else on a page has it but the documents listed under an item
-_DOCUMENT_MARK = re.compile(r"\s{0,3}(?:pdf e?icon\b|PDF [\d.]+ [KM]B)", re.IGNORECASE)
+_DOCUMENT_MARK = re.compile(r"[.\s]{0,4}(?:pdf e?icon\b|PDF [\d.]+ [KM]B)", re.IGNORECASE)
 _MINUTES_OF = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|notes|agenda)\b(?: (?:of|for|-)\b.{5,}|.{0,40}\b(?:\w+day\b|\d\s?[ap]\.?m\b).*|$)",
     re.IGNORECASE,

@@ -41,8 +41,8 @@ def single_heading(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], 
 
 
 def _title(paper: Paper, line: Line) -> Span:
-    title = cut_title(paper.plain, line.span.start, line.span.end)
     if not is_sentence(line.text):
-        return title
+        return trim_title(paper.plain, line.span.start, line.span.end)
+    title = cut_title(paper.plain, line.span.start, line.span.end)
     matter = _MATTER.search(paper.plain, line.span.start, line.span.end)
     return trim_title(paper.plain, matter.start(), matter.end()) if matter else title

@@ -74,7 +74,12 @@ def _readings(value: str, brackets: tuple[str, str], letter: str) -> tuple[tuple
     if value[0].isdigit():
         parts = value.split(".")
         above = "".join(f"{part}." for part in parts[:-1])
-        return ((f"{opening}{letter}{above}#{closing}" if above else f"{opening}{letter}1{closing}", int(parts[-1])),)
+        return (
+            (
+                f"{opening}{letter}{above}#{closing}" if above else f"{opening}{letter}1{closing}",
+                int(parts[-1]),
+            ),
+        )
     if letter:
         value = letter + value
     case = "I" if value.isupper() else "i"

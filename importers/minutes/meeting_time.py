@@ -9,15 +9,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from importers.minutes.dates import DateMention, TimeMention, find_dates, find_times
 from importers.minutes.lines import Line
 from importers.paper import Paper, Span
 
-__all__ = ["Bounds", "find_bounds", "find_close", "find_meeting_date", "find_next_meeting", "find_start"]
+__all__ = [
+    "Bounds",
+    "find_bounds",
+    "find_close",
+    "find_duration",
+    "find_meeting_date",
+    "find_next_meeting",
+    "find_start",
+]
 
 _HEAD = 6000
 _TAIL = 6000
+_VERY_END = 800
 _WRAPPED = 24
 _ANOTHERS = 6.0
 # words beside a date that make it the meeting's
@@ -27,7 +37,7 @@ _HELD = re.compile(
 # words before a date that make it another's: the next or last meeting, publication, a deadline
 _OTHER = re.compile(
     r"\b(?:next|previous|last meeting|preceding|publi(?:shed|cation)|di?e?spatch(?:ed)?|issued?|issue date|deadline|call[- ]?in|implement\w*|effective|confirmation|subject to|considered by|will be|be held"
-    r"|approved|(?:approve|confirm|agree|sign|receive|note)\b.{0,40}\bminutes|updated|modified|printed|signed|dated|expires?|by noon on|adjourned from|author|created|last review|forthcoming|future|received)\b",
+    r"|approved|(?:approve|confirm|agree|sign|receive|note)\b.{0,60}\bminutes?\b|updated|modified|printed|signed|dated|expires?|by noon on|adjourned from|author|created|last review|forthcoming|future|received)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # "The meeting closed at", "(Meeting concluded", "finished at", "Time ended:", "declared the meeting closed at", "Daeth y cyfarfod i ben am"
@@ -43,7 +53,7 @@ _PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 # "10.00am - 12.30pm", "2.00pm to 4.05pm", "started at 2.00pm and finished at 4.05pm"
-_RANGE = re.compile(r"\s{0,2}(?:-|to|until|tan)\s{0,2}$", re.IGNORECASE)
+_RANGE = re.compile(r"\s{0,3}(?:-|to|until|tan)\s{0,3}(?:about )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
     line_start = plain.rfind("\n", 0, mention.span.start) + 1
     if mention.span.start - line_start < _WRAPPED and not _HELD.search(plain, line_start, mention.span.start):
         line_start = plain.rfind("\n", 0, max(0, line_start - 1)) + 1
-    before = plain[max(line_start, mention.span.start - 110) : mention.span.start]
+    before = plain[max(line_start, mention.span.start - 170) : mention.span.start]
     weight = 2.0 - 0.08 * min(index, 40)
     if mention.printed_weekday_agrees is not None:
         weight += 2.0 if mention.printed_weekday_agrees else 0.8
@@ -95,28 +105,25 @@ def find_start(
     paper: Paper, lines: list[Line], date: DateMention | None
 ) -> tuple[TimeMention, TimeMention | None] | None:
     """Find the time at which the meeting began, and the end if the head prints a range ("10.00am - 12.30pm")."""
-    scope = (
-        Span(lines[0].span.start, min(lines[-1].span.end, lines[0].span.start + _HEAD))
-        if lines
-        else Span(0, 0)
-    )
-    times = [
-        time for time in find_times(paper.plain, scope.start, scope.end) if not _is_other_time(paper, time)
-    ]
+    if not lines:
+        return None
+    begin = lines[0].span.start
+    every = find_times(paper.plain, begin, min(lines[-1].span.end, begin + _HEAD))
+    near = date.span.end if date else begin
+    ranges = [pair for pair in pairwise(every) if _is_range(paper, *pair)]
+    if ranges:
+        first, later = min(ranges, key=lambda pair: abs(pair[0].span.start - near))
+        return _complete_before(first, later), later
+    times = [time for time in every if not _is_other_time(paper, time)]
     if not times:
         return _told_start(paper)
-    near = date.span.end if date else scope.start
-    first = min(times, key=lambda time: _distance(paper, time, near))
-    later = next((time for time in times if time.span.start >= first.span.end), None)
-    if (
-        later
-        and _RANGE.search(paper.plain, first.span.end, later.span.start)
-        and later.span.start - first.span.end < 12
-    ):
-        if not first.certain and later.certain:
-            first = _complete_before(first, later)
-        return first, later
-    return first, None
+    return min(times, key=lambda time: _distance(paper, time, near)), None
+
+
+def _is_range(paper: Paper, first: TimeMention, later: TimeMention) -> bool:
+    """Tell whether two times are printed as "10.00am - 12.30pm"."""
+    between = later.span.start - first.span.end
+    return 0 <= between < 12 and _RANGE.fullmatch(paper.plain, first.span.end, later.span.start) is not None
 
 
 # "The meeting started at 2.00pm", "commencing at 10 am"
@@ -190,6 +197,20 @@ def _bare_times(plain: str, start: int, end: int) -> list[TimeMention]:
         return []
     time = dt.time(int(found["hour"]), int(found["minute"] or 0))
     return [TimeMention(Span(found.start("hour"), found.end()), time, certain=False)]
+
+
+def find_duration(paper: Paper) -> tuple[TimeMention, TimeMention] | None:
+    """Find the range of times that stands alone in a line at the end: "2.00 - 3.55 pm", "6.30 p.m. to 8.32 p.m."."""
+    begin = max(0, len(paper.plain) - _VERY_END)
+    for first, later in pairwise(find_times(paper.plain, begin)):
+        line = paper.plain.rfind("\n", 0, first.span.start) + 1
+        alone = (
+            not paper.plain[line : first.span.start].strip(" ([")
+            or "uration" in paper.plain[max(0, line - 60) : first.span.start]
+        )
+        if alone and _is_range(paper, first, later):
+            return _complete_before(first, later), later
+    return None
 
 
 def find_close(paper: Paper, start: dt.time | None) -> TimeMention | None:

@@ -24,10 +24,20 @@ BASE_VERBS = frozenset(
     renew replace reply report represent request require resolve respond restore retain return review revise revisit scrutinise seek select send set share show
     shorten sign speak strengthen submit suggest supply support survey suspend table take task thank track transfer undertake update urge use
     verify visit welcome withdraw work write
-    """.split()  # noqa: SIM905  words are read more easily
+    """.split()
 )
-_THIRD = {"be": "is", "have": "has", "carry": "carries", "pass": "passes", "ratify": "ratifies", "clarify": "clarifies", "identify": "identifies"}
-_VERB_FORMS = BASE_VERBS | {_THIRD.get(verb, verb + ("es" if verb.endswith(("ss", "ch", "sh")) else "s")) for verb in BASE_VERBS}
+_THIRD = {
+    "be": "is",
+    "have": "has",
+    "carry": "carries",
+    "pass": "passes",
+    "ratify": "ratifies",
+    "clarify": "clarifies",
+    "identify": "identifies",
+}
+_VERB_FORMS = BASE_VERBS | {
+    _THIRD.get(verb, verb + ("es" if verb.endswith(("ss", "ch", "sh")) else "s")) for verb in BASE_VERBS
+}
 # The ones with which a clause without subject may open in small or capital letters: "Note", "Notes", "notes", "Noted".
 _OPENERS = _VERB_FORMS | {
     "noted", "agreed", "approved", "endorsed", "requested", "recommended", "received", "supported", "welcomed", "asked", "accepted", "adopted",
@@ -40,7 +50,9 @@ _SUBJUNCTIVE = re.compile(
 )
 # "officers will report", "the Chair shall"
 _PROMISE = re.compile(r"\b(?:will|shall|should|would)\b")
-_FIRST_WORDS = re.compile(r"[\s>*_\"'(-]*(?P<that>(?:T ?H ?A ?T|[Tt]hat)\b[\s:,-]*)?(?P<to>[Tt]o\s)?(?:also |further |formally |hereby )?(?P<word>[A-Za-z'-]+)")
+_FIRST_WORDS = re.compile(
+    r"[\s>*_\"'(-]*(?P<that>(?:T ?H ?A ?T|[Tt]hat)\b[\s:,-]*)?(?P<to>[Tt]o\s)?(?:also |further |formally |hereby )?(?P<word>[A-Za-z'-]+)"
+)
 
 # "The Chair thanked", "It was reported", "Councillor Ash left": what a sentence of narrative says early on
 _PAST = re.compile(

@@ -9,12 +9,18 @@ __all__ = ["find_movers"]
 
 _NAME = r"(?P<{}>(?:the )?(?:(?:County |Borough |City |Parish )?(?:Councill?or|Cllr|Clr|Ald(?:erman)?|Bailie|Provost|Mr|Mrs|Ms|Miss|Dr|Prof|Mayor|MR|MRS|COUNCILLOR)s?\.?\s)(?:[\w.'-]+\s?){{1,4}}?)"
 # "moved by Councillor Pell", "Proposed by: Cllr Yeo", "PROPOSED: Councillor A"
-_MOVED = re.compile(rf"\b(?:moved|proposed|PROPOSED|MOVED|Moved|Proposed|proposer|Proposer|mover|Mover)(?:\s(?:by|BY))?\s{{0,2}}[:-]?\s{{0,3}}{_NAME.format('by')}(?=[,.;/\n(]|\s(?:and|AND|seconded|SECONDED|that|on)\b|$)")
-_SECONDED = re.compile(rf"\b(?:seconded|SECONDED|Seconded|seconder|Seconder)(?:\s(?:by|BY))?\s{{0,2}}[:-]?\s{{0,3}}{_NAME.format('by')}(?=[,.;\n(]|\s(?:and|AND|that|it|the|was|on|with)\b|$)")
+_MOVED = re.compile(
+    rf"\b(?:moved|proposed|PROPOSED|MOVED|Moved|Proposed|proposer|Proposer|mover|Mover)(?:\s(?:by|BY))?\s{{0,2}}[:-]?\s{{0,3}}{_NAME.format('by')}(?=[,.;/\n(]|\s(?:and|AND|seconded|SECONDED|that|on)\b|$)"
+)
+_SECONDED = re.compile(
+    rf"\b(?:seconded|SECONDED|Seconded|seconder|Seconder)(?:\s(?:by|BY))?\s{{0,2}}[:-]?\s{{0,3}}{_NAME.format('by')}(?=[,.;\n(]|\s(?:and|AND|that|it|the|was|on|with)\b|$)"
+)
 # "Councillor Yeo moved, seconded by Councillor Pell", "On the motion of Councillor A"
 _MOVES = re.compile(rf"{_NAME.format('by')}\s?(?:then\s)?(?:moved|proposed|MOVED|PROPOSED)\b")
 _SECONDS = re.compile(rf"{_NAME.format('by')}\s?(?:then\s)?(?:seconded|SECONDED)\b")
-_MOTION_OF = re.compile(rf"\b[Oo]n the (?:motion|proposal|proposition) of {_NAME.format('by')}(?=[,.;\n]|\s(?:and|seconded)\b)")
+_MOTION_OF = re.compile(
+    rf"\b[Oo]n the (?:motion|proposal|proposition) of {_NAME.format('by')}(?=[,.;\n]|\s(?:and|seconded)\b)"
+)
 
 
 def find_movers(plain: str, start: int, end: int) -> tuple[PersonName | None, PersonName | None]:
@@ -24,7 +30,11 @@ def find_movers(plain: str, start: int, end: int) -> tuple[PersonName | None, Pe
     >>> [name.name for name in find_movers(text, 0, len(text))]
     ['Pell', 'Royce']
     """
-    if "econded" not in plain[start:end] and "ECONDED" not in plain[start:end] and "oved by" not in plain[start:end]:
+    if (
+        "econded" not in plain[start:end]
+        and "ECONDED" not in plain[start:end]
+        and "oved by" not in plain[start:end]
+    ):
         return None, None
     mover = _last(plain, start, end, (_MOVED, _MOVES, _MOTION_OF))
     seconder = _last(plain, start, end, (_SECONDED, _SECONDS))

@@ -5,30 +5,25 @@ letters after it. In a list a bare surname is a name, and a title is shared by t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from heapq import merge
 
 from importers.minutes.given_names import WORDLIKE_NAMES
+from importers.minutes.memory import remembered
 from importers.minutes.person_name import COUNCILLOR_HONOURS, is_given_name, is_place_word, read_name
+from importers.minutes.signals import find_signals
 from importers.minutes.vocabulary import NEVER_NAMES, SERVICE_WORDS, SURNAME_PLACES
 from importers.records import PersonName
 
 __all__ = ["COUNCILLOR_HONOURS", "find_names", "is_given_name", "is_place_word", "read_name", "read_names"]
 
-# "Councillor", "Mrs", "Prof": where a title may begin.
-_TITLE_START = re.compile(
-    r"\b(?:(?:[Cc]ounty|[Pp]arish|[Cc]ity|[Bb]orough|[Dd]istrict|Town|Chief|Detective) (?=[CI]))?"
-    r"(?:[Cc]ouncill?or|COUNCILL?OR|Cllr|CLLR|Clr|cllr|Ald(?=[e.\s])|ALD|Baill?ie|Provost|Cynghor|Cyng\b|Messrs|Mrs|MRS|Mr\b|MR\b|Ms\b"
-    r"|Miss\b|Mx\b|Dr\b|Prof|Rev|Canon\b|Sir\b|Dame\b|Lord\b|Lady\b|Baron|Father\b|Rabbi\b|Imam\b|PC\b|PCSO\b|DCI\b|Supt|Superintendent\b"
-    r"|Insp|Sgt|Sergeant\b|Captain\b|Colonel\b|Judge\b|Constable\b)"
-)
 # "Wendi Ash", "B. Cassidy": a capitalised word before another, or dotted initials before one.
 _UNTITLED = re.compile(
-    r"(?<![\w'&.-])(?:(?P<given>[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)(?: [A-Z]\.?)? {1,2}(?=[A-Z])|(?P<dotted>(?:[A-Z]\. ?){1,3})(?=[A-Z][a-z']))"
+    r"(?:(?P<given>[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)(?: [A-Z]\.?)? {1,2}(?=[A-Z])|(?P<dotted>(?:[A-Z]\. ?){1,3})(?=[A-Z][a-z']))"
 )
-# "Nia Oakes AM", "Sol Pym MSP": letters after a name that nothing else marks.
-_LETTERED = re.compile(r" (?:CC|AM|MSP|MP|MEP|OBE|MBE|CBE|JP|BEM|QPM)\b")
+# "Nia Oakes", "S J Pym": what stands before letters such as AM that mark a name.
 _BEFORE_LETTERS = re.compile(r"(?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)(?: (?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)){1,3}$")
 # "Councillors", "Cllrs", "Messrs": a title that opens a list.
 _PLURAL = re.compile(
@@ -45,8 +40,6 @@ _COURTESY = ("Mr", "Mrs", "Ms", "Miss")
 _SAINTS = frozenset(
     "St Saint King Queen Prince Princess Duke Port Mount Fort Great Little Upper Lower North South East West".split()
 )
-# A stretch longer than this is read by way of the whole text's names, found once.
-_LONG = 2000
 
 
 def read_names(plain: str, start: int, end: int) -> list[PersonName]:
@@ -93,27 +86,40 @@ def find_names(plain: str, start: int, end: int) -> list[PersonName]:
     >>> [n.name for n in find_names(text, 0, len(text))]
     ['R Bailey', 'N Cook', 'Wendi Ash', 'D Snow']
     """
-    if end - start > _LONG:
-        return [name for name in _names_of(plain) if start <= name.span.start and name.span.end <= end]
-    return _find(plain, start, end)
+    starts, names = _names_of(plain)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, lo=first)
+    return [name for name in names[first:last] if name.span.end <= end]
 
 
-@lru_cache(maxsize=4)
-def _names_of(plain: str) -> tuple[PersonName, ...]:
-    """Find the names of a whole text once, however many readers ask."""
-    return tuple(_find(plain, 0, len(plain)))
-
-
-def _find(plain: str, start: int, end: int) -> list[PersonName]:
-    """Look for titles first, then, outside what they gave, for given names, initials and letters after a name."""
+@remembered
+def _names_of(plain: str) -> tuple[list[int], tuple[PersonName, ...]]:
+    """Find the names of a whole text, and where they start: titles first, then, outside what they gave, other marks."""
+    signals, end = find_signals(plain), len(plain)
     found: list[PersonName] = []
-    last = start
-    for match in _TITLE_START.finditer(plain, start, end):
-        if match.start() >= last:
-            found.extend(_read_titled(plain, match.start(), end))
-            last = found[-1].span.end if found else last
-    found = _merge(found, (_read_untitled(plain, match, end) for match in _UNTITLED.finditer(plain, start, end)))
-    return _merge(found, (_read_lettered(plain, match, start, end) for match in _LETTERED.finditer(plain, start, end)))
+    group: list[PersonName] = []
+    for offset in signals.titles:
+        if not any(name.span.start <= offset < name.span.end for name in group):
+            read = _read_titled(plain, _with_rank(plain, offset), end)
+            group = read if not group or (read and read[0].span.start > group[-1].span.end) else group + read
+            found.extend(read)
+    found.sort(key=lambda name: name.span.start)
+    found = _merge(found, (_read_untitled(plain, at, end) for at in merge(signals.given_names, signals.initials)))
+    found = _merge(found, (_read_lettered(plain, at, end) for at in signals.letters))
+    found = _merge(found, (_read_labelled(plain, at, end) for at in signals.labelled))
+    return [name.span.start for name in found], tuple(found)
+
+
+# "County ", "Chief ": what may stand before a title and belongs to it
+_RANK = re.compile(r"(?:[Cc]ounty|[Pp]arish|[Cc]ity|[Bb]orough|[Dd]istrict|Town|Chief|Detective|Detective Chief) $")
+
+
+def _with_rank(plain: str, offset: int) -> int:
+    """Move a title's beginning before a word such as "County" that belongs to it."""
+    if plain[offset - 1 : offset] != " ":
+        return offset
+    rank = _RANK.search(plain, max(0, offset - 17), offset)
+    return rank.start() if rank else offset
 
 
 def _merge(found: list[PersonName], more: Iterator[PersonName | None]) -> list[PersonName]:
@@ -142,9 +148,12 @@ def _read_titled(plain: str, begin: int, end: int) -> list[PersonName]:
     return [name] if name is not None and name.title and not _opens_phrase(plain, name, end) else []
 
 
-def _read_untitled(plain: str, match: "re.Match[str]", end: int) -> PersonName | None:
+def _read_untitled(plain: str, begin: int, end: int) -> PersonName | None:
     """Accept a name without title in prose if a common given name or dotted initials open it."""
-    given, begin = match["given"], match.start()
+    match = _UNTITLED.match(plain, begin, end)
+    if match is None or plain[begin - 1 : begin] in ("'", "&", ".", "-"):
+        return None
+    given = match["given"]
     before = plain[max(0, begin - 12) : begin].rstrip(" ")
     last = before.rsplit(" ", 1)[-1]
     if given is None:
@@ -169,13 +178,27 @@ def _stands_inside(before: str, given: str) -> bool:
     return given in _MOSTLY_NAMES and bool(before) and (before[-1].islower() or before[-1] in ",&(")
 
 
-def _read_lettered(plain: str, match: "re.Match[str]", start: int, end: int) -> PersonName | None:
+def _read_lettered(plain: str, offset: int, end: int) -> PersonName | None:
     """Accept the two to four capitalised words before letters such as "AM" as a name."""
-    words = _BEFORE_LETTERS.search(plain, max(start, match.start() - 60), match.start())
+    words = _BEFORE_LETTERS.search(plain, max(0, offset - 60), offset)
     if words is None or any(word in NEVER_NAMES or is_place_word(word) for word in words[0].split()):
         return None
     name = read_name(plain, words.start(), end)
     return name if name is not None and name.given is not None and name.honours else None
+
+
+# "author: ", "Contact Officer - " and white space: what stands between a label's signal and the name
+_LABEL = re.compile(r"[A-Za-z() ]{1,16}[:-]\s{0,12}\|?\s{0,3}")
+_AFTER_LABELLED = re.compile(r" {0,3}(?:[,(;|\n]|$| {2,}|- |Tel|Email|E-mail|\d)")
+
+
+def _read_labelled(plain: str, offset: int, end: int) -> PersonName | None:
+    """Accept two words or three behind a label such as "Report author:" as a name."""
+    label = _LABEL.match(plain, offset, end)
+    name = read_name(plain, label.end(), end) if label else None
+    if name is None or name.given is None or not _AFTER_LABELLED.match(plain, name.span.end, end):
+        return None
+    return None if not SERVICE_WORDS.isdisjoint(name.name.split()) or _is_of_a_place(plain, name, end) else name
 
 
 def _opens_phrase(plain: str, name: PersonName, end: int) -> bool:

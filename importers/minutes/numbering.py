@@ -91,7 +91,7 @@ def read_number(plain: str, start: int, end: int) -> ItemNumber | None:
 # pm | st May | million | years: what makes the numeral before it no item number
 _QUANTITY = re.compile(
     r"(?:[ap]\.?m\b|noon\b|st\b|nd\b|rd\b|th\b|million\b|per\s?cent|%|years?\b|months\b|weeks\b|days\b|hours\b|(?-i:minutes)\b"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b[,.]?\s{0,2}['\d]|votes?\b|(?-i:members?)\b|copies\b)",
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b[,.]?\s{0,2}'?\d|votes?\b|(?-i:members?)\b|copies\b)",
     re.IGNORECASE,
 )
 # STC | PLA | BPc | OSC/ | CS. : an uppercase reference, never a word

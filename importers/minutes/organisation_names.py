@@ -5,19 +5,19 @@ a remit behind some of them ("Department for Transport"), or one of the few that
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
+from importers.minutes.body_heads import HEADS, KNOWN_BODIES, SMALL_HEADS, STRONG_HEADS, OrganisationKind
+from importers.minutes.memory import remembered
 from importers.minutes.names import find_names
+from importers.minutes.signals import find_signals
 from importers.minutes.vocabulary import ALONE_HEADS, NOT_MODIFIERS, REMITTED_HEADS
 from importers.minutes.wrapping import unwrap
+from importers.minutes.words_before import WordBefore, word_before
 from importers.paper import Span
 
 __all__ = ["OrganisationMention", "find_organisations"]
-
-Kind = Literal["council", "body", "unit", "external"]
-
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMention:
@@ -25,41 +25,18 @@ class OrganisationMention:
 
     label: str
     span: Span
-    kind: Kind
+    kind: OrganisationKind
     strong: bool
     abbreviation: str | None = None
 
 
-# What bodies are called, by the kind of thing that it makes them. The weak ones are as often places, topics or crowds.
-_STRONG: dict[str, Kind] = {
-    **dict.fromkeys(("Sub-Committee", "Subcommittee", "Committee", "Commission", "Board", "Panel", "Cabinet", "Assembly", "Working Party"), "body"),
-    **dict.fromkeys(("Working Group", "Task Group", "Steering Group", "Reference Group", "Task and Finish Group", "Sub-Group", "Project Group", "Finish Group"), "body"),
-    **dict.fromkeys(("Council",), "council"),
-    **dict.fromkeys(
-        ("Trust", "Partnership", "Agency", "Association", "Federation", "Forum", "Police", "Constabulary", "Limited", "Ltd", "plc", "PLC", "LLP", "CIC", "Society",
-         "Foundation", "Consortium", "Inspectorate", "Ombudsman", "Government", "Parliament", "Senedd", "Ministry", "Alliance", "Diocese", "Corporation", "Network Rail",
-         "Healthwatch", "Department for", "Department of", "Transport for", "Regulator of", "Friends of", "Integrated Care System", "Group Ltd", "NHS England", "Clinical Commissioning Group",
-         "Users Group", "Users' Group", "User Group", "Family Group", "Support Group", "Housing Group", "Community Group", "Action Group", "Interest Group", "Patient Group", "Bureau", "Union", "Charity", "Chamber of"), "external"),
-    **dict.fromkeys(("Panels", "Support Groups", "Working Groups"), "body"),
-    **dict.fromkeys(("Agencies", "Trusts", "Forums", "Partnerships", "Councils"), "external"),
-    **dict.fromkeys(("Team", "Teams", "Unit", "Hub"), "unit"),
-}  # fmt: skip
-_WEAK: dict[str, Kind] = {
-    **dict.fromkeys(("Executive", "Authority", "Group"), "body"),
-    **dict.fromkeys(("Department", "Directorate", "Service"), "unit"),
-    **dict.fromkeys(("College", "University", "School", "Academy", "Hospital", "Company", "Club", "Church", "Centre", "Services", "Network", "Institute", "Homes", "Estates", "Traders", "Tenants", "Buses", "Cyclists", "Water", "Rail", "Transport"), "external"),
-}  # fmt: skip
-# In small letters behind a capitalised word: "Inspire Youth Work team", "Highways department".
-_SMALL_HEADS: dict[str, Kind] = {**dict.fromkeys(("team", "teams", "department", "directorate"), "unit"), **dict.fromkeys(("government", "trust", "forum", "partnership"), "external"), "panel": "body"}
-_HEADS = {**_STRONG, **_WEAK, **_SMALL_HEADS}
-_HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True)) + r")(?![\w-])")
-# Names that need no head word.
+_HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + r")(?![\w-])")
+# Names that need no head word, with what some of them take behind.
 _KNOWN = re.compile(
-    r"\b(?:Ofsted|OFSTED|Estyn|CAMHS|CQC|Care Quality Commission|HMRC|DEFRA|Defra|DfE|DfT|HMICFRS|Healthwatch(?: [A-Z][a-z]+)?|NHS(?! (?:[a-z]|[A-Z][a-z]+ (?:Trust|Foundation)))(?: [A-Z][A-Za-z]+){0,3}|Network Rail|National Highways|Highways England|Natural England"
-    r"|Historic England|Sport England|Homes England|Arts Council England|Age UK(?: [A-Z][a-z]+)?|Citizens Advice(?: [A-Z][a-z]+)?(?: Bureau)?|Barnardo'?s|Audit Scotland|Audit Wales|Cadw|Transport Scotland|Police Scotland|UNISON|Unison|GMB|Grant Thornton|KPMG|Deloitte|Mazars|Ernst (?:and|&) Young|Capita|Serco|Veolia)\b"
+    r"(?:NHS(?! (?:[a-z]|[A-Z][a-z]+ (?:Trust|Foundation)))(?: [A-Z][A-Za-z]+){0,3}|(?:Healthwatch|Age UK)(?: [A-Z][a-z]+)?|Citizens Advice(?: [A-Z][a-z]+)?(?: Bureau)?|"
+    + "|".join(re.escape(name) for name in KNOWN_BODIES if name != "NHS")
+    + r")(?!\w)"
 )
-# "Leicester, Rutland and ", "Children's ", "of the ": what goes on to the left of a head
-_BACK = re.compile(r"(?P<word>[A-Z][\w'&/.-]*|\d{1,2}-\d{1,2}|[a-z]+-agency|multi-\w+)(?P<gap> | and | & |, | of | for | on | in | to )$")
 # " of the ", " for ", " on " and capitalised words: a remit behind a head
 _ONWARD = re.compile(r"(?: (?:of|for|on)(?: the)? )(?=[A-Z])")
 _REMIT = re.compile(r"[A-Z][\w'&-]*(?:(?: and | & | | of | of the |, (?=[A-Z][\w'-]* and ))[A-Z][\w'&-]*){0,6}")
@@ -83,7 +60,6 @@ _NOT_IN_NAMES = NOT_MODIFIERS | frozenset(
     Summary Details Meeting Membership Your My One Two Three Four Five Six Seven Eight Nine Ten First Second Third Now Today Until Since After Before Because Although Having Being Using Working Email Mr Mrs
     """.split()  # noqa: SIM905  words are read more easily
 )
-_REACH = 60
 
 
 # " Health ", " NHS ": what lies between the head words of one name ("University Health Board")
@@ -101,14 +77,15 @@ def find_organisations(plain: str) -> tuple[OrganisationMention, ...]:
     return _find(plain)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _find(printed: str) -> tuple[OrganisationMention, ...]:
     plain = unwrap(printed)
     found: list[OrganisationMention] = []
-    for match in _BOROUGH.finditer(plain):
-        found.append(OrganisationMention(_fold(match[0]), Span(match.start(), match.end()), "council", strong=True))
+    signals = find_signals(printed)
+    if "orough of" in plain or "ity of" in plain or "ounty of" in plain:
+        found.extend(_as_council(match) for match in _BOROUGH.finditer(plain))
     floor, at, names = 0, 0, find_names(printed, 0, len(printed))
-    heads = [m for m in _HEAD.finditer(plain) if not (m.start() and (plain[m.start() - 1].isalnum() or plain[m.start() - 1] in "'-"))]
+    heads = _matches(_HEAD, plain, (at for at in signals.bodies if not (at and plain[at - 1] in "'-")))
     for position, match in enumerate(heads):
         following = heads[position + 1] if position + 1 < len(heads) else None
         if match.start() < floor or (following and _is_one_name(plain, match, following)):
@@ -120,9 +97,23 @@ def _find(printed: str) -> tuple[OrganisationMention, ...]:
         if mention is not None:
             found.append(mention)
             floor = mention.span.end
-    for match in _KNOWN.finditer(plain):
+    for match in _matches(_KNOWN, plain, signals.known_bodies):
         found.append(OrganisationMention(_fold(match[0]), Span(match.start(), match.end()), "external", strong=True))
     return tuple(_apart(sorted(found, key=lambda m: (m.span.start, -m.span.end))))
+
+
+def _as_council(match: "re.Match[str]") -> OrganisationMention:
+    return OrganisationMention(_fold(match[0]), Span(match.start(), match.end()), "council", strong=True)
+
+
+def _matches(pattern: "re.Pattern[str]", plain: str, offsets: Iterable[int]) -> list["re.Match[str]"]:
+    """Match a pattern at given offsets, none inside the match before it."""
+    found: list[re.Match[str]] = []
+    for offset in offsets:
+        match = pattern.match(plain, offset)
+        if match and not (found and offset < found[-1].end()):
+            found.append(match)
+    return found
 
 
 def _is_one_name(plain: str, head: "re.Match[str]", following: "re.Match[str]") -> bool:
@@ -149,7 +140,7 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
         stop = _extend_right(plain, stop)
         if stop < 0:
             return None
-    if word in _SMALL_HEADS and not plain[begin : head.start()].strip():
+    if word in SMALL_HEADS and not plain[begin : head.start()].strip():
         return None
     if _NAMES_ANOTHER.match(plain, stop) or (begin == head.start() and stop == head.end() and word not in _ALONE):
         return None
@@ -159,7 +150,7 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
         label,
         Span(begin, stop),
         _kind(word, label),
-        strong=word in _STRONG or (word == "Group" and label.count(" ") > 1),
+        strong=word in STRONG_HEADS or (word == "Group" and label.count(" ") > 1),
         abbreviation=short["short"] if short else None
     )
 
@@ -170,41 +161,49 @@ _EXTERNAL_WORDS = re.compile(r"\b(?:NHS|Health Board|Hospital|Police|Housing Ass
 _COUNCIL = re.compile(r"\b(?:County|City|Borough|District|Metropolitan|Unitary|Council of the|Combined)\b.*Council|\bCouncil of|Borough of|City of")
 
 
-def _kind(word: str, label: str) -> Kind:
+def _kind(word: str, label: str) -> OrganisationKind:
     """Choose the kind by the head word and the words before it."""
     if word == "Council":
         return "council" if " " in label and not re.search(r"\b(?:Parish|Town|Community|Youth|School|Arts|Research)\b", label) else "external" if " " in label else "council"
-    kind = _HEADS[word]
+    kind = HEADS[word]
     return "external" if kind == "body" and _EXTERNAL_WORDS.search(label) and word not in ("Committee", "Sub-Committee") else kind
+
+
+_NAME_WORD = re.compile(r"[A-Z][\w'&/.-]*|\d{1,2}-\d{1,2}|[a-z]+-agency|multi-\w+")
 
 
 def _extend_left(plain: str, begin: int, floor: int) -> int:
     """Move left over capitalised words, joined by "and", "of" and the like."""
     for _ in range(12):
-        match = _BACK.search(plain, max(floor, begin - _REACH), begin)
-        if match is None or (match.start() > 0 and plain[match.start() - 1].isalnum()):
+        before = word_before(plain, begin, floor)
+        if before is None or not _belongs(plain, before, begin):
             return begin
-        word, gap = match["word"], match["gap"]
-        if word in _NOT_IN_NAMES or word.endswith((".", "'")) and not word.endswith("s'"):
-            return begin
-        if gap != " " and (word in _HEADS or word in REMITTED_HEADS or word in ALONE_HEADS or not _goes_before(plain, match, gap)):
-            return begin
-        if word.isupper() and len(word) > 5:
-            return begin
-        if gap == " " and word in ("Cabinet", "Council"):
-            return begin
-        begin = match.start("word")
+        begin = before.start
     return begin
 
 
-def _goes_before(plain: str, match: "re.Match[str]", gap: str) -> bool:
-    """Tell whether what is joined on the left belongs to the name: "Safer and Stronger Panel", not "Cllr Ash and Audit Panel"."""
-    before = plain[max(0, match.start() - 24) : match.start()]
-    if re.search(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Miss)\.? (?:[A-Z][\w.'-]* ){0,2}$", before):
+def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
+    """Tell whether the word before a name is its beginning."""
+    word, gap = before.word, before.gap
+    if word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) or (word[-1] in ".'" and not word.endswith("s'")):
+        return False
+    if word.isupper() and len(word) > 5:
+        return False
+    if gap == " ":
+        return word not in ("Cabinet", "Council")
+    if word in HEADS or word in REMITTED_HEADS or word in ALONE_HEADS:
+        return False
+    if _PERSON_BEFORE.search(plain, max(0, before.start - 24), before.start):
         return False
     if gap == ", ":
-        return re.match(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)? (?:and|&) ", plain[match.end() : match.end() + 40]) is not None
-    return gap not in (" in ", " to ") or match["word"] in _OF_ACCESS
+        return _LISTED_AND.match(plain, begin) is not None
+    return gap not in (" in ", " to ") or word in _OF_ACCESS
+
+
+# "Cllr J " before "Ash and Audit Panel": the panel's name begins behind the "and"
+_PERSON_BEFORE = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Miss)\.? (?:[A-Z][\w.'-]* ){0,2}$")
+# "Leicestershire and " behind "Leicester, "
+_LISTED_AND = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)? (?:and|&) ")
 
 
 def _extend_right(plain: str, stop: int) -> int:

@@ -7,6 +7,7 @@ short form ("the Trust", "WSCB") joins the fuller one that it stands for.
 import re
 from collections.abc import Iterable, Iterator
 
+from importers.minutes.body_heads import HEADS
 from importers.minutes.items import Segmentation
 from importers.minutes.names import find_names
 from importers.minutes.organisation_names import OrganisationMention, find_organisations
@@ -26,8 +27,6 @@ _PARTY_BEFORE = re.compile(
     r"\b(?:by|from|with|behalf of|between|to|and|invite|thanks?|thanked|ask|asked|representing|via|through|against|including|of|contact|member of|governor of|for|at|joining|than|attend|attended|visit|visited|visiting)\s+(?:the\s+|our\s+|its\s+)?$", re.IGNORECASE
 )
 _VENUE = re.compile(r"\b(?:held (?:in|at)|venue:?|location:?|at the|in the)\s+(?:the\s+)?$", re.IGNORECASE)
-# "the referral and assessment team", "social work teams"
-_SMALL_TEAM = re.compile(r"\b(?P<lead>[Tt]he|[Aa]|[Oo]ur|and|[Ii]ts)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3}teams?)\b")
 _NO_TEAM = frozenset("management leadership senior whole whole same new their this that each project an small other more additional other's own respective single".split())
 _MOST_SPANS = 20
 
@@ -38,7 +37,7 @@ def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Org
     posts = [post.span for post in find_posts(plain, 0, len(plain))]
     mentions = [m for m in find_organisations(plain) if _takes_part(plain, m, posts, seg, head)]
     gathered = _gather(mentions, plain)
-    for label, spans in _small_teams(plain, posts).items():
+    for label, spans in _small_teams(plain).items():
         gathered.setdefault(label, []).extend(OrganisationMention(label, span, "unit", strong=False) for span in spans)
     for label, span in _affiliations(plain):
         if not any(_fold(label) == name or name.endswith(" " + _fold(label)) for name in gathered):
@@ -83,7 +82,7 @@ def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
 def _may_be_body(label: str) -> bool:
     """Tell a body from a department, an office or a place's first word."""
     words = label.split()
-    if words[0] in SERVICE_WORDS and not find_organisations(label):
+    if words[0] in SERVICE_WORDS and words[-1] not in HEADS:
         return False
     return words[-1] not in SERVICE_WORDS and not has_post_head(label) and words[0] not in NOT_MODIFIERS and label not in ("Council", "Committee", "Cabinet")
 
@@ -135,29 +134,38 @@ def _gather(mentions: list[OrganisationMention], plain: str) -> dict[str, list[O
     for same in gathered.values():
         short = next((m.abbreviation for m in same if m.abbreviation and m.abbreviation.isupper()), None)
         if short:
-            same.extend(
-                OrganisationMention(short, Span(m.start(), m.end()), same[0].kind, strong=True)
-                for m in re.finditer(rf"\b{re.escape(short)}\b", plain)
-            )
+            same.extend(OrganisationMention(short, span, same[0].kind, strong=True) for span in _spans_of(short, plain))
     return gathered
+
+
+def _spans_of(short: str, plain: str) -> Iterator[Span]:
+    """Find an abbreviation where it stands as a word of its own."""
+    at = plain.find(short)
+    while at >= 0:
+        end = at + len(short)
+        if not (plain[at - 1 : at].isalnum() or plain[end : end + 1].isalnum()):
+            yield Span(at, end)
+        at = plain.find(short, end)
 
 
 def _is_possessed(name: str, short: str) -> bool:
     return name == short + "s" or name == "the " + short
 
 
-def _small_teams(plain: str, posts: list[Span]) -> dict[str, list[Span]]:
+def _small_teams(plain: str) -> dict[str, list[Span]]:
     """Find teams in small letters behind an article."""
     found: dict[str, list[Span]] = {}
-    if " team" not in plain:
-        return found
-    for at in re.finditer(r"teams?\b", plain):
-        match = re.search(r"\b(?:[Tt]he|[Oo]ur)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3})$", plain[max(0, at.start() - 60) : at.start()])
-        if match is None or set(match["label"].split()) & _NO_TEAM:
-            continue
-        begin = at.start() - len(match["label"])
-        found.setdefault(_fold(plain[begin : at.end()]), []).append(Span(begin, at.end()))
+    at = plain.find(" team")
+    while at >= 0:
+        end = at + 6 if plain.startswith("s", at + 5) else at + 5
+        match = _TEAM_BEFORE.search(plain, max(0, at - 60), at + 1)
+        if match and not plain[end : end + 1].isalnum() and not set(match["label"].split()) & _NO_TEAM:
+            found.setdefault(_fold(plain[match.start("label") : end]), []).append(Span(match.start("label"), end))
+        at = plain.find(" team", end)
     return found
+
+
+_TEAM_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3})$")
 
 
 def _record(same: list[OrganisationMention]) -> Organisation:

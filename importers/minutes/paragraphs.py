@@ -25,7 +25,9 @@ _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|to|that|in|for|by|with|or|on|at|be|from|as|its|their|which|would|will|is|are|was|were|has|have|been|this|not|who|whether|into|than)$",
     re.IGNORECASE,
 )
-_CHROME_LINE = re.compile(r"(?:this page is intentionally left blank|\[?email protected\]?)\s*$", re.IGNORECASE)
+_CHROME_LINE = re.compile(
+    r"(?:this page is intentionally left blank|\[?email protected\]?)\s*$", re.IGNORECASE
+)
 # a line shorter than this part of the width was ended on purpose; one longer than the other may hold a whole sentence
 _NARROW = 0.72
 _FULL = 0.9
@@ -116,7 +118,7 @@ def _lines(paper: Paper, start: int, end: int) -> Iterator[tuple[_Line, bool]]:
         if first == last:
             blank = True
             continue
-        bullet = _bullet(plain, first, stop)
+        bullet = _bullet(plain, first)
         marked = bullet < first or read_marker(plain, first, last) is not None
         line = _Line(bullet, last, blank, marked, first - plain.rfind("\n", 0, first) - 1)
         at = bisect_left(starts, first + 1) - 1
@@ -125,7 +127,7 @@ def _lines(paper: Paper, start: int, end: int) -> Iterator[tuple[_Line, bool]]:
         blank = blank if furniture else False
 
 
-def _bullet(plain: str, first: int, stop: int) -> int:
+def _bullet(plain: str, first: int) -> int:
     """Step back over "- " or "* " before the first word, so that the bullet is read as a marker."""
     before = first
     while before > 0 and plain[before - 1] == " " and first - before < 80:
@@ -148,14 +150,23 @@ def _continues(plain: str, above: _Line, line: _Line, width: int, *, furniture: 
     tail = plain[max(above.start, above.end - 14) : above.end]
     small = plain[line.start].islower() or not ended and plain[line.start].isdigit()
     if line.blank or furniture:
-        return not ended and (_UNFINISHED.search(tail) is not None or plain[line.start].islower() and above.end - above.start > 30)
+        return not ended and (
+            _UNFINISHED.search(tail) is not None
+            or plain[line.start].islower()
+            and above.end - above.start > 30
+        )
     if tail.endswith((";", ":", "&")) or tail.endswith(" and") and not small:
         return False
     if tail.endswith(",") or not ended and _hangs(above, line):
         return True
     full = width > 0 and above.end - above.start > width * _NARROW
     if ended:
-        return small or full and above.end - above.start > width * _FULL and not plain.startswith("That ", line.start)
+        return (
+            small
+            or full
+            and above.end - above.start > width * _FULL
+            and not plain.startswith("That ", line.start)
+        )
     return small or full or _UNFINISHED.search(tail) is not None
 
 

@@ -24,7 +24,7 @@ __all__ = ["COUNCILLOR_HONOURS", "is_given_name", "is_place_word", "posts_by_tit
 
 # "Councillors", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(
-    r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|ex|former) +)?"
+    r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|very|most|ex|former) +)?"
     r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
     r"|baill?ies?\b|provosts?\b|(?:y )?cynghor(?:ydd|wyr)\b|(?:y )?cyng\b\.?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"

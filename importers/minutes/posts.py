@@ -6,10 +6,12 @@ alone behind an article. The remit ends at a verb, a person's name, another offi
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
+from importers.minutes.memory import remembered
 from importers.minutes.person_name import is_given_name, read_name
+from importers.minutes.signals import find_signals
 from importers.minutes.vocabulary import (
     ALONE_HEADS,
     NOT_MODIFIERS,
@@ -17,6 +19,8 @@ from importers.minutes.vocabulary import (
     SENIORITY,
     SERVICE_WORDS,
 )
+from importers.minutes.wrapping import unwrap
+from importers.minutes.words_before import WordBefore, word_before
 from importers.paper import Span
 
 __all__ = ["PostMention", "find_posts", "has_post_head", "read_post"]
@@ -33,20 +37,21 @@ class PostMention:
 
 # Heads of two words or more come first, so that "Vice Chair" is not "Chair".
 _HEAD = re.compile(
-    r"\b(?:Vice[- ](?:Chair(?:man|woman|person)?|Convener|President)|Chief (?:Executive(?: Officer)?|Constable|Officer)|Managing Director"
+    r"(?:Vice[- ](?:Chair(?:man|woman|person)?|Convener|President)|Chief (?:Executive(?: Officer)?|Constable|Officer)|Managing Director"
     r"|Portfolio[- ]Holder|(?:Lead|Executive|Cabinet|Board|Shadow|Deputy Cabinet|Deputy Executive)(?: Lead)? Member|(?:Section|s\.?) ?151 Officer|S151 Officer"
     r"|Secretary of State|Head Teacher|Head of Paid Service|Team Leader|[Tt]eacher [Rr]epresentative|[Gg]overnor [Rr]epresentative|[Cc]hurch [Rr]epresentative"
-    r"|[A-Z][a-z]+ [Rr]epresentative(?! of)|" + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True)) + r")s?(?![\w-]|'(?!s))"
+    r"|representative|Prif Weithredwr|" + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True)) + r")s?(?![\w-]|'(?!s))"
 )
 _PLAIN_HEADS = frozenset(REMITTED_HEADS - {"Member", "Holder", "Head"})
-# "the interim director", "our chair", "the Asda manager": small letters, only behind an article.
-_SMALL = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<label>(?:[A-Za-z][a-z'-]{1,15} ){0,3}?(?:(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|convener|portfolio holder"
-    r"|executive member|cabinet member|clerk|secretary|treasurer|manager|leader|mayor|headteacher|solicitor|engineer|surveyor|adviser|co-?ordinator)(?: (?:of|for) (?:the )?(?!meeting|year|day|this|that|a )"
-    r"(?:[a-z]{4,15} and )?[a-z]{4,15}(?= \w|[,.;]))?|(?:[a-z]{4,15} )officer|head of [a-z]{4,15}(?: and [a-z]{4,15})?))\b(?!-)"
+# "director of environment", "bureau manager": small letters, only behind an article
+_SMALL_HEAD = re.compile(
+    r"(?:(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|convener|portfolio holder|executive member|cabinet member|clerk|secretary|treasurer|manager|leader|mayor"
+    r"|headteacher|solicitor|engineer|surveyor|adviser|co-?ordinator)(?: (?:of|for) (?:the )?(?!meeting|year|day|this|that|a )(?:[a-z]{4,15} and )?[a-z]{4,15}(?= \w|[,.;]))?"
+    r"|officer|head of [a-z]{4,15}(?: and [a-z]{4,15})?)(?![\w-])"
 )
+_SMALL_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<words>(?:[A-Za-z][a-z'-]{1,15} ){0,3})$")
 # "the role of the officer", "the committee was chaired": words that no small office holds
-_CROWD = re.compile(r"\b(?:of the|to the|was|were|is|are|and|in|that|which|had|has|by|with|on|at|for a|same|next|previous|respective|relevant|council|any|first)\b(?=.* )")
+_CROWD = re.compile(r"\b(?:of|to|was|were|is|are|and|in|that|which|had|has|by|with|on|at|for|same|next|previous|respective|relevant|council|any|first|the|from|as|when|if|their|or)\b")
 _WORD = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f/&-]*(?:'[A-Za-z]*)?|\d{1,3}(?:-\d{1,3})?(?![\d/])")
 # " of ", " for the ", " - ", ", ": what ties a remit to its head.
 _TIE = re.compile(r"(?P<tie> (?:of|for|to|with)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
@@ -56,13 +61,13 @@ _GLUE = re.compile(
 )
 # " (MASH)" inside a remit
 _ABBREVIATION = re.compile(r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))")
-# "Democratic Services and " before a head
-_BACK = re.compile(r"(?P<word>[A-Za-z][A-Za-z'&/-]*|\d{1,2}-\d{1,2})(?P<gap> | and | & |, )$")
 _ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|The|An?|Our|Its|THE) $")
 _ARTICLE_FIRST = re.compile(r"\s{0,9}(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?")
 # What may stand between here and a head for an office to begin here: words of seniority only.
 _SENIOR = r"(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Chief|Executive|Corporate|Strategic|Group|Service|Joint|Vice|Cabinet|Portfolio|Lead)"
 _LEADS = re.compile(rf"(?:{_SENIOR} ){{0,4}}")
+# " (Education and Children's Services)": a remit in brackets
+_BRACKETED = re.compile(r" \((?P<first>[A-Z][\w'-]*)[^()\d]{0,80}\)")
 # "Officer Decisions", "Ambassador Scheme": a head that only modifies the next word
 _MODIFIES = re.compile(
     r" (?:Decisions?|Schemes?|Groups?|Reports?|Working|Programmes?|Networks?|Panel|Board|Committee|Forum|Meetings?|Roles?|Agenc|Training|Structure|Support|Team|Post|Services?"
@@ -70,8 +75,6 @@ _MODIFIES = re.compile(
 )
 _REAL_MEMBER = re.compile(r"\b(?:Cabinet|Executive|Lead|Portfolio|Board|Shadow|Policy)\b")
 _ARTICLE_REACH = 6
-# A stretch longer than this is read by way of the whole text's offices, found once.
-_LONG = 2000
 
 
 def has_post_head(words: str) -> bool:
@@ -92,29 +95,26 @@ def find_posts(plain: str, start: int, end: int) -> list[PostMention]:
     >>> [p.label for p in find_posts("Officers told Members of the Team.", 0, 34)]
     []
     """
-    if end - start > _LONG:
-        return [post for post in _posts_of(plain) if start <= post.span.start and post.span.end <= end]
-    return _find(plain, start, end)
+    starts, posts = _posts_of(plain)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, lo=first)
+    return [post for post in posts[first:last] if post.span.end <= end]
 
 
-@lru_cache(maxsize=4)
-def _posts_of(plain: str) -> tuple[PostMention, ...]:
-    """Find the offices of a whole text once, however many readers ask."""
-    return tuple(_find(plain, 0, len(plain)))
-
-
-def _find(plain: str, start: int, end: int) -> list[PostMention]:
-    """Walk from head word to head word."""
+@remembered
+def _posts_of(plain: str) -> tuple[list[int], tuple[PostMention, ...]]:
+    """Walk a whole text from head word to head word; give the offices and where they start."""
+    signals, end, plain = find_signals(plain), len(plain), unwrap(plain)
     found: list[PostMention] = []
-    last = start
-    for match in _HEAD.finditer(plain, start, end):
-        if match.start() < last:
-            continue
-        post = _around(plain, match, last, end)
+    last = 0
+    for offset in signals.offices:
+        match = _HEAD.match(plain, offset) if offset >= last else None
+        post = _around(plain, match, last, end) if match else None
         if post is not None:
             found.append(post)
             last = post.span.end
-    return _with_small(plain, start, end, found)
+    found = _with_small(plain, signals.small_offices, found)
+    return [post.span.start for post in found], tuple(found)
 
 
 def read_post(plain: str, start: int, end: int) -> PostMention | None:
@@ -129,16 +129,30 @@ def read_post(plain: str, start: int, end: int) -> PostMention | None:
     return posts[0] if posts and posts[0].span.start <= begin else None
 
 
-def _with_small(plain: str, start: int, end: int, found: list[PostMention]) -> list[PostMention]:
+def _with_small(plain: str, offsets: list[int], found: list[PostMention]) -> list[PostMention]:
     """Add offices in small letters behind an article that the main walk did not cover."""
-    small, at = [], 0
-    for match in _SMALL.finditer(plain, start, end):
-        span = Span(match.start("label"), match.end("label"))
+    small: list[PostMention] = []
+    at = 0
+    for offset in offsets:
+        span = _small_office(plain, offset)
+        if span is None or (small and span.start < small[-1].span.end):
+            continue
         while at < len(found) and found[at].span.end <= span.start:
             at += 1
-        if (at == len(found) or found[at].span.start >= span.end) and not _CROWD.search(match["label"]):
+        if at == len(found) or found[at].span.start >= span.end:
             small.append(PostMention(_fold(plain, span), span, article=True))
     return sorted(found + small, key=lambda p: p.span.start) if small else found
+
+
+def _small_office(plain: str, offset: int) -> Span | None:
+    """Read the office in small letters whose head begins at ``offset``, if an article stands before it."""
+    head = _SMALL_HEAD.match(plain, offset)
+    before = _SMALL_BEFORE.search(plain, max(0, offset - 60), offset) if head else None
+    if head is None or before is None or _CROWD.search(before["words"]):
+        return None
+    if head[0].startswith(("officer", "head")) and not (before["words"] if head[0] == "officer" else " of " in head[0]):
+        return None
+    return Span(before.start("words"), head.end())
 
 
 def _around(plain: str, head: "re.Match[str]", floor: int, end: int) -> PostMention | None:
@@ -171,27 +185,32 @@ def _is_office(plain: str, head: "re.Match[str]", span: Span, *, article: bool) 
 def _extend_left(plain: str, begin: int, floor: int) -> int:
     """Move left over capitalised modifiers ("Senior Democratic Services"), seniority in small letters, "and" between them."""
     for _ in range(9):
-        match = _BACK.search(plain, max(floor, begin - 40), begin)
-        if match is None or not _is_modifier(plain, match):
+        before = word_before(plain, begin, floor)
+        if before is None or not _is_modifier(before):
             return begin
-        begin = match.start("word")
+        begin = before.start
     return begin
 
 
-def _is_modifier(plain: str, match: "re.Match[str]") -> bool:
+_MODIFIER = re.compile(r"[A-Za-z][A-Za-z'&/-]*|\d{1,2}-\d{1,2}")
+
+
+def _is_modifier(before: WordBefore) -> bool:
     """Tell whether the word before an office belongs to its title."""
-    word, gap = match["word"], match["gap"]
-    if word in NOT_MODIFIERS or (match.start() > 0 and plain[match.start() - 1].isalnum()):
+    word = before.word
+    if word in NOT_MODIFIERS or not _MODIFIER.fullmatch(word):
         return False
-    if gap != " " and (gap == ", " or word not in SERVICE_WORDS):
+    if before.gap != " " and (before.gap not in (" and ", " & ") or word not in SERVICE_WORDS):
         return False
     if word.lower() in SENIORITY:
         return True
-    return (word[0].isupper() or word[0].isdigit()) and not _HEAD.fullmatch(word)
+    return not word[0].islower() and not _HEAD.fullmatch(word)
 
 
 def _extend_right(plain: str, stop: int, end: int) -> int:
     """Move right over a remit: "of Commissioning and Prevention", ", Children's Services", " - Homes"."""
+    if bracket := _BRACKETED.match(plain, stop, end):
+        return bracket.end() if bracket["first"] in SERVICE_WORDS else stop
     tie = _TIE.match(plain, stop, end)
     if tie is None or _opens_other(plain, tie.end(), end):
         return stop
@@ -213,10 +232,10 @@ def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:
             pos = bracket.end()
         glue = _GLUE.match(plain, pos, end)
         word = _WORD.match(plain, glue.end(), end) if glue else None
-        if glue is None or word is None or _opens_other(plain, glue.end(), end):
+        if glue is None or word is None or _opens_other(plain, glue.end(), end, within=glue["glue"].isspace()):
             return pos
         listed = word[0] in SERVICE_WORDS
-        if not listed and ("\n" in glue["glue"] or glue["glue"].startswith(",")):
+        if not listed and ("\n" in glue["glue"] or glue["glue"].startswith((",", " -"))):
             return pos
         if glue["glue"].startswith(",") and not lists:
             return pos
@@ -224,19 +243,22 @@ def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:
     return pos
 
 
-def _opens_other(plain: str, pos: int, end: int) -> bool:
-    """Tell whether another person or office begins at ``pos``: then the remit ends before it."""
+def _opens_other(plain: str, pos: int, end: int, *, within: bool = False) -> bool:
+    """Tell whether another person or office begins at ``pos``: then the remit ends before it.
+
+    ``within`` a remit, behind a mere space, a head word belongs to it: "Office of the Crime Commissioner".
+    """
     word = _WORD.match(plain, pos, end)
     if word is None:
         return False
-    if word[0] in NOT_MODIFIERS or word[0] in ("Members", "Committee"):
+    if word[0] in NOT_MODIFIERS or word[0] == "Members":
         return True
     if word[0] in SERVICE_WORDS:
         return False
     name = read_name(plain, pos, min(end, pos + 60))
     if name is not None and (name.title is not None or is_given_name(word[0])):
         return True
-    head = _HEAD.search(plain, pos, min(end, pos + 60))
+    head = None if within else _HEAD.search(plain, pos, min(end, pos + 60))
     return head is not None and _LEADS.fullmatch(plain, pos, head.start()) is not None
 
 

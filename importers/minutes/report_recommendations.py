@@ -27,7 +27,8 @@ _NEXT_SECTION = re.compile(
 )
 # "Members are asked to", "The Committee is recommended to", "It is recommended that"
 _ASKS = re.compile(
-    r"\W{0,6}(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:that\s)?(?P<who>(?:the\s|that\s)?[\w&',() -]{2,120}?)\s(?:is|are)\s(?:therefore\s|also\s)?(?:asked|recommended|invited|requested|advised)\b", re.IGNORECASE
+    r"\W{0,6}(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:that\s)?(?P<who>(?:the\s|that\s)?[\w&',() -]{2,120}?)\s(?:is|are)\s(?:therefore\s|also\s)?(?:asked|recommended|invited|requested|advised)\b",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +46,9 @@ def read_report_recommendations(paper: Paper, item: int | None, setting: Setting
     following = _NEXT_SECTION.search(paper.plain, section.end())
     end = following.start() if following else len(paper.plain)
     start = section.end()
-    head = DecisionHead("recommended", Span(section.start(), section.end()), start, section.start(), confidence=0.85)
+    head = DecisionHead(
+        "recommended", Span(section.start(), section.end()), start, section.start(), confidence=0.85
+    )
     table = [read_row(paper, row, setting) for row in find_table(paper, Span(start, end))]
     if any(table):
         return [replace(row, item=item, proposed=True, kinds=("recommendation",)) for row in table if row]
@@ -55,7 +58,11 @@ def read_report_recommendations(paper: Paper, item: int | None, setting: Setting
         decision = make_decision(paper, clause, head, item, setting)
         asked = _asked(paper.plain, (*clause.stems, Span(clause.start, clause.end)), setting.body)
         owner = make_party(paper.plain, asked) if asked else decision.owner
-        found.append(replace(decision, proposed=True, owner=owner, addressed_to=(owner,) if owner else (), due=decision.due))
+        found.append(
+            replace(
+                decision, proposed=True, owner=owner, addressed_to=(owner,) if owner else (), due=decision.due
+            )
+        )
     return found
 
 

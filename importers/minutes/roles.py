@@ -5,8 +5,8 @@ article, or that opens a sentence, is kept, once, as first printed.
 """
 
 from importers.minutes.items import Segmentation
-from importers.minutes.memberships import is_of_the_paper
 from importers.minutes.posts import PostMention, find_posts
+from importers.minutes.ties import is_of_the_paper
 from importers.paper import Paper, Span
 from importers.records import Post
 

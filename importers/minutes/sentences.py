@@ -17,6 +17,7 @@ _BREAK = re.compile(
     r"|(?P<blank>\n[^\S\n]*\n)"
     r"|(?P<entry>\n(?=[^\S\n]{0,60}(?:[*>|-]\s|\(?(?:[ivx]{1,5}|[a-z]|\d{1,3})\\?[).]\s)))"
     r"|(?P<bar>\s\|(?=\s|$))"
+    r"|(?P<label>\b(?:Minutes|Cofnodion|Decision|Penderfyniad):(?=\s))"
 )
 # "Cllr.", "Mr.", "No.", "e.g.", "approx.": a full stop that ends no sentence
 _ABBREVIATION = re.compile(

@@ -57,6 +57,14 @@ def _announced(line: Line, title: str) -> bool:
     return _named(line, title) and (is_title_case(title) or is_standing(title))
 
 
+def _ends_title(line: Line, title: str) -> bool:
+    """Tell whether a full stop ends the title, and nothing but the marks of a document follows: "Question Time."."""
+    if not line.text.startswith(f"{title}.") or not 6 <= len(title) <= 150 or not title[0].isupper():
+        return False
+    behind = line.text[len(title) + 1 :].strip()
+    return (not behind or behind.lower().startswith("pdf")) and not is_sentence(f"{title}.")
+
+
 def _tasked(line: Line, title: str) -> bool:
     """Tell whether a line well set off is a task of the agenda, printed as a title."""
     return line.blank >= 2 and _TASK.match(title) is not None and not line.text.rstrip().endswith((".", ":"))
@@ -76,6 +84,7 @@ SETTINGS: tuple[Setting, ...] = (
         lambda line, title: line.blank >= 2 and (_titled(line, title) or _tasked(line, title)),
         whole=True,
     ),
+    Setting(0.7, lambda line, title: line.blank >= 2 and _ends_title(line, title), whole=True),
     Setting(0.6, lambda line, title: line.blank >= 1 and _titled(line, title)),
     Setting(0.6, _announced),
     Setting(0.45, _titled),

@@ -2,12 +2,14 @@
 
 import re
 
-__all__ = ["approves_minutes", "elects", "notes_a_report", "settles_in_a_word"]
+from importers.minutes.welsh import approves_in_welsh
+
+__all__ = ["approves_minutes", "defers", "elects", "notes_a_report", "settles_in_a_word"]
 
 _SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
 _MINUTES_WERE = re.compile(
-    rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
+    rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;:]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
     re.IGNORECASE,
 )
 # "The Committee approved the minutes", "Members confirmed the accuracy of the minutes"
@@ -17,12 +19,16 @@ _APPROVED_MINUTES = re.compile(
 )
 # "Approved & signed as correct.", "These were moved as correct by", "Agreed as an accurate record"
 _AS_CORRECT = re.compile(
-    r"[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b", re.IGNORECASE
+    r"[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b",
+    re.IGNORECASE,
 )
-_NOT_NOW = re.compile(r"\b(?:would|will|could|should|not|had)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed)\b", re.IGNORECASE)
+_NOT_NOW = re.compile(
+    r"\b(?:would|will|could|should|not|had)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed)\b",
+    re.IGNORECASE,
+)
 
 _PAPER = (
-    r"(?:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
+    r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
     r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|register|dashboard|summary|appendix|announcements?)"
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
@@ -36,13 +42,31 @@ _WAS_NOTED = re.compile(
     rf"(?:[^.;,]{{0,80}},\s)?(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
-_ONE_WORD = re.compile(r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s[A-Z][a-z]|\s(?:that|to|by\s\w+\sthat)\b)[^.:;\n]{0,90}[.]?$")
+_ONE_WORD = re.compile(
+    r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s[A-Z][a-z]|\s(?:that|by\s\w+\sthat)\b|(?<=greed)\sto\b)[^.:;\n]{0,140}[.]?$"
+)
 
 
+# "Consideration of the item was deferred to the next meeting", "The Panel noted that its next meeting would be"
+_DEFERRED = re.compile(
+    r"(?:The\s)?(?:[\w&'-]+\s){0,8}?(?:[Cc]onsideration|item|report|matter|application|discussion)\b[^.;:]{0,80}?\b(?:was|were)\s(?:then\s)?(?:deferred|withdrawn|adjourned)\b"
+)
+_NEXT_NOTED = re.compile(
+    r"(?:The\s)?(?:[\w&'-]+\s){0,8}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ii]t\swas)\s(?:also\s)?noted\sthat\s(?:the|its|their)\s(?:date\sof\sthe\s)?next\s(?:\w+\s){0,3}?meeting\b"
+)
 # "Councillor Fenn was elected Vice Chairman for the year"
 _ELECTED = re.compile(
     r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)"
 )
+
+
+def defers(text: str) -> bool:
+    """Tell whether a sentence puts a matter off, or settles when the next meeting is.
+
+    >>> defers("Consideration of the item was deferred to the next meeting."), defers("Payment was deferred by a year.")
+    (True, False)
+    """
+    return _DEFERRED.match(text) is not None or _NEXT_NOTED.match(text) is not None
 
 
 def elects(text: str) -> bool:
@@ -64,6 +88,8 @@ def approves_minutes(text: str) -> bool:
     """
     if _NOT_NOW.search(text):
         return False
+    if approves_in_welsh(text):
+        return True
     return any(pattern.match(text) for pattern in (_MINUTES_WERE, _APPROVED_MINUTES, _AS_CORRECT))
 
 

@@ -78,7 +78,14 @@ _MOVING = re.compile(r"\b(?:second|mov|propos)ed by")
 _WELCOMED_TO = re.compile(r"[^.;\n]{0,160}\bto the (?:meeting|committee|panel|board|commission|table)|[^.;\n]{0,200}\bwho\b")
 # "There voted for the motion:", "Against (3): ", "Abstentions - ": a list of voters follows
 _VOTERS = re.compile(
-    r"(?:\bvot(?:ed|ing|es?)\b|\babst\w+|\bin favour\b|\b[Ff]or\b(?: the (?:motion|amendment|proposal|recommendation)\w*)?|\bFOR\b|\b[Aa]gainst\b|\bAGAINST\b)[^.\n:]{0,60}(?:[:(-]|\bwere)[\s)\d:-]{0,12}$"
+    r"(?:\bvot(?:ed|ing|es?)\b|\babst\w+|\bin favour\b|\b[Ff]or\b(?: the (?:motion|amendment|proposal|recommendation)\w*)?|\bFOR\b|\b[Aa]gainst\b|\bAGAINST\b)[^.\n:]{0,60}(?:[:(-]|\bwere)[\s)\d:-]{0,12}$|\b(?:Motion|Amendment|MOTION|AMENDMENT)[\s:(-]{1,12}$"
+)
+# " - For", ": Against": a vote recorded behind the name
+_VOTE_BEHIND = re.compile(r"\s{0,3}[-:|]\s{0,3}(?:For|Against|Abstain\w*|Abstention|Yes|No|FOR|AGAINST)\b")
+# "be elected Chairman", "has been appointed Deputy Chairman of the Committee": those chosen were there
+_ELECTED = re.compile(
+    r"\s{1,3}(?:was|is|be|has been|had been)\s(?:duly\s|unanimously\s|re-?)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?(?P<vice>[Vv]ice[- ]|[Dd]eputy[- ])?"
+    r"[Cc]hair(?:man|woman|person)?\b(?!\sof\sthe\s(?!Committee|Panel|Board|Commission|committee|meeting))"
 )
 # "spoke under procedure rule 27", "with the agreement of the Chair", "as ward councillor": people who are no members
 _BY_LEAVE = re.compile(
@@ -152,6 +159,12 @@ def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) ->
     before_start = max(region.start, first - 140)
     if chair := _IN_CHAIR.match(plain, last, end):
         yield Presence(run[-1], "chair", Span(run[-1].span.start, chair.end()), item)
+        return
+    if elected := _ELECTED.match(plain, last, end):
+        yield Presence(run[-1], "took-part" if elected["vice"] else "chair", Span(run[-1].span.start, elected.end()), item)
+        return
+    if vote := _VOTE_BEHIND.match(plain, last, end):
+        yield from (Presence(name, "took-part", Span(first, vote.end()), item) for name in run)
         return
     if moved := _MOVED_OFF.match(plain, last, end):
         kind: Kind = "left" if moved["verb"] in ("left", "withdrew", "departed", "retired", "vacated") else "arrived"

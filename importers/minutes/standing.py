@@ -91,7 +91,7 @@ def is_standing(title: str) -> bool:
     rest = title[found.end :]
     return not rest.strip(" .:-*") or bool(
         re.match(
-            r"\s*(?:held\b|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)",
+            r"\s*(?:held\b|in respect of|by members|from members|relating to|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)",
             rest,
             re.IGNORECASE,
         )

@@ -9,14 +9,23 @@ _STATUSES = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), notation)
     for words, notation in (
         (r"not accepted|rejected|not agreed|declined|no longer feasible", "rejected"),
-        (r"part(?:ial(?:ly)?|ly)?[ -](?:accepted|agreed)|accepted in part|agreed in part", "partially-accepted"),
+        (
+            r"part(?:ial(?:ly)?|ly)?[ -](?:accepted|agreed)|accepted in part|agreed in part",
+            "partially-accepted",
+        ),
         (r"completed?|achieved|done|actioned|discharged|implemented|green|closed", "completed"),
         (r"overdue|late|red", "overdue"),
         (r"deferred|paused|on hold|postponed", "deferred"),
         (r"superseded|replaced", "superseded"),
         (r"withdrawn|removed", "withdrawn"),
-        (r"in progress|ongoing|on-going|amber|started|underway|under way|on track|part complete", "in-progress"),
-        (r"no response|awaiting response|awaited|not started|outstanding|open|pending|to be renegotiated", "open"),
+        (
+            r"in progress|ongoing|on-going|amber|started|underway|under way|on track|part complete",
+            "in-progress",
+        ),
+        (
+            r"no response|awaiting response|awaited|not started|outstanding|open|pending|to be renegotiated",
+            "open",
+        ),
         (r"accepted|agreed|yes", "accepted"),
         (r"proposed", "proposed"),
     )
@@ -26,7 +35,10 @@ _OUTCOMES = tuple(
     for words, notation in (
         (r"accepted in principle|agreed in principle", "accepted-in-principle"),
         (r"not accepted|rejected|not agreed|declined|no longer feasible", "rejected"),
-        (r"part(?:ial(?:ly)?|ly)?[ -](?:accepted|agreed)|accepted in part|agreed in part", "partially-accepted"),
+        (
+            r"part(?:ial(?:ly)?|ly)?[ -](?:accepted|agreed)|accepted in part|agreed in part",
+            "partially-accepted",
+        ),
         (r"accepted|agreed", "accepted"),
         (r"completed?|achieved|discharged|implemented|green", "completed"),
         (r"deferred|paused|on hold", "deferred"),
@@ -35,7 +47,10 @@ _OUTCOMES = tuple(
     )
 )
 # "incomplete", "not complete", "not yet started"
-_NOT_YET = re.compile(r"\b(?:incomplete|not (?:yet )?(?:complete[d]?|achieved|started|actioned|done|implemented))\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:incomplete|not (?:yet )?(?:complete[d]?|achieved|started|actioned|done|implemented))\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(words: str) -> str | None:

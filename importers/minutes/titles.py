@@ -29,13 +29,18 @@ _AGENDA_TEXT = re.compile(
     r"\s(?=To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
     r"|report|enable|provide|invite|disclose|declare|inform|authorise|endorse|comment|ask|record|take|allow|respond|make|be informed)\b"
     r"|(?:The|This) (?:\w+ ){0,3}(?:Committee|Panel|Board|Commission|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
-    r"|Members (?:are|were|will|must|should|asked|noted|received|considered|discussed|agreed|heard|had)\b|The (?:Chair|Chairman|Vice-Chair|Convener) (?:asked|welcomed|informed|advised|invited|thanked|reported|reminded|opened)\b|(?:Joint |Verbal )?[Rr]eport(?:s)? (?:of|by|from) (?:the|Cllr|Councillor)\b|Report (?:attached|enclosed|to follow)\b"
+    r"|Members (?:are|were|will|must|should|asked|noted|received|considered|discussed|agreed|heard|had)\b|The (?:Chair|Chairman|Vice-Chair|Convener) (?:asked|welcomed|informed|advised|invited|thanked|reported|reminded|opened)\b|(?:Joint |Verbal )?[Rr]eports? (?:of|by|from) (?:the\b|[A-Z])|Report (?:attached|enclosed|to follow)\b"
     r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? [A-Z]|Cllrs? [A-Z]"
     r"|(?:[(]?[1a][).]\s)?That\s|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
 )
 # " RESOLVED that", " - AGREED:", " Resolved -": a decision's head behind a title
 _DECISION_HEAD = re.compile(
     r"[\s.:-]+(?:UNANIMOUSLY |[Ii]t was )?(?:(?:RESOLVED|RECOMMENDED|PENDERFYNWYD|ARGYMHELLWYD)\b|(?:AGREED|NOTED|Resolved|Agreed|Recommended)(?=\s?[:.-]|\s(?:that|to)\b|$))"
+)
+# "Annual Report of the Director": a title in which a report is the matter itself
+_KIND_OF_REPORT = re.compile(
+    r"(?:^|\s)(?:annual|progress|final|performance|monitoring|quarterly|interim|draft|scrutiny|review|joint|update|outturn|budget|inspection|first|second|task group) report\w?$",
+    re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s?:-?-?\s|\s-{1,2}\s|\.-?\s+(?=[\"'A-Z(\d])|\s{4,}|:-?$|\s?-(?=[A-Z][a-z]+ [a-z])")
 _ABBREVIATION = re.compile(
@@ -169,7 +174,7 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     if noise and noise.start() > 0:
         text = text[: noise.start()]
     opener = _AGENDA_TEXT.search(text, 3)
-    if opener and not is_capitals(text):
+    if opener and not is_capitals(text) and not _KIND_OF_REPORT.search(text, 0, opener.end() + len("Report")):
         text = text[: opener.start()]
     decided = _DECISION_HEAD.search(text, 2)
     if decided:

@@ -57,9 +57,13 @@ def _from_cells(paper: Paper, table: Sequence[Sequence[Block]]) -> list[dict[str
         words = [paper.words(cell) for cell in cells]
         named = name_columns(words)
         if any(named):
-            columns = ["made-to" if word.lower() in _TO else name for name, word in zip(named, words, strict=True)]
+            columns = [
+                "made-to" if word.lower() in _TO else name for name, word in zip(named, words, strict=True)
+            ]
         elif columns:
-            rows.append({name: cell for name, cell in zip(columns, cells, strict=False) if name and len(cell)})
+            rows.append(
+                {name: cell for name, cell in zip(columns, cells, strict=False) if name and len(cell)}
+            )
     return rows
 
 
@@ -80,7 +84,12 @@ def _headings(paper: Paper, lines: Sequence[Span], at: int) -> list[str | None]:
     named: list[str] = []
     for line in lines[at : at + _MOST]:
         words = paper.words(line)
-        if len(words) > 60 or words[-1:] in ".;" or any(mark.isdigit() for mark in words) or name_column(words) is None:
+        if (
+            len(words) > 60
+            or words[-1:] in ".;"
+            or any(mark.isdigit() for mark in words)
+            or name_column(words) is None
+        ):
             break
         named.append(words)
     columns = name_columns(named)
@@ -104,7 +113,11 @@ def _record_starts(paper: Paper, lines: Sequence[Span], columns: Sequence[str | 
     if columns[0] != "reference":
         return list(range(0, len(lines), width))
     form = _form(paper.words(lines[0]))
-    return [at for at, line in enumerate(lines) if _form(paper.words(line)) == form and (at == 0 or len(form) > 1 or at % width == 0)]
+    return [
+        at
+        for at, line in enumerate(lines)
+        if _form(paper.words(line)) == form and (at == 0 or len(form) > 1 or at % width == 0)
+    ]
 
 
 def _form(words: str) -> str:

@@ -13,6 +13,7 @@ from importers.minutes.dates import read_date
 from importers.minutes.due_dates import resolve
 from importers.minutes.folding import fold
 from importers.minutes.frames import Setting, read_frame
+from importers.minutes.head_words import DecisionHead
 from importers.minutes.status import outcome_of, status_of
 from importers.minutes.tracker_rows import find_rows
 from importers.paper import Paper, Span
@@ -47,12 +48,17 @@ def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision |
     if column is None:
         return None
     span = row[column]
-    own = read_frame(paper.plain, span, (), None, None, setting)
+    own = read_frame(paper.plain, span, (), None, setting)
     asks = column == "recommendation" and not (own.kinds == ("action",) and _holds_actions(paper, span))
-    frame = read_frame(paper.plain, span, (), "recommended" if asks else "action", None, setting)
+    head = DecisionHead("recommended" if asks else "action", span, span.start, span.start)
+    frame = read_frame(paper.plain, span, (), head, setting)
     owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
     owner = make_party(paper.plain, row[owned]) if owned else frame.owner
-    due = resolve(paper.plain, row["due"], setting.meeting, setting.following) if _filled(paper, row, "due") else frame.due
+    due = (
+        resolve(paper.plain, row["due"], setting.meeting, setting.following)
+        if _filled(paper, row, "due")
+        else frame.due
+    )
     to = (make_party(paper.plain, row["made-to"]),) if _filled(paper, row, "made-to") else frame.addressed_to
     status = row.get("status") or row.get("response")
     return Decision(
@@ -86,7 +92,9 @@ def _responses(paper: Paper, row: dict[str, Span], decision: Decision) -> Iterat
             text=paper.words(span),
             spans=(span,),
             to=decision.spans[0],
-            outcome=outcome_of(paper.words(row["status"])) if name == "progress" and "status" in row else outcome_of(paper.words(span)),
+            outcome=outcome_of(paper.words(row["status"]))
+            if name == "progress" and "status" in row
+            else outcome_of(paper.words(span)),
             given_on=read_date(paper.words(day)) if day and name == "response" else None,
             confidence=0.85,
         )

@@ -20,7 +20,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?:\b(?:held|met|meeting|convened|took place|sat|noon|hours|hrs|a gynhaliwyd)|[ap]\.?m\.?|[12]\d{3}|\d[.:]\d\d|day)[\s,]{1,4}(?:remotely\s)?(?P<by>in|at|via|by|through|yn|on)\s{1,4}(?=(?:the\s{1,4})?[A-Z\d]|virtual|remote)",
+    r"(?:\b(?:held|met|meeting|convened|took place|sat|noon|hours|hrs|a gynhaliwyd)|[ap]\.?m\.?|[12]\d{3}|\d[.:]\d\d|day)[\s,]{1,4}(?:remotely\s)?(?P<by>in|at|via|by|through|yn|on)\s{1,4}(?=(?:the\s{1,4})?[A-Z\d]|virtual|remote)(?!a\s{1,3}meeting)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -40,7 +40,10 @@ _LINE_NOUNS = re.compile(
     r"|(?:community|conference|meeting) (?:centre|hall|room)|microsoft teams|ms teams|zoom|virtual meeting|remote meeting|assembly rooms|hybrid meeting)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"\b(?:committee|panel|minutes|agenda|councillor|members|board)\b(?! room)", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:committee|panel|minutes|agenda|councillors?|cllrs?|members|board|present|apologies|chair(?:man)?)\b(?! room)",
+    re.IGNORECASE,
+)
 _LONGEST = 220
 
 
@@ -118,6 +121,23 @@ def _after_time(paper: Paper, lines: list[Line]) -> Span | None:
     return None
 
 
+# TN1 4QH
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+
+
+def _below_date(paper: Paper, lines: list[Line]) -> Span | None:
+    """Read the address that stands in a line of its own below the date and time."""
+    for at, line in enumerate(lines[:12]):
+        if not find_dates(paper.plain, line.span.start, min(line.span.end, line.span.start + 120)):
+            continue
+        for below in lines[at + 1 : at + 4]:
+            text = below.text[:_LONGEST]
+            place = _PLACE.search(text) and "," in text and text.count(" ") < 20 and not _BODY.search(text)
+            if place and (_POSTCODE.search(text) or not text.endswith((".", ":"))):
+                return _tidy(paper, below.span.start, below.span.end)
+    return None
+
+
 def _whole_line(paper: Paper, lines: list[Line]) -> Span | None:
     for line in lines[:25]:
         text = line.text[:_LONGEST]
@@ -140,4 +160,5 @@ def find_venue(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
         or _held(paper, scope)
         or _after_time(paper, lines)
         or _whole_line(paper, lines)
+        or _below_date(paper, lines)
     )

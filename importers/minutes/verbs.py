@@ -84,7 +84,7 @@ def lemma(word: str) -> str:
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    if word.endswith("ied") or word.endswith("ies"):
+    if word.endswith(("ied", "ies")):
         return (word, word[:-3] + "y")
     if word.endswith("ing"):
         return (word, word[:-3], word[:-3] + "e", word[:-4])
@@ -99,7 +99,7 @@ def class_of(verb: str) -> VerbClass | None:
     >>> class_of("note"), class_of("circulate"), class_of("urge"), class_of("flourish")
     ('settle', 'do', 'ask', None)
     """
-    return _CLASS_OF.get(verb)  # type: ignore[return-value]  # the keys of _CLASSES are the classes
+    return _CLASS_OF.get(verb)
 
 
 def act_of(verb: str) -> Act:

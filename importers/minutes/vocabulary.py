@@ -18,23 +18,24 @@ __all__ = [
 # Grammar, bodies and offices: capitalised words that end a person's name wherever they stand.
 NEVER_NAMES = frozenset(
     """
-    A Absent Acting Against Abstentions Abstention Abstained ACTION Action After Agenda AGREED Agreed Ald Alderman All Allowance Allowances Also An And
-    Another Any APOLOGIES Apologies Apology Are As Assistant At ATTENDANCE Attendance Attended Attendee
-    Attendees Bailie Be Before Board Both But By Cabinet Call Calls Can CARRIED Chair Chairman Chairperson
-    Chairwoman Chief Cllr Cllrs Co-opted Co-optee Co-optees Commission Committee Communities Community Conduct
-    Conservative Contact Copies Corporate Could Council Councillor Councillors Date DECISION Decision
-    Declaration Declarations Declared Declares Democrat Democratic Democrats Deputy Development Did Director Do Does Dr During
-    Each Email Enquiries Executive Expected Following For From Green Had Has Have Having He Her His How If In
-    Independent Interest Interests Interim Introduction Is It Item Items Labour Lay Lead Leader Liberal LOST
-    Manager Member MEMBERS Members Minute MINUTES Minutes Miss Monitoring MOVED Moved Mr Mrs Ms Name Nil No
-    Nominated Non None Not NOTED Noted Observer Observers Of Officer OFFICERS Officers On Or Organisation Other
-    Others Our Overview Panel Please Portfolio PRESENT Present Press Principal PROPOSED Proposed Provost Public
-    Question Questions RECOMMENDED Re Regarding Reform Report Reports Representative Representing RESOLVED Resolved Response
-    Role Same Scrutiny SECONDED Seconded Senior Service Services She Should Spokesperson Status Statutory
-    Steering Strategic Substitute Substituted Substitutes Substituting Surgeries Surgery Tel Telephone That The
-    Their Then There Thereafter Thereupon These They This Those Time Title To Training Venue Vice Vice-Chair
-    Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting Was We Were What When Where
-    Which Who Why With Working Would
+    A Absent Abstained Abstention Abstentions Acting ACTION Action After Against Agenda AGREED Agreed Ald
+    Alderman All Allowance Allowances Also Amendment An And Another Any APOLOGIES Apologies Apology Are As
+    Assistant At ATTENDANCE Attendance Attended Attendee Attendees Available Bailie Be Before Board Both
+    Bresennol But By Cabinet Call Calls Can CARRIED Chair Chairman Chairperson Chairwoman Chief Cllr Cllrs
+    Co-opted Co-optee Co-optees Commission Committee Communities Community Conduct Conservative Contact Copies
+    Corporate Could Council Councillor Councillors Date DECISION Decision Declaration Declarations Declared
+    Declares Democrat Democratic Democrats Deputy Development Did Director Do Does Dr During Each Email
+    Enquiries Executive Expected Following For From Had Has Have Having He Hefyd Her His How If In Independent
+    Interest Interests Interim Introduction Is It Item Items Labour Lay Lead Leader Liberal LOST Manager Member
+    MEMBERS Members Minute MINUTES Minutes Miss Monitoring Motion MOVED Moved Mr Mrs Ms Name Nil No Nominated
+    Non None Not NOTED Noted Observer Observers Of Officer OFFICERS Officers On Or Organisation Other Others Our
+    Overview Panel Papers Please Portfolio Presennol PRESENT Present Press Principal PROPOSED Proposed Provost
+    Public Question Questions Re RECOMMENDED Reform Regarding Report Reports Representative Representing
+    RESOLVED Resolved Response Role Same Scrutiny SECONDED Seconded Senior Service Services She Should
+    Spokesperson Status Statutory Steering Strategic Substitute Substituted Substitutes Substituting Surgeries
+    Surgery Swyddogion Tel Telephone That The Their Then There Thereafter Thereupon These They This Those Time
+    Title To Training Venue Vice Vice-Chair Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting
+    Was We Were What When Where Which Who Why With Working Would Ymddiheuriadau Yn
     """.split()  # noqa: SIM905  a page of words is read and kept in order more easily as words
 )
 
@@ -48,25 +49,26 @@ PLACE_WORDS = frozenset(
     Convention Corner Corporation Cottage Cottages Council Country County Court Crescent Cross Dam Day
     Department District Docks Drive Dual East Education Estate Executive Farm Farms Festival Fields Fire Floor
     Forest Forum Foundation Framework Fund Funding Garage Gardens Gate Government Green Group Grove Guidance
-    Hall Harbour Health Heights Highway Hill Hills Home Homes Hospice Hospital Hotel House Housing Hub Infant
-    Infants Infirmary Inn Inquiry Institute International Island Junction Junior Kingdom Lane Leisure Levy
-    Libraries Library Limited Line LLP Lodge Ltd Marina Market Medal Mews Mill Mills Ministry Model Moor Mosque
-    Museum National Network North Nursery Office Order Palace Parade Parish Park Partners Partnership Pavilion
-    Payment Payments Period Place Plan Plaza Plc Point Police Policy Pool Port Practice Primary Prison Prize
-    Programme Project Projects Promenade Property Quay Railway Reach Recycling Region Regulation Regulations
-    Report Rescue Reservoir Review Rise River Road Roundabout Row Royal Safety Scheme School Schools Secondary
-    Section Sector Services Shire Shopping Site Solutions South Speedway Square Stadium Standard Standards
-    Statement Station Strategy Street Studios Support Surgery System Team Terrace Test Theatre Tower Town
-    Trading Transport Trust Underground Unit University Valley Viaduct View Village Villas Walk Ward Waste Water
-    Waterfront Way West Wharf Wood Woods Works Yard Year Zone
+    Hall Harbour Health Healthwatch Heights Highway Hill Hills Home Homes Hospice Hospital Hotel House Housing
+    Hub Infant Infants Infirmary Inn Inquiry Institute International Island Junction Junior Kingdom Lane Leisure
+    Levy Libraries Library Limited Line LLP Lodge Ltd Marina Market Medal Mews Mill Mills Ministry Model Moor
+    Mosque Museum National Network North Nursery Office Order Palace Papers Parade Parish Park Partners
+    Partnership Pavilion Payment Payments Period Place Plan Plaza Plc Point Police Policy Pool Port Practice
+    Primary Prison Prize Programme Project Projects Promenade Property Quay Railway Reach Recycling Region
+    Regulation Regulations Report Rescue Reservoir Review Rise River Road Roundabout Row Royal Safety Scheme
+    School Schools Secondary Section Sector Services Shire Shopping Site Solutions South Speedway Square Stadium
+    Standard Standards Statement Station Strategy Street Studios Support Surgery System Team Terrace Test
+    Theatre Tower Town Trading Transport Trust Underground Unit University Valley Viaduct View Village Villas
+    Walk Ward Waste Water Waterfront Way West Wharf Wood Woods Works Yard Year Zone
     """.split()  # noqa: SIM905  as above
 )
 
 # Those of them that are common surnames: a title or a list makes "Jan Hill" a person.
 SURNAME_PLACES = frozenset(
     """
-    Bank Bridge Castle Church Court Cross Day Farm Field Fields Forest Gate Green Grove Hall Hill Hills House Law Lane Lodge Market Mill Mills Moor North Park Parish
-    Pool Port River Street Tower Town Walk Ward Water Wells West Wood Woods Works
+    Bank Bridge Castle Church Court Cross Day Farm Field Fields Forest Gate Green Grove Hall Hill Hills House
+    Lane Law Lodge Market Mill Mills Moor North Parish Park Pool Port River Street Tower Town Walk Ward Water
+    Wells West Wood Woods Works
     """.split()  # noqa: SIM905  as above
 )
 
@@ -124,12 +126,12 @@ ALONE_HEADS = frozenset(
 # Heads that need a remit or a word before them: "Planning Officer", "Head of Ports".
 REMITTED_HEADS = frozenset(
     """
-    Actuary Administrator Adviser Advisor Aide Ambassador Analyst Apprentice Archaeologist Architect Archivist
-    Assistant Barrister Bursar Buyer Caseworker Champion Chaplain Co-ordinator Constable Consultant Controller
-    Coordinator Counsel Cyfarwyddwr Designer Developer Ecologist Economist Editor Engineer Executive Facilitator
-    Governor Guardian Head Holder Investigator Keeper Lead Librarian Maker Member Minister Nurse Officer
-    Organiser Partner Pennaeth Planner Practitioner President Psychologist Ranger Registrar Representative
-    Scientist Sergeant Specialist Spokesman Spokesperson Statistician Steward Strategist Supervisor Surveyor
-    Swyddog Taker Teacher Technician Therapist Trustee Valuer Warden Worker
+    Actuary Administrator Adviser Advisor Aelod Aide Ambassador Analyst Apprentice Archaeologist Architect
+    Archivist Arweinydd Assistant Barrister Bursar Buyer Caseworker Champion Chaplain Co-ordinator Constable
+    Consultant Controller Coordinator Counsel Cyfarwyddwr Designer Developer Ecologist Economist Editor Engineer
+    Executive Facilitator Governor Guardian Head Holder Investigator Keeper Lead Librarian Maker Member Minister
+    Nurse Officer Organiser Partner Pennaeth Planner Practitioner President Psychologist Ranger Registrar
+    Representative Rheolwr Scientist Sergeant Specialist Spokesman Spokesperson Statistician Steward Strategist
+    Supervisor Surveyor Swyddog Taker Teacher Technician Therapist Trustee Valuer Warden Worker
     """.split()  # noqa: SIM905  as above
 )

@@ -35,7 +35,11 @@ _WORDS = {
         "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {"none": 0, "nil": 0, "zero": 0, "thirty": 30, "forty": 40}
-_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+_NUMBER = (
+    r"(?:\d{1,3}|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 _GAP = r"[\s,;:()/-]{1,8}(?:and\s|with\s){0,2}"
 # "5 votes for, 1 against, 0 abstentions" | "sixteen Members voted for the motion, two against"
 _COUNT_FIRST = re.compile(
@@ -50,9 +54,12 @@ _LABEL_FIRST = re.compile(
 )
 # "by 24 votes to 10, with 1 abstention" | "lost by 3 votes to 5 votes" | "16 votes to 45"
 _TO = re.compile(
-    rf"\b(?:by\s)?(?P<for>{_NUMBER})\s(?:votes?,?\s)(?:for\s)?to\s(?P<against>{_NUMBER})(?:\svotes?)?(?:\sagainst)?(?:{_GAP}(?:there\swere\s)?(?P<abstained>{_NUMBER})\s(?:members?\s)?abst\w+)?", re.IGNORECASE
+    rf"\b(?:by\s)?(?P<for>{_NUMBER})\s(?:votes?,?\s)(?:for\s)?to\s(?P<against>{_NUMBER})(?:\svotes?)?(?:\sagainst)?(?:{_GAP}(?:there\swere\s)?(?P<abstained>{_NUMBER})\s(?:members?\s)?abst\w+)?",
+    re.IGNORECASE,
 )
-_UNANIMOUS = re.compile(r"\b(?:(?:carried|agreed|approved|CARRIED|AGREED|APPROVED|passed)(?:,)?\s(?:unanimously|UNANIMOUSLY|nem\.? ?con)|[Vv]oting\s?:?\s(?:was\s)?[Uu]nanimous|unanimous vote|[Vv]ote\s?[:-]\s?[Uu]nanimous)\b")
+_UNANIMOUS = re.compile(
+    r"\b(?:(?:carried|agreed|approved|CARRIED|AGREED|APPROVED|passed)(?:,)?\s(?:unanimously|UNANIMOUSLY|nem\.? ?con)|[Vv]oting\s?:?\s(?:was\s)?[Uu]nanimous|unanimous vote|[Vv]ote\s?[:-]\s?[Uu]nanimous)\b"
+)
 # "CARRIED", "was lost" on being put to the vote, without a count
 _BARE = re.compile(
     r"\b(?:[Oo]n being put to the vote|[Uu]pon being put to the vote|put to (?:the|a) vote|[Tt]he (?:motion|amendment|proposal|substantive motion)|voted on)\b[^.\n]{0,140}?\b(?:carried|CARRIED|lost|LOST|fell|FELL|defeated|DEFEATED)\b"
@@ -102,7 +109,10 @@ def read_tallies(plain: str, start: int, end: int) -> list[Tally]:
 
 def _telling(tally: Tally) -> int:
     """Count what a tally says, so that a count wins over the bare word "carried" around it."""
-    return sum(value is not None for value in (tally.votes_for, tally.votes_against, tally.abstentions)) + tally.unanimous
+    return (
+        sum(value is not None for value in (tally.votes_for, tally.votes_against, tally.abstentions))
+        + tally.unanimous
+    )
 
 
 def _counts(plain: str, start: int, end: int) -> Iterator[Tally]:

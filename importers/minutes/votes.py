@@ -18,7 +18,9 @@ from importers.records import Decision, Vote
 __all__ = ["read_votes"]
 
 # One scan for the words without which a stretch holds no division.
-_TELLING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|VOT(?:E|ES|ED|ING)|carried|CARRIED|[Cc]arried|lost|LOST|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|abst(?:ain|ent)\w*|FOR\b|Abstentions?)\b")
+_TELLING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|VOT(?:E|ES|ED|ING)|carried|CARRIED|[Cc]arried|lost|LOST|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|abst(?:ain|ent)\w*|FOR\b|Abstentions?)\b"
+)
 # "was carried", "declared LOST", "The motion fell", "carried unanimously"
 _RESULT = re.compile(
     r"\b(?:(?P<lost>lost|LOST|Lost|fell|FELL|defeated|DEFEATED|not carried|was rejected)|(?P<carried>carried|CARRIED|Carried|passed|approved on a vote))\b"
@@ -31,7 +33,9 @@ _APART = 700
 def read_votes(paper: Paper, seg: Segmentation, decisions: Sequence[Decision]) -> tuple[Vote, ...]:
     """Read the divisions of a paper; ``on`` is the first span of the decision that a division stands next to."""
     votes: list[Vote] = []
-    for position, span in [(item.position, item.text) for item in seg.items] or [(None, Span(0, len(paper.plain)))]:
+    for position, span in [(item.position, item.text) for item in seg.items] or [
+        (None, Span(0, len(paper.plain)))
+    ]:
         if _TELLING.search(paper.plain, span.start, span.end) is None:
             continue
         own = [decision for decision in decisions if decision.item == position and decision.formal]
@@ -43,7 +47,11 @@ def _votes_of(paper: Paper, span: Span, item: int | None, decisions: Sequence[De
     found: list[Vote] = []
     for tally in read_tallies(paper.plain, span.start, span.end):
         vote = _vote(paper.plain, tally, span, item)
-        if found and vote.spans[0].start - found[-1].spans[-1].end < _APART and _goes_with(paper.plain, found[-1], vote):
+        if (
+            found
+            and vote.spans[0].start - found[-1].spans[-1].end < _APART
+            and _goes_with(paper.plain, found[-1], vote)
+        ):
             found[-1] = _joined(found[-1], vote)
         else:
             found.append(vote)
@@ -96,7 +104,11 @@ def _goes_with(plain: str, first: Vote, second: Vote) -> bool:
     between = plain[first.spans[-1].end : second.spans[0].start]
     if re.search(r"\b(?:moved|MOVED|substantive|further amendment|RESOLVED|proposed)\b", between):
         return False
-    pairs = ((first.votes_for, second.votes_for), (first.votes_against, second.votes_against), (first.abstentions, second.abstentions))
+    pairs = (
+        (first.votes_for, second.votes_for),
+        (first.votes_against, second.votes_against),
+        (first.abstentions, second.abstentions),
+    )
     return all(one is None or other is None or one == other for one, other in pairs)
 
 

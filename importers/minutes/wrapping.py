@@ -1,7 +1,8 @@
 """Undoes the line breaks of a printed margin, character for character, so that a name broken by one reads as one."""
 
 import re
-from functools import lru_cache
+
+from importers.minutes.memory import remembered
 
 __all__ = ["unwrap"]
 
@@ -9,7 +10,7 @@ __all__ = ["unwrap"]
 _BROKEN = re.compile(r"(?<=[^\n]{60}[\w,&-])\n(?=[A-Za-z(&])")
 
 
-@lru_cache(maxsize=4)
+@remembered
 def unwrap(plain: str) -> str:
     """Replace each line break that a margin made by a space; offsets stay what they were.
 

@@ -102,7 +102,7 @@ def ours_one_by_one(material: Material, folder: Path) -> float:
 
 
 def rdflib_memory(material: Material, folder: Path) -> float:  # noqa: ARG001 - in memory
-    from rdflib import Dataset  # noqa: PLC0415 - only on demand
+    from rdflib import Dataset
 
     started = time.perf_counter()
     Dataset().parse(data=material.nquads, format="nquads")

@@ -29,7 +29,9 @@ def read_stretches(file: Path) -> list[Stretch]:
     for case in file.read_text(encoding="utf-8").split("\n## ")[1:]:
         name, body = case.split("\n", 1)
         text, _, expected = body.partition("\n--\n")
-        found.append(Stretch(f"{file.stem}: {name}", text, tuple(line for line in expected.splitlines() if line)))
+        found.append(
+            Stretch(f"{file.stem}: {name}", text, tuple(line for line in expected.splitlines() if line))
+        )
     return found
 
 
@@ -58,7 +60,9 @@ def wanted(line: str) -> str:
 def decide(text: str, *, body: str | None = None, agenda: bool = False) -> list[Decision]:
     paper = Paper(text, plain(text), "text")
     whole = Span(0, len(text))
-    item = AgendaItem(position=1, title="Matter", title_span=Span(0, 0), content=whole, minutes=None if agenda else whole)
+    item = AgendaItem(
+        position=1, title="Matter", title_span=Span(0, 0), content=whole, minutes=None if agenda else whole
+    )
     seg = Segmentation(layout="test", confidence=1.0, preamble=Span(0, 0), items=(item,))
     decisions, _ = read_decisions(paper, seg, Head(date=MEETING, body=body))
     for decision in decisions:
@@ -69,4 +73,6 @@ def decide(text: str, *, body: str | None = None, agenda: bool = False) -> list[
 
 @pytest.mark.parametrize("stretch", STRETCHES, ids=lambda stretch: stretch.name)
 def test_a_stretch_is_read_as_an_officer_would(stretch: Stretch) -> None:
-    assert [shown(decision) for decision in decide(stretch.text)] == [wanted(line) for line in stretch.expected]
+    assert [shown(decision) for decision in decide(stretch.text)] == [
+        wanted(line) for line in stretch.expected
+    ]

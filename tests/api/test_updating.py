@@ -1,0 +1,315 @@
+"""Writing: off by default, for the holder of the token, never to the papers' own graphs, seen at once."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from api.errors import BadQuery, Forbidden
+from api.guard import Limits
+from api.settings import Settings
+from api.update_outline import outline_update, refuse_protected, with_dataset
+from graph.store import open_store
+
+from .conftest import PAPERS, document_id, load_papers, serving
+
+TOKEN = "an invented token"  # noqa: S105  # nobody's
+MAY_WRITE = {"authorization": f"Bearer {TOKEN}"}
+PAPER = f"https://w3id.org/scrutiny/id/document/{document_id(PAPERS[0])}/graph"
+CATALOGUE = "https://w3id.org/scrutiny/id/graph/catalogue"
+
+
+@pytest.fixture(scope="module")
+def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    folder = tmp_path_factory.mktemp("writable")
+    load_papers(folder)
+    with serving(
+        Settings(store=str(folder), budget=0, update=True, token=TOKEN, update_deadline=20)
+    ) as client:
+        yield client
+
+
+def update(client: httpx.Client, text: str, **parameters: str) -> httpx.Response:
+    return client.post(
+        "/update",
+        params=parameters,
+        content=text,
+        headers={**MAY_WRITE, "content-type": "application/sparql-update"},
+    )
+
+
+def ask(client: httpx.Client, query: str) -> bool:
+    return bool(client.get("/sparql", params={"query": query}).json()["boolean"])
+
+
+def test_writing_is_off_by_default(client: httpx.Client) -> None:
+    for method, path in (("POST", "/update"), ("PUT", "/graph?default"), ("DELETE", "/graph?graph=urn:g")):
+        answer = client.request(method, path, headers=MAY_WRITE, content="CLEAR ALL")
+        assert answer.status_code == 403
+        assert "switched off" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "credentials",
+    [{}, {"authorization": "Bearer"}, {"authorization": "Bearer wrong"}, {"authorization": f"Basic {TOKEN}"}],
+)
+def test_nothing_is_written_without_the_token(writable: httpx.Client, credentials: dict[str, str]) -> None:
+    fields = {**credentials, "content-type": "application/sparql-update"}
+    answer = writable.post("/update", content="INSERT DATA { <urn:a> <urn:b> 'no' }", headers=fields)
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith("Bearer")
+    assert not ask(writable, "ASK { ?s ?p 'no' }")
+
+
+def test_an_update_is_seen_by_the_next_query_and_recorded(writable: httpx.Client) -> None:
+    assert (
+        update(writable, "INSERT DATA { GRAPH <urn:notes> { <rel> rdfs:label 'a note' } }").status_code == 204
+    )
+    assert ask(
+        writable, "ASK { GRAPH <urn:notes> { <https://w3id.org/scrutiny/id/rel> rdfs:label 'a note' } }"
+    )
+    assert ask(
+        writable,
+        f"ASK {{ GRAPH <{CATALOGUE}> {{ ?done a prov:Activity ; dcterms:description 'SPARQL update' }} }}",
+    )
+
+
+def test_the_protocol_s_dataset_is_used_and_not_mixed_with_the_update_s(writable: httpx.Client) -> None:
+    update(
+        writable,
+        "INSERT DATA { GRAPH <urn:one> { <urn:a> <urn:is> 1 } GRAPH <urn:two> { <urn:a> <urn:is> 2 } }",
+    )
+    text = "INSERT { GRAPH <urn:made> { ?s <urn:was> ?o } } WHERE { ?s <urn:is> ?o }"
+    assert update(writable, text, **{"using-graph-uri": "urn:two"}).status_code == 204
+    assert ask(
+        writable,
+        "ASK { GRAPH <urn:made> { <urn:a> <urn:was> 2 } FILTER NOT EXISTS { GRAPH <urn:made> { ?s ?p 1 } } }",
+    )
+    mixed = update(
+        writable, "WITH <urn:one> DELETE { ?s ?p 1 } WHERE { ?s ?p 1 }", **{"using-graph-uri": "urn:two"}
+    )
+    assert mixed.status_code == 400
+
+
+REFUSED = [
+    f"INSERT DATA {{ GRAPH <{PAPER}> {{ <urn:a> <urn:b> 1 }} }}",
+    f"DELETE WHERE {{ GRAPH <{PAPER}> {{ ?s ?p ?o }} }}",
+    f"WITH <{PAPER}> DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }}",
+    f"DROP GRAPH <{PAPER}>",
+    f"ADD <urn:notes> TO <{PAPER}>",
+    f"MOVE GRAPH <{PAPER}> TO <urn:notes>",
+    f"DELETE {{ GRAPH <{CATALOGUE}> {{ ?s ?p ?o }} }} WHERE {{ GRAPH <{CATALOGUE}> {{ ?s ?p ?o }} }}",
+    "DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }",
+    "CLEAR ALL",
+    "DROP SILENT NAMED",
+    "CLEARALL",
+]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_the_papers_own_graphs_are_not_written_to(writable: httpx.Client, text: str) -> None:
+    answer = update(writable, text)
+    assert answer.status_code == 403, answer.text
+    assert ask(
+        writable,
+        f"ASK {{ GRAPH <{PAPER}> {{ ?m a scr:Meeting }} GRAPH <{CATALOGUE}> {{ ?d schema:sha256 ?h }} }}",
+    )
+
+
+UNCLEAR = [
+    f"PREFIX d: <{PAPER.removesuffix('graph')}> DROP GRAPH d:graph",
+    f"PREFIX GRAPHd: <{PAPER.removesuffix('graph')}> PREFIX d: <{PAPER.removesuffix('graph')}> INSERT DATA {{ GRAPHd:graph {{ <urn:a> <urn:b> 1 }} }}",
+    f"BASE <{PAPER}> DROP GRAPH <graph>",
+    f"DROP GRAPH <{PAPER.replace('document/', './document/')}>",
+    f"DROP GRAPH <{PAPER.replace('document', chr(92) + 'u0064ocument')}>",
+    "INSERT DATA { <urn:a> <urn:b> trueGRAPH<urn:g>{} }",
+    "DROP",
+    "COPY <urn:a>",
+    "INSERT DATA {",
+    "} INSERT DATA {}",
+    "FORGET ALL",
+]
+
+
+@pytest.mark.parametrize("text", UNCLEAR)
+def test_an_update_that_can_be_read_in_two_ways_is_refused(writable: httpx.Client, text: str) -> None:
+    assert update(writable, text).status_code in (400, 403)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LOAD <http://127.0.0.1:1/>",
+        "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    ],
+)
+def test_an_update_fetches_nothing(writable: httpx.Client, text: str) -> None:
+    assert update(writable, text).status_code in (400, 403)
+
+
+def test_a_wrong_update_changes_nothing(writable: httpx.Client) -> None:
+    answer = update(
+        writable, "INSERT DATA { GRAPH <urn:half> { <urn:a> <urn:b> 1 } } ; INSERT DATA { <urn:a> ?p 1 }"
+    )
+    assert answer.status_code == 400
+    assert not ask(writable, "ASK { GRAPH <urn:half> { ?s ?p ?o } }")
+
+
+def test_a_long_update_is_ended_and_leaves_nothing(tmp_path: Path) -> None:
+    load_papers(tmp_path, PAPERS[:1])
+    with serving(
+        Settings(store=str(tmp_path), budget=0, update=True, token=TOKEN, update_deadline=3)
+    ) as client:
+        many = " ".join(f"VALUES ?a{n} {{ 1 2 3 4 5 6 7 8 9 10 }}" for n in range(9))
+        began = time.monotonic()
+        answer = update(
+            client,
+            f"INSERT {{ GRAPH <urn:vast> {{ <urn:a> <urn:b> ?a1 , ?a2 }} }} WHERE {{ {many} FILTER(?a0 + ?a1 + ?a2 + ?a3 + ?a4 + ?a5 + ?a6 + ?a7 + ?a8 > 1000) }}",
+        )
+        assert answer.status_code == 504
+        assert time.monotonic() - began < 4.5
+        assert not ask(client, "ASK { GRAPH <urn:vast> { ?s ?p ?o } }")
+        assert update(client, "INSERT DATA { GRAPH <urn:vast> { <urn:a> <urn:b> 1 } }").status_code == 204
+
+
+def test_an_update_waits_its_turn_and_then_says_so(tmp_path: Path) -> None:
+    load_papers(tmp_path, PAPERS[:1])
+    with serving(
+        Settings(store=str(tmp_path), budget=0, update=True, token=TOKEN, update_deadline=4)
+    ) as client:
+        with open_store(tmp_path):
+            answer = update(client, "INSERT DATA { <urn:a> <urn:b> 1 }")
+            assert (answer.status_code, int(answer.headers["retry-after"]) > 0) == (503, True)
+        assert update(client, "INSERT DATA { <urn:a> <urn:b> 1 }").status_code == 204
+
+
+def test_a_writer_that_is_killed_leaves_the_store_whole(tmp_path: Path) -> None:
+    load_papers(tmp_path, PAPERS[:1])
+    with serving(
+        Settings(store=str(tmp_path), budget=0, update=True, token=TOKEN, update_deadline=20)
+    ) as client:
+        rows = " . ".join(f"<urn:{n}> <urn:b> {n}" for n in range(20_000))
+        answers: list[httpx.Response] = []
+        writing = threading.Thread(
+            target=lambda: answers.append(update(client, f"INSERT DATA {{ GRAPH <urn:w> {{ {rows} }} }}"))
+        )
+        writing.start()
+        until = time.monotonic() + 10
+        while time.monotonic() < until and not (pids := writers()):
+            time.sleep(0.01)
+        time.sleep(0.4)
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        writing.join()
+        assert answers[0].status_code in (204, 507)
+        count = client.get(
+            "/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { GRAPH <urn:w> { ?s ?p ?o } }"}
+        )
+        assert int(count.json()["results"]["bindings"][0]["n"]["value"]) in (0, 20_000)
+        assert update(client, "INSERT DATA { <urn:a> <urn:b> 1 }").status_code == 204
+
+
+def writers() -> list[int]:
+    children = [
+        c
+        for task in Path(f"/proc/{os.getpid()}/task").iterdir()
+        for c in (task / "children").read_text().split()
+    ]
+    return [int(child) for child in children if "api.writer" in Path(f"/proc/{child}/cmdline").read_text()]
+
+
+def test_a_graph_is_read_whole(client: httpx.Client) -> None:
+    answer = client.get("/graph", params={"graph": PAPER}, headers={"accept": "application/n-triples"})
+    assert answer.status_code == 200
+    assert "Damp and mould" in answer.text
+    assert client.head("/graph", params={"graph": PAPER}).status_code == 200
+    assert client.get("/graph", params={"graph": "urn:none"}).status_code == 404
+    assert client.get("/graph", params={"graph": PAPER}, headers={"accept": "image/png"}).status_code == 406
+    for wrong in ({}, {"graph": PAPER, "default": ""}, {"graph": "no iri"}, {"graph": "relative"}):
+        assert client.get("/graph", params=wrong).status_code == 400
+
+
+def test_a_graph_is_put_added_to_and_removed(writable: httpx.Client) -> None:
+    where, turtle = {"graph": "https://x.example/g/1"}, {**MAY_WRITE, "content-type": "text/turtle"}
+    assert writable.put("/graph", params=where, content="<a> <b> 1 .", headers=turtle).status_code == 201
+    assert writable.put("/graph", params=where, content="<a> <b> 2 .", headers=turtle).status_code == 204
+    assert ask(
+        writable,
+        "ASK { GRAPH <https://x.example/g/1> { <https://x.example/g/a> <https://x.example/g/b> 2 } }",
+    )
+    assert not ask(writable, "ASK { GRAPH <https://x.example/g/1> { ?s ?p 1 } }")
+    assert writable.post("/graph", params=where, content="<a> <b> 3 .", headers=turtle).status_code == 204
+    assert ask(writable, "ASK { GRAPH <https://x.example/g/1> { ?s ?p 2, 3 } }")
+    assert writable.delete("/graph", params=where, headers=MAY_WRITE).status_code == 204
+    assert writable.delete("/graph", params=where, headers=MAY_WRITE).status_code == 404
+    assert writable.get("/graph", params=where).status_code == 404
+
+
+def test_a_new_graph_gets_a_name(writable: httpx.Client) -> None:
+    answer = writable.post(
+        "/graph", content="<urn:a> <urn:b> 'new' .", headers={**MAY_WRITE, "content-type": "text/turtle"}
+    )
+    assert answer.status_code == 201
+    assert "new" in writable.get("/graph", params={"graph": answer.headers["location"]}).text
+
+
+def test_several_files_of_a_form_become_one_graph(writable: httpx.Client) -> None:
+    files = [("x", (f"{n}.ttl", f"_:b <urn:n> {n} .", "text/turtle")) for n in (1, 2)]
+    answer = writable.post("/graph", params={"graph": "urn:form"}, files=files, headers=MAY_WRITE)
+    assert answer.status_code == 201
+    assert ask(writable, "ASK { GRAPH <urn:form> { ?a <urn:n> 1 . ?b <urn:n> 2 FILTER(?a != ?b) } }")
+
+
+def test_a_graph_that_cannot_be_read_or_may_not_be_written_is_refused(writable: httpx.Client) -> None:
+    turtle = {**MAY_WRITE, "content-type": "text/turtle"}
+    assert writable.put("/graph", params={"graph": "urn:g"}, content="<a", headers=turtle).status_code == 400
+    assert writable.put("/graph", params={"graph": PAPER}, content="", headers=turtle).status_code == 403
+    assert (
+        writable.put(
+            "/graph", params={"graph": "urn:g"}, content="", headers={**MAY_WRITE, "content-type": "text/csv"}
+        ).status_code
+        == 415
+    )
+
+
+PIECES = ["INSERT", "DELETE", "DATA", "WHERE", "WITH", "USING", "NAMED", "GRAPH", "DROP", "CLEAR", "ALL", "DEFAULT", "COPY", "MOVE", "TO", "SILENT", "CREATE", "{", "}", "<urn:p>", "<urn:o>", "?g", " ", ";", "?s ?p ?o", "<urn:a> <urn:b> 1", "true", "e:p", "PREFIX e: <urn:>", "GRAPHe:p", "#\n", "'x'"]  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=16))
+def test_what_passes_the_outline_leaves_protected_graphs_alone(pieces: list[str]) -> None:
+    import pyoxigraph as ox
+
+    text = "".join(pieces)
+    try:
+        outline = outline_update(text, Limits())
+        refuse_protected(text, outline, lambda graph: graph == "urn:p", any_protected=True)
+    except (BadQuery, Forbidden):
+        return
+    store = ox.Store()
+    store.load(
+        b"GRAPH <urn:p> { <urn:kept> <urn:b> 1, 2 } GRAPH <urn:o> { <urn:a> <urn:b> 1 } <urn:a> <urn:b> 1 .",
+        ox.RdfFormat.TRIG,
+    )
+    before = set(store.quads_for_pattern(None, None, None, ox.NamedNode("urn:p")))
+    try:
+        store.update(text)
+    except SyntaxError:
+        return
+    assert set(store.quads_for_pattern(None, None, None, ox.NamedNode("urn:p"))) == before, text
+
+
+def test_a_dataset_is_put_where_it_belongs() -> None:
+    text = "INSERT DATA { <urn:a> <urn:b> 'WHERE' } ; DELETE WHERE { ?s ?p ?o } ; INSERT { ?s ?p 1 } WHERE { ?s ?p ?o }"
+    made = with_dataset(text, outline_update(text, Limits()), ("urn:g",), ("urn:n",))
+    assert made == (
+        "INSERT DATA { <urn:a> <urn:b> 'WHERE' } ; DELETE { ?s ?p ?o } USING <urn:g> USING NAMED <urn:n> WHERE { ?s ?p ?o } ; "
+        "INSERT { ?s ?p 1 } USING <urn:g> USING NAMED <urn:n> WHERE { ?s ?p ?o }"
+    )

@@ -309,9 +309,10 @@ def serve(
 def main() -> None:
     """Run the command line; an error is one line on standard error."""
     try:
-        sys.exit(app(standalone_mode=False))
-    except typer.Exit as leave:
-        sys.exit(leave.exit_code)
+        code = app(prog_name="scrutiny", standalone_mode=False)
+        if code == STOPPED:  # what typer makes of Ctrl-C
+            messages.print("scrutiny: stopped; every document's graph is either the old or the new one")
+        sys.exit(code)
     except ValidationError as error:
         first = error.errors()[0]
         messages.print(
@@ -325,9 +326,6 @@ def main() -> None:
     except (GraphError, ReadError) as error:
         messages.print(f"scrutiny: {error}")
         sys.exit(WRONG)
-    except (typer.Abort, KeyboardInterrupt):
-        messages.print("scrutiny: stopped; every document's graph is either the old or the new one")
-        sys.exit(STOPPED)
 
 
 if __name__ == "__main__":

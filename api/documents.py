@@ -52,6 +52,10 @@ DocumentId = Annotated[
     str, Path(pattern="^[0-9a-f]{16}$", description="The first 16 digits of the bytes' SHA-256.")
 ]
 
+Place = Annotated[
+    str, Query(pattern=r"^([0-9]{1,9},[0-9]{1,9})?$", description="A place to show: start,end.")
+]
+
 
 class _Head:
     """What is said of a document, its graph, its import and its text, by property."""
@@ -123,9 +127,11 @@ class _Documents:
         return PlainTextResponse(self._text(await self._head(document)))
 
     async def show(
-        self, document: DocumentId, part: Annotated[int, Query(ge=1, le=10_000)] = 1
+        self, document: DocumentId, part: Annotated[int, Query(ge=1, le=10_000)] = 1, at: Place = ""
     ) -> HTMLResponse:
-        """Show the text with its mentions marked, and beside it the facts that they support."""
+        """Show the text with its mentions marked, one of them more than the others, and beside it what they support."""
+        sought = tuple(int(offset) for offset in at.split(",")) if at else ()
+        part = sought[0] // _PART + 1 if sought else part
         head = await self._head(document)
         text = self._text(head)
         parts = max(1, -(-len(text) // _PART))
@@ -143,6 +149,7 @@ class _Documents:
             "pieces": list(cut_text(text, mark_places(facts), start, end)),
             "facts": [fact for fact in facts if any(s < end and e > start for s, e in fact.places)],
             "quotes": {place: text[place[0] : place[1]] for fact in facts for place in fact.places},
+            "sought": sought,
             "part": part,
             "parts": parts,
         }

@@ -20,6 +20,11 @@ class Mark:
     facts: tuple[int, ...] = ()
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands: start and end."""
+        return self.start, self.end
+
+    @property
     def anchor(self) -> str:
         """The fragment by which the mention's IRI names it (RFC 5147)."""
         return f"char={self.start},{self.end}"

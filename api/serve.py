@@ -7,7 +7,6 @@ from logging.handlers import MemoryHandler
 
 import uvicorn
 
-from api.app import create_app
 from api.settings import Settings
 
 __all__ = ["serve"]
@@ -29,29 +28,27 @@ def prepare_log() -> None:
 
 
 def create_served_app() -> object:
-    """Make the application in a serving process of its own: the settings come from the environment."""
+    """Make the application in a serving process; the settings come from the environment."""
+    from api.app import create_app  # the process that only watches over others need not load it all
+
     prepare_log()
     return create_app()
 
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop; raises SystemExit where the address cannot be had."""
-    if settings.processes == 1:
-        prepare_log()
-        _run(create_app(settings), settings, 1)
-        return
     with tempfile.TemporaryDirectory(prefix="scrutiny-counts-") as shared:
-        settings.model_copy(update={"shared": shared}).export()
-        _run("api.serve:create_served_app", settings, settings.processes)
+        settings.model_copy(update={"shared": shared if settings.processes > 1 else ""}).export()
+        _run(settings)
 
 
-def _run(app: object, settings: Settings, processes: int) -> None:
+def _run(settings: Settings) -> None:
     uvicorn.run(
-        app,  # type: ignore[arg-type]  # an application, or the name of what makes one
-        factory=isinstance(app, str),
+        "api.serve:create_served_app",
+        factory=True,
         host=settings.host,
         port=settings.port,
-        workers=processes,
+        workers=settings.processes,
         access_log=False,
         server_header=False,
         log_config=None,  # uvicorn would close the handlers that are there; its warnings go to standard error

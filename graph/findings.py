@@ -4,7 +4,7 @@ What is said holds for the papers that were read and no further: a page says so 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -35,9 +35,7 @@ def _shared(attended: Ties) -> Iterator[str]:
     for tie in attended:
         if tie.kind == "attended":
             bodies[tie.source].add(tie.target)
-    pairs = Counter(
-        (one, other) for own in bodies.values() for one in own for other in own if one < other
-    )
+    pairs = Counter((one, other) for own in bodies.values() for one in own for other in own if one < other)
     ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     for (one, other), number in ranked[:2]:
         people = "1 person" if number == 1 else f"{number:,} people"
@@ -69,7 +67,9 @@ def _graph_of(ties: Ties) -> tuple["rx.PyGraph[str, None]", dict[str, int]]:
     return graph, numbers
 
 
-def _sides(graph: "rx.PyGraph[str, None]", person: int, names: Sequence[str], ties: Ties) -> Iterator[list[Thing]]:
+def _sides(
+    graph: "rx.PyGraph[str, None]", person: int, names: Sequence[str], ties: Ties
+) -> Iterator[list[Thing]]:
     """Give the bodies on each side of a person."""
     neighbours = set(graph.neighbors(person))
     without = graph.copy()
@@ -80,7 +80,9 @@ def _sides(graph: "rx.PyGraph[str, None]", person: int, names: Sequence[str], ti
             yield sorted(bodies, key=lambda body: body.label)
 
 
-def _between(graph: "rx.PyGraph[str, None]", names: Sequence[str], people: set[int], ties: Ties) -> Iterator[str]:
+def _between(
+    graph: "rx.PyGraph[str, None]", names: Sequence[str], people: set[int], ties: Ties
+) -> Iterator[str]:
     scores = rx.betweenness_centrality(graph, normalized=True)
     best = sorted((n for n in people if scores[n] > 0), key=lambda n: (-scores[n], names[n]))
     if best:
@@ -105,12 +107,16 @@ def find_communities(shown: Map) -> Map:
     graph.add_weighted_edges_from(sorted((tie.source, tie.target, tie.weight) for tie in shown.ties))
     groups = [sorted(group) for group in nx.community.louvain_communities(graph, weight="weight", seed=_SEED)]
     groups = sorted((group for group in groups if len(group) > 1), key=lambda group: (-len(group), group))
-    strength = Counter(end for tie in shown.ties for end in (tie.source, tie.target) for _ in range(tie.weight))
+    strength = Counter(
+        end for tie in shown.ties for end in (tie.source, tie.target) for _ in range(tie.weight)
+    )
     things = {thing.iri: thing for thing in shown.things}
     marks: dict[str, str] = {}
     sentences = []
     for number, group in enumerate(groups[:8], start=1):
         ranked = sorted(group, key=lambda iri: (-strength[iri], iri))
         marks.update(dict.fromkeys(group, f"group {number}"))
-        sentences.append(f"Group {number}: {_named([things[iri] for iri in ranked])} are mostly considered together.")
+        sentences.append(
+            f"Group {number}: {_named([things[iri] for iri in ranked])} are mostly considered together."
+        )
     return replace(shown, marks=tuple(sorted(marks.items())), findings=(*shown.findings, *sentences))

@@ -8,7 +8,8 @@ from typing import Final
 
 from graph.mapping import Asking, Choice, Map, ask_ties, select
 from graph.matters import join_matters
-from graph.scope import scope_of
+from graph.naming import give_quotes, name_things
+from graph.scope import bodies_in
 from graph.ties import Thing, Tie, Ties
 
 __all__ = ["COLUMNS", "Course", "courses", "map_flow"]
@@ -47,19 +48,21 @@ class Course:
         return (self.answered - self.made).days if self.made and self.answered else None
 
 
-async def map_flow(asking: Asking, about: str | None, choice: Choice) -> Map:
+async def map_flow(asking: Asking, about: str, choice: Choice) -> Map:
     """See each recommendation from the body that made it to what became of it."""
-    scope = scope_of(about)
-    found = await ask_ties(asking, "ties-decided", **scope)
-    found.join(await ask_ties(asking, "ties-asked", **scope), await ask_ties(asking, "ties-answered", **scope))
+    bodies = await bodies_in(asking, about)
+    found = await ask_ties(asking, "ties-decided", body=bodies)
+    found.join(await ask_ties(asking, "ties-asked", body=bodies))
+    if clauses := sorted(found.of_kind("recommendation")):
+        found.join(await ask_ties(asking, "ties-answered", clause=clauses))
     ties = (await join_matters(asking, found)).only(lambda tie: "recommendation" in _kinds(found, tie))
-    ties = _from_those_made(ties).within(choice.earliest, choice.latest)
+    ties = await name_things(asking, _from_those_made(ties).within(choice.earliest, choice.latest))
     followed = courses(ties)
     for course in followed:
         _add_outcome(ties, course)
     marks = {course.recommendation.iri: course.outcome for course in followed}
     shown = select("flow", None, ties, choice, asking.asked, marks=marks)
-    return _in_columns(shown, followed)
+    return await give_quotes(asking, _in_columns(shown, followed))
 
 
 def _kinds(ties: Ties, tie: Tie) -> set[str]:
@@ -110,7 +113,16 @@ def _add_outcome(ties: Ties, course: Course) -> None:
     ties.add(
         source,
         outcome,
-        Tie(source.iri, outcome.iri, "ended as", "", 1, last.first if last else course.made, last.last if last else course.made, last.evidence if last else None),
+        Tie(
+            source.iri,
+            outcome.iri,
+            "ended as",
+            "",
+            1,
+            last.first if last else course.made,
+            last.last if last else course.made,
+            last.mention if last else None,
+        ),
     )
 
 

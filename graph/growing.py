@@ -7,6 +7,7 @@ from typing import Final
 
 from graph.mapping import AT_ONCE, Asking, Choice, Map, ask_ties
 from graph.matters import join_matters
+from graph.naming import name_things
 from graph.ties import Thing, Tie, Ties
 
 __all__ = ["grow", "ties_around"]
@@ -74,7 +75,8 @@ async def grow(asking: Asking, shown: Map, known: Ties, choice: Choice) -> Map:
     for iri, opened in times.items():
         thing = next((one for one in shown.things if one.iri == iri), None)
         if thing is not None:
-            ties = (await ties_around(asking, thing)).join(known).within(choice.earliest, choice.latest)
+            found = (await ties_around(asking, thing)).join(known).within(choice.earliest, choice.latest)
+            ties = await name_things(asking, found)
             shown = _grown(shown, thing, ties, opened * AT_ONCE)
     return replace(shown, asked=tuple(asking.asked)) if times else shown
 

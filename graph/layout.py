@@ -14,7 +14,7 @@ from typing import Final
 
 import rustworkx as rx
 
-__all__ = ["Box", "Place", "place_apart", "place_around", "place_columns", "place_network"]
+__all__ = ["Box", "Place", "place_apart", "place_around", "place_beside", "place_columns", "place_network"]
 
 Place = tuple[float, float]
 Pair = tuple[int, int]
@@ -243,26 +243,91 @@ def _middle_angle(angles: Sequence[float]) -> float:
     return math.atan2(sum(map(math.sin, angles)), sum(map(math.cos, angles))) if angles else math.pi / 2
 
 
-def place_columns(boxes: Sequence[Box], columns: Sequence[int], gap: float = 90.0) -> list[Place]:
-    """Place things in columns from left to right, each from top to bottom in the order given, middles in line.
+def place_columns(
+    boxes: Sequence[Box], columns: Sequence[int], pairs: Iterable[Pair], gap: float = 70.0
+) -> list[Place]:
+    """Place things in columns from left to right; the tallest column in the order given, the others level with their own.
 
-    >>> place_columns([Box(20, 10), Box(20, 10), Box(20, 10)], [0, 1, 1])
-    [(-55.0, 0.0), (55.0, -9.0), (55.0, 9.0)]
+    >>> place_columns([Box(20, 10), Box(20, 10), Box(20, 10)], [0, 1, 1], [(0, 1), (0, 2)])
+    [(-45.0, 0.0), (45.0, -9.0), (45.0, 9.0)]
     """
-    widths = {
-        c: max(b.width for b, own in zip(boxes, columns, strict=True) if own == c) for c in set(columns)
+    members = {
+        column: [n for n, own in enumerate(columns) if own == column] for column in sorted(set(columns))
     }
-    heights = {
-        c: sum(b.height + _GAP for b, own in zip(boxes, columns, strict=True) if own == c) for c in widths
-    }
-    total = sum(widths.values()) + gap * (len(widths) - 1)
-    lefts, left = {}, -total / 2
-    for column in sorted(widths):
-        lefts[column] = left + widths[column] / 2
+    widths = {column: max(boxes[n].width for n in own) for column, own in members.items()}
+    tied: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        tied[one].add(other)
+        tied[other].add(one)
+    tallest = max(members, key=lambda column: (sum(boxes[n].height for n in members[column]), -column))
+    levels = _stacked([(0.0, n) for n in members[tallest]], boxes)
+    for column in sorted(members, key=lambda column: abs(column - tallest)):
+        if column != tallest:
+            levels.update(_stacked(_wished(members[column], tied, levels), boxes))
+    left = -(sum(widths.values()) + gap * (len(widths) - 1)) / 2
+    middles = {}
+    for column in members:
+        middles[column] = left + widths[column] / 2
         left += widths[column] + gap
-    tops = {column: -heights[column] / 2 for column in widths}
-    places = []
-    for box, column in zip(boxes, columns, strict=True):
-        places.append((lefts[column], tops[column] + (box.height + _GAP) / 2))
-        tops[column] += box.height + _GAP
-    return places
+    return [(middles[column], round(levels[n], 1)) for n, column in enumerate(columns)]
+
+
+def _wished(
+    members: Sequence[int], tied: Mapping[int, set[int]], levels: Mapping[int, float]
+) -> list[tuple[float, int]]:
+    """Say how high each thing would stand: level with the middle of what it is tied to, in this order."""
+    wished = []
+    for n in members:
+        own = [levels[m] for m in tied[n] if m in levels]
+        wished.append((sum(own) / len(own) if own else 0.0, n))
+    return sorted(wished)
+
+
+def _stacked(wished: Sequence[tuple[float, int]], boxes: Sequence[Box]) -> dict[int, float]:
+    """Stack things in order without overlap, as near to where they wish to be as moving the whole stack allows."""
+    levels: dict[int, float] = {}
+    bottom = -math.inf
+    for level, n in wished:
+        half = (boxes[n].height + _GAP) / 2
+        levels[n] = max(level, bottom + half)
+        bottom = levels[n] + half
+    excess = sum(levels[n] - level for level, n in wished) / len(wished)
+    return {n: level - excess for n, level in levels.items()}
+
+
+def place_beside(
+    boxes: Sequence[Box], places: Sequence[Place], fresh: Sequence[Box], parents: Sequence[int]
+) -> list[Place]:
+    """Place fresh things near those that they grew from, where there is room, and move nothing that stands already.
+
+    >>> place_beside([Box(10, 10)], [(0, 0)], [Box(10, 10)], [0])
+    [(-24.8, -3.1)]
+    """
+    standing = list(zip(boxes, places, strict=True))
+    found: list[Place] = []
+    for box, parent in zip(fresh, parents, strict=True):
+        place = _free_spot(box, places[parent], standing)
+        standing.append((box, place))
+        found.append(place)
+    return found
+
+
+def _free_spot(box: Box, around: Place, standing: Sequence[tuple[Box, Place]]) -> Place:
+    """Walk outward in a spiral until the box fits."""
+    step = (box.height + _GAP) * 0.5
+    for k in range(4_000):
+        reach, turn = step * math.sqrt(k), k * _GOLDEN
+        place = (
+            round(around[0] + reach * math.cos(turn) * _WIDE, 1),
+            round(around[1] + reach * math.sin(turn), 1),
+        )
+        if not any(_overlap(box, place, other, there) for other, there in standing):
+            return place
+    return around
+
+
+def _overlap(one: Box, here: Place, other: Box, there: Place) -> bool:
+    return (
+        abs(here[0] - there[0]) < (one.width + other.width) / 2 + _GAP
+        and abs(here[1] - there[1]) < (one.height + other.height) / 2 + _GAP
+    )

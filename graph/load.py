@@ -114,10 +114,13 @@ def _own_quads(document: str, quads: Iterable[ox.Quad]) -> Sequence[ox.Quad]:
 
 
 def _rewrite(store: Store, load: Load) -> None:
-    """Replace one document in one transaction."""
+    """Replace one document, and those that it takes the place of, in one transaction."""
+    gone = (load.document, *load.replaces)
     entered = statements(load.document, load.entry, store.iris)
     store.change(
-        drop=[graph(load.document)], remove=entry_quads(store, load.document), insert=[*load.quads, *entered]
+        drop=[graph(document) for document in gone],
+        remove=[quad for document in gone for quad in entry_quads(store, document)],
+        insert=[*load.quads, *entered],
     )
 
 

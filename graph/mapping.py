@@ -8,7 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeVar, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from graph.errors import GraphError
 from graph.queries import Question, Value, ask_rows, find_question
@@ -123,7 +123,7 @@ class StoreAsking:
         return ask_rows(self._store, name, **values)
 
 
-def at_once(plan: Coroutine[object, None, T]) -> T:
+def at_once(plan: Coroutine[Any, Any, T]) -> T:
     """Run a plan that asks a :class:`StoreAsking`, which never waits; so that it also runs where an event loop does."""
     try:
         plan.send(None)

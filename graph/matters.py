@@ -1,5 +1,7 @@
-"""Join the recommendations and actions that say one thing twice: in the discussion and under the head, in the minutes and
-in a later tracker. A map shows the first of them."""
+"""Join the recommendations and actions that say one thing twice, of which a map shows the first.
+
+A clause may stand in the discussion and again under the head, in the minutes and again in a later tracker.
+"""
 
 from collections.abc import Iterable, Mapping
 

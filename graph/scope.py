@@ -1,16 +1,15 @@
-"""Say what a question is about: a council, one of its bodies, or everything."""
+"""Say which bodies a map is about: one, or all of a council that have met."""
 
-__all__ = ["scope_of"]
+from graph.mapping import Asking, NothingToMap
+
+__all__ = ["bodies_in"]
 
 
-def scope_of(about: str | None) -> dict[str, str]:
-    """Give the parameter by which the questions about ties are narrowed to a council or to a body.
-
-    >>> scope_of("https://x.example/council/eastmere"), scope_of("https://x.example/council/eastmere/body/cabinet")
-    ({'council': 'https://x.example/council/eastmere'}, {'body': 'https://x.example/council/eastmere/body/cabinet'})
-    >>> scope_of(None)
-    {}
-    """
-    if about is None:
-        return {}
-    return {"body": about} if "/body/" in about else {"council": about}
+async def bodies_in(asking: Asking, about: str) -> list[str]:
+    """List the bodies that a map of ``about``, the IRI of a council or a body, is about; NothingToMap if none has met."""
+    if "/body/" in about:
+        return [about]
+    bodies = [row["body"] for row in await asking.rows("bodies-of-council", council=about)]
+    if not bodies:
+        raise NothingToMap(f"no body of {about} is known to have met")
+    return bodies

@@ -1,23 +1,21 @@
 """Read ties between things, the edges of maps, from the rows of the stored questions ``ties-….rq``.
 
-A row names both ends with label and kind, the kind of the tie and words about it, how often it was seen, from when to
-when, and one mention that shows it: its IRI, its quote, and the paper that it stands in.
+A row gives both ends with their kinds, the kind of the tie and words about it, how often it was seen, from when to when,
+and one mention that shows it. What things are called and what stands at a mention is asked for what is shown alone:
+:mod:`graph.naming`.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Self
-
-from ontology.topics import topics
 
 __all__ = ["Source", "Thing", "Tie", "Ties", "read_ties"]
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One end of a tie. ``kind`` is person, body, post, organisation, recommendation, action, response, topic or issue."""
+    """One end of a tie; ``label`` is "" until it is named. ``kind`` is person, body, post, organisation, recommendation, action, response, topic or issue."""
 
     iri: str
     label: str
@@ -45,7 +43,8 @@ class Tie:
     weight: int
     first: dt.date | None
     last: dt.date | None
-    evidence: Source | None
+    mention: str | None = None
+    evidence: Source | None = None
 
     def touches(self, iri: str) -> bool:
         """Say whether the tie leads to or from a thing."""
@@ -54,7 +53,7 @@ class Tie:
     def within(self, earliest: dt.date | None, latest: dt.date | None) -> bool:
         """Say whether any of the tie's time falls between two days, both included; what has no date always does.
 
-        >>> tie = Tie("urn:a", "urn:b", "attended", "", 1, dt.date(2026, 1, 5), dt.date(2026, 3, 5), None)
+        >>> tie = Tie("urn:a", "urn:b", "attended", "", 1, dt.date(2026, 1, 5), dt.date(2026, 3, 5))
         >>> tie.within(dt.date(2026, 2, 1), None), tie.within(None, dt.date(2025, 12, 31))
         (True, False)
         """
@@ -122,20 +121,10 @@ def read_ties(rows: Iterable[Mapping[str, str]]) -> Ties:
     """Read the ties of a question's answer."""
     ties = Ties()
     for row in rows:
-        source = Thing(row["source"], row["sourceLabel"], row["sourceKind"])
-        target = Thing(row["target"], _label(row["target"], row["targetLabel"]), row["targetKind"])
+        source = Thing(row["source"], row.get("sourceLabel", ""), row["sourceKind"])
+        target = Thing(row["target"], row.get("targetLabel", ""), row["targetKind"])
         ties.add(source, target, _tie(row))
     return ties
-
-
-def _label(iri: str, label: str) -> str:
-    """Give a topic its name of the scheme: papers say only which topic it is."""
-    return _topic_names().get(iri, label)
-
-
-@cache
-def _topic_names() -> dict[str, str]:
-    return {topic.iri: topic.label for topic in topics()}
 
 
 def _tie(row: Mapping[str, str]) -> Tie:
@@ -147,14 +136,8 @@ def _tie(row: Mapping[str, str]) -> Tie:
         weight=int(row["weight"]),
         first=_day(row.get("first")),
         last=_day(row.get("last")),
-        evidence=_source(row),
+        mention=row.get("evidence"),
     )
-
-
-def _source(row: Mapping[str, str]) -> Source | None:
-    if "document" not in row:
-        return None
-    return Source(row["evidence"], row.get("quote", ""), row["document"], row.get("documentLabel", ""))
 
 
 def _day(words: str | None) -> dt.date | None:

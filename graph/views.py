@@ -1,29 +1,39 @@
-"""The maps that there are, and of which ties each is made. Each is about a person, a body, a council, or about all."""
+"""The maps that there are, and of which ties each is made. Each is about a person, a body or a council."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
 from graph.findings import find_communities, find_connectors
 from graph.flow import map_flow
 from graph.growing import grow
 from graph.mapping import Asking, Choice, Map, ask_ties, select
 from graph.matters import join_matters
-from graph.scope import scope_of
+from graph.naming import give_quotes, name_things
+from graph.scope import bodies_in
 from graph.ties import Thing, Tie, Ties
 from ontology.terms import concept
 
-__all__ = ["VIEWS", "map_bodies", "map_body", "map_council", "map_officers", "map_person", "map_topics", "shared_people"]
+__all__ = [
+    "VIEWS",
+    "map_bodies",
+    "map_body",
+    "map_council",
+    "map_officers",
+    "map_person",
+    "map_topics",
+    "shared_people",
+]
 
 _OTHERS: Final = 100  # fellow members whose other bodies are asked for at the second step
 _OFFICER: Final = str(concept("capacity", "officer"))
 
 
-async def map_person(asking: Asking, about: str | None, choice: Choice) -> Map:
+async def map_person(asking: Asking, about: str, choice: Choice) -> Map:
     """See a person among the bodies they attended, the posts they held, who sat with them, and what was asked of them."""
-    same = await asking.rows("same-person", person=about or "")
-    joined = [row["same"] for row in same] or [about or ""]
+    same = await asking.rows("same-person", person=about)
+    joined = [row["same"] for row in same] or [about]
     centre = same[0]["canonical"] if same else about
     ties = await ask_ties(asking, "ties-attended", person=joined)
     ties.join(await ask_ties(asking, "ties-held", person=joined))
@@ -34,36 +44,45 @@ async def map_person(asking: Asking, about: str | None, choice: Choice) -> Map:
     ties.join(await join_matters(asking, asked), await ask_ties(asking, "ties-fellows", person=joined))
     if choice.steps > 1:
         await _add_other_bodies(asking, ties, centre)
-    return await grow(asking, select("person", centre, ties, choice, asking.asked), ties, choice)
+    shown = select("person", centre, await name_things(asking, ties), choice, asking.asked)
+    return await _finish(asking, shown, ties, choice)
 
 
-async def map_body(asking: Asking, about: str | None, choice: Choice) -> Map:
+async def _finish(asking: Asking, shown: Map, ties: Ties, choice: Choice) -> Map:
+    """Open what is to be opened, and give the words of the papers."""
+    return await give_quotes(asking, await grow(asking, shown, ties, choice))
+
+
+async def map_body(asking: Asking, about: str, choice: Choice) -> Map:
     """See a body among the people who attended it, and what it recommended and agreed, to whom."""
-    body = about or ""
-    ties = await ask_ties(asking, "ties-attended", body=body)
-    clauses = await ask_ties(asking, "ties-decided", body=body)
-    clauses.join(await ask_ties(asking, "ties-asked", body=body), await ask_ties(asking, "ties-asked", party=body))
-    ties.join(await join_matters(asking, clauses), await ask_ties(asking, "ties-held", post=body))
+    ties = await ask_ties(asking, "ties-attended", body=about)
+    clauses = await ask_ties(asking, "ties-decided", body=about)
+    clauses.join(
+        await ask_ties(asking, "ties-asked", body=about), await ask_ties(asking, "ties-asked", party=about)
+    )
+    ties.join(await join_matters(asking, clauses), await ask_ties(asking, "ties-held", post=about))
     if choice.steps > 1:
-        await _add_other_bodies(asking, ties, body)
-    return await grow(asking, select("body", body, ties, choice, asking.asked), ties, choice)
+        await _add_other_bodies(asking, ties, about)
+    shown = select("body", about, await name_things(asking, ties), choice, asking.asked)
+    return await _finish(asking, shown, ties, choice)
 
 
-async def _add_other_bodies(asking: Asking, ties: Ties, centre: str | None) -> None:
+async def _add_other_bodies(asking: Asking, ties: Ties, centre: str) -> None:
     """Add the second step: the other bodies that the people seen so far attended."""
-    people = sorted(ties.of_kind("person") - {centre or ""})[:_OTHERS]
+    people = sorted(ties.of_kind("person") - {centre})[:_OTHERS]
     if people:
         ties.join(await ask_ties(asking, "ties-attended", person=people))
 
 
-async def map_bodies(asking: Asking, about: str | None, choice: Choice) -> Map:
+async def map_bodies(asking: Asking, about: str, choice: Choice) -> Map:
     """See which bodies share people; at the second step, with the people in between."""
-    attended = (await ask_ties(asking, "ties-attended", **scope_of(about))).within(choice.earliest, choice.latest)
+    attended = await ask_ties(asking, "ties-attended", body=await bodies_in(asking, about))
+    attended = await name_things(asking, attended.within(choice.earliest, choice.latest))
     several = _people_of_several(attended)
     between = attended.only(lambda tie: tie.source in several)
     ties = between if choice.steps > 1 else shared_people(between)
     shown = select("bodies", None, ties, choice, asking.asked)
-    return await grow(asking, find_connectors(shown, attended), ties, choice)
+    return await _finish(asking, find_connectors(shown, attended), ties, choice)
 
 
 def _people_of_several(attended: Ties) -> set[str]:
@@ -80,11 +99,13 @@ def shared_people(attended: Ties) -> Ties:
         by_person[tie.source].append(tie)
     shared: defaultdict[tuple[str, str], list[tuple[Tie, Tie]]] = defaultdict(list)
     for own in by_person.values():
-        for one, other in combinations(sorted(own, key=lambda tie: tie.target), 2):
-            shared[one.target, other.target].append((one, other))
+        for pair in combinations(sorted(own, key=lambda tie: tie.target), 2):
+            shared[pair[0].target, pair[1].target].append(pair)
     ties = Ties()
     for (one, other), pairs in shared.items():
-        ties.add(attended.things[one], attended.things[other], _shared_tie(attended.things, one, other, pairs))
+        ties.add(
+            attended.things[one], attended.things[other], _shared_tie(attended.things, one, other, pairs)
+        )
     return ties
 
 
@@ -99,33 +120,35 @@ def _shared_tie(things: Mapping[str, Thing], one: str, other: str, pairs: list[t
         weight=len(pairs),
         first=min(days, default=None),
         last=max(days, default=None),
-        evidence=next((tie.evidence for tie in seen if tie.evidence), None),
+        mention=next((tie.mention for tie in seen if tie.mention), None),
     )
 
 
-async def map_officers(asking: Asking, about: str | None, choice: Choice) -> Map:
+async def map_officers(asking: Asking, about: str, choice: Choice) -> Map:
     """See officers, the bodies they appear before, and the recommendations and actions that tie them."""
-    scope = scope_of(about)
-    ties = await ask_ties(asking, "ties-attended", capacity=_OFFICER, **scope)
+    bodies = await bodies_in(asking, about)
+    ties = await ask_ties(asking, "ties-attended", capacity=_OFFICER, body=bodies)
     officers = ties.of_kind("person")
-    asked = await ask_ties(asking, "ties-asked", **scope)
+    asked = await ask_ties(asking, "ties-asked", body=bodies)
     posts = sorted(asked.of_kind("post"))
     held = (await ask_ties(asking, "ties-held", post=posts)) if posts else Ties()
     held = held.only(lambda tie: tie.source in officers)
     reached = officers | {tie.target for tie in held}
     theirs = asked.only(lambda tie: tie.target in reached)
     clauses = theirs.of_kind("recommendation", "action")
-    decided = (await ask_ties(asking, "ties-decided", **scope)).only(lambda tie: tie.target in clauses)
+    decided = (await ask_ties(asking, "ties-decided", body=bodies)).only(lambda tie: tie.target in clauses)
     ties.join(await join_matters(asking, theirs.join(decided)), held)
-    shown = select("officers", about if about in ties.things else None, ties, choice, asking.asked)
-    return await grow(asking, find_connectors(shown, ties), ties, choice)
+    centre = about if about in ties.things else None
+    shown = select("officers", centre, await name_things(asking, ties), choice, asking.asked)
+    return await _finish(asking, find_connectors(shown, ties), ties, choice)
 
 
-async def map_topics(asking: Asking, about: str | None, choice: Choice) -> Map:
+async def map_topics(asking: Asking, about: str, choice: Choice) -> Map:
     """See which topics are considered together, under one item, and which groups they fall into."""
-    concerning = await ask_ties(asking, "ties-concerning", **scope_of(about))
+    concerning = await ask_ties(asking, "ties-concerning", body=await bodies_in(asking, about))
     ties = considered_together(concerning.within(choice.earliest, choice.latest))
-    return find_communities(select("topics", None, ties, choice, asking.asked))
+    shown = select("topics", None, await name_things(asking, ties), choice, asking.asked)
+    return await give_quotes(asking, find_communities(shown))
 
 
 def considered_together(concerning: Ties) -> Ties:
@@ -135,29 +158,38 @@ def considered_together(concerning: Ties) -> Ties:
         by_item[tie.source].append(tie)
     together: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
     for own in by_item.values():
-        for one, other in combinations(sorted(own, key=lambda tie: tie.target), 2):
-            together[one.target, other.target].append(one)
+        for first, second in combinations(sorted(own, key=lambda tie: tie.target), 2):
+            together[first.target, second.target].append(first)
     ties = Ties()
     for (one, other), seen in together.items():
         days = [tie.first for tie in seen if tie.first]
         titles = "; ".join(sorted({concerning.things[tie.source].label for tie in seen}))
-        tie = Tie(one, other, "considered with", titles, len(seen), min(days, default=None), max(days, default=None), seen[0].evidence)
+        tie = Tie(
+            one,
+            other,
+            "considered with",
+            titles,
+            len(seen),
+            min(days, default=None),
+            max(days, default=None),
+            seen[0].mention,
+        )
         ties.add(concerning.things[one], concerning.things[other], tie)
     return ties
 
 
-async def map_council(asking: Asking, about: str | None, choice: Choice) -> Map:
+async def map_council(asking: Asking, about: str, choice: Choice) -> Map:
     """See a whole council: its bodies, all who attended them, and what they recommended and agreed."""
-    scope = scope_of(about)
-    ties = await ask_ties(asking, "ties-attended", **scope)
-    clauses = await ask_ties(asking, "ties-decided", **scope)
-    clauses.join(await ask_ties(asking, "ties-asked", **scope))
+    bodies = await bodies_in(asking, about)
+    ties = await ask_ties(asking, "ties-attended", body=bodies)
+    clauses = await ask_ties(asking, "ties-decided", body=bodies)
+    clauses.join(await ask_ties(asking, "ties-asked", body=bodies))
     ties.join(await join_matters(asking, clauses))
-    shown = select("council", None, ties, choice, asking.asked)
-    return await grow(asking, find_connectors(shown, ties), ties, choice)
+    shown = select("council", None, await name_things(asking, ties), choice, asking.asked)
+    return await _finish(asking, find_connectors(shown, ties), ties, choice)
 
 
-VIEWS: Final[dict[str, Callable[[Asking, str | None, Choice], Awaitable[Map]]]] = {
+VIEWS: Final[dict[str, Callable[[Asking, str, Choice], Coroutine[Any, Any, Map]]]] = {
     "person": map_person,
     "body": map_body,
     "bodies": map_bodies,

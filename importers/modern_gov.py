@@ -24,6 +24,10 @@ _FURNITURE: Final = ("mgLinks", "mgActionList", "mgFileSize", "mgHide", "mgFoote
 _LINKS: Final = ("mgLocationDetails", "RecordedVotes")
 # Matches "...  view the full minutes text for item 59.", in Welsh "gweld testun llawn …"
 _CUT: Final = re.compile(r"view the full (?:minutes|decision|agenda) text|testun llawn", re.IGNORECASE)
+# Matches the link to the meeting on the page of one item: "Meeting of Port Panel, Monday, 9th June, 2014 5.30 pm (Item 33.)"
+_MEETING_LINK: Final = re.compile(
+    r"\s{0,9}(?:meeting of|cyfarfod)\b.{8,220}\((?:item|eitem)\s[\w/.]{1,12}\)", re.IGNORECASE | re.DOTALL
+)
 # What an item's parts are called, by their first letters
 _PARTS: Final[tuple[tuple[str, Role], ...]] = (
     ("minutes", "minutes"),
@@ -61,12 +65,25 @@ def find_cuts(root: Element) -> list[Element]:
 
 
 def clear_furniture(root: Element, index: PageIndex) -> None:
-    """Take out links, file sizes and hidden words, and the site's own furniture; the links of :func:`find_cuts` stay."""
-    empty([*root.iter("head"), *index.find(*_FURNITURE)])
+    """Take out links, file sizes and hidden words, and the site's own furniture.
+
+    The links of :func:`find_cuts` stay, and the link to the meeting at which the one item of a page was taken.
+    """
+    meetings = [link for link in root.iter("a") if _MEETING_LINK.match(text_of(link))][:1]
+    kept = {*meetings, *holders_of(meetings)}
+    empty(root.iter("head"))
+    for element in index.find(*_FURNITURE):
+        empty([element] if element not in kept else _beside(element, kept))
     if "modgov" not in index.ids:
         empty(list(find_furniture(root)))
     leading_away = [link for link in root.iter("a") if any(name in link.get("href", "") for name in _LINKS)]
     empty(link for link in leading_away if not _CUT.search(text_of(link)))
+
+
+def _beside(element: Element, kept: set[Element]) -> list[Element]:
+    """List what stands under ``element`` beside the kept elements: the other links of a list."""
+    holders = (holder for holder in element.iter() if holder in kept and holder.tag != "a")
+    return [child for holder in holders for child in holder if child not in kept]
 
 
 def find_scope(root: Element, index: PageIndex) -> Element:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from importers.html_tree import Element, PageIndex, fold, meta, text_of
+from importers.page_owner import council_of_page
 from importers.source import Source
 
 __all__ = ["date_of_issue", "page_metadata"]
@@ -13,18 +14,11 @@ _HEAD: Final = 4096
 _SAVED_FROM = re.compile(rb"<!--\s{0,5}saved from url=\(\d{1,6}\)(\S{1,2000})\s{0,5}-->")
 # 2026-01-15, 2026-01-15T19:30
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-# Matches "© 2024 Eastmere Borough Council. All rights reserved.", "Copyright Eastmere Council 2021"
-_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©,:-]{0,10}(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[\s,:-]{0,5}"
-    r"((?:[A-Z][\w'’-]{1,30}|of|and|the|upon|on|in|&)(?: (?:[A-Z][\w'’-]{1,30}|of|and|the|upon|on|in|&)){0,9})",
-    re.IGNORECASE,
-)
-_COUNCIL = re.compile(r"\b(?:council|corporation|combined authority|cyngor)\b", re.IGNORECASE)
 _DATES = ("dc.date", "dcterms.date", "dc.date.issued", "dcterms.issued", "article:published_time")
 
 
 def page_metadata(root: Element, index: PageIndex, source: Source) -> dict[str, str]:
-    """Read title, address and council from a page's head and its copyright line.
+    """Read title, address and council from a page's head, header and copyright line.
 
     ``council`` is given only where the site names a council as its owner.
     """
@@ -32,7 +26,7 @@ def page_metadata(root: Element, index: PageIndex, source: Source) -> dict[str, 
     found = {
         "title": _title(root, stated),
         "url": _address(root, stated, source),
-        "council": _owner(root, index, stated),
+        "council": council_of_page(root, index, stated),
     }
     return {key: value for key, value in found.items() if value}
 
@@ -60,20 +54,3 @@ def _address(root: Element, stated: dict[str, str], source: Source) -> str:
         return stated["og:url"]
     saved = _SAVED_FROM.search(source.data[:_HEAD])
     return saved[1].decode("utf-8", "replace") if saved else ""
-
-
-def _owner(root: Element, index: PageIndex, stated: dict[str, str]) -> str:
-    site = stated.get("og:site_name", "")
-    if _COUNCIL.search(site):
-        return site
-    for element in [*root.iter("footer"), *index.find("footer", "site-footer"), *_present(index, "footer")][
-        :5
-    ]:
-        owner = _OWNER.search(" ".join(text_of(element).split()))
-        if owner and _COUNCIL.search(owner[1]):
-            return owner[1]
-    return ""
-
-
-def _present(index: PageIndex, name: str) -> list[Element]:
-    return [index.ids[name]] if name in index.ids else []

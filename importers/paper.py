@@ -5,7 +5,7 @@ text is never reflowed. The grammar reads ``Paper.plain``: the same text with ty
 and the like replaced **length for length**, so that an offset in one is the same offset in the other.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -100,6 +100,10 @@ def _start_of_place(entry: tuple[int, Place]) -> int:
     return entry[0]
 
 
+def _start_of_block(block: Block) -> int:
+    return block.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One text, fixed when it was read.
@@ -144,7 +148,12 @@ class Paper:
 
     def with_role(self, *roles: Role, within: Span | None = None) -> Iterator[Block]:
         """Iterate over the blocks of these roles, in order, inside ``within`` if given."""
-        return (b for b in self.blocks if b.role in roles and (within is None or b.span in within))
+        if within is None:
+            return (block for block in self.blocks if block.role in roles)
+        first = bisect_left(self.blocks, within.start, key=_start_of_block)
+        last = bisect_right(self.blocks, within.end, lo=first, key=_start_of_block)
+        near, end = self.blocks[first:last], within.end
+        return (block for block in near if block.role in roles and block.span.end <= end)
 
     def trimmed(self, start: int, end: int) -> Span:
         """Shrink a stretch so that it neither starts nor ends with white space.
@@ -152,15 +161,14 @@ class Paper:
         >>> Paper("  a b ", "  a b ", "text").trimmed(0, 6)
         Span(start=2, end=5)
         """
-        while start < end and self.plain[start].isspace():
-            start += 1
-        while end > start and self.plain[end - 1].isspace():
-            end -= 1
-        return Span(start, end)
+        words = self.plain[start:end]
+        inner = words.lstrip()
+        start += len(words) - len(inner)
+        return Span(start, start + len(inner.rstrip()))
 
     def lines(self, within: Span | None = None) -> Iterable[Span]:
         """Iterate over the non-empty lines as trimmed spans."""
-        start, stop = (within.start, within.end) if within else (0, len(self.plain))
+        start, stop = (within.start, within.end) if within is not None else (0, len(self.plain))
         while start < stop:
             end = self.plain.find("\n", start, stop)
             end = stop if end < 0 else end

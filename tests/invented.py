@@ -60,7 +60,9 @@ MEETING = Meeting(
         ("Gita Sorrell", "Head of Coastal Services"),
     ),
     items=(
-        Item(11, "Apologies for Absence", ("Apologies for absence were received from Councillor Hector Vane.",)),
+        Item(
+            11, "Apologies for Absence", ("Apologies for absence were received from Councillor Hector Vane.",)
+        ),
         Item(
             12,
             "Declarations of Interest",
@@ -156,7 +158,13 @@ def write_printed(meeting: Meeting) -> str:
 
 def write_pdf(meeting: Meeting) -> bytes:
     """The printed minutes as a PDF with running heads."""
-    lines = [f"~ {meeting.body} - {meeting.day:%d.%m.%Y}", f"= {meeting.council.upper()}", "", f"= {meeting.body.upper()}", ""]
+    lines = [
+        f"~ {meeting.body} - {meeting.day:%d.%m.%Y}",
+        f"= {meeting.council.upper()}",
+        "",
+        f"= {meeting.body.upper()}",
+        "",
+    ]
     lines.append(
         f"Minutes of the meeting of the {meeting.body} held on {meeting.when} at {meeting.start} in the {meeting.venue}"
     )
@@ -225,7 +233,8 @@ def write_reply(meeting: Meeting) -> str:
     roll = [(name, role or "Committee Member", "Present") for name, role in meeting.present]
     roll += [(name, post, "In attendance") for name, post in meeting.officers]
     attendees = "".join(
-        f'<attendee name="{name}" roledescription="{role}" attendance="{attendance}"/>' for name, role, attendance in roll
+        f'<attendee name="{name}" roledescription="{role}" attendance="{attendance}"/>'
+        for name, role, attendance in roll
     )
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<meeting>'

@@ -7,8 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,17 +19,26 @@ import scrutiny
 from graph.archive import FolderArchive, read_text
 from graph.catalogue import entries
 from graph.store import open_store
-from importers.imported import import_source
-from importers.source import Source
 from ontology.iris import graph
 from samples.make_pdf import draw
-from tests.invented import MEETING, Meeting, write_page, write_page_text, write_pdf, write_printed, write_reply
+from tests.invented import (
+    MEETING,
+    Meeting,
+    write_page,
+    write_page_text,
+    write_pdf,
+    write_printed,
+    write_reply,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples" / "papers"
-ENCRYPTED = b"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
-    b"41" * 32,
-    b"42" * 32,
+ENCRYPTED = (
+    b"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>"
+    % (
+        b"41" * 32,
+        b"42" * 32,
+    )
 )
 
 
@@ -55,9 +63,7 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
     """Runs a command in a folder of its own, with the store ``data`` in it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SCRUTINY_STORE", raising=False)
@@ -125,9 +131,8 @@ def count(run: Run, pattern: str) -> int:
         (["papers/**/*.pdf", "papers/page.html"], ["papers/older/minutes.pdf", "papers/page.html"]),
     ],
 )
-def test_import_takes_files_folders_and_patterns(
-    run: Run, papers: Path, given: list[str], found: list[str]
-) -> None:
+@pytest.mark.usefixtures("papers")
+def test_import_takes_files_folders_and_patterns(run: Run, given: list[str], found: list[str]) -> None:
     ran = run("import", *given)
     assert ran.code == 0
     assert sorted(documents(Path("data"))) == found
@@ -146,14 +151,19 @@ def test_two_papers_from_standard_input_are_two_papers(run: Run) -> None:
     assert count(run, "?document a scr:Document") == 2
 
 
-def test_the_report_tells_what_a_query_finds(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_the_report_tells_what_a_query_finds(run: Run) -> None:
     first, second, third, *warnings = run("import", "papers/minutes.txt").out.splitlines()
     assert first == (
         "papers/minutes.txt: minutes · EASTMERE BOROUGH COUNCIL, Harbour and Coast Scrutiny Committee, 2025-03-04"
     )
-    assert re.fullmatch(r"  read as text, layout [\w ]+ \(\d{1,3}% sure\), \d{1,3}% of the text covered", second)
+    assert re.fullmatch(
+        r"  read as text, layout [\w ]+ \(\d{1,3}% sure\), \d{1,3}% of the text covered", second
+    )
     assert not warnings
-    told = dict(reversed(found.split(" ")) for found in third.removeprefix("  found ").split(";")[0].split(", "))
+    told = dict(
+        reversed(found.split(" ")) for found in third.removeprefix("  found ").split(";")[0].split(", ")
+    )
     classes = {
         "items": "scr:AgendaItem", "attendances": "scr:Attendance", "declaration": "scr:Declaration",
         "decisions": "scr:Decision", "contributions": "scr:Contribution", "people": "foaf:Person", "posts": "org:Post",
@@ -170,7 +180,8 @@ def test_a_report_counts_one_of_a_kind_as_one(run: Run) -> None:
     assert not re.search(r"\b1 \w+s\b", found)
 
 
-def test_import_tells_programs_in_json(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_import_tells_programs_in_json(run: Run) -> None:
     Path("empty.txt").write_bytes(b"")
     ran = run("import", "--json", "papers/minutes.txt", "empty.txt")
     loaded, failed = ran.outcomes()
@@ -181,11 +192,19 @@ def test_import_tells_programs_in_json(run: Run, papers: Path) -> None:
     assert loaded["date"] == "2025-03-04"
     assert loaded["counts"]["items"] == len(MEETING.items)  # type: ignore[index]
     assert loaded["document"] == documents(Path("data"))["papers/minutes.txt"]
-    assert failed == {"outcome": "failed", "source": "empty.txt", "error": "NoPaper", "reason": "the file is empty"}
-    assert [outcome["outcome"] for outcome in run("import", "--json", "papers/minutes.txt").outcomes()] == ["unchanged"]
+    assert failed == {
+        "outcome": "failed",
+        "source": "empty.txt",
+        "error": "NoPaper",
+        "reason": "the file is empty",
+    }
+    assert [outcome["outcome"] for outcome in run("import", "--json", "papers/minutes.txt").outcomes()] == [
+        "unchanged"
+    ]
 
 
-def test_quiet_tells_only_what_went_wrong_and_the_sum(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_quiet_tells_only_what_went_wrong_and_the_sum(run: Run) -> None:
     Path("empty.txt").write_bytes(b"")
     ran = run("import", "-q", "papers", "empty.txt")
     assert ran.out == ""
@@ -193,12 +212,14 @@ def test_quiet_tells_only_what_went_wrong_and_the_sum(run: Run, papers: Path) ->
     assert ran.err.splitlines()[-1].startswith("3 loaded (")
 
 
-def test_an_unchanged_paper_is_left_as_it_is(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_an_unchanged_paper_is_left_as_it_is(run: Run) -> None:
     run("import", "papers")
     before = run("export", "--format", "nquads").out
     ran = run("import", "papers")
     assert ran.out.splitlines() == [
-        f"papers/{name}: unchanged, nothing to do" for name in ("minutes.txt", "page.html", "older/minutes.pdf")
+        f"papers/{name}: unchanged, nothing to do"
+        for name in ("minutes.txt", "page.html", "older/minutes.pdf")
     ]
     assert ran.err == "0 loaded (0 quads), 3 unchanged, 0 could not be read; store: data\n"
     assert run("export", "--format", "nquads").out == before
@@ -213,7 +234,9 @@ def test_a_copy_under_another_name_is_read_once(run: Run, papers: Path) -> None:
 def test_a_changed_paper_replaces_what_was_read_from_it(run: Run, papers: Path) -> None:
     run("import", "papers")
     before = documents(Path("data"))
-    changed = replace(MEETING, items=(*MEETING.items[:-1], replace(MEETING.items[-1], resolved=("the ferry be repaired",))))
+    changed = replace(
+        MEETING, items=(*MEETING.items[:-1], replace(MEETING.items[-1], resolved=("the ferry be repaired",)))
+    )
     (papers / "minutes.txt").write_text(write_printed(changed), encoding="utf-8")
     ran = run("import", "papers")
     assert ran.code == 0
@@ -226,26 +249,36 @@ def test_a_changed_paper_replaces_what_was_read_from_it(run: Run, papers: Path) 
     assert count(run, f"GRAPH <{graph(old)}> {{ ?s ?p ?o }}") == 0
     assert count(run, f"?s ?p <{old}>") == 0
     new = after["papers/minutes.txt"]
-    assert count(run, f'GRAPH <{graph(new)}> {{ ?d a scr:Decision ; schema:text ?t FILTER(CONTAINS(?t, "ferry")) }}') == 1
+    assert (
+        count(
+            run,
+            f'GRAPH <{graph(new)}> {{ ?d a scr:Decision ; schema:text ?t FILTER(CONTAINS(?t, "ferry")) }}',
+        )
+        == 1
+    )
 
 
-def test_a_paper_that_is_told_otherwise_is_read_again(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_a_paper_that_is_told_otherwise_is_read_again(run: Run) -> None:
     run("import", "papers/page.html")
     document = documents(Path("data"))["papers/page.html"]
     ran = run("import", "papers/page.html", "--council", "Westmere District Council")
     assert ran.err.startswith("1 loaded (")
     assert documents(Path("data")) == {"papers/page.html": document}
-    council = '?body org:subOrganizationOf/rdfs:label "Westmere District Council"'
+    council = '?council a scr:Council ; rdfs:label "Westmere District Council"'
     assert count(run, f"GRAPH <{graph(document)}> {{ {council} }}") == 1
 
 
-def test_what_a_paper_does_not_say_comes_from_options_sidecar_and_manifest(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_what_a_paper_does_not_say_comes_from_options_sidecar_and_manifest(run: Run) -> None:
     words = "Apologies\n\nNone.\n\nWork Programme\n\nRESOLVED that the programme be agreed.\n"
     for name in ("option.txt", "sidecar.txt", "listed.txt"):
         Path(name).write_text(f"{name}\n\n{words}", encoding="utf-8")
     told = {"council": "Eastmere Borough Council", "body": "Harbour Panel", "date": "2025-05-06"}
     Path("sidecar.txt.json").write_text(json.dumps(told), encoding="utf-8")
-    Path("list.csv").write_text("file,council,body,date\nlisted.txt,{council},{body},{date}\n".format(**told), encoding="utf-8")
+    Path("list.csv").write_text(
+        "file,council,body,date\nlisted.txt,{council},{body},{date}\n".format(**told), encoding="utf-8"
+    )
     options = [word for name, value in told.items() for word in (f"--{name}", value)]
     ran = run("import", "--json", "option.txt", *options)
     outcomes = ran.outcomes() + run("import", "--json", "sidecar.txt", "list.csv").outcomes()
@@ -288,7 +321,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "workbook.xlsx": (workbook_without_parts(), "the workbook is damaged"),
     "large.txt": (b"Minutes of a meeting. " * 5_000, "110,000 characters; the limit is 100,000"),
     "heavy.txt": (b"Minutes of a meeting. " * 20_000, "440,000 bytes; the limit is 300,000"),
-    "zeros.txt": (b"Minutes\x00\x00 of\x00 the\x00 meeting", "zero bytes"),
+    "zeros.txt": (b"Minutes\x00\x00 of\x00 the\x00 meeting", "neither a page nor a document nor text"),
+    "late_zeros.txt": (b"Minutes of a meeting. " * 200 + b"\x00" * 40, "zero bytes"),
 }  # fmt: skip
 
 
@@ -313,7 +347,11 @@ def test_each_bad_paper_has_one_line_and_the_others_go_on(run: Run, papers: Path
         assert reason in told[f"papers/{name}"], name
     assert told["papers/absent.txt"] == "there is no such file or folder"
     assert told["papers/*.odt"] == "no file matches this pattern"
-    assert sorted(documents(Path("data"))) == ["papers/minutes.txt", "papers/older/minutes.pdf", "papers/page.html"]
+    assert sorted(documents(Path("data"))) == [
+        "papers/minutes.txt",
+        "papers/older/minutes.pdf",
+        "papers/page.html",
+    ]
     assert ran.err.splitlines()[-1].startswith("3 loaded (")
     assert ran.err.splitlines()[-1].endswith(f"{len(BAD) + 2} could not be read; store: data")
 
@@ -373,7 +411,8 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, papers: Path) -> None:
     ],
     ids=lambda given: " ".join(given)[:40] if isinstance(given, list) else "",
 )
-def test_a_wrong_command_has_one_line(run: Run, papers: Path, words: list[str], told: str) -> None:
+@pytest.mark.usefixtures("papers")
+def test_a_wrong_command_has_one_line(run: Run, words: list[str], told: str) -> None:
     run("import", "-q", "papers/minutes.txt")
     ran = run(*words)
     assert ran.code == 2
@@ -391,7 +430,8 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
         assert f"\n  {command} " in asked.out
 
 
-def test_a_second_writer_is_told_in_one_line(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_a_second_writer_is_told_in_one_line(run: Run) -> None:
     run("import", "papers/page.html")
     with open_store("data"):
         ran = run("import", "papers/minutes.txt")
@@ -409,7 +449,7 @@ PEOPLE = "SELECT ?person ?name { ?person a foaf:Person ; foaf:name ?name } ORDER
 @pytest.fixture
 def loaded(run: Run, papers: Path) -> Run:
     """A store with one paper."""
-    run("import", "-q", "papers/minutes.txt")
+    run("import", "-q", f"{papers.name}/minutes.txt")
     return run
 
 
@@ -476,18 +516,21 @@ def test_triples_are_printed_in_the_formats_of_triples(loaded: Run) -> None:
 def test_every_export_can_be_read_again_and_says_the_same(loaded: Run) -> None:
     forms = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
     dumps = {
-        form: set(ox.parse(loaded("export", "--format", form).out.encode(), read)) for form, read in forms.items()
+        form: set(ox.parse(loaded("export", "--format", form).out.encode(), read))
+        for form, read in forms.items()
     }
     assert len(dumps["nquads"]) > 300
     assert dumps["trig"] == dumps["nquads"] == dumps["jsonld"]
     assert loaded("export").out == loaded("export", "--format", "trig").out
-    union = {quad.triple for quad in ox.parse(loaded("export", "--format", "turtle").out.encode(), ox.RdfFormat.TURTLE)}
+    union = {
+        quad.triple
+        for quad in ox.parse(loaded("export", "--format", "turtle").out.encode(), ox.RdfFormat.TURTLE)
+    }
     assert union == {quad.triple for quad in dumps["nquads"]}
 
 
-def test_the_store_comes_from_the_environment_too(
-    run: Run, papers: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("papers")
+def test_the_store_comes_from_the_environment_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCRUTINY_STORE", "kept")
     run("import", "-q", "papers/minutes.txt")
     assert list(documents(Path("kept"))) == ["papers/minutes.txt"]
@@ -495,7 +538,8 @@ def test_the_store_comes_from_the_environment_too(
     assert count(run, "?item a scr:AgendaItem") == len(MEETING.items)
 
 
-def test_a_store_in_memory_leaves_nothing(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_a_store_in_memory_leaves_nothing(run: Run) -> None:
     ran = run("import", "-q", "papers", "--store", "memory:")
     assert ran.err.startswith("3 loaded (")
     assert not Path("memory:").exists()
@@ -505,7 +549,8 @@ def test_a_store_in_memory_leaves_nothing(run: Run, papers: Path) -> None:
 # --- check, text, map -------------------------------------------------------------------------------------------
 
 
-def test_check_finds_nothing_wrong_in_what_was_imported(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_check_finds_nothing_wrong_in_what_was_imported(run: Run) -> None:
     run("import", "-q", "papers")
     ran = run("check")
     assert "violation:" not in ran.out
@@ -534,7 +579,10 @@ def test_check_tells_what_is_wrong_by_paper(loaded: Run) -> None:
     ("name", "write"),
     [
         ("minutes.txt", lambda: write_printed(MEETING).encode()),
-        ("windows.txt", lambda: write_printed(MEETING).replace("\n", "\r\n").replace("'", "\u2019").encode("cp1252")),
+        (
+            "windows.txt",
+            lambda: write_printed(MEETING).replace("\n", "\r\n").replace("'", "\u2019").encode("cp1252"),
+        ),
         ("wide.txt", lambda: write_page_text(MEETING).encode("utf-16")),
         ("page.html", lambda: write_page(MEETING).encode()),
         ("reply.xml", lambda: write_reply(MEETING).encode()),
@@ -561,10 +609,14 @@ def test_the_text_is_what_the_archive_keeps_and_offsets_count_in(
         assert text[start:end] == mention["quote"]["value"]
 
 
-def test_the_source_itself_is_kept(loaded: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("loaded")
+def test_the_source_itself_is_kept(papers: Path) -> None:
     with open_store("data", read_only=True) as store:
         (entry,) = entries(store).values()
-    assert FolderArchive(Path("data/archive")).read("source", entry.digest) == (papers / "minutes.txt").read_bytes()
+    assert (
+        FolderArchive(Path("data/archive")).read("source", entry.digest)
+        == (papers / "minutes.txt").read_bytes()
+    )
 
 
 def test_a_whole_file_name_goes_before_the_end_of_one(run: Run) -> None:
@@ -575,7 +627,9 @@ def test_a_whole_file_name_goes_before_the_end_of_one(run: Run) -> None:
     assert "2 papers fit" in one_line(run("text", "nutes.txt"))
 
 
-@pytest.mark.parametrize(("kind", "name"), [("person", "Ada Larkin"), ("body", "Harbour and Coast Scrutiny Committee")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("person", "Ada Larkin"), ("body", "Harbour and Coast Scrutiny Committee")]
+)
 def test_a_map_is_a_page_that_needs_nothing_else(loaded: Run, kind: str, name: str) -> None:
     ran = loaded("map", kind, name, "-o", "drawn.html")
     assert (ran.code, ran.err) == (0, "wrote drawn.html\n")
@@ -603,16 +657,22 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def whole(many: Path) -> dict[str, frozenset[ox.Quad]]:
     """What each document's graph holds when it has been read in peace."""
-    imported = [
-        import_source(Source((many / path.name).read_bytes(), path.as_posix())) for path in sorted(many.iterdir())
-    ]
-    return {one.document: frozenset(one.quads) for one in imported}
+    return read_in_peace(many)
+
+
+def read_in_peace(folder: Path) -> dict[str, frozenset[ox.Quad]]:
+    """Import a folder as it is into a store in memory, and give each document's graph."""
+    with open_store("memory:") as store:
+        loaded = scrutiny.load_papers(store, [folder])
+        return {document: frozenset(store.quads(graph(document))) for document in loaded}
 
 
 def stop_after(lines: int, how: signal.Signals, many: Path, store: Path) -> tuple[int, str]:
     """Import in a process of its own, and stop it when so many papers have been told."""
     command = [sys.executable, "-c", STEPWISE, "import", "--json", str(many), "--store", str(store)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         for _ in range(lines):
@@ -633,7 +693,7 @@ def graphs(store: Path) -> dict[str, frozenset[ox.Quad]]:
     return known
 
 
-@pytest.mark.parametrize("lines", [0, 1, 7, 23, MANY - 1])
+@pytest.mark.parametrize("lines", [0, 7, 23, MANY - 1])
 def test_killed_in_the_middle_every_graph_is_whole_or_absent(
     tmp_path: Path, many: Path, whole: dict[str, frozenset[ox.Quad]], lines: int
 ) -> None:
@@ -644,7 +704,10 @@ def test_killed_in_the_middle_every_graph_is_whole_or_absent(
     assert len(found) < MANY
     assert found == {document: whole[document] for document in found}
     again = subprocess.run(
-        [sys.executable, "scrutiny.py", "import", "-q", str(many), "--store", str(store)], cwd=ROOT, capture_output=True, check=True
+        [sys.executable, "scrutiny.py", "import", "-q", str(many), "--store", str(store)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
     )
     assert b"Traceback" not in again.stderr
     assert graphs(store) == whole
@@ -658,14 +721,16 @@ def test_stopped_by_the_keyboard_what_was_told_is_loaded(
     code, err = stop_after(lines, signal.SIGINT, many, store)
     assert code == 130
     assert "Traceback" not in err
-    assert err.splitlines()[-1] == "scrutiny: stopped; every document's graph is either the old or the new one"
+    assert (
+        err.splitlines()[-1] == "scrutiny: stopped; every document's graph is either the old or the new one"
+    )
     found = graphs(store)
     assert lines <= len(found) < MANY
     assert found == {document: whole[document] for document in found}
 
 
 def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(
-    tmp_path: Path, whole: dict[str, frozenset[ox.Quad]]
+    tmp_path: Path,
 ) -> None:
     folder, store = tmp_path / "papers", tmp_path / "data"
     folder.mkdir()
@@ -673,8 +738,7 @@ def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(
     def write(first: int) -> dict[str, frozenset[ox.Quad]]:
         for number in range(MANY // 2):
             (folder / f"{number:03}.txt").write_text(write_printed(meeting(first + number)), encoding="utf-8")
-        imported = (import_source(Source(path.read_bytes(), path.as_posix())) for path in sorted(folder.iterdir()))
-        return {one.document: frozenset(one.quads) for one in imported}
+        return read_in_peace(folder)
 
     old = write(0)
     command = [sys.executable, "scrutiny.py", "import", "-q", str(folder), "--store", str(store)]
@@ -688,48 +752,26 @@ def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(
     assert found == {document: (old | new)[document] for document in found}
 
 
-def test_readers_see_the_last_whole_state_while_a_writer_works(run: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_readers_see_the_last_whole_state_while_a_writer_works(run: Run) -> None:
     run("import", "-q", "papers/minutes.txt")
     with open_store("data") as writer:
         writer.update("INSERT DATA { GRAPH <urn:half> { <urn:a> <urn:b> <urn:c> } }")
         assert count(run, "GRAPH <urn:half> { ?s ?p ?o }") == 0
 
 
-def test_a_closed_pipe_ends_without_a_traceback(tmp_path: Path, many: Path) -> None:
-    subprocess.run(
-        [sys.executable, "scrutiny.py", "import", "-q", str(many), "--store", str(tmp_path / "data")], cwd=ROOT, check=True, capture_output=True
-    )
-    process = subprocess.Popen(
-        [sys.executable, "scrutiny.py", "export", "--store", str(tmp_path / "data")],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    assert process.stdout.readline()
-    process.stdout.close()
-    err = process.stderr.read()
-    process.stderr.close()
-    process.wait(timeout=60)
-    assert b"Traceback" not in err
-
-
-def test_a_hundred_papers_do_not_slow_down(many: Path, tmp_path: Path) -> None:
-    """A second import of unchanged papers reads none of them: it takes a small part of the first."""
-    command = [sys.executable, "scrutiny.py", "import", "-q", str(many), "--store", str(tmp_path / "data")]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    started = time.perf_counter()
-    second = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    assert f"0 loaded (0 quads), {MANY} unchanged".encode() in second.stderr
-    assert time.perf_counter() - started < 10
+def test_a_closed_pipe_ends_without_a_traceback(run: Run, tmp_path: Path) -> None:
+    run("import", "-q", SAMPLES)
+    command = [sys.executable, str(ROOT / "scrutiny.py"), "export", "--store", str(tmp_path / "data")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"@prefix")
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 def test_the_samples_are_imported(run: Run) -> None:
     ran = run("import", "-q", SAMPLES)
     assert ran.code == 0
     assert ran.told == []
-
-
-def lines_of(ran: Ran) -> Iterator[str]:
-    yield from ran.out.splitlines()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from graph.layout import Box, Place, place_around, place_network
+from graph.layout import Box, Place, place_around, place_beside, place_columns, place_network
 from graph.mapping import Map
 from graph.ties import Thing
 
@@ -64,21 +64,32 @@ def box_of(thing: Thing, *, centre: bool = False) -> Box:
 @lru_cache(maxsize=64)
 def places_of(shown: Map) -> tuple[Place, ...]:
     """Place the things of a map; kept, so that the same map is placed once."""
-    numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
     boxes = [box_of(thing, centre=thing.iri == shown.centre) for thing in shown.things]
-    pairs = sorted({(numbers[tie.source], numbers[tie.target]) for tie in shown.ties})
-    middles = _place(shown, boxes, pairs)
+    middles = _place(shown, boxes)
     return tuple(
-        (x, round(y - box.height / 2 + _half(thing, shown), 1)) if thing.kind not in _INSIDE else (x, y)
+        (x, y) if thing.kind in _INSIDE else (x, round(y - box.height / 2 + _half(thing, shown), 1))
         for thing, box, (x, y) in zip(shown.things, boxes, middles, strict=True)
     )
 
 
-def _place(shown: Map, boxes: list[Box], pairs: list[tuple[int, int]]) -> list[Place]:
-    """Place the middles of the boxes: around the centre where most things are tied to it, else by springs."""
+def _place(shown: Map, boxes: list[Box]) -> list[Place]:
+    """Place the middles of the boxes: what was opened later goes beside what stands, which does not move for it."""
+    numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
+    pairs = sorted({(numbers[tie.source], numbers[tie.target]) for tie in shown.ties})
+    if shown.columns:
+        return place_columns(boxes, shown.columns, pairs)
+    first = len(boxes) - len(shown.grown)
+    standing = [pair for pair in pairs if max(pair) < first]
+    places = _place_first(shown, boxes[:first], standing)
+    parents = [numbers[iri] for iri in shown.grown]
+    return places + place_beside(boxes[:first], places, boxes[first:], parents)
+
+
+def _place_first(shown: Map, boxes: list[Box], pairs: list[tuple[int, int]]) -> list[Place]:
+    """Place around the centre where most things are tied to it, else by springs."""
     centre = next((n for n, thing in enumerate(shown.things) if thing.iri == shown.centre), None)
     if centre is not None and sum(centre in pair for pair in pairs) * 2 > len(boxes):
-        return place_around(boxes, pairs, centre, [thing.kind for thing in shown.things])
+        return place_around(boxes, pairs, centre, [thing.kind for thing in shown.things[: len(boxes)]])
     return place_network(boxes, pairs)
 
 
@@ -91,9 +102,10 @@ def draw_map(shown: Map) -> Drawing:
     from pyvis.network import Network  # it brings IPython along, which the command line need not wait for
 
     network = Network()
-    numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
+    numbers, marks = {thing.iri: n for n, thing in enumerate(shown.things)}, dict(shown.marks)
     for n, (thing, (x, y)) in enumerate(zip(shown.things, places_of(shown), strict=True)):
-        network.nodes.append({"id": n, "label": _lines(thing.label), "group": thing.kind, "x": x, "y": y})
+        group = marks.get(thing.iri) or thing.kind
+        network.nodes.append({"id": n, "label": _lines(thing.label), "group": group, "x": x, "y": y})
     network.edges = [
         {"id": n, "from": numbers[tie.source], "to": numbers[tie.target], "value": tie.weight}
         for n, tie in enumerate(shown.ties)

@@ -1,9 +1,8 @@
-"""The addresses of maps: an index, and the map of each person and body as a page, as data and as a download."""
+"""The addresses of maps: an index, and each map as a page, as files, and as a page that stands by itself."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated, Final, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.errors import NotFound
@@ -13,14 +12,20 @@ from api.maps.files import write_csv, write_json
 from api.maps.page import map_context
 from api.maps.standalone import fill_standalone
 from api.maps.telling import Addresses
+from api.maps.wishes import Wishes, read_wishes
 from api.rows import iri
 from api.site import Site
-from graph.mapping import Asking, Map, NothingToMap, map_body, map_person
+from graph.mapping import Map, NothingToMap
+from graph.naming import best_name
+from graph.ties import Thing
+from graph.views import VIEWS
 
 __all__ = ["map_routes"]
 
-Format = Annotated[Literal["html", "json", "csv"], Query(alias="format", description="html, json or csv.")]
+Kind = Literal["person", "body", "bodies", "officers", "flow", "topics", "council"]
+Form = Annotated[Literal["html", "json", "csv"], Query(alias="format", description="html, json or csv.")]
 Download = Annotated[bool, Query(description="Whether the page is to stand by itself, for keeping.")]
+Wished = Annotated[Wishes, Depends(read_wishes)]
 
 _BODIES: Final = """
 SELECT ?body (MAX(?label_) AS ?label) (MAX(?council_) AS ?council) (COUNT(DISTINCT ?meeting) AS ?meetings)
@@ -35,7 +40,6 @@ SELECT ?person (MIN(?label_) AS ?label) (COUNT(DISTINCT ?meeting) AS ?meetings)
 WHERE { ?attendance scr:person ?person ; scr:atMeeting ?meeting . ?person rdfs:label ?label_ }
 GROUP BY ?person ORDER BY DESC(?meetings) ?label LIMIT 30
 """
-_MAPS: Final[Mapping[str, Callable[[Asking, str], Awaitable[Map]]]] = {"person": map_person, "body": map_body}
 
 
 class _Maps:
@@ -49,31 +53,47 @@ class _Maps:
         context = {"bodies": await self._site.ask(_BODIES), "people": await self._site.ask(_PEOPLE)}
         return self._site.render("maps.html", context)
 
-    async def person(self, request: Request, rest: str, form: Format = "html", download: Download = False) -> Response:
-        """Draw the map of a person."""
-        return await self._show(request, "person", rest, form, download=download)
-
-    async def body(self, request: Request, rest: str, form: Format = "html", download: Download = False) -> Response:
-        """Draw the map of a body."""
-        return await self._show(request, "body", rest, form, download=download)
-
-    async def _show(self, request: Request, kind: str, rest: str, form: str, *, download: bool) -> Response:
-        node, site = self._site.settings.base + rest, self._site
-        iri(node)
-        try:
-            shown = await _MAPS[kind](SiteAsking(site), node)
-        except NothingToMap as error:
-            raise NotFound(f"No {kind} is known at /id/{rest}, or nothing ties it to anything.") from error
-        name = f"map-{rest.rpartition('/')[2]}"
+    async def show(  # noqa: PLR0917 - an address has these parts
+        self,
+        request: Request,
+        kind: Kind,
+        rest: str,
+        wishes: Wished,
+        form: Form = "html",
+        download: Download = False,
+    ) -> Response:
+        """Draw a map of a person, a body or a council."""
+        site, name = self._site, f"map-{kind}-{rest.rpartition('/')[2]}"
+        shown = await self._map(kind, rest, wishes)
         if form == "json":
             return Response(write_json(shown, Addresses(site.link)), media_type="application/json")
         if form == "csv":
             return _kept(Response(write_csv(shown), media_type="text/csv"), f"{name}.csv")
+        about = await self._name(rest)
         if download:
             seen_from_outside = Addresses(site.link, str(request.base_url).rstrip("/"))
-            page = fill_standalone(site.templates, map_context(shown, seen_from_outside))
+            page = fill_standalone(site.templates, map_context(shown, seen_from_outside, about, wishes))
             return _kept(HTMLResponse(page), f"{name}.html")
-        return site.render("map.html", map_context(shown, Addresses(site.link)))
+        return site.render(
+            "map.html", {"path": rest, **map_context(shown, Addresses(site.link), about, wishes)}
+        )
+
+    async def _map(self, kind: Kind, rest: str, wishes: Wishes) -> Map:
+        base = self._site.settings.base
+        iri(base + rest)
+        try:
+            return await VIEWS[kind](SiteAsking(self._site), base + rest, wishes.choice(base))
+        except NothingToMap as error:
+            raise NotFound(
+                f"There is nothing to draw for /id/{rest}: it is not known, or nothing ties it."
+            ) from error
+
+    async def _name(self, rest: str) -> str:
+        thing = self._site.settings.base + rest
+        rows = await SiteAsking(self._site).rows("names", thing=thing)
+        return best_name(
+            Thing(thing, "", "person" if "/person/" in rest else "body"), (row["name"] for row in rows)
+        )
 
 
 def _kept(answer: Response, name: str) -> Response:
@@ -86,9 +106,6 @@ def map_routes(site: Site) -> APIRouter:
     """Make the routes of the maps, and of the files that draw them."""
     maps, router = _Maps(site), APIRouter(tags=["maps"])
     router.add_api_route("/maps", maps.index, summary="The maps", response_class=HTMLResponse)
-    router.add_api_route(
-        "/maps/person/{rest:path}", maps.person, summary="A person's map", response_class=Response
-    )
-    router.add_api_route("/maps/body/{rest:path}", maps.body, summary="A body's map", response_class=Response)
+    router.add_api_route("/maps/{kind}/{rest:path}", maps.show, summary="A map", response_class=Response)
     add_assets(router)
     return router

@@ -17,13 +17,13 @@ from api.maps.page import map_context
 from api.maps.telling import NOWHERE
 from api.site import page_templates
 from graph.errors import GraphError
-from graph.mapping import StoreAsking, at_once, map_body, map_person
+from graph.mapping import Choice, StoreAsking, at_once
 from graph.store import Store
 from graph.terms import rows
+from graph.views import VIEWS
 
 __all__ = ["fill_standalone", "standalone_map"]
 
-_MAPS: Final = {"person": map_person, "body": map_body}
 _MOST_NAMED: Final = 5
 
 _NAMED: Final = """
@@ -46,7 +46,7 @@ def standalone_map(store: Store, kind: str, name: str) -> str:
     ``name`` is a printed name, an IRI, or a part of a name that only one has; NobodyNamed where it fits none or several.
     """
     node = _find(store, kind, name)
-    shown = at_once(_MAPS[kind](StoreAsking(store), node))
+    shown = at_once(VIEWS[kind](StoreAsking(store), node, Choice()))
     return fill_standalone(page_templates("Scrutiny Graph"), map_context(shown, NOWHERE))
 
 

@@ -3,7 +3,8 @@
 The same rows make the table under a map, the side panel, and the files.
 """
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,10 +12,8 @@ from api.maps.words import kind_word, span_words, tie_word
 from graph.mapping import Map
 from graph.ties import Source, Thing, Tie
 
-__all__ = ["NOWHERE", "Addresses", "Told", "paper_address", "tell", "thing_facts", "tie_facts"]
-
-_PART: Final = 200_000  # characters of a paper on one page of it
-
+__all__ = ["NOWHERE", "Addresses", "Told", "paper_address", "in_order",
+    "tell", "thing_facts", "tie_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,20 @@ class Told:
         return span_words(self.tie.first, self.tie.last)
 
 
+_ORDERS: Final[dict[str, Callable[[Told], tuple[object, ...]]]] = {
+    "who": lambda told: (told.source.label.lower(), told.number),
+    "what": lambda told: (told.says, told.number),
+    "whom": lambda told: (told.target.label.lower(), told.number),
+    "often": lambda told: (-told.tie.weight, told.number),
+    "when": lambda told: (told.tie.first or dt.date.max, told.number),
+}
+
+
+def in_order(told: Iterable[Told], column: str) -> list[Told]:
+    """Order the lines by a column of the table; as they come, if there is no such column."""
+    return sorted(told, key=_ORDERS[column]) if column in _ORDERS else list(told)
+
+
 def tell(shown: Map) -> list[Told]:
     """Tell the lines of a map in their order."""
     things = {thing.iri: thing for thing in shown.things}
@@ -79,18 +92,17 @@ def paper_address(source: Source) -> str:
     """Give the address of the highlighted place in a paper.
 
     >>> paper_address(Source("https://x.example/document/0a1b#char=5,9", "", "https://x.example/document/0a1b", ""))
-    '/documents/0a1b#char=5,9'
+    '/documents/0a1b?at=5,9#char=5,9'
     """
-    document = source.document.rpartition("/")[2]
-    place = source.mention.rpartition("#")[2] if source.mention.startswith(f"{source.document}#") else ""
-    start = place.removeprefix("char=").partition(",")[0]
-    part = int(start) // _PART + 1 if start.isdigit() else 1
-    return f"/documents/{document}{f'?part={part}' if part > 1 else ''}{f'#{place}' if place else ''}"
+    paper = f"/documents/{source.document.rpartition('/')[2]}"
+    place = source.mention.removeprefix(f"{source.document}#char=")
+    return paper if place == source.mention else f"{paper}?at={place}#char={place}"
 
 
 def thing_facts(thing: Thing, addresses: Addresses) -> dict[str, str]:
     """Give what the side panel says of a thing: its name, its kind in words, its page, and its own map if it has one."""
     facts = {
+        "key": addresses.link(thing.iri).removeprefix("/id/") or thing.iri,
         "name": thing.label,
         "kind": thing.kind,
         "sort": kind_word(thing.kind).capitalize(),

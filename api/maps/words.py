@@ -18,6 +18,8 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     "response": ("response", "responses"),
     "topic": ("topic", "topics"),
     "issue": ("issue", "issues"),
+    "item": ("agenda item", "agenda items"),
+    "outcome": ("outcome", "outcomes"),
 }
 """Each kind of thing, one and many."""
 
@@ -34,6 +36,7 @@ TIES: Final[dict[str, str]] = {
     "concerns": "concerns",
     "shares people with": "shares people with",
     "considered with": "was considered together with",
+    "ended as": "ended as",
 }
 """Each kind of tie, read from its source to its target."""
 

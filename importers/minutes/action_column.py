@@ -7,15 +7,15 @@ its place: the last.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.minutes.actors import make_party
 from importers.minutes.clauses import Clause
-from importers.minutes.decision_heads import DecisionHead
 from importers.minutes.formal import make_decision
-from importers.minutes.frames import Setting
+from importers.minutes.head_words import DecisionHead
 from importers.minutes.sentences import find_sentences
+from importers.minutes.stretch import Stretch
 from importers.paper import Paper, Span
 from importers.records import Decision
 
@@ -39,7 +39,10 @@ _TIME = re.compile(
     r"\b(?:by|before|in|at|for|until|once)\b\s(?:the\s)?(?:next|early|late|end|\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|ready)",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"\b(?:reported|advised|noted|said|explained|may be possible|could)\b")
+_REPORTED = re.compile(r"\b(?:reported|advised|noted|explained|may be possible|could)\b")
+_QUESTION = re.compile(
+    r"\b(?:asked (?:what|how|why|when|who|where|whether|if|about)|queried|questioned|enquired)\b"
+)
 _LONGEST = 2500
 _SHORTEST = 14
 
@@ -62,28 +65,22 @@ def find_entries(paper: Paper) -> tuple[Span, ...]:
     return trailing if len(trailing) >= _HABIT else ()
 
 
-def read_action_column(
-    paper: Paper, entries: tuple[Span, ...], stretch: Span, item: int | None, setting: Setting
-) -> tuple[list[Decision], list[Span]]:
-    """Read the actions beside the entries in a stretch, and the stretches that they cover."""
+def read_action_column(stretch: Stretch, entries: Sequence[Span]) -> tuple[list[Decision], list[Span]]:
+    """Read the actions beside the entries of a stretch, and the stretches that they cover."""
     decisions: list[Decision] = []
     covered: list[Span] = []
     last = stretch.start
-    for entry in _inside(entries, stretch):
-        sentence = _sentence(paper, max(last, entry.start - _LONGEST), entry)
+    for entry in entries:
+        sentence = _sentence(stretch.paper, max(last, entry.start - _LONGEST), entry)
         last = entry.end
         covered.append(entry)
         if sentence is None:
             continue
         head = DecisionHead("action", entry, sentence.start, sentence.start, confidence=0.8)
-        decision = make_decision(paper, Clause(sentence.start, sentence.end), head, item, setting)
-        decisions.append(replace(decision, kinds=("action",), owner=make_party(paper.plain, entry)))
+        decision = make_decision(stretch, Clause(sentence.start, sentence.end), head)
+        decisions.append(replace(decision, kinds=("action",), owner=make_party(stretch.plain, entry)))
         covered.append(sentence)
     return decisions, covered
-
-
-def _inside(entries: tuple[Span, ...], stretch: Span) -> Iterator[Span]:
-    return (entry for entry in entries if entry in stretch)
 
 
 def _sentence(paper: Paper, floor: int, entry: Span) -> Span | None:
@@ -99,7 +96,7 @@ def _sentence(paper: Paper, floor: int, entry: Span) -> Span | None:
 def _weight(plain: str, sentence: Span, owner: list[str]) -> int:
     text = plain[sentence.start : sentence.end]
     named = any(re.search(rf"\b{re.escape(name)}\b", text) for name in owner if len(name) > 1)
-    told = -4 * (_REPORTED.search(text) is not None)
+    told = -4 * (_REPORTED.search(text) is not None) - 6 * (_QUESTION.search(text) is not None)
     return (
         told
         + 4 * (_TASK.match(text) is not None)

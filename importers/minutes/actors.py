@@ -21,7 +21,7 @@ Standing = Literal["own", "service", "members", "other"]
 _SERVICE = re.compile(
     r"\b(?:officers?|directors?|head of|heads of service|managers?|chief executive|chief officer|chief finance officer|monitoring officer|section 151|s\.?151|solicitor|clerk|democratic services"
     r"|committee services|scrutiny (?:officers?|team|manager|support|lead|adviser|advisor)|governance|teams?|engineer|accountant|advis[eo]rs?|co-?ordinators?|treasurer|surveyor"
-    r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|lead authority|secretariat"
+    r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|(?:\w{2,12}olog|econom|arbor|archiv|pharmac)ist|statistician|librarian|curator|ranger|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|lead authority|secretariat"
     r"|(?:team|service|project|strategic|programme) leader)\b",
     re.IGNORECASE,
 )
@@ -137,7 +137,7 @@ _CLAUSE = re.compile(
 _THING = re.compile(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
     r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|authority|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
-    r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and|or|regarding|concerning|about|that|which|as|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
+    r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )
 

@@ -39,9 +39,11 @@ _OTHERS_SUBJECT = re.compile(
 _NAMED = re.compile(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ]up|Further|Summary of|SUMMARY OF)\s")
 # "ACTION AGREED", "Action points:", "ACTION BY:", "Action for the Head of Finance:", "Actions/further information to be provided:"
 _ACTION_TAIL = re.compile(
-    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]aken|TAKEN|OWNER|\(s\)|NO\.?\s?\d{0,3}|\d{1,3})?"
+    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]aken|TAKEN|OWNER|\(s\)|NO\.?\s?\d{0,3}|\d{1,4}(?:/\d{1,4})?)?"
     r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=:\s?[a-z]))?\s{0,3}(?P<mark>[:;]|-|\n|$|\.(?=\s))"
 )
+# "(Action: Ewan Craig)": a bracket of its own behind a sentence
+_IN_BRACKETS = re.compile(r"(?: by| BY)?\s?[:-]\s?[A-Z][^()\[\]\n.;]{1,70}[)\]]")
 # "Actions⏎", "Actions agreed⏎": a title without colon
 _TITLE = re.compile(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints|[Rr]equired)?\s*(?:\n|$)")
 
@@ -82,7 +84,8 @@ def read_action(word: HeadWord) -> DecisionHead | None:
         return _read_following(word)
     tail = _ACTION_TAIL.match(word.plain, word.after, word.end)
     named = _NAMED.fullmatch(word.before)
-    if tail is None or not (named or word.opens) or word.plain[word.at - 1 : word.at] in ("(", "["):
+    bracketed = word.plain[word.at - 1 : word.at] in ("(", "[") and word.at > 0
+    if tail is None or not (named or word.opens) or bracketed and not _IN_BRACKETS.match(word.plain, word.after):
         return None
     marked = tail["mark"] not in ("\n", "", ".") or word.word.isupper()
     if not marked and not _TITLE.match(word.plain, word.after):

@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from importers.minutes.apologies import find_apologies, find_substitutions
+from importers.minutes.apologies import find_apologies
 from importers.minutes.attendance_blocks import read_blocks
 from importers.minutes.attendance_capacity import Row, capacity_of_speaker, judge
-from importers.minutes.attendance_remarks import is_outside
 from importers.minutes.attendance_lists import read_lists
+from importers.minutes.attendance_remarks import is_executive, is_outside
 from importers.minutes.declarations import read_declarations
 from importers.minutes.items import Segmentation
 from importers.minutes.memberships import read_memberships
 from importers.minutes.roster import Roster
 from importers.minutes.speakers import Presence, find_outsiders, find_speakers
+from importers.minutes.substitutions import find_substitutions
 from importers.paper import Paper, Span
 from importers.records import Attendance, Head, Membership, PersonName
 
@@ -114,7 +115,13 @@ class _Gathered:
         if key is None:
             return
         record = self._records.get(key)
-        if record is None:
+        if record is None and seen.kind == "absent":
+            record = Attendance(
+                person=seen.name, status="absent", spans=(seen.span,), capacities=("member",), confidence=0.9
+            )
+        elif seen.kind == "absent":
+            return
+        elif record is None:
             name = seen.name.name
             record = _from_speaking(seen, self._posts.get(name), outside=name in self._outsiders)
         elif record.status != "present" and seen.kind == "took-part" and not record.capacities:
@@ -125,39 +132,48 @@ class _Gathered:
 
     def attendances(self) -> list[Attendance]:
         """Give the records under the fullest names, in the order of the paper."""
-        done = []
-        for record in self._records.values():
-            person = self._roster.find(record.person)
-            fullest = person.name if person else record.person.name
-            if fullest != record.person.name:
-                record = replace(record, person=replace(record.person, name=fullest))
-            if record.substitute_for is not None and (absent := self._roster.resolve(record.substitute_for)):
-                record = replace(record, substitute_for=replace(record.substitute_for, name=absent))
-            done.append(record)
-        return sorted(self._with_offices(done), key=lambda record: record.spans[0])
-
-    def _with_offices(self, records: list[Attendance]) -> list[Attendance]:
-        """Fill in the offices that the text ties to people, and the chair where no list names one."""
+        records = [self._in_full(record) for record in self._records.values()]
+        posts = self._offices()
         chaired = any(record.chair for record in records)
+        filled = [_with_office(record, posts.get(record.person.name), chaired=chaired) for record in records]
+        return sorted(filled, key=lambda record: record.spans[0])
+
+    def _in_full(self, record: Attendance) -> Attendance:
+        """Give a record the fullest names printed of its person and of whom they stood in for."""
+        person = replace(record.person, name=self._roster.resolve(record.person) or record.person.name)
+        absent = record.substitute_for
+        if absent is not None:
+            absent = replace(absent, name=self._roster.resolve(absent) or absent.name)
+        return replace(record, person=person, substitute_for=absent)
+
+    def _offices(self) -> dict[str, str]:
+        """Give the office of this council that the text ties to each person, the first one printed."""
         posts: dict[str, str] = {}
         for tie in self._ties:
-            person = self._roster.find(tie.person)
-            if person is not None and tie.post and tie.post[:1].isupper() or _CHAIR.fullmatch(tie.post or ""):
-                posts.setdefault(person.name if person else tie.person.name, tie.post or "")
-        filled = []
-        for record in records:
-            post = record.post or posts.get(record.person.name)
-            chair = record.chair or (
-                not chaired and record.status == "present" and _CHAIR.fullmatch(posts.get(record.person.name, "")) is not None
-            )
-            capacities = record.capacities or (("member",) if _OF_BODY.fullmatch(post or "") else ())
-            filled.append(replace(record, post=post, chair=chair, capacities=capacities))
-        return filled
+            if tie.post and (tie.post[0].isupper() or _CHAIR.fullmatch(tie.post)):
+                posts.setdefault(self._roster.resolve(tie.person) or tie.person.name, tie.post)
+        return posts
+
+
+def _with_office(record: Attendance, tied: str | None, *, chaired: bool) -> Attendance:
+    """Fill in the office that the text ties to a person, and the chair where no list names one."""
+    post = record.post or tied
+    capacities = record.capacities
+    if capacities == ("guest",) and record.post is None and post and is_executive(post):
+        capacities = ("portfolio-holder",)
+    if not capacities and post and _OF_BODY.fullmatch(post):
+        capacities = ("member",)
+    takes_chair = not chaired and record.status == "present" and _CHAIR.fullmatch(tied or "") is not None
+    return replace(record, post=post, chair=record.chair or takes_chair, capacities=capacities)
 
 
 # "Chairman", "vice-chair": offices of the body that met
-_CHAIR = re.compile(r"(?:Chair(?:man|woman|person)?|chair(?:man|woman|person)?|Convener|Cadeirydd|CHAIR(?:MAN)?)")
-_OF_BODY = re.compile(r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|convener|cadeirydd)", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"(?:Chair(?:man|woman|person)?|chair(?:man|woman|person)?|Convener|Cadeirydd|CHAIR(?:MAN)?)"
+)
+_OF_BODY = re.compile(
+    r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|convener|cadeirydd)", re.IGNORECASE
+)
 
 
 def _from_speaking(seen: Presence, post: str | None, *, outside: bool) -> Attendance:
@@ -190,9 +206,17 @@ def _with_sign(record: Attendance, seen: Presence) -> Attendance:
 
 def _unite(a: Attendance, b: Attendance) -> Attendance:
     """Join two records of one person: an explicit presence outweighs an apology, a fuller name and known facts win."""
-    first, second = (b, a) if a.status == "present" and b.status != "present" and a.confidence < b.confidence else (a, b)
+    if a.status == "absent" and b.status == "apologies":
+        a, b = replace(b, capacities=a.capacities or b.capacities), a
+    elif b.status == "absent" and a.status == "apologies":
+        a = replace(a, capacities=b.capacities or a.capacities)
+    first, second = (
+        (b, a) if a.status == "present" and b.status != "present" and a.confidence < b.confidence else (a, b)
+    )
     fuller = max((first.person, second.person), key=lambda name: len(name.name))
-    capacities = second.capacities if "substitute" in second.capacities else first.capacities or second.capacities
+    capacities = (
+        second.capacities if "substitute" in second.capacities else first.capacities or second.capacities
+    )
     return replace(
         first,
         person=fuller,

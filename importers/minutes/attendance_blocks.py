@@ -24,7 +24,9 @@ _CAPACITY = (
 )  # fmt: skip
 
 
-_ORDINARY = re.compile(r"(?:ordinary |committee |panel |board |elected |voting |non-voting |co-?opted |substitute |reserve )*members?")
+_ORDINARY = re.compile(
+    r"(?:ordinary |committee |panel |board |elected |voting |non-voting |co-?opted |substitute |reserve )*members?"
+)
 
 
 def read_blocks(paper: Paper) -> Iterator[Row]:
@@ -41,7 +43,9 @@ def _read_block(paper: Paper, block: Block) -> Row | None:
     name = read_name(paper.plain, block.span.start, block.span.end, titled=True)
     if status is None or name is None:
         return None
-    capacity = next((capacity for word, capacity in _CAPACITY if word in role), "member" if name.councillor else "officer")
+    capacity = next(
+        (capacity for word, capacity in _CAPACITY if word in role), "member" if name.councillor else "officer"
+    )
     chair = "chair" in role and "vice" not in role and "deputy" not in role
     printed = (block.value or "").partition("|")[2].strip()
     post = printed if has_post_head(printed) and not _ORDINARY.fullmatch(role.strip()) else None

@@ -73,7 +73,13 @@ def judge(paper: Paper, row: Row, head: Head) -> Judged:
         substitute = remarks.substituted_by
         names.append(substitute)
         attendances.append(
-            Attendance(person=substitute, status="present", spans=spans, capacities=("substitute",), substitute_for=person)
+            Attendance(
+                person=substitute,
+                status="present",
+                spans=spans,
+                capacities=("substitute",),
+                substitute_for=person,
+            )
         )
     if remarks.substitute_for is not None:
         names.append(remarks.substitute_for)
@@ -94,11 +100,15 @@ def _memberships(person: PersonName, post: str | None, span: Span, remarks: Rema
     posts = [post] if post else []
     posts.extend(title for title in posts_by_title(person) if title.lower() not in (post or "").lower())
     return [
-        Membership(person=person, post=words, organisation=remarks.representing, spans=(span,)) for words in posts if words
+        Membership(person=person, post=words, organisation=remarks.representing, spans=(span,))
+        for words in posts
+        if words
     ]
 
 
-def _capacities(row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head) -> tuple[str, ...]:
+def _capacities(
+    row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head
+) -> tuple[str, ...]:
     """Choose the capacity, and beside a co-optee's whether they may vote."""
     capacity = _capacity(row, remarks, post, person, head)
     if capacity is None:
@@ -137,15 +147,28 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
             return "co-opted"
         return "guest" if is_outside(post) else "officer"
     if remarks.representing is not None and not remarks.member:
-        if not SERVICE_WORDS.isdisjoint(remarks.representing.split()) and not is_outside(remarks.representing):
+        if not SERVICE_WORDS.isdisjoint(remarks.representing.split()) and not is_outside(
+            remarks.representing
+        ):
             return "officer"
-        return "co-opted" if row.mixed and (person.title or "") in ("Mr", "Mrs", "Ms", "Miss", "Rev", "Canon") else "guest"
-    if row.label.status == "apologies" and row.label.words == "Apologies" and not row.mixed and person.title is None:
+        return (
+            "co-opted"
+            if row.mixed and (person.title or "").rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Rev", "Canon")
+            else "guest"
+        )
+    if (
+        row.label.status == "apologies"
+        and row.label.words == "Apologies"
+        and not row.mixed
+        and person.title is None
+    ):
         return "member"
     return "member" if not row.mixed or row.few or not person.title else "co-opted"
 
 
-def _of_others(label: str | None, remarks: Remarks, post: str | None, person: PersonName, head: Head) -> str | None:
+def _of_others(
+    label: str | None, remarks: Remarks, post: str | None, person: PersonName, head: Head
+) -> str | None:
     """Choose between officer and guest for somebody who is no councillor, "In attendance" or "Also present"."""
     words = f"{post or ''} {remarks.representing or ''}"
     if head.council and head.council in words:
@@ -156,11 +179,17 @@ def _of_others(label: str | None, remarks: Remarks, post: str | None, person: Pe
         return "officer"
     if label == "guest":
         return "guest"
-    return "guest" if remarks.representing and label is None and not _is_department(remarks.representing) else "officer"
+    return (
+        "guest"
+        if remarks.representing and label is None and not _is_department(remarks.representing)
+        else "officer"
+    )
 
 
 # "Church Representative", "Parent Governor": those who are co-opted, whatever the list calls them
-_REPRESENTATIVE = re.compile(r"\b(?:representative|governor|(?:lay|external|independent|co-opted) member)\b", re.IGNORECASE)
+_REPRESENTATIVE = re.compile(
+    r"\b(?:representative|governor|(?:lay|external|independent|co-opted) member)\b", re.IGNORECASE
+)
 
 
 def _is_of_another_body(post: str) -> bool:
@@ -170,7 +199,10 @@ def _is_of_another_body(post: str) -> bool:
     (True, False)
     """
     _, comma, body = post.partition(", ")
-    return bool(comma) and body[:1].isupper() and SERVICE_WORDS.isdisjoint(body.split()) and not has_post_head(body)
+    words = body.replace(",", " ").split()
+    if not comma or not body[:1].isupper() or words[0] in SERVICE_WORDS or has_post_head(body):
+        return False
+    return words[-1] not in ("Team", "Service", "Services", "Unit", "Department", "Directorate", "Council")
 
 
 def _is_department(words: str) -> bool:
@@ -193,6 +225,8 @@ def capacity_of_speaker(
         return "guest"
     if kind in ("took-part", "chair", "missed"):
         return "member"
+    if kind == "co-opted":
+        return "co-opted"
     if person.councillor:
         return "member" if "CC" in (person.honours or "").split() else None
     if post is not None:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from importers.minutes.memory import remembered
@@ -47,18 +48,18 @@ class Label:
 # Words that say what kind of list it is; at least one of them makes a label.
 _STRONG = frozenset(
     """
-    present presennol bresennol attendance attending attended attendees attendee apologies apology ymddiheuriadau absent absence absentees
+    present presennol bresennol attendance attend attending attended attendees attendee apologies apology ymddiheuriadau absent absence absentees
     invitees invitee invited witnesses witness guest guests observers visitors officers swyddogion staff officials substitutes substitute co-opted coopted
     co-optees co-optee co-opteds sederunt mynychwyr membership aelodau
-    """.split()  # noqa: SIM905  words are read more easily
+    """.split()
 )
 # Words that make a label only where a colon or the line's end closes it.
 _WEAK = frozenset(
     """
     members member councillors councillor cllrs cllr cynghorwyr officer chair chairman chairwoman chairperson convener convenor cadeirydd vice-chair vice-chairman
-    holder holders partners advisers advisors group labour conservative independent independents liberal democrat democrats green snp plaid reform ukip aldermen
+    governors governor holder holders partners advisers advisors group labour conservative independent independents liberal democrat democrats green snp plaid reform ukip aldermen
     bailies representatives representative
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 _FILL = frozenset(
     """
@@ -68,20 +69,23 @@ _FILL = frozenset(
     accordance with standing order orders rule rules procedure procedural number item items minute part only 's external partner agencies agency
     organisations organisation public press independent person persons lay role name names expected remotely remote virtually virtual via zoom teams online
     hybrid person this that meeting as follows vice deputy lead town parish county borough district city following who hefyd yn am absenoldeb roedd y'r oddi wrth gan
-    nhs support duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
+    nhs support able unable duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
     regular permanent full core standing committee's panel's involved speakers speaker or elected's registered trade union
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 _VOCABULARY = _STRONG | _WEAK | _FILL
 # "Present", "Non-elected", "25", "(9)": the words of a label.
-_TOKEN = re.compile(r"(?P<word>[A-Za-z&][A-Za-z'-]*\.?)|(?P<number>\(?\d{1,3}(?:\.\d{1,2})?\)?)|(?P<bracket>\([a-z ,/&-]{1,40}\))", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"(?P<word>[A-Za-z&][A-Za-z'-]*\.?)|(?P<number>\(?\d{1,3}(?:\.\d{1,2})?\)?)|(?P<bracket>\([a-z ,/&-]{1,40}\))",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")
 # ":", ":-", " - ", "|", end of line: what closes a label.
 _CLOSE = re.compile(r" {0,12}(?::[ -]{0,4}|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
 # Marks before a label at a line's start: bullets, numbers, quotation, table.
 _MARKS = re.compile(r"[ >*_#|\d.()-]{0,12}")
 # Where in a line a label may begin: behind a sentence or a wide gap.
-_BREAK = re.compile(r"[.;:] ?| {2,}")
+_BREAK = re.compile(r"[.;:] ?| {2,}|\b[Tt]he (?=following )")
 # "Apologies Name Councillor", "Attended - Committee Members Name Bailie": in a page flattened to one line, a list begins anywhere.
 _FLATTENED = re.compile(
     r"(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3} (?:Councillor|Cllr|Bailie|Provost|Ald)\b"
@@ -138,8 +142,11 @@ def _around(plain: str, offset: int, floor: int) -> Label | None:
         candidates.append(offset)
     for begin in candidates:
         label = read_label(plain, begin, len(plain))
-        if label is not None and label.span.end > offset:
-            return label
+        if label is None or label.span.end <= offset:
+            continue
+        if begin not in (opens, offset) and plain.startswith("\n", label.span.end):
+            continue
+        return label
     return None
 
 
@@ -151,7 +158,8 @@ def read_label(plain: str, start: int, end: int, *, inside: bool = False) -> Lab
     >>> read_label("Members noted the report", 0, 24)
     """
     stop = min(end, start + _LONGEST)
-    pos, words, closed = start, [], None
+    pos, closed = start, None
+    words: list[str] = []
     while pos < stop and (token := _TOKEN.match(plain, pos, stop)):
         if token["word"] and token["word"].lower() not in _VOCABULARY or _is_name(plain, pos, end, words):
             break
@@ -175,7 +183,9 @@ def _is_name(plain: str, pos: int, end: int, words: list[str]) -> bool:
     return name is not None and name.title is not None
 
 
-def _compose(plain: str, span: Span, words: list[str], *, closed: bool, inside: bool, end: int) -> Label | None:
+def _compose(
+    plain: str, span: Span, words: list[str], *, closed: bool, inside: bool, end: int
+) -> Label | None:
     """Say what the words of a label come to."""
     known = set(words)
     strong = not known.isdisjoint(_STRONG)
@@ -212,6 +222,8 @@ def _person_follows(plain: str, pos: int, end: int) -> bool:
 def _status(known: set[str]) -> Status | None:
     if known & {"apologies", "apology", "ymddiheuriadau"} or ("absence" in known and "present" not in known):
         return "apologies"
+    if known & {"able", "unable"} and known & {"attend"}:
+        return "apologies"
     if known & {"absent", "absentees"} or ("not" in known and known & {"present", "attend", "attending"}):
         return "absent"
     if known & {
@@ -228,29 +240,60 @@ def _capacity(words: list[str], known: set[str]) -> str | None:
                        "external", "partner", "partners", "nhs", "permission", "consent", "hefyd"}  # fmt: skip
     if known & {"officers", "officer", "swyddogion", "staff", "officials"}:
         return "officer"
-    if "portfolio" in known or (known & {"cabinet", "executive"} and known & {"member", "members", "holders", "councillors"}):
+    if "portfolio" in known or (
+        known & {"cabinet", "executive"} and known & {"member", "members", "holders", "councillors"}
+    ):
         return "portfolio-holder"
-    if known & {"co-opted", "coopted", "co-optees", "co-optee", "elected", "non-elected"} and ("non" in known or "non-elected" in known or "elected" not in known or known & {"co-opted", "coopted"}):
+    if known & {"co-opted", "coopted", "co-optees", "co-optee", "elected", "non-elected"} and (
+        "non" in known or "non-elected" in known or "elected" not in known or known & {"co-opted", "coopted"}
+    ):
         return "co-opted"
     if known & {"diocesan", "church", "governor", "governors", "religious", "lay"}:
         return "co-opted"
     if known & {"substitutes", "substitute"}:
         return "substitute"
+    if "representatives" in known and not outside:
+        return "co-opted"
+    if known & {"item", "items"} and not outside and "members" not in known:
+        return None
     if outside or "standing" in known or (known & {"rule", "rules"}):
-        return "guest" if outside - {"also", "hefyd"} or "standing" in known or known & {"rule", "rules"} or words[:1] in (["also"], ["hefyd"]) else None
+        return (
+            "guest"
+            if outside - {"also", "hefyd"}
+            or "standing" in known
+            or known & {"rule", "rules"}
+            or words[:1] in (["also"], ["hefyd"])
+            else None
+        )
     if words[:2] == ["in", "attendance"] or (known & {"public", "press"} and "members" not in known):
         return None
     return "member"
 
 
 def _is_chair(known: set[str]) -> bool:
-    return bool(known & {"chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "cadeirydd"}) and not known & {"vice", "deputy"}
+    return bool(
+        known & {"chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "cadeirydd"}
+    ) and not known & {"vice", "deputy"}
 
 
 def _post(printed: str, known: set[str]) -> str | None:
     """Give the office that a label names for the one person behind it."""
-    if known & {"chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "cadeirydd", "vice-chair", "vice-chairman"}:
-        match = re.search(r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd)", printed, re.IGNORECASE)
+    if known & {
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "convener",
+        "convenor",
+        "cadeirydd",
+        "vice-chair",
+        "vice-chairman",
+    }:
+        match = re.search(
+            r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd)",
+            printed,
+            re.IGNORECASE,
+        )
         return match[0] if match else None
     match = re.search(r"portfolio[- ]holder|(?:cabinet|executive|lay) member", printed, re.IGNORECASE)
     return match[0] if match else None
@@ -260,5 +303,5 @@ def _voting(words: list[str], known: set[str]) -> str | None:
     """Tell voting from non-voting co-optees."""
     if not known & {"voting", "non-voting"}:
         return None
-    without = "non-voting" in known or any(a == "non" and b == "voting" for a, b in zip(words, words[1:], strict=False))
+    without = "non-voting" in known or any(a == "non" and b == "voting" for a, b in pairwise(words))
     return "co-opted-non-voting" if without else "co-opted-voting"

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.minutes.attendance_capacity import Row
-from importers.minutes.attendance_entries import Entry, read_entries, share_remark, skip_separators
+from importers.minutes.attendance_entries import Entry, read_entries, share_remark
 from importers.minutes.attendance_labels import Label, find_labels, read_label
 from importers.minutes.items import Segmentation
+from importers.minutes.listed_names import skip_separators
 from importers.paper import Paper, Span
 
 __all__ = ["as_rows", "read_lists"]
@@ -34,39 +35,87 @@ def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
     tail = paper.trimmed(min(covered, seg.closing.start if seg.closing else covered), len(paper.plain))
     if len(tail):
         regions.append(tail)
-    marked = [block.span for block in paper.with_role("attendee")]
-    recorded = _RECORD.search(paper.plain) is not None
+    marked = {block.span.start for block in paper.with_role("attendee")}
+    recorded = _RECORD.search(paper.plain) is not None or any(
+        label.status == "present" for label in find_labels(paper.plain, 0, len(paper.plain))
+    )
     for region in regions:
         inside_item = region is not seg.preamble and region is not tail
-        for row in _read_region(paper.plain, region, group_labels=recorded and not inside_item):
-            if not any(row.entry.span in block for block in marked):
+        rows = list(_read_region(paper.plain, region, group_labels=recorded and not inside_item))
+        for row in _starred(paper.plain, region, rows):
+            if row.entry.span.start not in marked:
                 yield row
+
+
+# "(* = Present)", "*Members present": the key of a list in which a star marks those who came
+_KEY = re.compile(
+    r"\* ?(?:=|-|denotes|indicates|marks|means)? ?(?:[Mm]embers? )?(?:were )?(?:[Pp]resent|PRESENT|[Ii]n attendance|[Aa]ttend)"
+)
+# "*    ", "r    " before a name: the star, or the letter of another mark that the key explains
+_STAR = re.compile(r"(?:\*|\b[a-z]) {0,40}$")
+
+
+def _starred(plain: str, region: Span, rows: list[Row]) -> list[Row]:
+    """Read a list in which a star marks those present: whoever has none was absent."""
+    if not _KEY.search(plain, region.start, region.end):
+        return rows
+    marked = [
+        _STAR.search(plain, max(region.start, row.entry.span.start - 12), row.entry.span.start) is not None
+        for row in rows
+    ]
+    first_unmarked = next((at for at, row in enumerate(rows) if row.label.status is not None), len(rows))
+    return (
+        [
+            replace(row, label=replace(row.label, status="present" if star else "absent"))
+            if at < first_unmarked or not _says(row)
+            else row
+            for at, (row, star) in enumerate(zip(rows, marked, strict=True))
+        ]
+        if any(marked)
+        else rows
+    )
+
+
+def _says(row: Row) -> bool:
+    """Tell whether a row's own label says that its people were there."""
+    return re.search(r"present|attend|apolog|absen", row.label.words, re.IGNORECASE) is not None
 
 
 def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Row]:
     """Walk one region; under an item a label must say itself that people were there."""
-    done, before = region.start, None
+    done, before, empty = region.start, None, False
     for found in find_labels(plain, region.start, region.end):
         if found.span.start < done:
             continue
         label: Label | None = found
         while label is not None:
-            current = _inherit(plain, label, before)
+            current = _inherit(label, before, directly=empty)
             if label.status is None and before is None and not group_labels:
                 break
             entries = share_remark(plain, list(_entries(plain, current, region.end)), region.end)
             yield from as_rows(current, entries)
+            empty = not entries
             done = max(done, entries[-1].span.end if entries else current.span.end)
             before = replace(current, span=Span(current.span.start, done))
             following = skip_separators(plain, done, region.end)
             label = read_label(plain, following, region.end, inside=True) if following < region.end else None
-            if label is not None and label.status is None and label.bare and label.capacity == "member" and not entries:
+            if (
+                label is not None
+                and label.status is None
+                and label.bare
+                and label.capacity == "member"
+                and not entries
+            ):
                 before = current
 
 
 def _entries(plain: str, label: Label, end: int) -> Iterator[Entry]:
     """Read a label's entries; a label without colon must be followed by a name at once."""
-    surnames = "councillor" in label.words.lower() or "cllr" in label.words.lower() or "aldermen" in label.words.lower()
+    surnames = (
+        "councillor" in label.words.lower()
+        or "cllr" in label.words.lower()
+        or "aldermen" in label.words.lower()
+    )
     following = find_next_label(plain, label.span.end, end)
     return read_entries(plain, label.span.end, following, surnames=surnames)
 
@@ -87,13 +136,15 @@ def as_rows(label: Label, entries: list[Entry]) -> list[Row]:
     ]
 
 
-def _inherit(plain: str, label: Label, before: Label | None) -> Label:
-    """Give a group label the status and, for a party or a rank, the capacity of the label before it."""
+def _inherit(label: Label, before: Label | None, *, directly: bool) -> Label:
+    """Give a group label the status and, for a party or a rank, the capacity of the label before it.
+
+    Behind apologies, officers are officers present again, unless the group follows the label ``directly``.
+    """
     if label.status is not None:
         return label
     if before is None:
         return replace(label, status="present")
-    directly = not plain[before.span.end : label.span.start].strip(" \n*-_|:")
     status = before.status
     if status != "present" and not directly and label.capacity not in ("member", "co-opted"):
         status = "present"

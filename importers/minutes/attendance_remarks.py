@@ -45,16 +45,26 @@ _CHAIR = re.compile(
 )
 # "present, as expected", "apologies received", "did not attend"
 _STATUS = re.compile(
-    r"(?:(?P<absent>absent\b|did not attend|not present|no apolog\w+)|(?P<apologies>(?:sent |gave |with )?(?:apolog\w+)(?: (?:received|sent|given|accepted|for absence))?)"
+    r"(?:(?P<absent>absent\b|did not attend|not present|no apolog\w+|no$)|(?P<apologies>(?:sent |gave |with )?(?:apolog\w+)(?: (?:received|sent|given|accepted|for absence))?)"
     r"|(?P<present>present\b|in attendance|attended|attending|yes\b|expected))[\w ,]{0,40}$",
     re.IGNORECASE,
 )
 # "arrived at 6.40 pm", "from 7.03pm", "(7.03 pm)", "left during item 6", "until 8 pm", "items 1 to 5 only"
 _ARRIVED = re.compile(r"\b(?:arriv|join|enter|from (?:item |minute )?\d|late\b|part of)", re.IGNORECASE)
-_LEFT = re.compile(r"\b(?:left|leaving|departed|until|up to|to (?:item|minute|\d)|retired|withdrew)", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald|Bailie)\b)|\bnominee of\b|\breserve\b", re.IGNORECASE)
-_FOR = re.compile(r"\b(?:for|of|replac\w+)(?: whom)?\s", re.IGNORECASE)
-_CO_OPTED = re.compile(r"\bco-?opt|\bco-?optee|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\b(?:independent|external|lay) (?:person|member)\b", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:left|leaving|departed|until|up to|to (?:item|minute|\d)|retired|withdrew)", re.IGNORECASE
+)
+_SUBSTITUTE = re.compile(
+    r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald|Bailie)\b)|^vice (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald)\b)|\bnominee of\b|\breserve\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|of|vice|replac\w+)(?: whom)?\s", re.IGNORECASE)
+# "for whom ", "replaced by ", "with ": what leads to the one who came instead
+_STOOD_IN = re.compile(r"for whom|\bby\s+$|^with\b", re.IGNORECASE)
+_CO_OPTED = re.compile(
+    r"\bco-?opt|\bco-?optee|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\b(?:independent|external|lay) (?:person|member)\b",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(r"^(?:committee |panel |board |commission |ordinary |voting )?member$", re.IGNORECASE)
 # parties, wards, ways of being there, and other notes that are neither office nor body
 _NOTE = re.compile(
@@ -66,11 +76,11 @@ _NOTE = re.compile(
 )
 # who sits on the executive, or leads: a councillor who comes as such is no member of the scrutiny body
 _POLITICAL = re.compile(
-    r"\b(?:(?:cabinet|executive|lead|portfolio)(?: lead| support)?[- ](?:member|holder|councillor|assistant)|portfolio[- ]holder|aelod(?:au)? cabinet|(?:deputy )?leader|mayor|provost|chair(?:man|woman|person)?|conven[eo]r|cadeirydd|leader)\b",
+    r"\b(?:(?:cabinet|executive|lead|portfolio)(?: lead| support| board)?[- ](?:member|holder|councillor|assistant)|portfolio[- ]holder|aelod(?:au)? cabinet|(?:deputy )?leader|mayor|provost|chair(?:man|woman|person)?|conven[eo]r|cadeirydd|leader)\b",
     re.IGNORECASE,
 )
 _EXECUTIVE = re.compile(
-    r"\b(?:(?:cabinet|executive|lead|portfolio)(?: lead| support)?[- ](?:member|holder|councillor|assistant)|portfolio|aelod(?:au)? cabinet|(?:deputy )?leader of the (?:council|county)|(?:deputy )?(?:council )?leader\b(?! of the (?:opposition|\w+ group))|cabinet\b)",
+    r"\b(?:(?:cabinet|executive|lead|portfolio)(?: lead| support| board)?[- ](?:member|holder|councillor|assistant)|portfolio|aelod(?:au)? cabinet|(?:deputy )?leader of the (?:council|county)|(?:deputy )?(?:council )?leader\b(?! of the (?:opposition|\w+ group))|cabinet\b)",
     re.IGNORECASE,
 )
 # words of bodies outside a council
@@ -78,7 +88,7 @@ _OUTSIDE = re.compile(
     r"\b(?:NHS|ICB|CCG|PCT|GP|Trust|Police|University|College|School|Academy|Association|Ltd|Limited|plc|PLC|CIC|LLP|Hospitals?|Integrated Care|Healthwatch|Fire|Rescue|Ambulance|Foundation"
     r"|Charity|Union|UNISON|Unison|GMB|Unite|Society|Diocese|Church|Network Rail|Agency|Chamber|Voluntary|Citizens|Age UK|MIND|Mind|KPMG|PwC|Mazars|Deloitte|BDO|Grant Thornton|Ernst|External Audit\w*"
     r"|Probation|Constabulary|Federation|Forum|Consortium|Consultants?|Water|Buses|Railways?|Partnership|Patient|Patients|Carers|Housing Group|Homes Ltd|Inspectorate|Ofsted|CQC|Care Quality|Clinical|Commissioner"
-    r"|Parish Council|Town Council|Community Council|County Council|District Council|Borough Council|City Council|CIO|HMRC|DWP|Jobcentre|resident|petitioner|Friends of|Group Ltd|Solutions|Contractor)\b"
+    r"|Parish Council|Town Council|Community Council|Health Council|Youth Council|Health Board|CIO|HMRC|DWP|Jobcentre|resident|petitioner|Friends of|Group Ltd|Solutions|Contractor)\b"
 )
 
 
@@ -128,11 +138,19 @@ def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -
     if _CO_OPTED.search(words):
         found.co_opted = True
         found.voting = _voting(words) or found.voting
-        if dashed := re.fullmatch(r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: members?)?\s?[-,:/]\s?(?P<rest>.+)", words, re.IGNORECASE):
+        if dashed := re.fullmatch(
+            r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: members?)?\s?[-,:/]\s?(?P<rest>.+)",
+            words,
+            re.IGNORECASE,
+        ):
             words = dashed["rest"]
     if _MEMBER.fullmatch(words):
         found.member = True
-    elif not _NOTE.fullmatch(words) and not re.fullmatch(r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: (?:non-?voting |voting )?members?)?", words, re.IGNORECASE):
+    elif not _NOTE.fullmatch(words) and not re.fullmatch(
+        r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: (?:non-?voting |voting )?members?)?",
+        words,
+        re.IGNORECASE,
+    ):
         _read_office(plain, span, words.removeprefix("The ").removeprefix("the "), found)
 
 
@@ -175,7 +193,7 @@ def _read_substitution(plain: str, span: Span, found: Remarks) -> None:
     names = find_names(plain, span.start, span.end)
     if not names:
         found.substitute = True
-    elif "for whom" in words.lower() or not _FOR.search(words[: names[0].span.start - span.start]):
+    elif _STOOD_IN.search(lead := words[: names[0].span.start - span.start]) or not _FOR.search(lead):
         found.substituted_by = names[0]
     else:
         found.substitute = True
@@ -185,7 +203,9 @@ def _read_substitution(plain: str, span: Span, found: Remarks) -> None:
 def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
     """Read an office, or the body that somebody represents."""
     representing = re.match(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", words, re.IGNORECASE)
-    if re.fullmatch(r"[a-z]+ co-?optee", words):
+    if re.fullmatch(r"(?:[A-Za-z]+ ){1,4}co-?optee", words) or (
+        words.islower() and has_post_head(words.title())
+    ):
         found.post = found.post or words
     elif representing:
         found.representing = found.representing or _as_body(words[representing.end() :])
@@ -194,10 +214,19 @@ def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
             found.post = f"{found.post} ({words})"
         else:
             found.representing = found.representing or _as_body(words)
+    elif behind := _BODY_THEN_OFFICE.match(words):
+        found.post = found.post or behind["post"]
+        found.representing = found.representing or _as_body(behind["body"])
     elif find_posts(plain, span.start, span.end) or " " not in words or words.istitle():
         found.post = found.post or words
     else:
         found.representing = found.representing or _as_body(words)
+
+
+# "Eastmere Council, Cabinet Member for Health": the body first, then the office
+_BODY_THEN_OFFICE = re.compile(
+    r"(?P<body>[A-Z][^,]{2,60}(?:Council|Trust|Board|Group|Association|University)), (?P<post>[A-Z].{3,})"
+)
 
 
 def _as_body(words: str) -> str | None:
@@ -211,6 +240,5 @@ def _as_body(words: str) -> str | None:
 
 def _completes(words: str) -> bool:
     """Tell whether a bracket behind an office is its remit: "Chief Officer (Education)"."""
-    first = words.split()[0]
+    first = words.split(maxsplit=1)[0]
     return first in SERVICE_WORDS
-

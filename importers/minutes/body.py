@@ -41,7 +41,7 @@ _AFTER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?:(?:draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|for|of|a|and|at|to)\b[\s,:-]{1,4}){1,8}",
+    r"(?:(?:call-in|moved|draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|proceedings|minute|record|notes|for|of|an?|and|at|to)\b[\s,:-]{1,4}){1,8}",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
@@ -55,12 +55,13 @@ _WHOLE_LINE = re.compile(
     r"[^\n]{4,140}?\b(?:committee|panel|board|commission|forum)(?=[ ]{0,20}\n(?!\s{0,20}(?:\(|and\b|for\b|-)))",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(r"[\s,|(-]*(?:held\s{1,3})?(?:on|-)?[\s,|(-]*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"[\s,|(-]*(?:\bheld\s{1,3})?(?:\bon\b|-)?[\s,|(-]*$", re.IGNORECASE)
 _NO_BODY = re.compile(
-    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no)\b",
+    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no|home|skip to|a to z|warning|technical error|this is a)\b",
     re.IGNORECASE,
 )
 _LAST_LINE = 40
+_FAR = 100_000
 _WRAPPED = 30
 # "Pwyllgor Craffu Gofal / Care Scrutiny Committee": a body printed in both languages of Wales
 _BILINGUAL = re.compile(
@@ -110,9 +111,15 @@ _ISSUE = re.compile(
 )
 
 
+# "Meeting of the Taxi Panel, Monday, 9th December, 2013 5.30 pm (Item 33.)"
+_MEETING = re.compile(
+    r"\bMeeting of (?:the )?(?P<body>[A-Z][^\n(]{3,150}?), (?=\w+day,?\s\d)[^\n(]{6,60}\(Item", re.IGNORECASE
+)
+
+
 def _from_issue(paper: Paper) -> Span | None:
     """Read the body from the page of an issue, which names each meeting at which it was considered."""
-    found = _ISSUE.search(paper.plain, 0, 3000)
+    found = _ISSUE.search(paper.plain, 0, 3000) or _MEETING.search(paper.plain, 0, 3000)
     return Span(found.start("body"), found.end("body")) if found else None
 
 
@@ -176,7 +183,15 @@ def _cells(paper: Paper, line: Line) -> list[Span]:
     return [cell for cell in cells if len(cell) >= 4]
 
 
+# breadcrumbs, and what stands for a crest
+_FURNITURE = re.compile(r"[>\u00bb]|\s/\s|\blogo$", re.IGNORECASE)
+# a council whose own meeting the paper can be, for want of committees
+_LOCAL_COUNCIL = re.compile(r"\b(?:community|parish|town)\s+council\b", re.IGNORECASE)
+
+
 def _weigh(words: str, index: int) -> float:
+    if _FURNITURE.search(words) or (_COUNCIL.search(words) and not _LOCAL_COUNCIL.search(words)):
+        return 0.0
     if len(words) > 140 or not _NOUN.search(words) or _NO_BODY.match(words) or is_sentence(words):
         return 0.0
     weight = 1.0 - 0.03 * index
@@ -235,19 +250,24 @@ _MINUTES_OF = re.compile(
 _SCRUTINY_BODY = re.compile(
     r"\b(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Scrutiny|Select)\s+(?:[A-Z][\w-]+\s+){0,2}(?:Committee|Panel|Board|Commission|Sub-Committee))\b"
 )
+# "The Audit and Scrutiny Committee agreed": a body that acts under its full name
+_ACTING = re.compile(
+    r"\bThe\s+(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Committee|Panel|Board|Commission))\s+(?:noted|agreed|resolved|RESOLVED|AGREED|NOTED|considered|received|recommended)\b"
+)
 
 
 def _from_text(paper: Paper) -> Span | None:
-    """Read the body of a paper without a head: whose minutes it approves, or the one scrutiny body that it names."""
-    for pattern in (_MINUTES_OF, _SCRUTINY_BODY):
+    """Read the body of a paper without a head: whose minutes it approves, which acts, or the one scrutiny body named."""
+    for pattern in (_MINUTES_OF, _ACTING, _SCRUTINY_BODY):
         named: dict[str, Span] = {}
-        for found in pattern.finditer(paper.plain):
-            if _NOUN.search(found["body"]):
-                start = found.start("body") + _council_ahead(found["body"])
-                named.setdefault(
-                    " ".join(paper.plain[start : found.end("body")].split()).lower(),
-                    Span(start, found.end("body")),
-                )
+        for found in pattern.finditer(paper.plain, 0, min(len(paper.plain), _FAR)):
+            ahead = _council_ahead(found["body"])
+            if ahead > len("The ") and pattern is _SCRUTINY_BODY:
+                continue  # another council's body, named with it
+            start = found.start("body") + ahead
+            words = " ".join(paper.plain[start : found.end("body")].split())
+            if _NOUN.search(words) and " " in words:
+                named.setdefault(words.lower(), Span(start, found.end("body")))
         if len(named) == 1:
             return next(iter(named.values()))
     return None
@@ -255,7 +275,7 @@ def _from_text(paper: Paper) -> Span | None:
 
 def _council_ahead(words: str) -> int:
     """Measure the council's name in front of the body's: "Eastmere Council Audit Committee"."""
-    found = re.match(r"(?:The\s+)?(?:\S+\s+){1,6}?Council(?:'s)?\s+(?=[A-Z])", words)
+    found = re.match(r"(?:The\s+)?(?:\S+\s+){1,6}?Council(?:'s)?\s+(?=[A-Z])|The\s+", words)
     return found.end() if found else 0
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-__all__ = ["HEADS", "KNOWN_BODIES", "OrganisationKind", "SMALL_HEADS", "STRONG_HEADS"]
+__all__ = ["HEADS", "KNOWN_BODIES", "SMALL_HEADS", "STRONG_HEADS", "OrganisationKind"]
 
 OrganisationKind = Literal["council", "body", "unit", "external"]
 

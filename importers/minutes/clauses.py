@@ -56,6 +56,9 @@ _OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
 _EMPTY = re.compile(
     r"[\W_]*(?:(?:[Tt]hat|THAT|[Tt]o|[Aa]nd|[Nn]one|N/?A|n/?a|[Nn]il|[Tt]he)\b\s?){0,2}(?:(?:[A-Z][\w&',-]*|and|of|&)\s){0,8}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Cc]ommission|[Ss]ub-[Cc]ommittee)?[\W_]*$"
 )
+# how far on the second marker of a list may stand
+_NEAR = 2500
+_SUCCESSORS = str.maketrans({"a": "b", "A": "B", "1": "2"})
 LONGEST_LIST = 8000
 """Code points that a list without a head of its own may take."""
 _LOOK_AHEAD = 4
@@ -84,6 +87,9 @@ def read_clauses(paper: Paper, start: int, end: int, *, tasks: bool = False) -> 
     """
     plain = paper.plain
     cut = _CUT_OFF.search(plain, start, end)
+    bar = plain.find(" | ", start, end)
+    end = bar if bar >= 0 and (cut is None or bar < cut.start()) else end
+    cut = cut if cut and cut.start() < end else None
     stop = cut.start() if cut else end
     paragraphs = read_paragraphs(paper, start, stop)
     ahead = deque(islice(paragraphs, _LOOK_AHEAD))
@@ -140,11 +146,13 @@ def _take_unmarked(
         _add_pieces(listing, paragraph.start, paragraph, marked=True)
         return True
     small = text.lstrip(" *_\"'(")[:1].islower()
-    clause = reads_as_clause(text) or tasks and reads_as_task(text)
+    clause = reads_as_clause(text) or tasks and reads_as_task(text) or _goes_on_deciding(listing, text)
     if listing.open_ended and (clause or small and not listing.levels):
         listing.levels.clear()
         _add_pieces(listing, paragraph.start, paragraph, marked=False)
         return True
+    if listing.levels and listing.open_ended and not small:
+        return any(_expected(listing, later) for later in ahead)
     if listing.levels:
         if small or any(_expected(listing, later) for later in ahead):
             listing.extend(paragraph.end, paragraph.holes)
@@ -161,6 +169,18 @@ def _take_unmarked(
 def _expected(listing: ClauseList, paragraph: Paragraph) -> bool:
     marker = read_marker(listing.plain, paragraph.start, paragraph.end)
     return marker is not None and not marker.bullet and listing.expects(marker)
+
+
+def _goes_on_deciding(listing: ClauseList, text: str) -> bool:
+    """Tell whether a paragraph goes on as the first began, "We asked …" after "We noted …"."""
+    first, this = _OPENING.match(listing.plain, listing.drafts[0].start), _OPENING.match(text)
+    same = first is not None and this is not None and first["word"] == this["word"]
+    return same and decides_anew(text) and decides_anew(_draft_text(listing))
+
+
+def _draft_text(listing: ClauseList) -> str:
+    first = listing.drafts[0]
+    return listing.plain[first.start : first.end]
 
 
 def _same_style(listing: ClauseList, text: str) -> bool:
@@ -226,10 +246,6 @@ def _goes_on(plain: str, marker: Marker, end: int) -> bool:
     return at > 0 and plain[at - 1].isspace() and (at < end or plain.find("\n", end, at) >= 0)
 
 
-_NEAR = 2500
-_SUCCESSORS = str.maketrans({"a": "b", "A": "B", "1": "2"})
-
-
 def _trimmed_end(plain: str, start: int, end: int) -> int:
     while end > start and plain[end - 1] in " \n\t|":
         end -= 1
@@ -247,9 +263,11 @@ def _finish(listing: ClauseList) -> tuple[list[Clause], int]:
         stop = draft.end
         for piece in _sentences(listing.plain, draft, last=at == len(listing.drafts) - 1):
             stop = piece.end
-            for part in _parts(listing.plain, piece):
-                if not _EMPTY.fullmatch(listing.plain, part.start, part.end):
-                    clauses.append(Clause(part.start, part.end, draft.stems, holes=draft.holes))
+            clauses += (
+                Clause(part.start, part.end, draft.stems, holes=draft.holes)
+                for part in _parts(listing.plain, piece)
+                if not _EMPTY.fullmatch(listing.plain, part.start, part.end)
+            )
     return clauses, stop
 
 
@@ -269,15 +287,7 @@ def _sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
     for at, sentence in enumerate(sentences):
         text = plain[sentence.start : sentence.end]
         anew = decides_anew(text)
-        if (
-            at
-            and not anew
-            and (
-                is_narrative(text)
-                or text.startswith(("(", "["))
-                or is_label(plain, sentence.start, sentence.end)
-            )
-        ):
+        if at and not anew and _ends_clause(plain, sentence):
             break
         if kept and (draft.marked or not anew):
             kept[-1] = Span(kept[-1].start, sentence.end)
@@ -286,15 +296,27 @@ def _sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
     return kept
 
 
+def _ends_clause(plain: str, sentence: Span) -> bool:
+    """Tell whether a sentence behind a clause no longer belongs to it: it narrates, or stands in brackets."""
+    text = plain[sentence.start : sentence.end]
+    return is_narrative(text) or text.startswith(("(", "[")) or is_label(plain, sentence.start, sentence.end)
+
+
 # "The Committee also agreed", "It was further noted that", "Members requested": the meeting itself decides
 _MEETING_DECIDES = re.compile(
-    r"(?:The|This)\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Forum|Group|Council|Cabinet)\s(?:also\s|further\s|then\s)?(?:agreed|noted|resolved|requested|recommended|approved|endorsed|asked)\b"
-    r"|Members\s(?:also\s)?(?:agreed|requested|noted the|approved|endorsed)\b|It\swas\s(?:also\s|further\s)?(?:agreed|resolved|AGREED|RESOLVED)\b"
+    r"(?:The|This)\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Forum|Group|Council|Cabinet)\s(?:also\s|further\s|then\s)?(?:agree[ds]|note[ds]|resolve[ds]|request(?:ed|s)|recommend(?:ed|s)|approve[ds]|endorse[ds]|ask(?:ed|s)|commend(?:ed|s)|support(?:ed|s))\b"
+    r"|(?:The\s)?(?:Cabinet|Executive|Council|Leader|Mayor|[A-Z]\w+\sBoard)\s(?:is|are|be)\s(?:RECOMMENDED|recommended|ASKED|asked|REQUESTED|requested|INVITED|invited)\sto\b"
+    r"|We\s(?:also\s)?(?:agreed?|noted?|request(?:ed)?|recommend(?:ed)?|approved?|endorsed?|asked?|support(?:ed)?)\b|Members\s(?:also\s)?(?:agreed|requested|noted the|approved|endorsed)\b|It\swas\s(?:also\s|further\s)?(?:agreed|resolved|AGREED|RESOLVED)\b"
 )
 
 
 def decides_anew(text: str) -> bool:
     """Tell whether a sentence behind a clause is a clause of its own: "That …", "The Committee also agreed …"."""
-    if text[:5].lower() == "that " and reads_as_clause(text):
+    if (
+        text[:5].lower() == "that "
+        and reads_as_clause(text)
+        or text.startswith("To ")
+        and reads_as_clause(text)
+    ):
         return True
     return _MEETING_DECIDES.match(text) is not None or len(text) < 200 and reads_as_task(text)

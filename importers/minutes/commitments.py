@@ -9,8 +9,9 @@ import re
 
 from importers.minutes.actors import is_actor, standing_of
 from importers.minutes.due import find_due
-from importers.minutes.requests import Commitment, decides_something, read_request
 from importers.minutes.predicates import read_predicate
+from importers.minutes.replies import read_promise, read_reply
+from importers.minutes.requests import Commitment, decides_something, read_request
 from importers.minutes.verbs import class_of, lemma
 from importers.minutes.welsh import read_welsh_promise
 
@@ -25,13 +26,13 @@ _AGREED = re.compile(
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
 _UNDERTOOK = re.compile(
-    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|arrange|try)|will\sendeavour)\s(?:to\s(?P<verb>[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s]{2,40}?)\s(?:would|will)\s(?:be\s)?(?P<would>[a-z]+))\b"
+    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|arrange|try)|will\sendeavour)\s(?:to\s(?P<verb>[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s]{2,40}?)\s(?:would|will)\s(?:be\s)?(?P<would>[a-z]+))\b"
 )
 _TELL = r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|suppl|return)\w*"
 _FOLLOW = r"(?:look|follow|investigat|find|check|establish|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put)\w*"
 # "would be circulated to Members", "would provide", "will report back"
 _WOULD = re.compile(
-    rf"(?P<who>[^.;]{{0,260}}?)\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to)\s){{0,2}}(?:(?P<be>be)\s(?:\w+ly\s)?)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,260}})"
+    r"(?P<who>[^.;]{0,260}?)\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to)\s){0,2}(?:(?P<be>be)\s(?:\w+ly\s)?)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{0,260})"
 )
 # what anybody in the service may bring; what is sent, the speaker sends
 _COMES_BACK = re.compile(r"(?:brought|report|present|submit|includ|add|set|invit|arrang|publish)")
@@ -43,7 +44,7 @@ _TO_MEETING = re.compile(
     r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\bwritten (?:response|answer|reply)\b|\bnext\s(?:\w+\s){0,2}meeting\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b"
 )
 _WHO_SPEAKS = re.compile(
-    r"^(?P<who>.{2,140}?)\s(?:(?:also|then|further|therefore)\s)?(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did)\b"
+    r"^(?P<who>.{2,140}?)\s(?:(?:also|then|further|therefore)\s)?(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|took|(?:was|were)(?=\sto\s)|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did)\b"
 )
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
 _CONDITIONAL = re.compile(
@@ -56,11 +57,17 @@ _NOTE_TASK = re.compile(
     r"(?P<who>Clerk|(?:[A-Z]{2,3})(?:\s?(?:/|&|and)\s?[A-Z]{2,3}){0,2}|(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?:&|and)\s(?:Cllr\.?\s)?[A-Z][\w'-]+)?|(?:The\s)?Clerk|Officers?|Secretary|Chair(?:man)?|Treasurer|(?:[A-Z][a-z]+\s){1,4}(?:Officer|Manager|Director|Clerk))\s(?P<to>to|will|shall)\s(?P<verb>[a-z-]+)\b"
 )
 _CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
+# "The Strategy and Policy Manager to circulate the slides"
+_ANY_TASK = re.compile(
+    r"(?P<who>(?:The\s)?(?:[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,9})\sto\s(?P<verb>[a-z-]+)\b"
+)
 _RE_AGENDA = re.compile(
     r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b"
 )
 
 
+# "Councillor Brand disclosed that he worked for": an interest, not an undertaking
+_INTEREST = re.compile(r"\b(?:declared|disclosed)\b")
 # "Councillor Ash moved, and Councillor Bee seconded, that": a motion, whose fate the next sentence tells
 _MOTION = re.compile(
     r"\b(?:moved|proposed|seconded|MOVED|PROPOSED)\b[^.]{0,120}\bthat\b|\bwas (?:moved|proposed)\b"
@@ -78,12 +85,20 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
     >>> read_commitment("Members agreed that the figures were poor.") is read_commitment("He asked whether it was so.")
     True
     """
-    if _MOTION.search(text):
+    if _MOTION.search(text) or _INTEREST.search(text):
         return None
     welsh = read_welsh_promise(text)
     if welsh is not None:
         return Commitment("undertaken", welsh[0])
-    for reader in (_read_agreed, _read_undertaking, read_request, _read_would, _read_task):
+    for reader in (
+        read_reply,
+        _read_agreed,
+        _read_undertaking,
+        read_promise,
+        read_request,
+        _read_would,
+        _read_task,
+    ):
         found = reader(text, body)
         if found is not None:
             return found
@@ -94,7 +109,7 @@ def _read_agreed(text: str, body: str | None) -> Commitment | None:
     found = _AGREED.search(text) if "greed" in text else None
     if (
         found is None
-        or found.start() > 200
+        or found.start() > 400
         or re.search(r"\b(?:[Pp]reviously|last meeting)\b", text[: found.start()])
         or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10])
     ):
@@ -113,14 +128,35 @@ def _read_undertaking(text: str, body: str | None) -> Commitment | None:
     if found is None:
         return None
     verb = lemma(found["verb"] or found["would"] or "")
-    speaker = _speaker(text, found.start())
+    speaker = _nearest(text, found.start(), body) or _speaker(text, found.start())
     if speaker and _declines(text, speaker, found, verb, body):
         return None
-    if found["agreed"] and (class_of(verb) is None or verb in ("differ", "disagree", "be")):
+    if found["agreed"] and (
+        verb in ("differ", "disagree", "be")
+        or class_of(verb) is None
+        and not _is_somebody(text, speaker, body)
+    ):
         return None
     if _CONDITIONAL.search(text[: found.start()]) or speaker is None:
         return None
     return Commitment("undertaken", speaker, _PRONOUN.match(text[slice(*speaker)]) is not None)
+
+
+# ", and Mr Leesome ", "; the Head of Finance ": a subject of its own right before the verb
+_OWN_SUBJECT = re.compile(
+    r"(?:;|\band|\bbut)\s(?P<who>(?:the\s)?[A-Z][\w'.&-]+(?:\s[\w'.&-]+){0,9}?|officers|members)\s(?:also\s|then\s)?$"
+)
+
+
+def _nearest(text: str, before: int, body: str | None) -> tuple[int, int] | None:
+    """Find a subject that stands right before the verb, behind another clause of the sentence."""
+    found = _OWN_SUBJECT.search(text, max(0, before - 110), before)
+    return found.span("who") if found and is_actor(found["who"], body) else None
+
+
+def _is_somebody(text: str, speaker: tuple[int, int] | None, body: str | None) -> bool:
+    """Tell whether a person or an officer agreed to do something, whatever it is."""
+    return speaker is not None and standing_of(text[slice(*speaker)], body) in ("service", "members")
 
 
 def _declines(text: str, speaker: tuple[int, int], found: re.Match[str], verb: str, body: str | None) -> bool:
@@ -158,7 +194,8 @@ def _read_would(text: str, body: str | None) -> Commitment | None:
         return None
     verb, target = (
         found["verb"],
-        _is_for_meeting(found["rest"]) or bool(found["be"] and _ANSWER.search(found["who"])),
+        _is_for_meeting(found["rest"])
+        or bool(found["be"] and (_ANSWER.search(found["who"]) or found["verb"].startswith("circulat"))),
     )
     pronoun = _PRONOUN.search(found["who"])
     if (
@@ -209,10 +246,12 @@ def _actor_before(found: re.Match[str], body: str | None) -> tuple[int, int] | N
     return reported.span("who")
 
 
-def _read_task(text: str, body: str | None) -> Commitment | None:  # noqa: ARG001 - one signature for all readers
+def _read_task(text: str, body: str | None) -> Commitment | None:
     if _RE_AGENDA.match(text):
         return Commitment("asked")
-    found = _NOTE_TASK.match(text) or _CLERK_VERB.match(text)
+    found = _NOTE_TASK.match(text) or _CLERK_VERB.match(text) or _ANY_TASK.match(text)
+    if found is not None and found.re is _ANY_TASK and not is_actor(found["who"], body):
+        return None
     if found is None or class_of(lemma(found["verb"])) is None or found["verb"].endswith(("ed", "s")):
         return None
     return Commitment("undertaken", found.span("who"))

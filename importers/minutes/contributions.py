@@ -42,9 +42,13 @@ _PASSIVE = re.compile(
     r"|(?:In response,? |In reply,? )?[Ii]t was (?:also |further |then )?(?:explained|reported|confirmed|advised|noted|clarified|stated|said|highlighted|emphasised|suggested|acknowledged))\b"
 )
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
-_DECISION_HEAD = re.compile(r"\s*(?:UNANIMOUSLY |It was |IT WAS |Accordingly,? it was )?(?:RESOLVED|Resolved|RECOMMENDED|Recommended|AGREED|ACTIONS? AGREED|DECISION|DECIDED|ACTION|Penderfynwyd|PENDERFYNWYD)\b")
+_DECISION_HEAD = re.compile(
+    r"\s*(?:UNANIMOUSLY |It was |IT WAS |Accordingly,? it was )?(?:RESOLVED|Resolved|RECOMMENDED|Recommended|AGREED|ACTIONS? AGREED|DECISION|DECIDED|ACTION|Penderfynwyd|PENDERFYNWYD)\b"
+)
 # "Q. ", "A: ", "Question:" before a sentence
-_ROLE_MARK = re.compile(r"(?:^|[\n\s])(?P<mark>Q|A|Question|Answer|Response|Reply)\d{0,2}[.:)]\s{0,4}(?:\((?P<speaker>[^()]{2,60})\)\s?)?$")
+_ROLE_MARK = re.compile(
+    r"(?:^|[\n\s])(?P<mark>Q|A|Question|Answer|Response|Reply)\d{0,2}[.:)]\s{0,4}(?:\((?P<speaker>[^()]{2,60})\)\s?)?$"
+)
 _SUBJECT_REACH = 90
 
 
@@ -93,7 +97,14 @@ def _read_sentence(paper: Paper, sentence: Span, item: int, thread: _Thread) -> 
         asked = Span(response.start("question"), response.end("question"))
         asker = _first_party(plain, asked.start, asked.end)
         yield _said(paper, "question", asked, item, asker)
-        yield _said(paper, "answer", sentence, item, _speaker_behind(plain, response.end(), sentence.end), answers=asked)
+        yield _said(
+            paper,
+            "answer",
+            sentence,
+            item,
+            _speaker_behind(plain, response.end(), sentence.end),
+            answers=asked,
+        )
     elif _PASSIVE.match(plain, sentence.start, sentence.end):
         answers = _waiting(plain, sentence, thread)
         yield _said(paper, "answer" if answers else "comment", sentence, item, None, answers=answers)
@@ -116,7 +127,9 @@ def _spoken(paper: Paper, sentence: Span, item: int, thread: _Thread) -> Iterato
     kind, answers = _kind(plain, verb, sentence, thread, speaker)
     if speaker.kind == "organisation" and kind != "question":
         return
-    addressed = _first_party(plain, verb.end(), min(sentence.end, verb.end() + 80)) if kind == "question" else None
+    addressed = (
+        _first_party(plain, verb.end(), min(sentence.end, verb.end() + 80)) if kind == "question" else None
+    )
     near = addressed is not None and addressed.kind != "group" and addressed.span.start - verb.end() < 6
     yield _said(paper, kind, sentence, item, speaker, answers=answers, addressed=addressed if near else None)
 
@@ -128,10 +141,20 @@ def _kind(
     if verb["presentation"]:
         return "presentation", None
     if verb["question"]:
-        asks_to_act = plain.startswith((" for ", " that ", " officers to", " the "), verb.end()) and not verb["on"]
-        return ("comment" if asks_to_act and verb["question"] == "asked" and " to " in plain[verb.end() : verb.end() + 60] else "question"), None
+        asks_to_act = (
+            plain.startswith((" for ", " that ", " officers to", " the "), verb.end()) and not verb["on"]
+        )
+        return (
+            "comment"
+            if asks_to_act and verb["question"] == "asked" and " to " in plain[verb.end() : verb.end() + 60]
+            else "question"
+        ), None
     waiting = _waiting(plain, sentence, thread)
-    if verb["answer"] and waiting is not None and (thread.speaker is None or thread.speaker.label != speaker.label):
+    if (
+        verb["answer"]
+        and waiting is not None
+        and (thread.speaker is None or thread.speaker.label != speaker.label)
+    ):
         return "answer", waiting
     return "comment", None
 
@@ -161,7 +184,13 @@ def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None
         span = Span(pronoun.start(), pronoun.end())
         return Party(kind=thread.speaker.kind, label=pronoun[0], span=span, name=thread.speaker.name)
     parties = [p for p in find_parties(plain, start, verb) if verb - p.span.end < _SUBJECT_REACH]
-    parties = [p for p in parties if not re.search(r"\b(?:of|by|to|with|for|from|that|which)\s+$", plain[max(start, p.span.start - 6) : p.span.start])]
+    parties = [
+        p
+        for p in parties
+        if not re.search(
+            r"\b(?:of|by|to|with|for|from|that|which)\s+$", plain[max(start, p.span.start - 6) : p.span.start]
+        )
+    ]
     if not parties:
         return None
     people = [p for p in parties if p.kind == "person"]
@@ -171,7 +200,12 @@ def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None
 def _speaker_behind(plain: str, start: int, end: int) -> Party | None:
     """Find who answers behind "In response to …,"."""
     verb = _VERB.search(plain, start, min(end, start + 200))
-    if verb is None or plain[max(start, verb.start() - 7) : verb.start()].strip() in ("it was", "It was", "were", "was"):
+    if verb is None or plain[max(start, verb.start() - 7) : verb.start()].strip() in (
+        "it was",
+        "It was",
+        "were",
+        "was",
+    ):
         return None
     return _subject(plain, start, verb.start(), _Thread())
 

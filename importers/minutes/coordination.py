@@ -15,7 +15,7 @@ __all__ = ["split_joined", "trim_joiners"]
 
 # "; and that", "; & the", " and that", ", and that", " and the", " and requested": where two clauses may meet
 _JOINT = re.compile(
-    r"(?P<point>\s*;)?(?P<comma>,)?\s{1,3}(?P<word>and|&)\s{1,3}(?:(?:also|further|furthermore|in addition|additionally)\s)?(?P<next>that\b|that:|(?:the|an?|all|any|further|officers|members|cabinet|[A-Z][a-z]+)\s|[a-z-]+\b)"
+    r"(?P<point>\s*;)?(?P<comma>,)?\s{1,3}(?P<word>and|&)\s{1,3}(?:(?:also|further|furthermore|in addition|additionally)\s)?(?P<next>that\b|that:|(?:the|an?|all|any|further|officers|members|cabinet|[A-Z][a-z]+)\s|[a-z-]+\b|[A-Z]{5,}\b)"
     r"|(?P<alone>\s*;)\s{1,3}(?P<after>that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b)",
 )
 # "be noted", "is approved": a clause that is complete where the joint stands
@@ -26,6 +26,12 @@ _NOTING = re.compile(
 )
 _ASKING = frozenset(
     "agreed request requests requested recommend recommends recommended ask asks asked resolve resolved instruct instructs instructed invite invites invited refer refers referred urge urges urged".split()
+)
+_SETTLED = (
+    frozenset(
+        "noted approved endorsed agreed adopted accepted supported notes approves endorses agrees adopts accepts supports".split()
+    )
+    - _ASKING
 )
 _INDICATIVE = re.compile(r"\bthat\b[^,;.]{0,80}?\b(?:is|are|was|were|has|have|had|could|can|may|might)\b")
 _JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
@@ -67,8 +73,12 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
     word = (joint["next"] or joint["after"]).strip(" :").lower()
     if word in _ASKING:
         return _noting_alone(left)
+    if word in _SETTLED:
+        return joint["comma"] is not None and _settles_otherwise(left, word)
     if joint["alone"] and word == "that" or joint["point"] and word == "that":
         return _is_clause(right)
+    if word == "to":
+        return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
     if word == "that":
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
     if joint["point"] or joint["alone"]:
@@ -84,9 +94,15 @@ def _gives_a_task(left: str) -> bool:
     return found is not None and found.actor is not None
 
 
+def _settles_otherwise(left: str, word: str) -> bool:
+    """Tell "approved the programme, and noted the log" from "notes the report, and notes the actions"."""
+    verbs = [before for before in left.lower().split() if before in _SETTLED]
+    return bool(verbs) and word not in verbs
+
+
 def _noting_alone(left: str) -> bool:
     """Tell whether what stands before "and requested" only takes note."""
-    return _NOTING.search(left[:120]) is not None and not any(
+    return _NOTING.search(left[:120].lower()) is not None and not any(
         word in _ASKING - {"agreed", "resolved"} for word in left.lower().split()
     )
 
@@ -100,6 +116,9 @@ def _promises(left: str) -> bool:
 def _is_clause(right: str) -> bool:
     """Tell whether "that …" decides something, as against stating a fact."""
     if is_subjunctive(right) or re.search(r"\b(?:will|would|shall|should)\s", right):
+        return True
+    found = read_predicate(right)
+    if found is not None and found.actor is not None:
         return True
     if _INDICATIVE.search(right):
         return False

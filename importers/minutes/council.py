@@ -38,7 +38,7 @@ _OF_PLACE = re.compile(
 )
 # who acts for, comes from or stands beside this council: "undertaken by Southmere Council", "(Lorne City Council)"
 _ANOTHERS = re.compile(
-    r"(?:\b(?:by|from|with|to|at|between|neighbouring|other|and|include|including)(?: the)?|\(|-|,)\s*$",
+    r"(?:\b(?:by|from|with|to|at|between|neighbouring|other|and|include|including)(?: the)?|\(|-)\s*$",
     re.IGNORECASE,
 )
 # what follows this council's own name: its building, its body
@@ -50,9 +50,14 @@ _RANK_ENDS = re.compile(
     r"\s(?:(?:Metropolitan|County|City|Borough|District|Town|Parish|Community|Unitary|Combined)\s)*(?:Council|Authority)$",
     re.IGNORECASE,
 )
+_BEFORE_PLACE = re.compile(
+    r"^(?:the )?(?:(?:London|Royal|Metropolitan) )?(?:Borough|City|County|Council) of (?:the )?|^Cyngor \w+ ",
+    re.IGNORECASE,
+)
 _HEAD = 3000
+_MOST_FROM_PLACE = 1.2
 _FAR = 100_000
-_LEAST = 0.9
+_LEAST = 0.8
 
 
 def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
@@ -133,6 +138,8 @@ def _named(paper: Paper, end: int) -> CouncilFound | None:
             key = _place_key(named.name)
             weights[named.name] += 3.0 * (len(key) > 3 and any(key in host for host in hosts))
             weights[named.name] += 0.5 * (named.span.start < min(end, _HEAD))
+    for name in weights:
+        weights[name] += min(_MOST_FROM_PLACE, 0.4 * _other_mentions(paper, name))
     for name, span, times in _tied_places(paper):
         weights[name] += 0.5 + 0.4 * times
         where.setdefault(name, span)
@@ -141,6 +148,13 @@ def _named(paper: Paper, end: int) -> CouncilFound | None:
         return None
     name, weight = ranked[0]
     return CouncilFound(name, where[name], round(min(0.9, 0.5 + 0.1 * weight), 2))
+
+
+def _other_mentions(paper: Paper, name: str) -> int:
+    """Count how often a council's place stands elsewhere than in its name: in its halls, teams and streets."""
+    place = _BEFORE_PLACE.sub("", _RANK_ENDS.sub("", name)).strip()
+    far = min(len(paper.plain), _FAR)
+    return max(0, paper.plain.count(place, 0, far) - paper.plain.count(name, 0, far)) if len(place) > 3 else 0
 
 
 def _tied_places(paper: Paper) -> list[tuple[str, Span, int]]:
@@ -161,7 +175,15 @@ def _tied_places(paper: Paper) -> list[tuple[str, Span, int]]:
     return [(name, where[name], times) for name, times in counts.items()]
 
 
-def find_council(paper: Paper, head_end: int, on: dt.date | None) -> CouncilFound | None:
+# a body of several councils: the one that is host to it, or sends a member, is not its council
+_SHARED = re.compile(
+    r"\b(?:joint|police and crime|combined authority|fire and rescue|partnership)\b", re.IGNORECASE
+)
+
+
+def find_council(
+    paper: Paper, head_end: int, on: dt.date | None, body: str | None = None
+) -> CouncilFound | None:
     """Find the council of a paper whose head ends at ``head_end``; None where nothing makes it certain."""
     stated = _stated(paper, on)
     if stated:
@@ -170,6 +192,7 @@ def find_council(paper: Paper, head_end: int, on: dt.date | None) -> CouncilFoun
     if len(printed) == 1:
         return printed[0]
     addressed = _addressed(paper, on)
-    if addressed or printed:
+    shared = body is not None and _SHARED.search(body) is not None
+    if addressed or printed or shared:
         return addressed
     return _named(paper, head_end)

@@ -42,7 +42,7 @@ _PLAIN = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:the\s+)?(?:full|this|that|each|every|most|our|your|any|annual|special|extraordinary|youth|health|arts|sports?|research|medical|privy|general|british|national|local|student|school|social|care"
-    r"|workers|governing|safer|between|which|neighbouring|other|partner|member|former|new|shadow|parish|town|community|district|borough|county|city|cabinet|executive|leader|joint|unitary|metropolitan)"
+    r"|workers|modern|governing|safer|between|which|neighbouring|other|partner|member|former|new|shadow|parish|town|community|district|borough|county|city|cabinet|executive|leader|joint|unitary|metropolitan)"
     r"(?:\s+(?:borough|district|county|city))?\s+council$|(?:.*\s)?(?:minutes|meeting|agenda|full|report)\s(?:.*\s)?council$",
     re.IGNORECASE | re.DOTALL,
 )

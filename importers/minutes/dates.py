@@ -61,7 +61,7 @@ _LEAD = (
 
 # Monday 11th June, 2012 | 13 SEPTEMBER 2012 | the 4th day of May 2021 | 01/Sep/2026 | 15-Jan-2026 | 7 Sep '22
 _DAY_FIRST = re.compile(
-    rf"{_LEAD}(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|ain|fed|eg|af|ydd)?(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?[\s,./-]{{0,16}}"
+    rf"{_LEAD}(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|ain|fed|ed|eg|af|il|ydd)?(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?[\s,./-]{{0,16}}"
     rf"(?P<month>{_MONTH})\b(?:[\s,./-]{{1,16}}(?P<year>[12][\dOo]{{3}}\b|'?\d\d(?![\d:.%]|\s?[ap]\.?m)\b))?",
     re.IGNORECASE,
 )

@@ -30,8 +30,8 @@ _WORDS = re.compile(
     r"|(?P<agreed>AGREED|Agreed|agreed|CYTUNWYD|Cytunwyd|DECIDED|Decided|decided)"
     r"|(?P<recommended>RECOMMENDED|Recommended|recommended|RECOMMENDS?|RECOMMENDATIONS?|Recommendations?|recommendations?|ARGYMHELL(?:WYD|IAD|ION)?|Argymhell(?:wyd|iad|ion)?)"
     r"|(?P<action>ACTIONS?|Actions?|actions|CAM GWEITHREDU|Camau [Gg]weithredu)"
-    r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad|OUTCOMES?|Outcomes?|CONCLUSIONS?)"
-    r"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)(?=[,:\s-]{1,12}\(?(?:a|i|1)[).]{1,2}\s{1,20}(?:noted|agreed|approved|instructed|requested|endorsed|recommended|considered|resolved|welcomed)\b))"
+    r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad|OUTCOMES?|Outcomes?|CONCLUSIONS?|What (?:we|was|the [A-Z]\w+) decided)"
+    r"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)(?=[,:\s-]{1,12}\(?(?:a|i|1)[).]{1,2}\s{1,20}(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
     r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|REQUESTED|INSTRUCTED|INVITED|REFERRED|DEFERRED|CONFIRMED|SUPPORTED|ADOPTED|ACCEPTED|NODWYD|Nodwyd))\b"
     r"|\b(?P<spaced>R E S O L V E D)\b"
 )

@@ -19,6 +19,9 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE
+)
 # "be considered at a future meeting": the matter comes back
 _LATER = re.compile(r"\b(?:next|future|later|forthcoming)\b|\bat (?:its|the) \w+ meeting\b")
 _RESOLUTION: tuple[Kind, ...] = ("resolution",)
@@ -65,6 +68,8 @@ def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
 
 
 def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
+    if predicate.verb == "convey" and _THANKS.search(text):
+        return _RESOLUTION
     if predicate.kind == "do" or predicate.kind is None and predicate.promise:
         return _RECOMMENDATION if predicate.standing == "other" else _ACTION
     if predicate.promise and predicate.kind != "settle" or predicate.kind == "hold" and _LATER.search(text):
@@ -76,7 +81,9 @@ def _of_meeting(text: str, predicate: Predicate) -> tuple[Kind, ...]:
     """Settle the kind where the meeting itself or its members are to do it, or nobody is named."""
     if predicate.kind == "hold":
         return _ACTION if _TO_COME.search(text) else _RESOLUTION
-    promises = predicate.promise and predicate.standing != "own"
+    promises = predicate.promise and (
+        predicate.standing == "members" or predicate.kind not in (None, "settle")
+    )
     return _ACTION if predicate.kind == "do" or promises else _RESOLUTION
 
 

@@ -13,6 +13,7 @@ from importers.minutes.frames import Setting
 from importers.minutes.headless import read_decision_text, read_headless
 from importers.minutes.items import Segmentation
 from importers.minutes.report_recommendations import read_report_recommendations
+from importers.minutes.stretch import Stretch
 from importers.minutes.tracker_rows import find_table
 from importers.minutes.trackers import read_row, read_trackers
 from importers.paper import Paper, Span
@@ -81,31 +82,40 @@ def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator
     for item in seg.items:
         yield from _read_item(paper, item, edges, setting)
     if not seg.items:
-        yield from _read_stretch(paper, Span(0, len(paper.plain)), None, edges, setting)
+        yield from _read_stretch(Stretch(paper, Span(0, len(paper.plain)), None, setting), edges)
 
 
 def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) -> list[Decision]:
     """Read an item's separate decision and its minutes, which often say the same."""
     found: list[Decision] = []
     if item.decision is not None:
-        found += read_decision_text(paper, item.decision.start, item.decision.end, item.position, setting)
+        found += read_decision_text(Stretch(paper, item.decision, item.position, setting))
     if item.minutes is not None or item.decision is None and item.agenda is None:
-        found += _read_stretch(paper, item.text, item.position, edges, setting)
+        found += _read_stretch(Stretch(paper, item.text, item.position, setting), edges)
     return align_discussion(_told_once(unite_repeated(found)))
 
 
-def _read_stretch(
-    paper: Paper, span: Span, item: int | None, edges: _Edges, setting: Setting
-) -> list[Decision]:
-    formal, covered = read_formal(paper, span.start, span.end, item, setting)
+def _read_stretch(stretch: Stretch, edges: _Edges) -> list[Decision]:
+    formal, covered = read_formal(stretch)
     if not formal:
-        formal, covered = read_headless(paper, span.start, span.end, item, setting)
-    entries, rows = edges.within(span)
-    actions, beside = read_action_column(paper, entries, span, item, setting)
-    tabled = [replace(row, item=item) for row in rows]
+        formal, covered = read_headless(stretch)
+    entries, rows = edges.within(stretch.span)
+    formal = [decision for decision in formal if not _holds_row(decision, rows)]
+    actions, beside = read_action_column(stretch, entries)
+    tabled = [replace(row, item=stretch.item) for row in rows]
     taken = (*covered, *beside, *(row.spans[0] for row in rows))
-    discussion = read_discussion(paper, span, taken, item, setting)
+    discussion = read_discussion(stretch, taken)
     return unite_repeated(sorted((*formal, *actions, *tabled, *discussion), key=_start))
+
+
+def _holds_row(decision: Decision, rows: Sequence[Decision]) -> bool:
+    """Tell whether a clause is in truth a table's row, or its headings, that was read as text."""
+    first, last = decision.spans[0].start, decision.spans[-1].end
+    return (
+        any(first <= row.spans[0].start < last + 60 for row in rows)
+        and len(decision.text.split()) < 4
+        or any(first <= row.spans[0].start < last for row in rows)
+    )
 
 
 def _told_once(decisions: Sequence[Decision]) -> list[Decision]:
@@ -116,7 +126,7 @@ def _told_once(decisions: Sequence[Decision]) -> list[Decision]:
 
 def _read_decision_page(paper: Paper, setting: Setting) -> Iterator[Decision]:
     """Read the page of one decision of the executive, an officer or a body."""
-    decisions, _ = read_formal(paper, 0, len(paper.plain), None, setting)
+    decisions, _ = read_formal(Stretch(paper, Span(0, len(paper.plain)), None, setting))
     for decision in decisions:
         kinds = tuple(kind for kind in decision.kinds if kind != "resolution")
         yield replace(decision, kinds=("executive", *kinds))
@@ -130,10 +140,9 @@ def _is_decision_sheet(paper: Paper) -> bool:
 
 def _read_sheet(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
     for item in seg.items:
-        span = item.decision or item.text
-        yield from read_decision_text(paper, span.start, span.end, item.position, setting)
+        yield from read_decision_text(Stretch(paper, item.decision or item.text, item.position, setting))
     if not seg.items:
-        yield from read_decision_text(paper, 0, len(paper.plain), None, setting)
+        yield from read_decision_text(Stretch(paper, Span(0, len(paper.plain)), None, setting))
 
 
 def _is_agenda(paper: Paper, seg: Segmentation) -> bool:

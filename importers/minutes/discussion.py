@@ -6,7 +6,7 @@ Only sentences that hold a telling word are looked at. A request that is answere
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from importers.minutes.actors import is_actor, make_party, standing_of
@@ -15,19 +15,22 @@ from importers.minutes.commitments import Commitment, read_commitment
 from importers.minutes.coordination import trim_joiners
 from importers.minutes.due import find_due
 from importers.minutes.folding import Folded, fold
-from importers.minutes.frames import Setting, read_frame
+from importers.minutes.frames import read_frame
 from importers.minutes.sentences import find_sentences
-from importers.minutes.settled import approves_minutes, defers, elects, notes_a_report, settles_in_a_word
-from importers.paper import Paper, Span
+from importers.minutes.settled import settles, settles_in_a_word
+from importers.minutes.stretch import Stretch
+from importers.paper import Span
 from importers.records import Decision, Party
 
 __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|elected|appointed|[Dd]eferred|[Cc]yt[u]n(?:odd|wyd)|Ymrwymodd|Gofynn(?:odd|wyd)|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Gofynn(?:odd|wyd)|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
+# how far back "she" may have been named, in code points and in sentences
+_ANTECEDENT, _FEW = 1500, 8
 # "  ...  view the full minutes text for item 5."
 _CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
 # what a sentence that answers a request says
@@ -35,29 +38,51 @@ _ANSWERS = re.compile(
     r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
 )
 _LISTS = re.compile(r":\s?-?\s*$")
+# "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
+_PREFACE = re.compile(
+    r"(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b)"
+)
+# the verbs that carry a commitment
+_CARRIES = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
+# "The Head of Ports advised", "Inspector Pickthall said", "In reply, the Cabinet Member accepted"
+_SUBJECT = re.compile(
+    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z][^.;:]{2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
+)
+_NOBODY = ("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An ")
+_FULL_NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$")
+# "be deferred to", "be left until", "held over": put off, which settles the matter for now
+_PUT_OFF = re.compile(r"\b(?:[Dd]eferred|adjourned|postponed|held over|left (?:over )?until|carried over)\b")
+_SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
 
 
-def read_discussion(
-    paper: Paper, stretch: Span, covered: Sequence[Span], item: int | None, setting: Setting
-) -> list[Decision]:
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The sentences of a paragraph in a stretch, which may run on to ``end``."""
+
+    stretch: Stretch
+    sentences: list[Span]
+    end: int
+
+
+def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]:
     """Read the decisions of the running text, leaving out the stretches that are ``covered`` by formal ones.
 
+    >>> from importers.paper import Paper
     >>> text = "The Head of Ports was asked why. She undertook to send the figures to Members."
-    >>> found = read_discussion(Paper(text, text, "text"), Span(0, len(text)), (), 1, Setting())
+    >>> found = read_discussion(Stretch(Paper(text, text, "text"), Span(0, len(text))), ())
     >>> [(d.text, d.owner.label) for d in found]
     [('She undertook to send the figures to Members.', 'The Head of Ports')]
     """
     decisions: list[Decision] = []
-    for first, last in _gaps(stretch.start, stretch.end, covered):
+    for first, last in _gaps(stretch.span, covered):
         skip = -1
-        for begin, stop in _telling_paragraphs(paper.plain, first, last):
-            sentences = find_sentences(paper.plain, begin, stop)
-            for at, sentence in enumerate(sentences):
-                if sentence.start < skip or len(sentence) > _LONGEST:
-                    continue
-                found, reached = _read_sentence(paper, sentences, at, last, item, setting)
-                decisions += found
-                skip = max(skip, reached)
+        for begin, stop in _telling_paragraphs(stretch.plain, first, last):
+            paragraph = _Paragraph(stretch, find_sentences(stretch.plain, begin, stop), last)
+            for at, sentence in enumerate(paragraph.sentences):
+                if sentence.start >= skip and len(sentence) <= _LONGEST:
+                    found, reached = _read_sentence(paragraph, at)
+                    decisions += found
+                    skip = max(skip, reached)
     return decisions
 
 
@@ -71,80 +96,53 @@ def _telling_paragraphs(plain: str, start: int, end: int) -> Iterator[tuple[int,
         start = stop
 
 
-def _gaps(start: int, end: int, covered: Sequence[Span]) -> list[tuple[int, int]]:
-    """Give the stretches between those that are covered."""
+def _gaps(stretch: Span, covered: Sequence[Span]) -> list[tuple[int, int]]:
+    """Give the parts of a stretch between those that are covered."""
     gaps = []
+    start = stretch.start
     for span in sorted(covered):
         if span.start > start:
             gaps.append((start, span.start))
         start = max(start, span.end)
-    if start < end:
-        gaps.append((start, end))
+    if start < stretch.end:
+        gaps.append((start, stretch.end))
     return gaps
 
 
-def _read_sentence(
-    paper: Paper, sentences: list[Span], at: int, end: int, item: int | None, setting: Setting
-) -> tuple[list[Decision], int]:
+def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]:
     """Read one sentence; gives the decisions, more than one if it leads in a list, and the offset that they reach."""
-    plain, span = paper.plain, sentences[at]
+    stretch, span = paragraph.stretch, paragraph.sentences[at]
+    plain = stretch.plain
     if _TELLING.search(plain, span.start, span.end) is None:
         return [], -1
     cut = _CUT_OFF.search(plain, span.start, span.end)
     if cut is not None:
-        span = paper.trimmed(span.start, cut.start())
+        span = stretch.paper.trimmed(span.start, cut.start())
     span = _core(plain, span)
-    span = Span(
-        span.start,
-        trim_joiners(plain, span.start, span.end) if plain[span.end - 1] not in ".:-" else span.end,
-    )
     words = fold(plain, span.start, span.end)
-    if (
-        approves_minutes(words.text)
-        or notes_a_report(words.text)
-        or elects(words.text)
-        or defers(words.text)
-        or _settles(plain, words.text, sentences, at)
-    ):
-        return [_decision(paper, span, item, setting, None, truncated=cut is not None)], span.end
-    if _quotes(words.text):
-        return [], -1
-    commitment = read_commitment(words.text, setting.body)
-    if commitment is None or not commitment.firm and _is_answered(plain, sentences, at):
+    truncated = cut is not None
+    if settles(words.text) or _settles_alone(plain, words.text, paragraph.sentences, at):
+        return [_decision(stretch, span, None, truncated=truncated)], span.end
+    commitment = None if _quotes(words.text) else read_commitment(words.text, stretch.setting.body)
+    if commitment is None or not commitment.firm and _is_answered(plain, paragraph.sentences, at):
         return [], -1
     if _LISTS.search(words.text):
-        return _read_list(paper, span, end, item, setting)
-    owner = _owner(plain, words, commitment, sentences, at, setting.body)
-    decision = _decision(paper, span, item, setting, commitment, truncated=cut is not None)
+        return _read_list(paragraph, span)
+    decision = _decision(stretch, span, commitment, truncated=truncated)
     if commitment.kind == "agreed":
         return [decision], span.end
-    return [
-        replace(decision, owner=owner or (decision.owner if commitment.kind == "asked" else None))
-    ], span.end
-
-
-# "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
-_PREFACE = re.compile(
-    r"(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b)"
-)
+    owner = _owner(paragraph, words, commitment, at)
+    stated = decision.owner if commitment.kind == "asked" else None
+    return [replace(decision, owner=owner or stated)], span.end
 
 
 def _core(plain: str, span: Span) -> Span:
-    """Leave out what a sentence only answers to, and what stands before a semicolon."""
-    preface = _PREFACE.match(plain, span.start, span.end)
-    if (
-        preface is None
-        or _TELLING_VERB.search(plain, span.start, preface.end())
-        or not _TELLING_VERB.search(plain, preface.end(), span.end)
-    ):
-        return span
-    return Span(preface.end(), span.end)
-
-
-# the verbs that carry a commitment
-_TELLING_VERB = re.compile(
-    r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b"
-)
+    """Leave out what a sentence only answers to, what stands before a semicolon, and a joiner at its end."""
+    end = span.end if plain[span.end - 1] in ".:-" else trim_joiners(plain, span.start, span.end)
+    preface = _PREFACE.match(plain, span.start, end)
+    if preface is None or _CARRIES.search(plain, span.start, preface.end()):
+        return Span(span.start, end)
+    return Span(preface.end() if _CARRIES.search(plain, preface.end(), end) else span.start, end)
 
 
 def _quotes(text: str) -> bool:
@@ -152,63 +150,57 @@ def _quotes(text: str) -> bool:
     return text.startswith('"') or any(len(part) > 40 for part in text.split('"')[1::2])
 
 
-def _settles(plain: str, text: str, sentences: list[Span], at: int) -> bool:
+def _settles_alone(plain: str, text: str, sentences: list[Span], at: int) -> bool:
     """Tell whether a sentence is a paragraph of its own with the one word that settles a matter."""
-    if len(text) > 110 or not settles_in_a_word(text):
+    if len(text) > 160 or not settles_in_a_word(text):
         return False
-    line = plain.rfind("\n", max(0, sentences[at].start - 120), sentences[at].start) + 1
-    before = plain[line : sentences[at].start].strip(" *_>|-:")
+    start = sentences[at].start
+    line = plain.rfind("\n", max(0, start - 120), start) + 1
+    before = plain[line:start].strip(" *_>|-:")
     return before == "" or at == 0 or before.endswith("-") or text.startswith("All ")
 
 
-def _decision(
-    paper: Paper,
-    span: Span,
-    item: int | None,
-    setting: Setting,
-    commitment: Commitment | None,
-    *,
-    truncated: bool,
-) -> Decision:
-    frame = read_frame(paper.plain, span, (), None, setting)
+def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, truncated: bool) -> Decision:
+    setting, plain = stretch.setting, stretch.plain
+    frame = read_frame(plain, span, (), None, setting)
     kinds = frame.kinds
     if commitment is None:
         kinds = ("resolution",)
     elif commitment.kind != "agreed":
-        kinds = _kinds_of(fold(paper.plain, span.start, span.end).text, commitment, setting)
-    elif kinds == ("resolution",) and frame.act not in _SETTLING:
+        kinds = _kinds_of(fold(plain, span.start, span.end).text, commitment, setting.body)
+    elif (
+        kinds == ("resolution",)
+        and frame.act not in _SETTLING
+        and not _PUT_OFF.search(plain, span.start, span.end)
+    ):
         kinds = ("action",)
     settled = kinds == ("resolution",)
+    late = not settled or frame.act == "defer" or _PUT_OFF.search(plain, span.start, span.end) is not None
     return Decision(
-        text=paper.words(span),
+        text=stretch.paper.words(span),
         spans=(span,),
         kinds=kinds,
         formal=False,
-        item=item,
+        item=stretch.item,
         act=frame.act,
         owner=None if settled else frame.owner,
         recipient=frame.recipient,
         addressed_to=() if settled else frame.addressed_to,
-        due=None
-        if settled and frame.act != "defer"
-        else find_due(paper.plain, span.start, span.end, setting.meeting, setting.following),
+        due=find_due(plain, span.start, span.end, setting.meeting, setting.following) if late else None,
         truncated=truncated,
         confidence=0.85 if commitment is None else 0.7,
     )
 
 
-_SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
-
-
 def _kinds_of(
-    text: str, commitment: Commitment, setting: Setting
+    text: str, commitment: Commitment, body: str | None
 ) -> tuple[Literal["recommendation", "action"], ...]:
-    """An undertaking is an action, and so is a request, unless somebody is asked who may decline."""
-    asked = commitment.kind == "asked" and commitment.owner is not None
-    other = (
-        asked and commitment.owner and standing_of(text[slice(*commitment.owner)], setting.body) == "other"
+    """Settle the kind of an undertaking, an action, or a request, which is one unless it is put to somebody who may decline."""
+    if commitment.kind != "asked" or commitment.owner is None:
+        return ("action",)
+    return (
+        ("recommendation",) if standing_of(text[slice(*commitment.owner)], body) == "other" else ("action",)
     )
-    return ("recommendation",) if other else ("action",)
 
 
 def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
@@ -216,31 +208,22 @@ def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
     if at + 1 >= len(sentences):
         return False
     following = sentences[at + 1]
-    between = plain[sentences[at].end : following.start]
-    return (
-        "\n\n" not in between
-        and _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
-    )
+    return _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
 
 
-def _owner(
-    plain: str, words: Folded, commitment: Commitment, sentences: list[Span], at: int, body: str | None
-) -> Party | None:
+def _owner(paragraph: _Paragraph, words: Folded, commitment: Commitment, at: int) -> Party | None:
+    """Name who undertook it or was asked; "she" is whoever one of the last sentences is about."""
+    plain = paragraph.stretch.plain
     if commitment.owner is None:
         return None
-    if not commitment.pronoun:
-        return make_party(plain, words.span(*commitment.owner))
-    for earlier in reversed(sentences[max(0, at - 2) : at]):
-        subject = _subject(plain, earlier, body)
-        if subject is not None:
-            return make_party(plain, subject)
+    if commitment.pronoun:
+        start = paragraph.sentences[at].start
+        floor = max(paragraph.stretch.start, start - _ANTECEDENT)
+        for earlier in reversed(find_sentences(plain, floor, start)[-_FEW:]):
+            subject = _subject(plain, earlier, paragraph.stretch.setting.body)
+            if subject is not None:
+                return make_party(plain, subject)
     return make_party(plain, words.span(*commitment.owner))
-
-
-# "The Head of Ports advised", "Inspector Pickthall said", "… the Cabinet Member replied"
-_SUBJECT = re.compile(
-    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z][^.;:]{2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
-)
 
 
 def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
@@ -249,24 +232,20 @@ def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
     if found is None:
         return None
     who = " ".join(found["who"].split())
-    if (
-        who.startswith(("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An "))
-        or not is_actor(who, body)
-        and not re.match(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$", who)
-    ):
+    if who.startswith(_NOBODY) or not is_actor(who, body) and not _FULL_NAME.match(who):
         return None
-    return Span(found.start("who"), found.end("who"))
+    return Span(*found.span("who"))
 
 
-def _read_list(
-    paper: Paper, lead: Span, end: int, item: int | None, setting: Setting
-) -> tuple[list[Decision], int]:
+def _read_list(paragraph: _Paragraph, lead: Span) -> tuple[list[Decision], int]:
     """Read the entries below a sentence such as "Members requested that the following be considered:"."""
-    clauses, last = read_clauses(paper, lead.end, min(end, lead.end + LONGEST_LIST), tasks=True)
+    stretch = paragraph.stretch
+    end = min(paragraph.end, lead.end + LONGEST_LIST)
+    clauses, last = read_clauses(stretch.paper, lead.end, end, tasks=True)
     decisions = []
     for clause in clauses:
         span = Span(clause.start, clause.end)
-        decision = _decision(paper, span, item, setting, Commitment("asked"), truncated=clause.truncated)
-        frame = read_frame(paper.plain, span, (lead, *clause.stems), None, setting)
+        decision = _decision(stretch, span, Commitment("asked"), truncated=clause.truncated)
+        frame = read_frame(stretch.plain, span, (lead, *clause.stems), None, stretch.setting)
         decisions.append(replace(decision, owner=frame.owner, due=frame.due, confidence=0.65))
     return decisions, last

@@ -77,12 +77,12 @@ _TIMELY = re.compile(
 # "by 31 May", "no later than the end of March", "before the summer recess"
 _DEADLINE = re.compile(
     rf"\b(?:by|before|on or before|no later than|not later than|until|at the latest by|in time for|in advance of|ahead of|prior to) "
-    rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the|any|its) (?:[\w'-]+ ){{0,3}}?(?:period|recess|break|deadline|launch|consultation|elections?|season|winter|summer|inspection)\b|(?:the )?(?:new year|New Year)|close of play|noon"
-    rf"|(?:the|it|they|this|an?|any) (?:[\w'-]+ ){{0,6}}?(?:is|are|was|were|takes?|begins?|started?|opens?|goes) [\w'-]+(?: place| into effect)?)"
+    rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the |the next )?(?:[Cc]abinet|[Cc]ouncil|[Ee]xecutive|[Bb]oard)(?: (?:meeting|decision))? (?:on|in) (?:{_DAY}|{_PERIOD})|(?:the|any|its) (?:[\w'-]+ ){{0,3}}?(?:period|recess|break|deadline|launch|consultation|elections?|season|winter|summer|inspection)\b|(?:the )?(?:new year|New Year)|close of play|noon"
+    rf"|(?:the|it|they|this|an?|any) (?:[\w'-]+ ){{0,6}}?(?:is|are|was|were|meets?|met|takes?|begins?|started?|opens?|goes)(?: [\w'-]+(?: place| into effect)?)?|[a-z]+ (?:begins|starts|commences|takes place|is \w+ed)\b)"
 )
 # "within 28 days of the meeting", "in six months' time", "after 6 months from the implementation of the scheme", "six months after opening"
 _INTERVAL = re.compile(
-    rf"\b(?:(?:within|in|after|in around|in about|in approximately|over|for) (?:the (?:next|coming|following) |a further |another |approximately |around |about )?{_NUMBER}(?:(?: to |-| or ){_NUMBER})? {_UNIT}(?: time)?\b"
+    rf"\b(?:(?:within|in|after|in around|in about|in approximately) (?:the (?:next|coming|following) |a further |another |approximately |around |about )?{_NUMBER}(?:(?: to |-| or ){_NUMBER})? {_UNIT}(?: time)?\b"
     rf"(?: (?:of|from|after|following) (?:the |its |this )?[\w'-]+(?: [\w'-]+){{0,7}}?(?=[.,;)]|$| (?:[a-z]+ing|to|on|with|and|so|that)\b))?"
     rf"|{_NUMBER} {_UNIT} (?:after|following|from|before|prior to) (?:the |its |this )?[\w'-]+(?: [\w'-]+){{0,5}}?(?=[.,;)]|$| (?:[a-z]+ing|to|on|with|and|so|that)\b))"
 )
@@ -97,6 +97,13 @@ _ADVERB = re.compile(
     rf"(?<![\w-])(?P<word>(?:{_NUMBER}[- ])?(?:quarterly|annually|monthly|weekly|fortnightly|bi-?annually|half[- ]yearly|bi-?monthly|yearly|termly|regularly))"
     r"(?=\s{0,3}(?:[.,;:)|]|$|to |by |at |on |in |and (?:that|to|the)|with |as |for |from |via |through ))"
 )
+# "submit monthly figures", "receive quarterly updates": a recurrence before what recurs
+_REGULAR = re.compile(
+    r"(?<=\s)(?:monthly|quarterly|weekly|six-monthly|half-yearly|bi-?annual|annual)(?=\s(?:\w+\s){0,2}?(?:figures|reports|updates|data|returns|briefings|statistics|information|meetings)\b)"
+)
+_GIVES = re.compile(
+    r"\b(?:submit|publish|provide|receive|produce|supply|circulate|furnish|give|bring|present|have|hold|be given|be provided with)s?\s$"
+)
 _NOT_ADVERB = re.compile(r"(?:^|[^a-z])(?:a|an|the|its|their|this|of|regular|latest|first)\s$", re.IGNORECASE)
 # "in March", "on 5 May 2024", "for early June", "from April 2025": a date that is a due time only if it lies ahead
 _DATED = re.compile(
@@ -108,7 +115,7 @@ _AT_END = re.compile(
 )
 _RELATIVE = re.compile(
     rf"\b(?:later (?:this|in the) (?:{_YEAR_NAME}|month|week|summer|autumn)|this (?:spring|summer|autumn|winter|year|week|month)|(?:early )?next (?:{_YEAR_NAME}|month|week|{_SEASON}|quarter|term)"
-    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|over the (?:coming|next) (?:weeks|months|year)|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|in (?:all |any )?future (?:reports?|updates?|papers?|years?)|in {_YEAR} ?[/-] ?\d\d)\b"
+    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|over the (?:coming|next) (?:weeks|months|year)|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|in (?:all |any )?future (?:reports?|updates?|papers?|years?)|in {_YEAR} ?[/-] ?\d\d|from the next [\w ]{{2,30}}? onwards|in (?:the|its|their|his|her) (?:next|following|forthcoming|Quarter \w+|Q[1-4]|annual) (?:\w+ ){{0,2}}?(?:report|update|edition|return|review)|(?<!\d )to {_MONTH}(?: {_YEAR})?(?=[.,;)]|$))\b"
 )
 _VAGUE = re.compile(
     r"\b(?:as soon as (?:is |reasonably )?(?:possible|practicable|practical|available|ready|(?:it|they|this) (?:is|are|was|were|becomes?) \w+)|at the (?:earliest|first|next)(?: possible| available)? opportunity|in due course|in the (?:very )?near future"
@@ -119,6 +126,8 @@ _VAGUE = re.compile(
 _CONDITION = re.compile(
     r"\b(?:[Oo]nce (?:in post|ready|available|[a-z]+(?:ed|own)\b(?! the)|[^,.;:\n]{1,90}? (?:had|has|have) (?:been )?\w+(?: up| out)?|[^,.;:\n]{1,90}? (?:is|are|was|were) (?:\w+ly )?(?:in place|in post|\w+))"
     r"|when (?:available|ready|published|(?:it|they|this|these|the [\w ]{1,30}?|[a-z]+) (?:is|are|was|were|becomes?|became|has been|have been) (?:available|ready|published|known|complete[d]?|finalised|agreed|received|in place))"
+    r"|when (?:the|its|their|an?) [\w' -]{2,60}? (?:has|have) (?:been )?\w+"
+    r"|when (?:the|its|their|an?|this) [\w' -]{2,60}? (?:begins|starts|opens|ends|expires|closes|reports|meets|comes into (?:force|effect)|takes effect)\b"
     r"|(?:following|after|on|upon|pending) (?:the )?(?:completion|conclusion|outcome|publication|implementation|receipt|launch|approval) of (?:the |this |its )?[\w'-]+(?: [\w'-]+){0,6}?(?=[.,;)]|$| (?:[a-z]+ing|to|on|with|and|so|that)\b)"
     r"|(?:following|after) (?:the|this) (?:meeting|consultation|election|elections|inspection|review|summer|event)\b)"
 )
@@ -132,6 +141,8 @@ _WELSH = re.compile(
 _PARTICIPLE_BEFORE = re.compile(
     r"(?P<be>\b(?:be|being|is|are|been) (?:\w+ly )?)?(?P<participle>\b(?:\w+ed|held|made|given|sent|taken|took place|set|drawn|begun|undertaken|written|met|was|were|had|since|brought|shown|dating|report|minutes|minute|figures|data|opened))\s$"
 )
+# "a further report in January": unlike "the report in January", still to come
+_REPORT_TO_COME = re.compile(r"\b(?:an?|further|another)\s(?:(?:further|progress|detailed|full|update)\s)?report\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +195,9 @@ def _candidates(text: str) -> list[_Candidate]:
             span = Span(*match.span("due" if pattern is _AT_END else 0))
             vague = pattern is _MEETING and _SOME_DAY.search(match[0])
             weight = 5 if vague else usual
-            recurs = pattern in (_EVERY, _ADVERB) or pattern is _MEETING and " each " in f" {match[0]} "
+            recurs = (
+                pattern in (_EVERY, _ADVERB, _REGULAR) or pattern is _MEETING and " each " in f" {match[0]} "
+            )
             found.append(_Candidate(_trimmed(text, span), weight, recurs))
     return _longest(found)
 
@@ -199,6 +212,7 @@ _WEIGHTS = (
     (_RELATIVE, 6),
     (_VAGUE, 5),
     (_ADVERB, 5),
+    (_REGULAR, 5),
     (_AT_END, 5),
     (_WELSH, 7),
     (_DATED, 4),
@@ -217,6 +231,8 @@ def _looks_ahead(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> b
             return False
         return bool(ahead or match["when"] and "agenda" not in match["noun"])
     before = text[max(0, match.start() - 40) : match.start()]
+    if pattern is _REGULAR:
+        return _GIVES.search(before) is not None
     if pattern is _ADVERB:
         return _NOT_ADVERB.search(before) is None
     if pattern is _DATED:
@@ -224,6 +240,7 @@ def _looks_ahead(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> b
         if (
             participle
             and not participle["be"]
+            and not _REPORT_TO_COME.search(before)
             or match["lead"] == "for"
             and re.fullmatch(rf"for {_YEAR}", match[0])
         ):

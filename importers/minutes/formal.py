@@ -3,17 +3,20 @@
 import re
 from dataclasses import replace
 
-from importers.minutes.actors import is_actor, make_party
+from importers.minutes.action_entries import ActionEntry, read_action_entry
+from importers.minutes.actors import make_party
+from importers.minutes.by_lines import find_by_line, give_owner
 from importers.minutes.clauses import Clause, decides_anew, read_clauses
 from importers.minutes.decision_heads import DecisionHead, find_heads, iterate_regions
-from importers.minutes.frames import Setting, read_frame
-from importers.minutes.mood import is_narrative
+from importers.minutes.due import find_due
+from importers.minutes.frames import Frame, read_frame
+from importers.minutes.mood import is_narrative, is_subjunctive
 from importers.minutes.movers import find_movers
 from importers.minutes.paragraphs import cut_holes
-from importers.minutes.predicates import read_predicate
 from importers.minutes.sentences import find_sentences
-from importers.paper import Paper, Span
-from importers.records import Decision, Party
+from importers.minutes.stretch import Stretch
+from importers.paper import Span
+from importers.records import Decision
 
 __all__ = ["make_decision", "read_formal"]
 
@@ -27,74 +30,94 @@ _DECLARES = re.compile(
 )
 # below it a head is a sentence of the running text
 _SURE = 0.85
-# "Democratic Services Manager", "JS / RB", "Cllr Dene, Head of Parks": a by-line holds names and posts alone
-_BY_LINE = re.compile(r"[^\n.;]{2,90}?(?=\)|\]|\.?\s*(?:\n|$))")
-_INITIALS = re.compile(
-    r"(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+|All|ALL)(?:\s?(?:/|,|&|and)\s?(?:[A-Z]{2,3}|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+))*$"
-)
+_MOVERS_BEFORE = 400
+_SENTENCE_BEFORE = 800
 
 
-def read_formal(
-    paper: Paper, start: int, end: int, item: int | None, setting: Setting
-) -> tuple[list[Decision], list[Span]]:
+def read_formal(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
     """Read the formal decisions of a stretch, and the stretches that they and their heads cover.
 
+    >>> from importers.paper import Paper
     >>> text = "Debate followed. RESOLVED: That the report be noted."
-    >>> decisions, covered = read_formal(Paper(text, text, "text"), 0, len(text), 1, Setting())
+    >>> decisions, covered = read_formal(Stretch(Paper(text, text, "text"), Span(0, len(text))))
     >>> decisions[0].text, decisions[0].kinds, covered
     ('That the report be noted.', ('resolution',), [Span(start=17, end=52)])
     """
     decisions: list[Decision] = []
     covered: list[Span] = []
-    heads = find_heads(paper.plain, start, end)
-    for head, stop in iterate_regions(_without_quoted_reports(paper.plain, heads), end):
-        by_line = _by_line(paper.plain, head, stop, setting.body)
+    heads = find_heads(stretch.plain, stretch.start, stretch.end)
+    for head, stop in iterate_regions(_without_quoted_reports(stretch.plain, heads), stretch.end):
+        by_line = find_by_line(stretch.plain, head, stop, stretch.setting.body)
         if by_line is not None:
-            _apply_by_line(paper, decisions, covered, head, by_line, (start, item, setting))
+            if not give_owner(stretch.plain, decisions, covered, head, by_line):
+                above = _sentence_above(stretch, head, by_line)
+                decisions += above
+                covered += (span for decision in above for span in decision.spans)
             covered.append(Span(head.start, by_line.end))
             continue
-        clauses, last = read_clauses(paper, head.text, stop, tasks=head.kind == "action")
-        mover, seconder = find_movers(paper.plain, max(start, head.start - 400), head.span.end)
-        for clause in clauses:
-            if head.confidence < _SURE and _only_tells(paper.plain[clause.start : clause.end]):
-                continue
-            if _DECLARES.search(paper.plain, clause.start, min(clause.end, clause.start + 200)):
-                continue
-            decision = make_decision(paper, clause, head, item, setting)
-            decisions.append(replace(decision, mover=mover, seconder=seconder))
+        found, last = _under_head(stretch, head, stop)
+        decisions += found
         covered.append(Span(head.start, max(last, head.text)))
     return decisions, covered
 
 
-def _only_tells(text: str) -> bool:
-    """Tell whether an entry below "the following comments and recommendations" is a comment."""
-    return is_narrative(text) and not decides_anew(text)
+def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decision], int]:
+    """Read the clauses under a head, and where they end."""
+    plain = stretch.plain
+    clauses, last = read_clauses(stretch.paper, head.text, stop, tasks=head.kind in ("action", "decision"))
+    mover, seconder = find_movers(plain, max(stretch.start, head.start - _MOVERS_BEFORE), head.span.end)
+    found = [
+        replace(make_decision(stretch, clause, head), mover=mover, seconder=seconder)
+        for clause in clauses
+        if not _decides_nothing(plain, clause, head)
+    ]
+    if (
+        found
+        and stop < stretch.end
+        and not plain[found[-1].spans[-1].end : stop].strip()
+        and _opens_next(plain, found[-1])
+    ):
+        found.pop()
+    return found, last
 
 
-def make_decision(
-    paper: Paper, clause: Clause, head: DecisionHead | None, item: int | None, setting: Setting
-) -> Decision:
-    """Make the record of a formal clause."""
-    named = _NAMED_BEHIND.search(paper.plain, max(clause.start, clause.end - 90), clause.end)
-    if named is not None:
-        clause = replace(clause, end=named.start())
-    spans = cut_holes(paper.plain, clause.start, clause.end, clause.holes)
-    frame = read_frame(
-        paper.plain,
-        Span(clause.start, clause.end),
-        clause.stems,
-        head,
-        setting,
+def _opens_next(plain: str, decision: Decision) -> bool:
+    """Tell whether what was read is only the subject of the next head: "The Director, having consulted the Leader," APPROVED."""
+    return (
+        plain[decision.spans[-1].end - 1] not in ".;:!?)"
+        and not is_subjunctive(decision.text)
+        and len(decision.spans) == 1
     )
-    owner = make_party(paper.plain, Span(*named.span("owner"))) if named else frame.owner
+
+
+def _decides_nothing(plain: str, clause: Clause, head: DecisionHead) -> bool:
+    """Tell whether an entry is a declaration of interest, or a comment below "comments and recommendations"."""
+    if _DECLARES.search(plain, clause.start, min(clause.end, clause.start + 200)):
+        return True
+    text = plain[clause.start : clause.end]
+    return head.confidence < _SURE and is_narrative(text) and not decides_anew(text)
+
+
+def make_decision(stretch: Stretch, clause: Clause, head: DecisionHead | None) -> Decision:
+    """Make the record of a formal clause; ``head`` is None where a reader left it out."""
+    paper = stretch.paper
+    named = _NAMED_BEHIND.search(paper.plain, max(clause.start, clause.end - 90), clause.end)
+    entry = None
+    if named is None and head is not None and head.kind == "action":
+        entry = read_action_entry(paper.plain, Span(clause.start, clause.end), stretch.setting.body)
+    end = named.start() if named else entry.task.end if entry else clause.end
+    spans = cut_holes(paper.plain, clause.start, end, clause.holes)
+    frame = read_frame(paper.plain, Span(clause.start, end), clause.stems, head, stretch.setting)
+    if entry is not None:
+        frame = _with_entry(stretch, frame, entry)
     return Decision(
         text=" ".join(paper.words(span) for span in spans),
         spans=spans,
         kinds=frame.kinds,
         formal=True,
-        item=item,
+        item=stretch.item,
         act=frame.act,
-        owner=owner,
+        owner=make_party(paper.plain, Span(*named.span("owner"))) if named else frame.owner,
         recipient=frame.recipient,
         addressed_to=frame.addressed_to,
         due=frame.due,
@@ -103,10 +126,16 @@ def make_decision(
     )
 
 
+def _with_entry(stretch: Stretch, frame: Frame, entry: ActionEntry) -> Frame:
+    """Give a frame the owner that its entry names, and the due time behind it."""
+    setting, rest = stretch.setting, entry.rest
+    due = find_due(stretch.plain, rest.start, rest.end, setting.meeting, setting.following) or frame.due
+    return replace(frame, owner=make_party(stretch.plain, entry.owner), due=due)
+
+
 def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[DecisionHead]:
     """Drop a bare "Recommendations:" that a later resolution answers: it repeats the report's own."""
-    resolved = [head.span.start for head in heads if head.kind == "resolved"]
-    last = max(resolved, default=-1)
+    last = max((head.span.start for head in heads if head.kind == "resolved"), default=-1)
     return [
         head
         for head in heads
@@ -117,47 +146,12 @@ def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[Decis
     ]
 
 
-def _by_line(plain: str, head: DecisionHead, stop: int, body: str | None) -> Span | None:
-    """Give the names behind "ACTION BY:" where nothing but names stands there."""
-    if head.kind != "action":
-        return None
-    found = _BY_LINE.match(plain, head.text, stop)
-    if found is None or "\n" in plain[head.span.end : found.start()]:
-        return None
-    words = found[0].strip()
-    if read_predicate(words, 0, body) is not None or not (_INITIALS.match(words) or is_actor(words, body)):
-        return None
-    return Span(found.start(), found.end())
-
-
-def _apply_by_line(
-    paper: Paper,
-    decisions: list[Decision],
-    covered: list[Span],
-    head: DecisionHead,
-    by_line: Span,
-    place: tuple[int, int | None, Setting],
-) -> None:
-    """Give the clauses above a by-line their owner; where none stand above it, its sentence becomes an action."""
-    owner = make_party(paper.plain, by_line)
-    start, item, setting = place
-    if covered and not paper.plain[covered[-1].end : head.start].strip(" \n.;()[]*_"):
-        above = covered[-1]
-        for at in range(len(decisions) - 1, -1, -1):
-            if decisions[at].spans[0].start < above.start:
-                break
-            decisions[at] = _owned(decisions[at], owner)
-        return
-    sentences = find_sentences(paper.plain, max(start, head.start - 800), head.start)
+def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: Span) -> list[Decision]:
+    """Make an action of the sentence above a by-line that stands under no clause."""
+    floor = max(stretch.start, head.start - _SENTENCE_BEFORE)
+    sentences = find_sentences(stretch.plain, floor, head.start)
     if not sentences:
-        return
-    last = sentences[-1]
-    decision = make_decision(paper, Clause(last.start, last.end), head, item, setting)
-    decisions.append(replace(decision, kinds=("action",), owner=owner, confidence=0.8))
-
-
-def _owned(decision: Decision, owner: Party) -> Decision:
-    if decision.owner is not None or decision.act in ("note", "approve", "endorse", "receive"):
-        return decision
-    kinds = decision.kinds if "recommendation" in decision.kinds else ("action",)
-    return replace(decision, owner=owner, kinds=kinds)
+        return []
+    decision = make_decision(stretch, Clause(sentences[-1].start, sentences[-1].end), head)
+    owner = make_party(stretch.plain, by_line)
+    return [replace(decision, kinds=("action",), owner=owner, confidence=0.8)]

@@ -77,9 +77,7 @@ def read_frame(
     """
     words = fold(plain, clause.start, min(clause.end, clause.start + _LONGEST))
     own = read_predicate(words.text, 0, setting.body)
-    frame = Frame(
-        kinds_of(words.text, own), act_of(own.verb) if own else "other", _owner(plain, words, own)
-    )
+    frame = Frame(kinds_of(words.text, own), act_of(own.verb) if own else "other", _owner(plain, words, own))
     frame = _under_lead(plain, frame, own, stems, setting)
     if head is not None:
         frame = _under_head(plain, frame, own, head)
@@ -151,7 +149,7 @@ def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | No
     settles = predicate.kind in ("settle", "receive", "hold")
     if predicate.standing == "own" and (predicate.kind != "do" or predicate.promise and predicate.passive):
         return None
-    if predicate.standing == "members" and settles:
+    if predicate.standing == "members" and settles and not predicate.delegates:
         return None
     return make_party(plain, words.span(*predicate.actor))
 

@@ -121,7 +121,7 @@ GIVEN_NAMES = frozenset(
     Winifred Winnie Winston Wojciech Wyn Wynford Wynne Xavier Yahya Yakub Yaqoob Yaqub Yasin Yasmeen Yasmin Yasmine
     Yasser Yemi Yolanda Younis Yousaf Yousef Youssef Yunus Yusuf Yvette Yvonne Zach Zachary Zafar Zahid Zahida Zahir
     Zahoor Zahra Zainab Zaman Zara Zareen Zeeshan Zelda Zena Zia Zoe Zofia Zoltan Zubair Zulfiqar Zulfikar
-    """.split()  # noqa: SIM905  a page of names is read and kept in order more easily as words
+    """.split()
 )
 
 WORDLIKE_NAMES = frozenset(
@@ -132,5 +132,5 @@ WORDLIKE_NAMES = frozenset(
     Kent Kerry Lance Laurel Lincoln Lily Mark Max May Mercy Miles Olive Olympia Paris Pat Patience Pearl Penny Percy
     Petal Pierce Poppy Preston Prince Prudence Ray Reed Rich Ridge Robin Rock Rose Rowan Ruby Sandy Shirley Skye Sky
     Spencer Sterling Stirling Summer Sydney Tyne Verity Victor Victoria Violet Wade Warren Wells Will Windsor York
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )

@@ -6,6 +6,7 @@ fields (a meeting page's title, a web service's elements) before its words. What
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from importers.minutes.body import find_body
 from importers.minutes.contact import find_contact
@@ -37,10 +38,17 @@ _CANCELLED = re.compile(
 )
 
 
-def _head_lines(lines: list[Line], preamble: Span) -> list[Line]:
-    """Give the lines of the head; a paper that begins with its items is read for a few lines all the same."""
-    inside = [line for line in lines if line.span.start < preamble.end]
-    return inside or lines[:_SHORTEST_HEAD]
+# "Meeting of the Taxi Panel, Monday, 9th December, 2013 5.30 pm (Item 33.)": an item's own page names its meeting
+_MEETING_LINE = re.compile(r"\bMeeting of [^\n(]{8,220}\(Item\b", re.IGNORECASE)
+
+
+def _head_lines(paper: Paper, lines: list[Line], seg: Segmentation) -> list[Line]:
+    """Give the lines of the head; a paper that begins with its items has none but the line that names its meeting."""
+    inside = [line for line in lines if line.span.start < seg.preamble.end]
+    named = _MEETING_LINE.search(paper.plain, 0, _LONGEST_HEAD)
+    if named and named.start() >= seg.preamble.end:
+        inside += [line for line in lines if line.span.start <= named.start() < line.span.end]
+    return inside or ([] if seg.items else lines[:_SHORTEST_HEAD])
 
 
 def _stated_date(paper: Paper) -> dt.date | None:
@@ -68,12 +76,15 @@ def _first_time(paper: Paper, seg: Segmentation) -> Range | None:
 
 
 def _close(
-    paper: Paper, started: dt.time | None, times: Range | None, duration: Range | None
+    paper: Paper, seg: Segmentation, started: dt.time | None, ranges: Sequence[Range | None]
 ) -> TimeMention | None:
-    """Choose the close: as a sentence says it, else as the head's range of times or one at the very end does."""
+    """Choose the close: as a sentence says it, else as a range of times or the programme's last entry does."""
     found = find_close(paper, started)
-    ranges = [pair[1] for pair in (times, duration) if pair is not None and pair[1] is not None]
-    return found or next(iter(ranges), None)
+    if found is None and seg.layout == "times" and seg.items[-1].title.lower().startswith("close"):
+        start = paper.plain.rfind("\n", 0, seg.items[-1].title_span.start) + 1
+        found = next(iter(find_times(paper.plain, start, seg.items[-1].title_span.start)), None)
+    later = (pair[1] for pair in ranges if pair is not None and pair[1] is not None)
+    return found or next(later, None)
 
 
 def _span(paper: Paper, span: Span | None) -> str | None:
@@ -82,7 +93,7 @@ def _span(paper: Paper, span: Span | None) -> str | None:
 
 def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     """Read the head of a paper that has been cut into its items."""
-    lines = _head_lines(read_lines(paper), seg.preamble)
+    lines = _head_lines(paper, read_lines(paper), seg)
     end = min(lines[-1].span.end, _LONGEST_HEAD) if lines else 0
     scope = Span(0, end)
     dated = None if seg.layout == "tracker" else _date_of(paper, lines)
@@ -93,10 +104,10 @@ def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     times = find_start(paper, lines, mention) or duration or _first_time(paper, seg)
     started = read_time(paper.metadata.get("start", "")) or (times[0].time if times else None)
     stated_end = read_time(paper.metadata.get("end", ""))
-    close = None if stated_end else _close(paper, started, times, duration)
+    close = None if stated_end else _close(paper, seg, started, (times, duration))
     venue = find_venue(paper, lines, scope)
     body = None if seg.layout == "tracker" else find_body(paper, lines, scope)
-    council = find_council(paper, end, date)
+    council = find_council(paper, end, date, paper.metadata.get("body") or _span(paper, body))
     contact = find_contact(paper, scope)
     bounds = Bounds() if date else find_bounds(paper)
     return Head(

@@ -99,9 +99,14 @@ def _doubts(line: Line, title: str, rest: str, above: Line | None, *, standing: 
         doubt -= 1.5 if standing else 4.0
     if line.bullet:
         doubt -= 2.0
-    if above is not None and not standing and not is_capitals(title) and _LIST_HEAD.match(above.text[-400:]):
+    if above is not None and not standing and not is_capitals(title) and _leads_in(above):
         doubt -= 1.5
     return doubt
+
+
+def _leads_in(above: Line) -> bool:
+    """Tell whether a line announces a list: "RESOLVED:", "agreed that", not "Agreed."."""
+    return not above.text.endswith(".") and _LIST_HEAD.match(above.text[-400:]) is not None
 
 
 def bold_title(paper: Paper, line: Line, start: int) -> Span | None:

@@ -7,13 +7,14 @@ from importers.minutes.headings import Heading
 from importers.minutes.layout_blocks import block_headings
 from importers.minutes.layout_flat import flat_headings, wrapped_headings
 from importers.minutes.layout_headed import plain_headings
+from importers.minutes.layout_lettered import lettered_headings
 from importers.minutes.layout_numbered import (
     number_before,
     number_below,
     numbered_paragraphs,
 )
 from importers.minutes.layout_page import number_above
-from importers.minutes.layout_single import single_heading
+from importers.minutes.layout_single import issue_headings, single_heading
 from importers.minutes.layout_table import row_headings, table_headings
 from importers.minutes.layout_timed import timed_headings
 from importers.minutes.lines import Line
@@ -26,11 +27,13 @@ Profile = Callable[[Paper, Sequence[Line]], tuple[list[Heading], float]]
 _PROFILES: tuple[tuple[str, Profile], ...] = (
     ("marked items", block_headings),
     ("one item", single_heading),
+    ("an issue's items", issue_headings),
     ("table rows", table_headings),
     ("rows", row_headings),
     ("number above title", number_above),
     ("number before title", number_before),
     ("number below title", number_below),
+    ("letters", lettered_headings),
     ("times", timed_headings),
     ("one line", flat_headings),
     ("headings without numbers", plain_headings),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from importers.minutes.headings import Heading
+from importers.minutes.layout_single import with_meetings_number
 from importers.minutes.lines import Line
 from importers.minutes.numbering import read_number
 from importers.minutes.titles import trim_title
@@ -50,4 +51,5 @@ def block_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], 
         number = None
         if heading is not None:
             headings.append(heading)
+    headings = with_meetings_number(paper, headings)
     return headings, sum(heading.weight for heading in headings) + (100.0 if headings else 0.0)

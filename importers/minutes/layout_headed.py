@@ -20,7 +20,7 @@ __all__ = ["plain_headings"]
 
 # lines of the head, of lists and of heads of decisions, which share a setting with the headings
 _NO_ITEM = re.compile(
-    r"(?:present|in attendance|also (?:present|in attendance)|attendance|members?|officers?|councillors?|cllrs?|chair(?:man)?|venue|location|contact|date|time|agenda(?: and minutes)?|items|no\.? item|media"
+    r"(?:present|in attendance|also (?:present|in attendance)|attendance|members?|officers?|councillors?|cllrs?|chair(?:man|person|woman)?|venue|location|contact|date|time|agenda(?: and minutes)?|items|no\.? item|media"
     r"|(?:it was )?(?:unanimously )?(?:resolved|agreed|recommended)|recommendations?|decisions?|actions?(?: agreed| points)?|page|minutes:|draft minutes|additional documents|supporting documents|signed|appendix|annex|none|nil|noted"
     r"|for|against|abstentions?|reasons?(?: for (?:the )?decision)?|background|key points|conclusions?|options|observations|discussion|questions and answers|witnesses|note)\b[^a-z]{0,30}$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from importers.minutes.headings import Heading, bold_title, cell_end, extend_tit
 from importers.minutes.lines import Line
 from importers.minutes.numbered import Candidates, find_lone_numbers, find_numbers, weigh_form, weigh_line
 from importers.minutes.numbering import ItemNumber
-from importers.minutes.standing import standing_at
+from importers.minutes.standing import is_standing, standing_at
 from importers.minutes.titles import cut_title, trim_title
 from importers.paper import Paper, Span
 
@@ -24,9 +24,11 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
     """Read headings such as "221/12 TITLE", "1. Title", "44 TITLE - text" and "3093.Title: text"."""
     candidates = Candidates()
     listed: dict[int, int] = {}
-    for index, number in find_numbers(paper, lines):
+    numbers = find_numbers(paper, lines)
+    whole = {number.parts for _, number in numbers if not number.letter}
+    for index, number in numbers:
         line = lines[index]
-        if number.after >= line.span.end:
+        if number.after >= line.span.end or (number.letter and number.parts in whole):
             continue
         end = cell_end(paper, number.after, line.span.end)
         title = bold_title(paper, line, number.after) or cut_title(paper.plain, number.after, end)
@@ -38,7 +40,23 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
             weight -= _LIST_ENTRY
         title, _ = extend_title(paper.plain, lines, index, title)
         candidates.add(index, number, title, Span(line.span.start, title.end), weight)
-    return candidates.chain(len(lines))
+    headings, score = candidates.chain(len(lines))
+    return ([], 0.0) if headings and _follows_titles(paper, lines, headings[0].start) else (headings, score)
+
+
+# the head of a meeting page's table, under which the first item follows at once
+_PAGE_HEAD = re.compile(
+    r"^[ ]{0,8}(?:No\.?[ ]{0,4}\|?[ ]{0,4}Items?|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem)[ ]{0,4}\|?[ ]{0,8}$",
+    re.MULTILINE,
+)
+
+
+def _follows_titles(paper: Paper, lines: Sequence[Line], first: int) -> bool:
+    """Tell whether titles without numbers stand between a page's "No. Item" and the first number: it counts a list."""
+    head = _PAGE_HEAD.search(paper.plain)
+    if head is None:
+        return False
+    return any(head.end() < line.span.start < first and is_standing(line.text) for line in lines)
 
 
 def _in_list(lines: Sequence[Line], index: int, number: ItemNumber, listed: dict[int, int]) -> bool:

@@ -18,17 +18,21 @@ __all__ = ["number_above"]
 
 _LABEL = re.compile(r"(?:Minutes|Cofnodion):\s*")
 # the head of a meeting page's table of items
-_HEAD = re.compile(r"(?:No\.?\s{0,4}\|?\s{0,4}Item|Rhif\s{0,4}\|?\s{0,4}Eitem)s?\s{0,4}\|?")
+_HEAD = re.compile(
+    r"^[ ]{0,8}(?:No\.?[ ]{0,4}\|?[ ]{0,4}Items?|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem)[ ]{0,4}\|?[ ]{0,8}$",
+    re.MULTILINE,
+)
 _FLOOR = 0.3
 _LIKELY = 1.0
 _LINES_UP = 6
+_MOST = 0.6
 
 
 def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
     """Read headings whose number stands alone in the line above the title, as a page's text prints them."""
     candidates = Candidates()
     labels = [i for i, line in enumerate(lines) if _LABEL.fullmatch(line.text)]
-    page = bool(labels) or any(_HEAD.fullmatch(line.text) for line in lines)
+    page = bool(labels) or _HEAD.search(paper.plain) is not None
     for index, number in find_lone_numbers(paper, lines):
         if index + 1 >= len(lines):
             continue
@@ -41,7 +45,7 @@ def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
         candidates.add(index, number, title, Span(lines[index].span.start, title.end), weight)
     headings, score = candidates.chain(len(lines))
     every = _labelled(lines, labels, candidates.likely()) if page else []
-    if len(every) > len(headings):
+    if len(every) > len(headings) and (labels or len(headings) < _MOST * len(every)):
         headings, score = every, sum(heading.weight + 0.5 for heading in every)
     return (_with_unnumbered(paper, lines, labels, headings) if headings else headings), score
 

@@ -11,7 +11,7 @@ from importers.minutes.headings import Heading
 from importers.minutes.lines import Line
 from importers.minutes.numbering import read_number
 from importers.minutes.standing import standing_at
-from importers.minutes.titles import cut_title
+from importers.minutes.titles import cut_title, is_sentence
 from importers.paper import Paper, Span
 
 __all__ = ["row_headings", "table_headings"]
@@ -19,11 +19,11 @@ __all__ = ["row_headings", "table_headings"]
 _SURE = 6.0
 # "No. | Item |" over "---|---|"
 _HEAD = re.compile(
-    r"^[ |]{0,4}(?:No\.?|Rhif)?[ ]{0,4}\|[ ]{0,4}(?:Items?|Eitem)[ ]{0,4}(?:\|[^\n|]{0,30}){0,3}\|?[ ]{0,8}\n(?:[ |:-]{1,200}\n)?",
+    r"^[ |]{0,4}(?:No\.?|Rhif)?[ ]{0,4}\|[ ]{0,4}(?:Items?|Eitem)[ ]{0,4}(?:\|[^\n|]{0,30}){0,12}[ ]{0,8}\n(?:[ |:-]{1,200}\n)?",
     re.MULTILINE | re.IGNORECASE,
 )
-# the end of a row: a bar alone, or a bar at a line's end
-_ROW_END = re.compile(r"\|[ ]{0,8}(?:\n[ ]{0,8}\|[ ]{0,8})?(?:\n|$)|\n[ ]{0,8}\|[ ]{0,8}(?=\n|$)")
+# the end of a row: bars at a line's end, bars alone in a line
+_ROW_END = re.compile(r"\|[ |]{0,40}(?:\n[ ]{0,8}\|[ |]{0,40})?(?:\n|$)|\n[ ]{0,8}\|[ |]{0,40}(?=\n|$)")
 _LABEL = re.compile(r"\b(?:Additional documents|Minutes|Decisions?|Presented By|Cofnodion|Penderfyniad)\s?:")
 # "Title Minutes: text": the label inside a row
 _INLINE = re.compile(r"(?:Minutes|Cofnodion):(?=\s)")
@@ -37,20 +37,42 @@ _LEAST_ROWS = 3
 
 
 def _rows(plain: str) -> Iterator[Span]:
+    """Iterate over the rows behind the table's head; where that is lost, over those that bars end.
+
+    Without a head, the first row begins in the line of its label, and a remark between rows is no row.
+    """
     head = _HEAD.search(plain)
-    if head is None:
+    start = head.end() if head else 0
+    ends = list(_ROW_END.finditer(plain, start))
+    if head is None and (len(ends) < _LEAST_ROWS or len(_INLINE.findall(plain)) < _LEAST_ROWS):
         return
-    start = head.end()
-    for found in _ROW_END.finditer(plain, start):
-        yield Span(start, found.start())
-        start = found.end()
-    yield Span(start, len(plain))
+    if head is None:
+        label = _INLINE.search(plain)
+        start = plain.rfind("\n", 0, label.start()) + 1 if label else 0
+    for stop, following in [*((found.start(), found.end()) for found in ends), (len(plain), len(plain))]:
+        row = Span(start, max(start, stop))
+        start = max(start, following)
+        if head is not None or not _is_remark(plain, row):
+            yield row
+
+
+# what stands above the first row where the head is lost
+_ABOVE = re.compile(
+    r"[ ]{0,4}(?:Venue|Contact|Lleoliad|Cyswllt|Link|Note|Media|Agenda|Items|Tel|Email)\b[^\n]{0,300}(?:\n|$)"
+)
+
+
+def _is_remark(plain: str, row: Span) -> bool:
+    """Tell whether a row without a label is a remark rather than an item."""
+    labelled = _LABEL.search(plain, row.start, row.end) is not None
+    return not labelled and is_sentence(plain[row.start : row.end].strip(" |\n"))
 
 
 def _skip(plain: str, start: int, end: int) -> int:
     while start < end and plain[start] in " |\n*":
         start += 1
-    return start
+    above = _ABOVE.match(plain, start, end)
+    return _skip(plain, above.end(), end) if above else start
 
 
 def _row_heading(paper: Paper, row: Span) -> Heading | None:

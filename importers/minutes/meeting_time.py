@@ -40,6 +40,10 @@ _OTHER = re.compile(
     r"|approved|(?:approve|confirm|agree|sign|receive|note)\b.{0,60}\bminutes?\b|updated|modified|printed|signed|dated|expires?|by noon on|adjourned from|author|created|last review|forthcoming|future|received)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# " be approved", " were confirmed as": the date before it is that of the minutes that are approved
+_APPROVED = re.compile(
+    r"[^.\n]{0,60}?\b(?:be|were|was)\s+(?:approved|agreed|confirmed|signed|noted|taken|submitted|received|accepted)\b"
+)
 # "The meeting closed at", "(Meeting concluded", "finished at", "Time ended:", "declared the meeting closed at", "Daeth y cyfarfod i ben am"
 _CLOSE = re.compile(
     r"\b(?:meeting|business|session|proceedings|panel|committee|board|commission|chair(?:man|woman|person)?|convener|time|forum|cabinet|council|it)\b[^.\n]{0,70}?"
@@ -68,7 +72,8 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
     """Weigh a date of the head by its line and the words before it: ``index`` counts lines from the top."""
     plain = paper.plain
     line_start = plain.rfind("\n", 0, mention.span.start) + 1
-    if mention.span.start - line_start < _WRAPPED and not _HELD.search(plain, line_start, mention.span.start):
+    told = mention.printed_weekday_agrees is not None or _HELD.search(plain, line_start, mention.span.start)
+    if mention.span.start - line_start < _WRAPPED and not told:
         line_start = plain.rfind("\n", 0, max(0, line_start - 1)) + 1
     before = plain[max(line_start, mention.span.start - 170) : mention.span.start]
     weight = 2.0 - 0.08 * min(index, 40)
@@ -82,7 +87,8 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
         weight += 1.0
     if len(line.text) <= 40:
         weight += 0.4
-    return weight - (_ANOTHERS if _OTHER.search(before) else 0.0)
+    others = _OTHER.search(before) or _APPROVED.match(plain, mention.span.end)
+    return weight - (_ANOTHERS if others else 0.0)
 
 
 def find_meeting_date(paper: Paper, lines: list[Line]) -> tuple[DateMention, float] | None:
@@ -199,9 +205,29 @@ def _bare_times(plain: str, start: int, end: int) -> list[TimeMention]:
     return [TimeMention(Span(found.start("hour"), found.end()), time, certain=False)]
 
 
+# "The meeting lasted from 5-30 to 7-5 p.m.": how old minutes print times
+_LASTED = re.compile(
+    r"\b(?:lasted|sat) from (?P<hour>1[0-2]|\d)[-.:](?P<minute>[0-5]?\d) (?:[ap]\.?m\.? )?to (?P<to>1[0-2]|\d)[-.:](?P<past>[0-5]?\d) ?(?P<half>[ap])\.?m",
+    re.IGNORECASE,
+)
+
+
 def find_duration(paper: Paper) -> tuple[TimeMention, TimeMention] | None:
     """Find the range of times that stands alone in a line at the end: "2.00 - 3.55 pm", "6.30 p.m. to 8.32 p.m."."""
     begin = max(0, len(paper.plain) - _VERY_END)
+    lasted = _LASTED.search(paper.plain, begin)
+    if lasted:
+        half = 12 if lasted["half"] in "pP" else 0
+        hours = [int(lasted[group]) % 12 + half for group in ("hour", "to")]
+        minutes = [int(lasted[group]) for group in ("minute", "past")]
+        spans = [
+            Span(lasted.start("hour"), lasted.end("minute")),
+            Span(lasted.start("to"), lasted.end("past")),
+        ]
+        first, later = (
+            TimeMention(span, dt.time(h, m)) for span, h, m in zip(spans, hours, minutes, strict=True)
+        )
+        return first, later
     for first, later in pairwise(find_times(paper.plain, begin)):
         line = paper.plain.rfind("\n", 0, first.span.start) + 1
         alone = (

@@ -36,7 +36,9 @@ def read_memberships(paper: Paper, seg: Segmentation) -> tuple[Membership, ...]:
     """
     ties = [*find_ties(paper.plain), *_author_of(paper.plain, seg)]
     return tuple(
-        Membership(person=same[0].person, post=same[0].post, spans=tuple(tie.span for tie in same), confidence=0.9)
+        Membership(
+            person=same[0].person, post=same[0].post, spans=tuple(tie.span for tie in same), confidence=0.9
+        )
         for same in _gather(ties)
     )
 
@@ -46,10 +48,13 @@ def _gather(ties: list[Tie]) -> list[list[Tie]]:
     gathered: dict[tuple[str, str], list[Tie]] = {}
     for tie in ties:
         gathered.setdefault((tie.person.name, tie.post.lower()), []).append(tie)
+    posts: dict[str, list[str]] = {}
+    for person, post in gathered:
+        posts.setdefault(person, []).append(post)
     for person, post in list(gathered):
-        fuller = [key for key in gathered if key[0] == person and key[1] != post and key[1].startswith(post)]
-        if fuller:
-            gathered[fuller[0]].extend(gathered.pop((person, post)))
+        fuller = next((other for other in posts[person] if other != post and other.startswith(post)), None)
+        if fuller is not None and (person, fuller) in gathered:
+            gathered[person, fuller].extend(gathered.pop((person, post)))
     return list(gathered.values())
 
 
@@ -63,5 +68,11 @@ def _author_of(plain: str, seg: Segmentation) -> Iterator[Tie]:
     begin, line = heads[0].end(), plain.find("\n", heads[0].end())
     names = find_names(plain, authors[0].end(), reach)
     posts = find_posts(plain, begin, line if line > 0 else len(plain))
-    if names and names[0].councillor and names[0].span.start == authors[0].end() and posts and posts[0].span.start == begin:
+    if (
+        names
+        and names[0].councillor
+        and names[0].span.start == authors[0].end()
+        and posts
+        and posts[0].span.start == begin
+    ):
         yield Tie(names[0], posts[0].label, Span(heads[0].start(), names[0].span.end))

@@ -13,12 +13,12 @@ __all__ = ["BASE_VERBS", "is_narrative", "is_subjunctive", "reads_as_clause", "r
 BASE_VERBS = frozenset(
     """
     accept acknowledge act action add address adopt advise agree allocate allow amend analyse appoint approve arrange ascertain ask assess assist
-    attend authorise award be bring build call carry challenge change check circulate clarify co-opt commend comment commission compile complete
+    attend authorise award be bring build call carry challenge change check circulate clarify co-opt commend comment commission compare compile complete
     conduct confirm congratulate consider consult contact continue convene convey co-operate co-ordinate coordinate create decide declare
     defer delegate deliver deploy determine develop discuss distribute draft draw elect email encourage endorse engage ensure establish
-    evaluate examine exclude explain explore express extend feed finalise find focus follow form formulate forward gain gather give grant
-    have hear hold identify implement improve include increase incorporate inform instruct introduce investigate invite involve issue keep
-    launch lead liaise list lobby look maintain make meet monitor move nominate note obtain offer organise oversee participate pass pay place
+    evaluate examine exclude execute explain explore express extend feed finalise find focus follow form formulate forward gain gather give grant
+    have hear hold identify implement improve include increase incorporate inform inspect instruct introduce investigate invite involve issue keep
+    launch lead liaise list lobby look maintain make meet monitor move negotiate nominate note obtain offer organise oversee participate pass pay place
     plan prepare present prioritise proceed procure produce progress promote propose provide publicise publish purchase pursue put raise
     ratify re-establish receive recognise recommend reconsider record reconvene reduce refer reinstate reiterate reject release remain remind remove
     renew replace reply report represent request require resolve respond restore retain return review revise revisit scrutinise seek select send set share show

@@ -21,17 +21,21 @@ __all__ = ["COUNCILLOR_HONOURS", "find_names", "is_given_name", "is_place_word",
 
 # "Wendi Ash", "B. Cassidy": a capitalised word before another, or dotted initials before one.
 _UNTITLED = re.compile(
-    r"(?:(?P<given>[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)(?: [A-Z]\.?)? {1,2}(?=[A-Z])|(?P<dotted>(?:[A-Z]\. ?){1,3})(?=[A-Z][a-z']))"
+    r"(?:(?P<given>[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)(?: [A-Z]\.?)? {1,2}(?=[A-Z])|(?P<dotted>(?:[A-Z]\. ?){1,4})(?=[A-Z][a-z']))"
 )
 # "Nia Oakes", "S J Pym": what stands before letters such as AM that mark a name.
-_BEFORE_LETTERS = re.compile(r"(?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)(?: (?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)){1,3}$")
+_BEFORE_LETTERS = re.compile(
+    r"(?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)(?: (?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)){1,3}$"
+)
 # "Councillors", "Cllrs", "Messrs": a title that opens a list.
 _PLURAL = re.compile(
     r"(?:(?:county|parish|town|city|borough|district) +)?(?:councill?ors|councillor\(s\)|cllrs|clrs|messrs|aldermen|baill?ies|(?:y )?cynghorwyr)\b",
     re.IGNORECASE,
 )
 # ", ", "; ", " and ", " & ", " a ", a new line or a mark of a list: what parts one name from the next.
-_SEPARATOR = re.compile(r"\s{0,40}(?:[,;|*]|\band\b|\ba\b(?= [A-Z])|&|\n|/|- )[\s,;|*&]{0,40}(?:and\b|&)?[\s*]{0,40}")
+_SEPARATOR = re.compile(
+    r"\s{0,40}(?:[,;|*]|\band\b|\ba\b(?= [A-Z])|&|\n|/|- )[\s,;|*&]{0,40}(?:and\b|&)?[\s*]{0,40}"
+)
 _BRACKET = re.compile(r"\s{0,4}[(\[{][^()\[\]{}]{0,160}[)\]}]")
 # " House", "'s Trust", " & Sons" behind what looked like a name.
 _NEXT_WORD = re.compile(r" +([A-Z][A-Za-z]*)|'s +([A-Z][a-z]+)| +(?:and|&) +(?:Co|Sons|Partners)\b")
@@ -66,7 +70,10 @@ def _walk_list(plain: str, pos: int, end: int) -> Iterator[PersonName]:
             return
         if name.councillor and name.title:
             words = name.title.split()
-            shared, mixed = (words[0] if _PLURAL.match(name.title) else None), words[-1].rstrip(".") in _COURTESY
+            shared, mixed = (
+                (words[0] if _PLURAL.match(name.title) else None),
+                words[-1].rstrip(".") in _COURTESY,
+            )
         elif shared and (name.title != "Mr" or mixed):
             name = replace(name, title=f"{shared} {name.title or ''}".strip(), councillor=True)
         yield name
@@ -104,14 +111,18 @@ def _names_of(plain: str) -> tuple[list[int], tuple[PersonName, ...]]:
             group = read if not group or (read and read[0].span.start > group[-1].span.end) else group + read
             found.extend(read)
     found.sort(key=lambda name: name.span.start)
-    found = _merge(found, (_read_untitled(plain, at, end) for at in merge(signals.given_names, signals.initials)))
+    found = _merge(
+        found, (_read_untitled(plain, at, end) for at in merge(signals.given_names, signals.initials))
+    )
     found = _merge(found, (_read_lettered(plain, at, end) for at in signals.letters))
     found = _merge(found, (_read_labelled(plain, at, end) for at in signals.labelled))
     return [name.span.start for name in found], tuple(found)
 
 
 # "County ", "Chief ": what may stand before a title and belongs to it
-_RANK = re.compile(r"(?:[Cc]ounty|[Pp]arish|[Cc]ity|[Bb]orough|[Dd]istrict|Town|Chief|Detective|Detective Chief) $")
+_RANK = re.compile(
+    r"(?:[Cc]ounty|[Pp]arish|[Cc]ity|[Bb]orough|[Dd]istrict|Town|Chief|Detective|Detective Chief) $"
+)
 
 
 def _with_rank(plain: str, offset: int) -> int:
@@ -153,18 +164,23 @@ def _read_untitled(plain: str, begin: int, end: int) -> PersonName | None:
     match = _UNTITLED.match(plain, begin, end)
     if match is None or plain[begin - 1 : begin] in ("'", "&", ".", "-"):
         return None
-    given = match["given"]
+    given, marker = match["given"], False
     before = plain[max(0, begin - 12) : begin].rstrip(" ")
     last = before.rsplit(" ", 1)[-1]
     if given is None:
-        if (before[-1:].isalpha() and last[:1].isupper()) or (before[-1:] in ("", "\n") and match["dotted"].count(".") == 1):
+        if before[-1:].isalpha() and last[:1].isupper():
             return None
+        marker = before[-1:] in ("", "\n") and match["dotted"].count(".") == 1
     elif not is_given_name(given) or (given in WORDLIKE_NAMES and not _stands_inside(before, given)):
         return None
     if last.rstrip(".") in _SAINTS:
         return None
     name = read_name(plain, begin, end)
-    return None if name is None or name.given is None or _is_of_a_place(plain, name, end) else name
+    if name is None or name.given is None or _is_of_a_place(plain, name, end):
+        return None
+    return (
+        None if marker and plain[name.span.end : name.span.end + 1] not in ("", ",", ";", "\n", "(") else name
+    )
 
 
 # "Mark", "Dawn", "Victor": words that are mostly names where no sentence begins with them
@@ -198,7 +214,9 @@ def _read_labelled(plain: str, offset: int, end: int) -> PersonName | None:
     name = read_name(plain, label.end(), end) if label else None
     if name is None or name.given is None or not _AFTER_LABELLED.match(plain, name.span.end, end):
         return None
-    return None if not SERVICE_WORDS.isdisjoint(name.name.split()) or _is_of_a_place(plain, name, end) else name
+    return (
+        None if not SERVICE_WORDS.isdisjoint(name.name.split()) or _is_of_a_place(plain, name, end) else name
+    )
 
 
 def _opens_phrase(plain: str, name: PersonName, end: int) -> bool:
@@ -211,7 +229,11 @@ def _opens_phrase(plain: str, name: PersonName, end: int) -> bool:
 
 def _is_of_a_place(plain: str, name: PersonName, end: int) -> bool:
     """Tell whether what looks like a person is part of a street's, a building's or a firm's name."""
-    if (is_place_word(name.surname) and name.surname not in SURNAME_PLACES) or name.surname in NEVER_NAMES or name.surname in SERVICE_WORDS:
+    if (
+        (is_place_word(name.surname) and name.surname not in SURNAME_PLACES)
+        or name.surname in NEVER_NAMES
+        or name.surname in SERVICE_WORDS
+    ):
         return True
     match = _NEXT_WORD.match(plain, name.span.end, end)
     if match is None:

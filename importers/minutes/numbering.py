@@ -28,7 +28,8 @@ _NUMBER = re.compile(
 # "4Minutes": an old page's number run into the title
 _GLUED = re.compile(r"[A-Z][a-z]{2,}")
 _PART = re.compile(r"\d+")
-_LARGEST_GAP = 8
+_LARGEST_GAP = 30
+_DEAREST_GAP = 1.7
 _WHOLE_PAPER = 3.0
 
 
@@ -152,7 +153,7 @@ def _step(earlier: tuple[int, Candidate], later: tuple[int, Candidate]) -> float
     other_form = 0.0 if earlier[1].number.shape == later[1].number.shape else -0.4
     if gap == 1:
         return 1.0 + other_form
-    return other_form + (-1.5 if gap == 0 else -0.6 * (gap - 1))
+    return other_form + (-1.5 if gap == 0 else -min(_DEAREST_GAP, 0.6 * (gap - 1)))
 
 
 def _heaviest(group: Sequence[tuple[int, Candidate]]) -> Chain:

@@ -42,7 +42,7 @@ _WHO = re.compile(
 _ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following"
 # "back to Cabinet for reconsideration", "to Full Council that"
 _BODY_AFTER = re.compile(
-    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {_ENDS}|and|regarding|via|requesting|asking|seeking|so|together)\b|[;:.,(]|$)"
+    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {_ENDS}|and(?= [a-z])|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
 )
 # "be presented by the Head of Waste at the next meeting"
 _BY = re.compile(
@@ -60,6 +60,12 @@ _ATTEND = re.compile(
 _DELEGATED = re.compile(
     r"\bto (?P<who>(?:the )?[A-Z][^;:.]{2,110}?)(?=,| in consultation| to (?=[a-z])|[;:.(]|$)"
 )
+# "the comments of the Panel", "its advice": what a meeting passes on
+_OWN_WORDS = re.compile(
+    r"(?:the |its |these |this |all )*(?:\w+'s |[\w]+ ){0,2}(?:comments?|views?|advice|observations|concerns?|findings|report|minutes|letter|response)\b",
+    re.IGNORECASE,
+)
+_TO_BACK = re.compile(r" back\b")
 _INFINITIVE = re.compile(r",? (?:in [^,]{0,60}, )?(?:also )?to [a-z]")
 _OPENS = re.compile(r" (?P<to>that |to |in principle to |unanimously (?:that |to ))")
 _TO = re.compile(r" (?:back )?to ")
@@ -99,14 +105,23 @@ def trim_actor(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def settle_passive(text: str, predicate: Predicate, body: str | None) -> Predicate:
-    """Settle who must act where something is done ("be presented by …") or somebody is asked ("Cabinet be asked")."""
+def settle_passive(text: str, predicate: Predicate, body: str | None, subject: int) -> Predicate:
+    """Settle who must act where something is done ("be presented by …") or somebody is asked ("Cabinet be asked").
+
+    ``subject`` is where the clause's subject begins: the meeting's own comments are passed on, which puts nothing to anybody.
+    """
     if predicate.kind == "invite" and _ATTEND.match(text, predicate.rest):
         return replace(predicate, actor=None, standing=None)
     if predicate.kind in ("ask", "invite", "tell", "recommend") and predicate.actor:
         return predicate if predicate.standing else replace(predicate, standing="other")
     if predicate.verb in _GIVING:
         return _delegation(text, predicate, body)
+    if (
+        predicate.kind == "refer"
+        and _OWN_WORDS.match(text, subject)
+        and not _TO_BACK.match(text, predicate.rest)
+    ):
+        return replace(predicate, kind="do", actor=None, standing=None)
     if predicate.kind in ("refer", "recommend"):
         return _acted_by(text, predicate, _BODY_AFTER, body)
     return _acted_by(text, predicate, _BY, body)
@@ -134,6 +149,9 @@ def with_object(text: str, predicate: Predicate, body: str | None, inner: Inner)
     """
     if predicate.kind in ("ask", "invite"):
         return _asked(text, predicate, body, inner)
+    if predicate.verb == "commend":
+        put = _acted_by(text, predicate, _BODY_AFTER, body)
+        return replace(put, kind="recommend") if put.standing == "other" else predicate
     if predicate.kind in ("recommend", "refer"):
         return _recommended(text, predicate, body, inner)
     if predicate.verb in _AGREEING and (opens := _OPENS.match(text, predicate.rest)):

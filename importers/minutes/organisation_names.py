@@ -13,11 +13,12 @@ from importers.minutes.memory import remembered
 from importers.minutes.names import find_names
 from importers.minutes.signals import find_signals
 from importers.minutes.vocabulary import ALONE_HEADS, NOT_MODIFIERS, REMITTED_HEADS
-from importers.minutes.wrapping import unwrap
 from importers.minutes.words_before import WordBefore, word_before
+from importers.minutes.wrapping import unwrap
 from importers.paper import Span
 
 __all__ = ["OrganisationMention", "find_organisations"]
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMention:
@@ -39,13 +40,17 @@ _KNOWN = re.compile(
 )
 # " of the ", " for ", " on " and capitalised words: a remit behind a head
 _ONWARD = re.compile(r"(?: (?:of|for|on)(?: the)? )(?=[A-Z])")
-_REMIT = re.compile(r"[A-Z][\w'&-]*(?:(?: and | & | | of | of the |, (?=[A-Z][\w'-]* and ))[A-Z][\w'&-]*){0,6}")
+_REMIT = re.compile(
+    r"[A-Z][\w'&-]*(?:(?: and | & | | of | of the |, (?=[A-Z][\w'-]* and ))[A-Z][\w'&-]*){0,6}"
+)
 _TAKES_REMIT = frozenset(
     ("Department for", "Department of", "Ministry", "Institute", "University", "Diocese", "Federation", "Association", "Society", "Friends of", "Regulator of", "Transport for", "Chamber of",
      "Finish Group", "Task and Finish Group", "Task Group", "Panel", "Working Group", "Committee", "Commission", "Office", "Royal Borough", "Bureau", "Council", "Centre")
 )  # fmt: skip
 # "London Borough of X", "City of X Council": councils named by what they are of
-_BOROUGH = re.compile(r"\b(?:(?:London |Royal )?(?:Metropolitan )?Borough of|City of|County of) [A-Z][\w'-]+(?:(?: and | upon | & | )[A-Z][\w'-]+){0,4}(?: Council)?")
+_BOROUGH = re.compile(
+    r"\b(?:(?:London |Royal )?(?:Metropolitan )?Borough of|City of|County of) [A-Z][\w'-]+(?:(?: and | upon | & | )[A-Z][\w'-]+){0,4}(?: Council)?"
+)
 _ABBREVIATION = re.compile(r" \((?:the )?['\"]?(?P<short>[A-Z][A-Za-z&/-]{1,11})['\"]?\)")
 # A head followed by one of these is part of another thing's name: "Partnership Plan", "Committee Room".
 _NAMES_ANOTHER = re.compile(
@@ -58,7 +63,7 @@ _NOT_IN_NAMES = NOT_MODIFIERS | frozenset(
     Also Any Establish Develop Improve Put Set Note Refer Ask Recommend Invite Request Agree Receive Thank Appoint Approve Consider Create Attend Contact Welcome Join Monitor Strengthen
     Commission's Chair Chairman Vice-Chair Leader Director Head Manager Officer Deputy Overall However Where Arising During Under Each Every Those These If Both How Who What Would
     Summary Details Meeting Membership Your My One Two Three Four Five Six Seven Eight Nine Ten First Second Third Now Today Until Since After Before Because Although Having Being Using Working Email Mr Mrs
-    """.split()  # noqa: SIM905  words are read more easily
+    """.split()
 )
 
 
@@ -83,7 +88,7 @@ def _find(printed: str) -> tuple[OrganisationMention, ...]:
     found: list[OrganisationMention] = []
     signals = find_signals(printed)
     if "orough of" in plain or "ity of" in plain or "ounty of" in plain:
-        found.extend(_as_council(match) for match in _BOROUGH.finditer(plain))
+        found.extend(_as_mention(match, "council") for match in _BOROUGH.finditer(plain))
     floor, at, names = 0, 0, find_names(printed, 0, len(printed))
     heads = _matches(_HEAD, plain, (at for at in signals.bodies if not (at and plain[at - 1] in "'-")))
     for position, match in enumerate(heads):
@@ -97,13 +102,12 @@ def _find(printed: str) -> tuple[OrganisationMention, ...]:
         if mention is not None:
             found.append(mention)
             floor = mention.span.end
-    for match in _matches(_KNOWN, plain, signals.known_bodies):
-        found.append(OrganisationMention(_fold(match[0]), Span(match.start(), match.end()), "external", strong=True))
+    found.extend(_as_mention(match, "external") for match in _matches(_KNOWN, plain, signals.known_bodies))
     return tuple(_apart(sorted(found, key=lambda m: (m.span.start, -m.span.end))))
 
 
-def _as_council(match: "re.Match[str]") -> OrganisationMention:
-    return OrganisationMention(_fold(match[0]), Span(match.start(), match.end()), "council", strong=True)
+def _as_mention(match: "re.Match[str]", kind: OrganisationKind) -> OrganisationMention:
+    return OrganisationMention(_fold(match[0]), Span(match.start(), match.end()), kind, strong=True)
 
 
 def _matches(pattern: "re.Pattern[str]", plain: str, offsets: Iterable[int]) -> list["re.Match[str]"]:
@@ -142,7 +146,9 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
             return None
     if word in SMALL_HEADS and not plain[begin : head.start()].strip():
         return None
-    if _NAMES_ANOTHER.match(plain, stop) or (begin == head.start() and stop == head.end() and word not in _ALONE):
+    if _NAMES_ANOTHER.match(plain, stop) or (
+        begin == head.start() and stop == head.end() and word not in _ALONE
+    ):
         return None
     label = _fold(plain[begin:stop])
     short = _ABBREVIATION.match(plain, stop)
@@ -151,22 +157,37 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
         Span(begin, stop),
         _kind(word, label),
         strong=word in STRONG_HEADS or (word == "Group" and label.count(" ") > 1),
-        abbreviation=short["short"] if short else None
+        abbreviation=short["short"] if short else None,
     )
 
 
 # Heads that name something without any word before them.
 _ALONE = frozenset({"Cabinet", "Council", "Police", "Executive", "Network Rail", "NHS England", "Ombudsman"})
-_EXTERNAL_WORDS = re.compile(r"\b(?:NHS|Health Board|Hospital|Police|Housing Association|Safeguarding|Care Board|Integrated Care|National|Welsh|Scottish)\b")
-_COUNCIL = re.compile(r"\b(?:County|City|Borough|District|Metropolitan|Unitary|Council of the|Combined)\b.*Council|\bCouncil of|Borough of|City of")
+_EXTERNAL_WORDS = re.compile(
+    r"\b(?:NHS|Health Board|Hospital|Police|Housing Association|Safeguarding|Care Board|Integrated Care|National|Welsh|Scottish)\b"
+)
+_COUNCIL = re.compile(
+    r"\b(?:County|City|Borough|District|Metropolitan|Unitary|Council of the|Combined)\b.*Council|\bCouncil of|Borough of|City of"
+)
 
 
 def _kind(word: str, label: str) -> OrganisationKind:
     """Choose the kind by the head word and the words before it."""
     if word == "Council":
-        return "council" if " " in label and not re.search(r"\b(?:Parish|Town|Community|Youth|School|Arts|Research)\b", label) else "external" if " " in label else "council"
+        return (
+            "council"
+            if " " in label
+            and not re.search(r"\b(?:Parish|Town|Community|Youth|School|Arts|Research)\b", label)
+            else "external"
+            if " " in label
+            else "council"
+        )
     kind = HEADS[word]
-    return "external" if kind == "body" and _EXTERNAL_WORDS.search(label) and word not in ("Committee", "Sub-Committee") else kind
+    return (
+        "external"
+        if kind == "body" and _EXTERNAL_WORDS.search(label) and word not in ("Committee", "Sub-Committee")
+        else kind
+    )
 
 
 _NAME_WORD = re.compile(r"[A-Z][\w'&/.-]*|\d{1,2}-\d{1,2}|[a-z]+-agency|multi-\w+")
@@ -185,7 +206,11 @@ def _extend_left(plain: str, begin: int, floor: int) -> int:
 def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
     """Tell whether the word before a name is its beginning."""
     word, gap = before.word, before.gap
-    if word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) or (word[-1] in ".'" and not word.endswith("s'")):
+    if (
+        word in _NOT_IN_NAMES
+        or not _NAME_WORD.fullmatch(word)
+        or (word[-1] in ".'" and not word.endswith("s'"))
+    ):
         return False
     if word.isupper() and len(word) > 5:
         return False

@@ -5,7 +5,8 @@ short form ("the Trust", "WSCB") joins the fuller one that it stands for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from importers.minutes.body_heads import HEADS
 from importers.minutes.items import Segmentation
@@ -24,10 +25,13 @@ _ACTS = re.compile(
 )
 # "by the", "from", "with", "on behalf of": what goes before a party
 _PARTY_BEFORE = re.compile(
-    r"\b(?:by|from|with|behalf of|between|to|and|invite|thanks?|thanked|ask|asked|representing|via|through|against|including|of|contact|member of|governor of|for|at|joining|than|attend|attended|visit|visited|visiting)\s+(?:the\s+|our\s+|its\s+)?$", re.IGNORECASE
+    r"\b(?:by|from|with|behalf of|between|to|and|invite|thanks?|thanked|ask|asked|representing|via|through|against|including|of|contact|member of|governor of|for|at|joining|than|attend|attended|visit|visited|visiting)\s+(?:the\s+|our\s+|its\s+)?$",
+    re.IGNORECASE,
 )
 _VENUE = re.compile(r"\b(?:held (?:in|at)|venue:?|location:?|at the|in the)\s+(?:the\s+)?$", re.IGNORECASE)
-_NO_TEAM = frozenset("management leadership senior whole whole same new their this that each project an small other more additional other's own respective single".split())
+_NO_TEAM = frozenset(
+    "management leadership senior whole whole same new their this that each project an small other more additional other's own respective single".split()
+)
 _MOST_SPANS = 20
 
 
@@ -38,14 +42,18 @@ def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Org
     mentions = [m for m in find_organisations(plain) if _takes_part(plain, m, posts, seg, head)]
     gathered = _gather(mentions, plain)
     for label, spans in _small_teams(plain).items():
-        gathered.setdefault(label, []).extend(OrganisationMention(label, span, "unit", strong=False) for span in spans)
+        gathered.setdefault(label, []).extend(
+            OrganisationMention(label, span, "unit", strong=False) for span in spans
+        )
     for label, span in _affiliations(plain):
         if not any(_fold(label) == name or name.endswith(" " + _fold(label)) for name in gathered):
             gathered[_fold(label)] = [OrganisationMention(label, span, "external", strong=False)]
     records = [_record(same) for same in gathered.values()]
     own = {_fold(name) for name in (head.body, head.council) if name}
     has_council = head.council is not None or any(r.kind == "council" and " " in r.label for r in records)
-    return tuple(r for r in records if not _is_own(r, own) and not (_fold(r.label) == "council" and has_council))
+    return tuple(
+        r for r in records if not _is_own(r, own) and not (_fold(r.label) == "council" and has_council)
+    )
 
 
 def _is_own(record: Organisation, own: set[str]) -> bool:
@@ -59,11 +67,19 @@ def _is_own(record: Organisation, own: set[str]) -> bool:
 
 
 # Words that name no particular body: "Scrutiny Committee", "Joint Committee", "Open Forum".
-_GENERIC = frozenset("scrutiny overview and joint select sub committee commission panel board open public forum local government special general sub-committee".split())
+_GENERIC = frozenset(
+    "scrutiny overview and joint select sub committee commission panel board open public forum local government special general sub-committee".split()
+)
 # "of the", "from", "representing": between a person or an outside office and the body
-_OF_BODY = re.compile(r",?\s(?:of|from|representing|at|for)\s(?:the\s)?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s|-)[A-Z][\w'&-]*){0,6})")
-_IN_BRACKETS = re.compile(r"\s\((?P<label>[A-Z][\w'&-]+(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s)[A-Z][\w'&-]*){0,6})\)")
-_OUTSIDE_OFFICE = re.compile(r"(?:[Gg]overnor|[Tt]rustee|[Mm]ember|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Pp]resident|[Dd]irector|Vice-Chair)s? of (?:the )?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|-)[A-Z][\w'&-]*){1,7})")
+_OF_BODY = re.compile(
+    r",?\s(?:of|from|representing|at|for)\s(?:the\s)?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s|-)[A-Z][\w'&-]*){0,6})"
+)
+_IN_BRACKETS = re.compile(
+    r"\s\((?P<label>[A-Z][\w'&-]+(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s)[A-Z][\w'&-]*){0,6})\)"
+)
+_OUTSIDE_OFFICE = re.compile(
+    r"(?:[Gg]overnor|[Tt]rustee|[Mm]ember|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Pp]resident|[Dd]irector|Vice-Chair)s? of (?:the )?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|-)[A-Z][\w'&-]*){1,7})"
+)
 
 
 def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
@@ -84,10 +100,17 @@ def _may_be_body(label: str) -> bool:
     words = label.split()
     if words[0] in SERVICE_WORDS and words[-1] not in HEADS:
         return False
-    return words[-1] not in SERVICE_WORDS and not has_post_head(label) and words[0] not in NOT_MODIFIERS and label not in ("Council", "Committee", "Cabinet")
+    return (
+        words[-1] not in SERVICE_WORDS
+        and not has_post_head(label)
+        and words[0] not in NOT_MODIFIERS
+        and label not in ("Council", "Committee", "Cabinet")
+    )
 
 
-def _takes_part(plain: str, mention: OrganisationMention, posts: list[Span], seg: Segmentation, head: Head) -> bool:
+def _takes_part(
+    plain: str, mention: OrganisationMention, posts: list[Span], seg: Segmentation, head: Head
+) -> bool:
     """Tell an actor or party from a topic, a venue, a heading or a part of an office's title."""
     span = mention.span
     if mention.label.isupper() and " " in mention.label:
@@ -100,22 +123,22 @@ def _takes_part(plain: str, mention: OrganisationMention, posts: list[Span], seg
     if _VENUE.search(before) and not mention.strong:
         return False
     if mention.strong and " " in mention.label:
-        return not any(item.title_span.start <= span.start and span.end < item.title_span.end for item in seg.items) or bool(_ACTS.match(plain, span.end))
+        return not _is_in_title(span, seg) or _ACTS.match(plain, span.end) is not None
     if mention.label in ("Cabinet", "Police", "Council", "Executive") or mention.strong:
         return mention.label != "Executive" or _ACTS.match(plain, span.end) is not None
     return _ACTS.match(plain, span.end) is not None or _PARTY_BEFORE.search(before) is not None
 
 
-def _near(posts: list[Span], span: Span) -> Iterable[Span]:
+def _is_in_title(span: Span, seg: Segmentation) -> bool:
+    """Tell whether a stretch stands in an item's title, with more of the title behind it."""
+    at = bisect_right(seg.items, span.start, key=lambda item: item.title_span.start) - 1
+    return at >= 0 and span.end < seg.items[at].title_span.end
+
+
+def _near(posts: list[Span], span: Span) -> list[Span]:
     """Give the offices that could hold a stretch; the list is sorted by start."""
-    low, high = 0, len(posts)
-    while low < high:
-        middle = (low + high) // 2
-        if posts[middle].end < span.start:
-            low = middle + 1
-        else:
-            high = middle
-    return posts[low : low + 2]
+    at = bisect_right(posts, span.start, key=lambda post: post.start)
+    return posts[max(0, at - 1) : at + 1]
 
 
 def _gather(mentions: list[OrganisationMention], plain: str) -> dict[str, list[OrganisationMention]]:
@@ -123,19 +146,34 @@ def _gather(mentions: list[OrganisationMention], plain: str) -> dict[str, list[O
     gathered: dict[str, list[OrganisationMention]] = {}
     for mention in mentions:
         gathered.setdefault(_fold(mention.label), []).append(mention)
-    shorts = {_fold(m.abbreviation): name for name, same in gathered.items() for m in same if m.abbreviation}
+    fuller = _fuller_names(gathered)
     for short in sorted(gathered, key=len):
-        if short in shorts and shorts[short] in gathered and shorts[short] != short:
-            gathered[shorts[short]].extend(gathered.pop(short))
-            continue
-        fuller = [name for name in gathered if name != short and (name.endswith(" " + short) or _is_possessed(name, short))]
-        if fuller:
-            gathered[fuller[0]].extend(gathered.pop(short))
+        name = fuller.get(short)
+        if name is not None and name != short and name in gathered:
+            gathered[name].extend(gathered.pop(short))
     for same in gathered.values():
-        short = next((m.abbreviation for m in same if m.abbreviation and m.abbreviation.isupper()), None)
-        if short:
-            same.extend(OrganisationMention(short, span, same[0].kind, strong=True) for span in _spans_of(short, plain))
+        abbreviation = next(
+            (m.abbreviation for m in same if m.abbreviation and m.abbreviation.isupper()), None
+        )
+        if abbreviation:
+            kind = same[0].kind
+            spans = _spans_of(abbreviation, plain)
+            same.extend(OrganisationMention(abbreviation, span, kind, strong=True) for span in spans)
     return gathered
+
+
+def _fuller_names(gathered: dict[str, list[OrganisationMention]]) -> dict[str, str]:
+    """Give for each short form, the end of a name or its abbreviation, the first name that it may stand for."""
+    fuller: dict[str, str] = {}
+    for name, same in gathered.items():
+        words = name.split()
+        for start in range(1, len(words)):
+            fuller.setdefault(" ".join(words[start:]), name)
+        fuller.setdefault(name.removesuffix("s"), name)
+        for mention in same:
+            if mention.abbreviation:
+                fuller[_fold(mention.abbreviation)] = name
+    return fuller
 
 
 def _spans_of(short: str, plain: str) -> Iterator[Span]:
@@ -148,10 +186,6 @@ def _spans_of(short: str, plain: str) -> Iterator[Span]:
         at = plain.find(short, end)
 
 
-def _is_possessed(name: str, short: str) -> bool:
-    return name == short + "s" or name == "the " + short
-
-
 def _small_teams(plain: str) -> dict[str, list[Span]]:
     """Find teams in small letters behind an article."""
     found: dict[str, list[Span]] = {}
@@ -160,7 +194,9 @@ def _small_teams(plain: str) -> dict[str, list[Span]]:
         end = at + 6 if plain.startswith("s", at + 5) else at + 5
         match = _TEAM_BEFORE.search(plain, max(0, at - 60), at + 1)
         if match and not plain[end : end + 1].isalnum() and not set(match["label"].split()) & _NO_TEAM:
-            found.setdefault(_fold(plain[match.start("label") : end]), []).append(Span(match.start("label"), end))
+            found.setdefault(_fold(plain[match.start("label") : end]), []).append(
+                Span(match.start("label"), end)
+            )
         at = plain.find(" team", end)
     return found
 

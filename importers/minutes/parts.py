@@ -38,7 +38,7 @@ _ROLES: dict[str, Role] = {
 }
 # "...  view the full minutes text for item 59."
 _CUT = re.compile(
-    r"\bview the full (?:minutes|decision|agenda) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE
+    r"\bview the full (?:minutes|decision) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE
 )
 _LONGEST_LIST = 8000
 _LONGEST_NAME = 240

@@ -79,7 +79,8 @@ def is_place_word(word: str) -> bool:
 
 # Titles and letters that are offices of their own.
 _OFFICE_TITLE = re.compile(
-    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost)\b", re.IGNORECASE
+    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost)\b",
+    re.IGNORECASE,
 )
 _OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})
 
@@ -184,14 +185,13 @@ def _surname_of_capitals(found: _Words) -> _Words | None:
 def _turn_surname_first(plain: str, end: int, found: _Words) -> None:
     """Put initials that follow a lone surname before it."""
     match = _INITIALS_BEHIND.match(plain, found.end, end)
-    if match and not _HONOURS.match(plain, found.end, end):
+    behind = match["initials"].strip() if match else ""
+    if match and not _HONOURS.match(plain, found.end, end) and not (len(behind) > 2 and behind.isalpha()):
         found.words.insert(0, match["initials"].strip())
         found.end = match.start("initials") + len(match["initials"].rstrip())
 
 
-def _next_word(
-    plain: str, pos: int, end: int, so_far: _Words, *, sure: bool
-) -> tuple[str, int, bool] | None:
+def _next_word(plain: str, pos: int, end: int, so_far: _Words, *, sure: bool) -> tuple[str, int, bool] | None:
     """Read one word of a name: the word, where it ends, and whether it is more than initials."""
     if match := _PARTICLE.match(plain, pos, end):
         return match[0], match.end(), False

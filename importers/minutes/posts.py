@@ -19,8 +19,8 @@ from importers.minutes.vocabulary import (
     SENIORITY,
     SERVICE_WORDS,
 )
-from importers.minutes.wrapping import unwrap
 from importers.minutes.words_before import WordBefore, word_before
+from importers.minutes.wrapping import unwrap
 from importers.paper import Span
 
 __all__ = ["PostMention", "find_posts", "has_post_head", "read_post"]
@@ -40,7 +40,9 @@ _HEAD = re.compile(
     r"(?:Vice[- ](?:Chair(?:man|woman|person)?|Convener|President)|Chief (?:Executive(?: Officer)?|Constable|Officer)|Managing Director"
     r"|Portfolio[- ]Holder|(?:Lead|Executive|Cabinet|Board|Shadow|Deputy Cabinet|Deputy Executive)(?: Lead)? Member|(?:Section|s\.?) ?151 Officer|S151 Officer"
     r"|Secretary of State|Head Teacher|Head of Paid Service|Team Leader|[Tt]eacher [Rr]epresentative|[Gg]overnor [Rr]epresentative|[Cc]hurch [Rr]epresentative"
-    r"|representative|Prif Weithredwr|" + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True)) + r")s?(?![\w-]|'(?!s))"
+    r"|representative|Prif Weithredwr|"
+    + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True))
+    + r")s?(?![\w-]|'(?!s))"
 )
 _PLAIN_HEADS = frozenset(REMITTED_HEADS - {"Member", "Holder", "Head"})
 # "director of environment", "bureau manager": small letters, only behind an article
@@ -49,18 +51,24 @@ _SMALL_HEAD = re.compile(
     r"|headteacher|solicitor|engineer|surveyor|adviser|co-?ordinator)(?: (?:of|for) (?:the )?(?!meeting|year|day|this|that|a )(?:[a-z]{4,15} and )?[a-z]{4,15}(?= \w|[,.;]))?"
     r"|officer|head of [a-z]{4,15}(?: and [a-z]{4,15})?)(?![\w-])"
 )
-_SMALL_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<words>(?:[A-Za-z][a-z'-]{1,15} ){0,3})$")
+_SMALL_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<words>(?:[A-Za-z][a-z'-]{1,15} ){0,3})$"
+)
 # "the role of the officer", "the committee was chaired": words that no small office holds
-_CROWD = re.compile(r"\b(?:of|to|was|were|is|are|and|in|that|which|had|has|by|with|on|at|for|same|next|previous|respective|relevant|council|any|first|the|from|as|when|if|their|or)\b")
+_CROWD = re.compile(
+    r"\b(?:of|to|was|were|is|are|and|in|that|which|had|has|by|with|on|at|for|same|next|previous|respective|relevant|council|any|first|the|from|as|when|if|their|or)\b"
+)
 _WORD = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f/&-]*(?:'[A-Za-z]*)?|\d{1,3}(?:-\d{1,3})?(?![\d/])")
 # " of ", " for the ", " - ", ", ": what ties a remit to its head.
-_TIE = re.compile(r"(?P<tie> (?:of|for|to|with)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
+_TIE = re.compile(r"(?P<tie> (?:of|for|to|with|at)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
 # Between words of a remit: a space, " and ", " & ", " of ", ", ".
 _GLUE = re.compile(
-    r"(?P<glue>[ \n]{1,2}(?:and|&|of|for|to|with|the)(?: the)?[ \n]{1,2}|, ?(?:and |& )?| ?[/-] ?|[ \n]{1,2})(?=[A-Z0-9])"
+    r"(?P<glue>[ \n]{1,2}(?:and|&|of|for|to|with|at|the)(?: the)?[ \n]{1,2}|, ?(?:and |& )?| ?[/-] ?|[ \n]{1,2})(?=[A-Z0-9])"
 )
 # " (MASH)" inside a remit
-_ABBREVIATION = re.compile(r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))")
+_ABBREVIATION = re.compile(
+    r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))"
+)
 _ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|The|An?|Our|Its|THE) $")
 _ARTICLE_FIRST = re.compile(r"\s{0,9}(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?")
 # What may stand between here and a head for an office to begin here: words of seniority only.
@@ -150,7 +158,9 @@ def _small_office(plain: str, offset: int) -> Span | None:
     before = _SMALL_BEFORE.search(plain, max(0, offset - 60), offset) if head else None
     if head is None or before is None or _CROWD.search(before["words"]):
         return None
-    if head[0].startswith(("officer", "head")) and not (before["words"] if head[0] == "officer" else " of " in head[0]):
+    if head[0].startswith(("officer", "head")) and not (
+        before["words"] if head[0] == "officer" else " of " in head[0]
+    ):
         return None
     return Span(before.start("words"), head.end())
 
@@ -232,7 +242,11 @@ def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:
             pos = bracket.end()
         glue = _GLUE.match(plain, pos, end)
         word = _WORD.match(plain, glue.end(), end) if glue else None
-        if glue is None or word is None or _opens_other(plain, glue.end(), end, within=glue["glue"].isspace()):
+        if (
+            glue is None
+            or word is None
+            or _opens_other(plain, glue.end(), end, within=glue["glue"].isspace())
+        ):
             return pos
         listed = word[0] in SERVICE_WORDS
         if not listed and ("\n" in glue["glue"] or glue["glue"].startswith((",", " -"))):

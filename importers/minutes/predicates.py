@@ -24,7 +24,7 @@ from importers.minutes.welsh import read_welsh
 __all__ = ["Predicate", "read_predicate"]
 
 _START = re.compile(
-    r"\W*(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?[a-z\d]{1,3}[).] ?)?",
+    r"\W*(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).] ?)?",
     re.IGNORECASE,
 )
 # "the Committee AGREED to": a verb in capitals, as minutes print what was decided
@@ -33,7 +33,7 @@ _PRINTED_LARGE = re.compile(
 )
 # "It was also agreed that ", "following a vote it was AGREED, that ": words that only report that something was decided
 _REPORTED = re.compile(
-    r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?: by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
+    r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?:,? by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
 )
 # "in the light of the debate, ", "subject to funding, ", "once in post ": what stands before the subject
 _FRONTED = re.compile(
@@ -52,7 +52,7 @@ _NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are)$")
 _BE_OR_THAT = re.compile(r"\bbe [a-z]+(?:ed|en|d|t)\b|\bthat\b")
 # "will", "would be", "be", "to": what governs the verb behind it
 _AUXILIARY = re.compile(
-    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<to>to)(?= [a-z])"
+    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised)\b)|\b(?P<to>to)(?= [a-z])"
 )
 _ADVERB = re.compile(r" (?:[a-z]+ly|also|then|not|now|further|both|given|duly|again|first)(?= )")
 _NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
@@ -227,18 +227,19 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inne
     actor = _subject(text, pos, found.start())
     words = text[slice(*actor)]
     standing = standing_of(words, body) if is_actor(words, body) else None
-    named = standing or kind in ("ask", "invite") and names_somebody(words)
+    initials = found["to"] and _NOTED_NAME.fullmatch(words)
+    named = standing or initials or kind in ("ask", "invite") and names_somebody(words)
     predicate = Predicate(
         verb,
         kind,
         actor if named else None,
         standing,
-        passive=bool(found["be"] or found["bare"]),
+        passive=bool(found["be"] or found["bare"] or found["is"]),
         promise=bool(found["modal"] or found["to"]),
         rest=word.end() if word else end,
     )
     if predicate.passive:
-        return settle_passive(text, predicate, body)
+        return settle_passive(text, predicate, body, actor[0])
     if kind not in ("ask", "recommend", "refer", "invite"):
         return predicate
     if standing not in ("own", None) and kind != "recommend":

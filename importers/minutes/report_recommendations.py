@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from importers.minutes.actors import is_actor, make_party
 from importers.minutes.clauses import read_clauses
-from importers.minutes.decision_heads import DecisionHead
 from importers.minutes.formal import make_decision
 from importers.minutes.frames import Setting
+from importers.minutes.head_words import DecisionHead
+from importers.minutes.stretch import Stretch
 from importers.minutes.tracker_rows import find_table
 from importers.minutes.trackers import read_row
 from importers.paper import Paper, Span
@@ -52,10 +53,11 @@ def read_report_recommendations(paper: Paper, item: int | None, setting: Setting
     table = [read_row(paper, row, setting) for row in find_table(paper, Span(start, end))]
     if any(table):
         return [replace(row, item=item, proposed=True, kinds=("recommendation",)) for row in table if row]
+    stretch = Stretch(paper, Span(start, end), item, setting)
     clauses, _ = read_clauses(paper, start, end, tasks=True)
     found = []
     for clause in clauses:
-        decision = make_decision(paper, clause, head, item, setting)
+        decision = make_decision(stretch, clause, head)
         asked = _asked(paper.plain, (*clause.stems, Span(clause.start, clause.end)), setting.body)
         owner = make_party(paper.plain, asked) if asked else decision.owner
         found.append(

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.minutes.actors import is_actor
+from importers.minutes.actors import is_actor, standing_of
 from importers.minutes.due import find_due
 from importers.minutes.mood import BASE_VERBS, is_subjunctive
 from importers.minutes.predicates import read_predicate
@@ -32,7 +32,7 @@ class Commitment:
 
 _ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
 _ASKED = re.compile(
-    rf"(?P<asker>[^.;:]{{0,300}}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{{2,400}})"
+    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
 )
 # "Councillor Ash": one member, whose wish the meeting need not share
 _INDIVIDUAL = re.compile(
@@ -104,7 +104,7 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
         if (
             found["verb"] in _ANSWERED_HERE
             or not is_actor(who, body)
-            or re.search(r"\b(?:had|who|which)\b", who)
+            or re.search(r"\b(?:had|who|which|would|will|could|might|was|were)\b", who)
             or re.fullmatch(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)", who)
         ):
             return None
@@ -146,6 +146,8 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
         and asks["verb"] not in _ANSWERED_HERE
     ):
         owner = asks.span("who") if is_actor(asks["who"], body) else None
+        if owner and standing_of(asks["who"], body) == "own":
+            return None
         return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
     if _THING_ASKED.match(rest) and not re.search(
         r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:[Mm]ember|[Cc]ouncillor)\b", text[:at]

@@ -32,7 +32,7 @@ _OWN_SUBJECT = re.compile(
 )
 # "UNANIMOUSLY ", "it was then ", "and ", "ACTION " right before a head
 _LED_BY = re.compile(
-    r"(?:^|[\s:])(?:[Uu]nanimously|UNANIMOUSLY|(?:[Ii]t\s[Ww]as|IT WAS|[Ww]as|WAS)(?:\s(?:[Uu]nanimously|UNANIMOUSLY|then|therefore|THEREFORE|further))?|[Aa]nd|AND|ACTIONS?|Actions?|DECISIONS?|Decisions?)\s{1,3}$"
+    r"(?:^|[\s:])(?:[Uu]nanimously|UNANIMOUSLY|(?:[Ii]t\s[Ww]as|IT WAS|[Ww]as|WAS)(?:\s(?:[Uu]nanimously|UNANIMOUSLY|then|therefore|THEREFORE|further|also))?|[Aa]nd|AND|ACTIONS?|Actions?|DECISIONS?|Decisions?)\s{1,3}$"
 )
 # "the report ", "had ", "previously ": whoever resolved was not this meeting, or not now
 _OTHERS = re.compile(
@@ -46,12 +46,14 @@ _COLON = re.compile(r"\s{0,2}(?::|\n)")
 _AGREED_MARK = re.compile(r"[*_]{0,4}\s{0,3}(?:[:-]|that\b|to\b)|\s*\n\s*\(?(?:1|a|i)[.)]")
 # "agreed:", "agreed that:-", "agreed to:", "agreed the following:", "agreed (a) to"
 _OPENS_LIST = re.compile(
-    r"\s{1,3}(?=\((?:1|a|i)\)\s(?:to|that|the)\b)|\s{0,3}(?:(?:that|to|as follows|the following(?:\s[a-z]+){0,3}|on the following(?:\s[a-z]+){0,3})\s{0,2}){0,2}(?::\s?-?|-)\s{0,3}(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s)"
+    r"\s{1,3}(?=\((?:1|a|i)\)\s(?:to|that|the)\b)|\s{0,3}(?:(?:that|to|as follows|the following(?:\s[a-z]+){0,3}|on the following(?:\s[a-z]+){0,3})\s{0,2}){0,2}(?::\s?-?|-)\s{0,3}(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s|(?<=: )that\s)"
 )
 # "AGREED:", "AGREED⏎", "NOTED that:" head a list; "NOTED-ness" does not
 _HEADS_LIST = re.compile(r"[*_]{0,4}\s{0,3}(?::|-(?!\w)|\n|$|(?:that|THAT|to)\s{0,2}:)")
-# ":", a line's end, " - " behind "Decision"; " The Audit and Scrutiny Committee" where a reader left no line break
-_ALONE = re.compile(r"[*_]{0,4}[ \t]{0,3}(?::|\n|$|-\s)")
+# "APPROVED:⏎(1)" behind whoever decided
+_COLON_LIST = re.compile(r"\s?:\s*\n\s*\(?(?:1|a|i)[.)]")
+# ":", " taken:", a line's end, " - " behind "Decision"; " The Audit and Scrutiny Committee" where a reader left no line break
+_ALONE = re.compile(r"[*_]{0,4}(?:\(s\)|[ \t](?:taken|made|reached|agreed)(?=[ \t]?:))?[ \t]{0,3}(?::|\n|$|-\s)")
 _BODY_NEXT = re.compile(
     r"\s{1,3}The\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Council|Cabinet)\b"
 )
@@ -91,7 +93,8 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
 def read_agreed(word: HeadWord) -> DecisionHead | None:
     """Read "AGREED", "Agreed -", "The Committee agreed:"."""
     if word.word.isupper():
-        led = _LED_BY.fullmatch(" " + word.before.lstrip(" >*_#|")) is not None
+        sentence = word.plain[word.sentence : word.at]
+        led = any(_LED_BY.fullmatch(" " + before.lstrip(" >*_#|")) for before in (word.before, sentence))
         return _in_capitals(word, "resolved", opens=word.opens or led)
     if word.word[0].isupper():
         return word.head("resolved") if word.opens and _AGREED_MARK.match(word.plain, word.after) else None
@@ -103,6 +106,8 @@ def read_agreed(word: HeadWord) -> DecisionHead | None:
 def read_noted(word: HeadWord) -> DecisionHead | None:
     """Read "NOTED." at the start of a sentence, "The Committee NOTED the report"."""
     opens = word.opens
+    if not opens and _COLON_LIST.match(word.plain, word.after):
+        return word.head("resolved")
     return _in_capitals(word, "noted", opens=opens) if opens or _OWN_SUBJECT.search(word.before) else None
 
 
@@ -122,7 +127,7 @@ def read_decision(word: HeadWord) -> DecisionHead | None:
     """Read "DECISION", "Decision:" on a line of its own, "Decision The Committee:"."""
     alone = not word.line_before().strip(" *_>#|") and _ALONE.match(word.plain, word.after, word.end)
     if alone or word.opens and _BODY_NEXT.match(word.plain, word.after, word.end):
-        return word.head("decision", confidence=0.85)
+        return word.head("decision", alone.end() if isinstance(alone, re.Match) else None, confidence=0.85)
     return None
 
 

@@ -26,16 +26,14 @@ def read_posts(paper: Paper, seg: Segmentation) -> tuple[Post, ...]:
     regions = [(seg.preamble, False), *((item.content, True) for item in seg.items)]
     if seg.closing:
         regions.append((seg.closing, True))
-    gathered: dict[str, tuple[str, list[Span]]] = {}
+    gathered: dict[str, list[Span]] = {}
     for region, business in regions:
         for post in find_posts(paper.plain, region.start, region.end):
             if _acts(paper.plain, post, business=business or not seg.items):
-                label, spans = gathered.setdefault(_fold(post.label), (post.label, []))
+                spans = gathered.setdefault(_fold(post.label), [])
                 if len(spans) < _MOST_SPANS:
                     spans.append(post.span)
-    return tuple(
-        Post(label=paper.words(spans[0]) if label.isascii() else label, spans=tuple(spans)) for label, spans in gathered.values()
-    )
+    return tuple(Post(label=paper.words(spans[0]), spans=tuple(spans)) for spans in gathered.values())
 
 
 def _acts(plain: str, post: PostMention, *, business: bool) -> bool:

@@ -190,7 +190,9 @@ def _givens_agree(a: str, b: str) -> bool:
     """
     first, second = a.split(), b.split()
     if len(first[0]) > 1 and len(second[0]) > 1 and not (_is_initials(first[0]) or _is_initials(second[0])):
-        return first[0] == second[0] or bool(_SHORT.get(first[0], frozenset()) & _SHORT.get(second[0], frozenset()))
+        return first[0] == second[0] or bool(
+            _SHORT.get(first[0], frozenset()) & _SHORT.get(second[0], frozenset())
+        )
     if first[0][0] != second[0][0]:
         return False
     if len(first) > 1 and len(second) > 1:

@@ -67,7 +67,7 @@ def _ends_title(line: Line, title: str) -> bool:
 
 def _tasked(line: Line, title: str) -> bool:
     """Tell whether a line well set off is a task of the agenda, printed as a title."""
-    return line.blank >= 2 and _TASK.match(title) is not None and not line.text.rstrip().endswith((".", ":"))
+    return line.blank >= 2 and _TASK.match(title) is not None and not line.text.endswith(":")
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -87,6 +87,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(0.7, lambda line, title: line.blank >= 2 and _ends_title(line, title), whole=True),
     Setting(0.6, lambda line, title: line.blank >= 1 and _titled(line, title)),
     Setting(0.6, _announced),
+    Setting(0.55, _ends_title, whole=True),
     Setting(0.45, _titled),
 )
 # for papers that print "Apologies for absence", where a title is told from prose only by its want of a verb

@@ -4,7 +4,7 @@ import re
 
 from importers.minutes.welsh import approves_in_welsh
 
-__all__ = ["approves_minutes", "defers", "elects", "notes_a_report", "settles_in_a_word"]
+__all__ = ["approves_minutes", "defers", "elects", "notes_a_report", "settles", "settles_in_a_word"]
 
 _SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
@@ -19,7 +19,7 @@ _APPROVED_MINUTES = re.compile(
 )
 # "Approved & signed as correct.", "These were moved as correct by", "Agreed as an accurate record"
 _AS_CORRECT = re.compile(
-    r"[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b",
+    r"(?:These|They|Both)\s(?:were|was)\s(?:then\s)?signed\sby\b|[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
@@ -29,13 +29,17 @@ _NOT_NOW = re.compile(
 
 _PAPER = (
     r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
-    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|register|dashboard|summary|appendix|announcements?)"
+    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?)"
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = re.compile(
     rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
     rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
     rf"(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b",
+)
+# "The Panel was supportive of the proposals.", but not "…, subject to two points"
+_SUPPORTIVE = re.compile(
+    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?supportive\sof\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
 )
 # "The report was noted.", "The update was received and noted"
 _WAS_NOTED = re.compile(
@@ -47,12 +51,9 @@ _ONE_WORD = re.compile(
 )
 
 
-# "Consideration of the item was deferred to the next meeting", "The Panel noted that its next meeting would be"
+# "Consideration of the item was deferred to the next meeting"
 _DEFERRED = re.compile(
     r"(?:The\s)?(?:[\w&'-]+\s){0,8}?(?:[Cc]onsideration|item|report|matter|application|discussion)\b[^.;:]{0,80}?\b(?:was|were)\s(?:then\s)?(?:deferred|withdrawn|adjourned)\b"
-)
-_NEXT_NOTED = re.compile(
-    r"(?:The\s)?(?:[\w&'-]+\s){0,8}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ii]t\swas)\s(?:also\s)?noted\sthat\s(?:the|its|their)\s(?:date\sof\sthe\s)?next\s(?:\w+\s){0,3}?meeting\b"
 )
 # "Councillor Fenn was elected Vice Chairman for the year"
 _ELECTED = re.compile(
@@ -61,12 +62,12 @@ _ELECTED = re.compile(
 
 
 def defers(text: str) -> bool:
-    """Tell whether a sentence puts a matter off, or settles when the next meeting is.
+    """Tell whether a sentence puts a matter off.
 
     >>> defers("Consideration of the item was deferred to the next meeting."), defers("Payment was deferred by a year.")
     (True, False)
     """
-    return _DEFERRED.match(text) is not None or _NEXT_NOTED.match(text) is not None
+    return _DEFERRED.match(text) is not None
 
 
 def elects(text: str) -> bool:
@@ -101,7 +102,7 @@ def notes_a_report(text: str) -> bool:
     >>> notes_a_report("Members noted that costs had risen."), notes_a_report("The Committee noted the rise in costs.")
     (False, False)
     """
-    return _NOTED.match(text) is not None or _WAS_NOTED.match(text) is not None
+    return any(pattern.match(text) for pattern in (_NOTED, _WAS_NOTED, _SUPPORTIVE))
 
 
 def settles_in_a_word(text: str) -> bool:
@@ -111,3 +112,12 @@ def settles_in_a_word(text: str) -> bool:
     (True, True, False)
     """
     return _ONE_WORD.match(text) is not None
+
+
+def settles(text: str) -> bool:
+    """Tell whether a sentence settles a matter in any of these ways but the single word.
+
+    >>> settles("The minutes were agreed as a correct record."), settles("The Chair thanked officers.")
+    (True, False)
+    """
+    return approves_minutes(text) or notes_a_report(text) or elects(text) or defers(text)

@@ -34,6 +34,8 @@ class Signals:
     substitutes: list[int] = field(default_factory=list)
     apologies: list[int] = field(default_factory=list)
     outside_offices: list[int] = field(default_factory=list)
+    bare_bodies: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
 
 
 # Beginnings of titles; the pattern of titles decides what follows.
@@ -43,7 +45,17 @@ _TITLES = (
 ).split()
 _LETTERS = "CC AM MSP MP MEP OBE MBE CBE JP BEM QPM".split()
 # Labels of a paper's first page that a name follows.
-_LABELLED = ("uthor:", "uthor -", "uthor(s):", "fficer:", "ontact:", "ontact Officer -", "repared by:", "esented by:", "resented By:")
+_LABELLED = (
+    "uthor:",
+    "uthor -",
+    "uthor(s):",
+    "fficer:",
+    "ontact:",
+    "ontact Officer -",
+    "repared by:",
+    "esented by:",
+    "resented By:",
+)
 # Heads of offices of two words or more, which no single word of the lists opens.
 _OFFICES = ("Vice", "Chief", "Managing", "Portfolio", "Cabinet", "Executive", "Board", "Shadow", "Section 151", "S151", "s151", "Secretary of", "Team Leader",
             "representative", "Teacher", "teacher", "Governor", "governor", "Church", "church", "Lead", "Deputy")  # fmt: skip
@@ -53,17 +65,47 @@ _SMALL_OFFICES = (
 ).split()
 # Words that make an attendance label, in the three ways that they are printed.
 _LABELS = (
-    "present presennol bresennol attendance attending attended attendees attendee apologies apology ymddiheuriadau absent absentees invitees witnesses witness guest guests observers"
+    "present presennol bresennol attendance attend attending attended attendees attendee apologies apology ymddiheuriadau absent absentees invitees witnesses witness guest guests observers"
     " visitors officers swyddogion staff officials substitutes substitute co-opted coopted co-optees co-optee sederunt members councillors cllrs cynghorwyr aelodau chair chairman"
-    " chairwoman chairperson convener convenor cadeirydd vice-chair vice-chairman holder holders partners advisers group labour conservative independent independents liberal"
+    " chairwoman chairperson convener convenor cadeirydd vice-chair vice-chairman governors governor holder holders partners advisers group labour conservative independent independents liberal"
     " democrat democrats green snp plaid reform aldermen bailies representatives representative member officer invited membership"
 ).split()
 _SUBSTITUTES = (
-    "ubstitut", "for whom", "whose place", "eserve", "eputis", "eputiz", "in place of", "in the place of", "replaced", "replacing", "attended on", "attending on", "attended for", "attending for",
+    "ubstitut", "stead", "for whom", "whose place", "eserve", "eputis", "eputiz", "in place of", "in the place of", "replaced", "replacing", "attended on", "attending on", "attended for", "attending for",
     "attended in", "attending in", "to replace",
 )  # fmt: skip
-_OUTSIDE = ("governor", "member of", "member on", "members of", "trustee", "chair of", "chairman of", "leader of", "director of", "president of", "patron of", "treasurer of", "secretary of")
+_OUTSIDE = (
+    "governor",
+    "member of",
+    "member on",
+    "members of",
+    "trustee",
+    "chair of",
+    "chairman of",
+    "leader of",
+    "director of",
+    "president of",
+    "patron of",
+    "treasurer of",
+    "secretary of",
+)
 _APOLOGIES = ("polog", "POLOG", "mddiheuriad", "MDDIHEURIAD")
+_BARE_BODIES = (
+    "sub-committee|committee|commission|council|cabinet|board|panel|service|department|team|authority|administration|executive|task group|working group|Sub-Committee|Sub-committee"
+    "|Committee|Commission|Council|Cabinet|Board|Panel|Service|Department|Team|Authority|Administration|Executive|Task Group|Working Group|Group|Trust|Forum|Party|Partnership"
+).split("|")
+_GROUPS = (
+    "member",
+    "Member",
+    "MEMBERS",
+    "officer",
+    "Officer",
+    "OFFICERS",
+    "councillors",
+    "Councillors",
+    "resident",
+    "Resident",
+)
 _INITIALS = tuple(f"{letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 # Which list a word goes to, and whether a letter may stand right before or behind it.
@@ -77,14 +119,21 @@ def _entries() -> Iterator[tuple[str, str, int]]:
     yield from ((word, "initials", _OPEN) for word in _INITIALS)
     yield from ((f" {word}", "letters", _INSIDE) for word in _LETTERS)
     yield from ((word, "labelled", _INSIDE) for word in _LABELLED)
-    yield from ((word, "offices", _OPEN) for word in {*_OFFICES, *ALONE_HEADS, *REMITTED_HEADS, *(w.upper() for w in ("Chairman", "Chair"))})
+    yield from (
+        (word, "offices", _OPEN)
+        for word in {*_OFFICES, *ALONE_HEADS, *REMITTED_HEADS, *(w.upper() for w in ("Chairman", "Chair"))}
+    )
     yield from ((word, "small_offices", _OPEN) for word in _SMALL_OFFICES)
     yield from ((word, "bodies", _OPEN) for word in HEADS)
     yield from ((word, "known_bodies", _OPEN) for word in KNOWN_BODIES)
     for word in _LABELS:
-        yield from ((form, "labels", _WHOLE) for form in {word, word.capitalize(), word.title(), word.upper()})
+        yield from (
+            (form, "labels", _WHOLE) for form in {word, word.capitalize(), word.title(), word.upper()}
+        )
     yield from ((word, "substitutes", _INSIDE) for word in _SUBSTITUTES)
     yield from ((word, "apologies", _INSIDE) for word in _APOLOGIES)
+    yield from ((word, "bare_bodies", _OPEN) for word in _BARE_BODIES)
+    yield from ((word, "groups", _OPEN) for word in _GROUPS)
     yield from ((form, "outside_offices", _OPEN) for word in _OUTSIDE for form in (word, word.capitalize()))
 
 

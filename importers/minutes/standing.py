@@ -22,6 +22,8 @@ _ITEMS = (
     r"(?:notifications?\s+of\s+|appointment\s+of\s+)?substitut(?:es|ions|e\s+members)|roll\s+call|quorum",
     _INTERESTS,
     r"declarations?(?:\s+of\s+(?:the\s+)?(?:party\s+)?whip(?:ping)?(?:\s+declarations?)?)?|party\s+whip|the\s+party\s+whip",
+    r"(?:notes|record)\s+of\s+(?:the\s+)?(?:last|previous)\s+meeting",
+    r"(?:notes|record)\s+of\s+(?:the\s+)?(?:last|previous)\s+meeting|action\s+notes(?:/issues\s+arising)?",
     r"(?:to\s+(?:approve|confirm|agree)\s+the\s+)?(?:draft\s+|public\s+|approval\s+of\s+|confirmation\s+of\s+|previous\s+|open\s+){0,2}"
     r"(?:the\s+)?minutes?(?:\s+of\s+(?:the\s+)?(?:last|previous|preceding)?\s*(?:meetings?|proceedings))?"
     r"(?:\s+held\s+on|\s+(?:and|&)\s+(?:matters\s+arising|action\s+\w{2,10}|actions))?",

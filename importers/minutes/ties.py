@@ -75,6 +75,8 @@ _BRACKETED = re.compile(
 _BY_COMMA = re.compile(
     rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|co-opt(?:ee|ed member))(?=\s*(?:[,.;)\n]|$))"
 )
+# "the co-optee " before a name
+_CO_OPTEE_BEFORE = re.compile(r"\b(?P<post>co-?optee|co-?opted [Mm]ember),? $")
 # "He was also a ", "as the ", "being an ", "personal - ": what leads to an office outside that somebody is said to hold.
 _LEADS_TO = re.compile(
     r"(?:\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:is|was|had been|has been|were)\s(?:also\s|currently\s|now\s|both\s)?(?:an?\s|the\s)?"
@@ -128,7 +130,11 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
         nearby = names[at : at + 24]
         before = _name_before(plain, post, nearby)
         behind = _names_behind(plain, post, nearby)
-        if before is not None and before.span.start not in used and not (behind and post.article and behind[0].title):
+        if (
+            before is not None
+            and before.span.start not in used
+            and not (behind and post.article and behind[0].title)
+        ):
             used.add(before.span.start)
             label, end = _with_body(plain, post)
             yield Tie(before, _OF_THE_MOMENT.sub("", label, count=1), Span(before.span.start, end))
@@ -182,7 +188,9 @@ def _with_body(plain: str, post: PostMention) -> tuple[str, int]:
 
 
 # ", Wharf Victim Support)" or " - TCA" up to the bracket's or the line's end: the rest of an entry of a list
-_WHOLE_ENTRY = re.compile(r"(?:, | - )(?:the )?[A-Z][\w'&-]*(?:(?: | and | & | of | for )[A-Z][\w'&-]*){0,7}(?=\s{0,3}(?:\)|\n|$))")
+_WHOLE_ENTRY = re.compile(
+    r"(?:, | - )(?:the )?[A-Z][\w'&-]*(?:(?: | and | & | of | for )[A-Z][\w'&-]*){0,7}(?: plc| ltd)?(?=\s{0,3}(?:\)|\n|$))"
+)
 _ENTRY_BEFORE = re.compile(r"(?:^|\n)[ *|-]{0,6}[^\n,()]{3,60}(?:,| -) $|\($")
 
 
@@ -206,6 +214,9 @@ def _behind_names(plain: str, names: list[PersonName]) -> Iterator[Tie]:
     for at, name in enumerate(names):
         for words in posts_by_title(name):
             yield Tie(name, words, name.span)
+        lead = _CO_OPTEE_BEFORE.search(plain, max(0, name.span.start - 20), name.span.start)
+        if lead is not None:
+            yield Tie(name, lead["post"], Span(lead.start("post"), name.span.end))
         if plain[name.span.end : name.span.end + 1] not in (",", " ", "("):
             continue
         if plain[name.span.end : name.span.end + 2] not in (" (", ", ", " -"):
@@ -215,7 +226,7 @@ def _behind_names(plain: str, names: list[PersonName]) -> Iterator[Tie]:
         if match is None or match.end() > following:
             continue
         body = match.groupdict().get("body")
-        if body is None or is_outside(body):
+        if body is None or is_outside(body) or plain[match.end() : match.end() + 1] in ("\n", ")", ""):
             yield Tie(name, match["post"], Span(name.span.start, match.end("post")))
 
 

@@ -15,7 +15,7 @@ __all__ = ["cut_title", "is_sentence", "trim_title"]
 # pdf icon PDF 97 KB | PDF 346 KB | (98Kb) | [PDF, 1MB] | (PDF 230 KB) | Word 22 KB | (Pages 3 - 10) | Pages 1 to 4 | View directions
 _NOISE = re.compile(
     r"\s{0,8}(?:\bpdf e?icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
-    r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|[(\[]\s?(?:agenda\s)?(?:item|no)\.?\s?(?:no\.?\s?)?\d{1,3}[a-z]?\s?[)\]]|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
+    r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|[(\[]\s?(?:agenda\s)?(?:item|no)\.?\s?(?:no\.?\s?)?\d{1,3}[a-z]?\s?[)\]]|\*\*|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
     r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|(?<=[.)|B:] )Decisions?|\bPresented By|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
     re.IGNORECASE,
 )
@@ -141,7 +141,8 @@ def _at_separator(text: str) -> int | None:
         left, right, mark = text[: found.start()], text[found.end() :], found.group().strip()
         if len(left.strip()) < 2 or (mark and _ABBREVIATION.search(left)):
             continue
-        if not mark or not right.strip() or (mark.startswith(".") and len(left) <= 160):
+        stopped = mark.startswith(".") and len(left) <= 160 and right.rstrip().endswith((".", ";", "..."))
+        if not mark or not right.strip() or stopped:
             return found.start()
         if mark.startswith(":") and is_standing(left) and not _names_more(right):
             return found.start()

@@ -1,5 +1,6 @@
 """Finds the rows of a tracker, each value under its column: from marked cells, or from a table flattened to lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from importers.paper import Block, Paper, Span
@@ -9,6 +10,10 @@ __all__ = ["find_rows", "find_table"]
 
 # A tracker with fewer columns is a list, with more a page of something else.
 _FEWEST, _MOST = 3, 16
+# "---|---|---": the rule below the headings
+_RULE = re.compile(r"[-|: ]+")
+# "Mend it\tAB", "Mend it      AB": what parts the columns of a table without bars
+_GAP = re.compile(r"\t[ \t]*|(?<=\S) {3,80}(?=\S)")
 # headings of the column that says to whom a recommendation goes, too short to be told among others
 _TO = frozenset(("to", "for", "to whom", "addressee"))
 
@@ -30,7 +35,51 @@ def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
 
 def find_table(paper: Paper, within: Span) -> list[dict[str, Span]]:
     """Find the rows of a tracker's table inside a stretch, an empty list where none stands there."""
-    return _from_cells(paper, list(_cells_of_rows(paper, within)))
+    return _from_cells(paper, list(_cells_of_rows(paper, within))) or _from_bars(paper, within)
+
+
+def _from_bars(paper: Paper, within: Span) -> list[dict[str, Span]]:
+    """Read a table whose cells are parted by bars, tabs or wide gaps, "1 | Mend it | AB | 3 May"."""
+    rows: list[dict[str, Span]] = []
+    columns: list[str | None] = []
+    for line in paper.lines(within):
+        cells = _barred(paper, line) if "|" in paper.plain[line.start : line.end] else _spaced(paper, line)
+        named = name_columns([paper.words(cell) for cell in cells]) if len(cells) >= _FEWEST else []
+        if any(named):
+            columns = named
+        elif (
+            columns and len(cells) == len(columns) and not _RULE.fullmatch(paper.plain, line.start, line.end)
+        ):
+            rows.append({name: cell for name, cell in zip(columns, cells, strict=True) if name and len(cell)})
+        elif len(cells) < 2:
+            columns = []
+    return rows
+
+
+def _barred(paper: Paper, line: Span) -> list[Span]:
+    """Cut a line at its bars."""
+    first, last = line.start, line.end
+    while first < last and paper.plain[first] in "| ":
+        first += 1
+    while last > first and paper.plain[last - 1] in "| ":
+        last -= 1
+    cells: list[Span] = []
+    while (bar := paper.plain.find("|", first, last)) >= 0:
+        cells.append(paper.trimmed(first, bar))
+        first = bar + 1
+    cells.append(paper.trimmed(first, last))
+    return cells
+
+
+def _spaced(paper: Paper, line: Span) -> list[Span]:
+    """Cut a line at its tabs and wide gaps."""
+    cells: list[Span] = []
+    first = line.start
+    for gap in _GAP.finditer(paper.text, line.start, line.end):
+        cells.append(paper.trimmed(first, gap.start()))
+        first = gap.end()
+    cells.append(paper.trimmed(first, line.end))
+    return [cell for cell in cells if len(cell)]
 
 
 def _cells_of_rows(paper: Paper, within: Span | None) -> Iterator[list[Block]]:

@@ -20,7 +20,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?:\b(?:held|met|meeting|convened|took place|sat|noon|hours|hrs|a gynhaliwyd)|[ap]\.?m\.?|[12]\d{3}|\d[.:]\d\d|day)[\s,]{1,4}(?:remotely\s)?(?P<by>in|at|via|by|through|yn|on)\s{1,4}(?=(?:the\s{1,4})?[A-Z\d]|virtual|remote)(?!a\s{1,3}meeting)",
+    r"(?:\b(?:held|met|meeting|convened|took place|take place|sat|noon|hours|hrs|a gynhaliwyd)|[ap]\.?m\.?|[12]\d{3}|\d[.:]\d\d|day)[\s,]{1,4}(?:remotely\s)?(?P<by>in|at|via|by|through|yn|on)\s{1,4}(?=(?:the\s{1,4})?[A-Z\d]|virtual|remote)(?!a\s{1,3}meeting)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

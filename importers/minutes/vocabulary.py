@@ -24,7 +24,7 @@ NEVER_NAMES = frozenset(
     Bresennol But By Cabinet Call Calls Can CARRIED Chair Chairman Chairperson Chairwoman Chief Cllr Cllrs
     Co-opted Co-optee Co-optees Commission Committee Communities Community Conduct Conservative Contact Copies
     Corporate Could Council Councillor Councillors Date DECISION Decision Declaration Declarations Declared
-    Declares Democrat Democratic Democrats Deputy Development Did Director Do Does Dr During Each Email
+    Declares Democrat Democratic Democrats Deputy Development Did Director Disclosures Do Does Dr During Each Email
     Enquiries Executive Expected Following For From Had Has Have Having He Hefyd Her His How If In Independent
     Interest Interests Interim Introduction Is It Item Items Labour Lay Lead Leader Liberal LOST Manager Member
     MEMBERS Members Minute MINUTES Minutes Miss Monitoring Motion MOVED Moved Mr Mrs Ms Name Nil No Nominated
@@ -36,7 +36,7 @@ NEVER_NAMES = frozenset(
     Surgery Swyddogion Tel Telephone That The Their Then There Thereafter Thereupon These They This Those Time
     Title To Training Venue Vice Vice-Chair Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting
     Was We Were What When Where Which Who Why With Working Would Ymddiheuriadau Yn
-    """.split()  # noqa: SIM905  a page of words is read and kept in order more easily as words
+    """.split()
 )
 
 # Words that make the capitalised words before them a street, a building, a firm or a paper, not a person.
@@ -60,7 +60,7 @@ PLACE_WORDS = frozenset(
     Standard Standards Statement Station Strategy Street Studios Support Surgery System Team Terrace Test
     Theatre Tower Town Trading Transport Trust Underground Unit University Valley Viaduct View Village Villas
     Walk Ward Waste Water Waterfront Way West Wharf Wood Woods Works Yard Year Zone
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 
 # Those of them that are common surnames: a title or a list makes "Jan Hill" a person.
@@ -69,7 +69,7 @@ SURNAME_PLACES = frozenset(
     Bank Bridge Castle Church Court Cross Day Farm Field Fields Forest Gate Green Grove Hall Hill Hills House
     Lane Law Lodge Market Mill Mills Moor North Parish Park Pool Port River Street Tower Town Walk Ward Water
     Wells West Wood Woods Works
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 
 # What opens a remit behind a comma or a dash: the services, places and people that a department is named for.
@@ -91,16 +91,16 @@ SERVICE_WORDS = frozenset(
     SEND Services Skills Social Special Specialist Sport Sports Strategic Strategy Street Streets Stronger
     Support Sustainability Targeted Technology Tourism Trading Traffic Transformation Transport Transportation
     Treasury Universal Waste Well-being Wellbeing Workforce Youth
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 
 # Words of seniority that go before the head of an office, in small letters here and in either in print.
 SENIORITY = frozenset(
     """
-    acting appointed area assistant associate chief co-opted corporate deputy designated district divisional
-    elected executive former group incoming independent interim joint lead managing new non-executive outgoing
+    acting area assistant associate chief co-opted corporate deputy district divisional
+    executive former group incoming independent interim joint lead managing new non-executive outgoing
     permanent principal programme project regional retiring senior service statutory strategic temporary vice
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 
 # Words that are no part of an office's title although they may stand capitalised before it.
@@ -110,7 +110,7 @@ NOT_MODIFIERS = frozenset(
     Councillor Councillors Date Dr Each Following For Former From Her His If In It Item Its Members Minute
     Minutes Miss Mr Mrs Ms No Of Officers On Or Our PRESENT Present Recommended Report RESOLVED Resolved Some
     That The Their Then There This Time To Venue When Where While With Yes
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 
 # Heads that name an office on their own behind an article: "the Chair", "The Director".
@@ -120,7 +120,7 @@ ALONE_HEADS = frozenset(
     Convenor Coroner Director Headteacher Inspector Is-Gadeirydd Leader Manager Mayor Principal
     Provost Secretary Sheriff Solicitor Superintendent Treasurer Vice-Chair Vice-Chairman Vice-Chairperson
     Vice-Chairwoman Vice-Convener
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )
 
 # Heads that need a remit or a word before them: "Planning Officer", "Head of Ports".
@@ -133,5 +133,5 @@ REMITTED_HEADS = frozenset(
     Nurse Officer Organiser Partner Pennaeth Planner Practitioner President Psychologist Ranger Registrar
     Representative Rheolwr Scientist Sergeant Specialist Spokesman Spokesperson Statistician Steward Strategist
     Supervisor Surveyor Swyddog Taker Teacher Technician Therapist Trustee Valuer Warden Worker
-    """.split()  # noqa: SIM905  as above
+    """.split()
 )

@@ -33,9 +33,8 @@ _APART = 700
 def read_votes(paper: Paper, seg: Segmentation, decisions: Sequence[Decision]) -> tuple[Vote, ...]:
     """Read the divisions of a paper; ``on`` is the first span of the decision that a division stands next to."""
     votes: list[Vote] = []
-    for position, span in [(item.position, item.text) for item in seg.items] or [
-        (None, Span(0, len(paper.plain)))
-    ]:
+    places: list[tuple[int | None, Span]] = [(item.position, item.text) for item in seg.items]
+    for position, span in places or [(None, Span(0, len(paper.plain)))]:
         if _TELLING.search(paper.plain, span.start, span.end) is None:
             continue
         own = [decision for decision in decisions if decision.item == position and decision.formal]

@@ -18,6 +18,7 @@ from api.cache import AnswerCache
 from api.errors import BudgetSpent
 from api.metrics import Metrics
 from api.settings import Settings
+from api.settings_table import settings_page
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,6 +60,10 @@ def test_settings_come_from_the_environment_and_go_to_the_serving_processes(
 
 def test_every_setting_says_what_it_is_for() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_the_page_about_the_settings_is_true() -> None:
+    assert (ROOT / "docs" / "settings.md").read_text("utf-8") == settings_page()
 
 
 def test_counts_of_several_processes_are_added_up(tmp_path: Path) -> None:

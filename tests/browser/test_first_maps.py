@@ -64,7 +64,8 @@ def test_a_selected_thing_shows_the_words_of_the_paper_with_a_way_to_them(watche
     panel = page.locator("#map-panel")
     assert panel.locator("h3").inner_text().endswith("Samir Haddad")
     panel.locator("blockquote + p a").first.click()
-    page.wait_for_selector(".paper :target + .mark")
+    page.wait_for_url("**/documents/**")
+    assert page.locator(".paper .sought").first.inner_text()
 
 
 @pytest.mark.parametrize(("kind", "name"), [("person", "Haddad"), ("body", BODY)])

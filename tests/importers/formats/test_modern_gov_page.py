@@ -176,3 +176,14 @@ def test_markup_of_old_pages_is_read_the_same_way(read, quotes):
     assert quotes(paper, "item-number") == ["4."]
     assert quotes(paper, "item-title") == ["Urgent Business"]
     assert quotes(paper, "minutes") == ["There was none."]
+
+
+def test_the_page_of_one_item_keeps_the_link_to_its_meeting_and_no_other(read):
+    text = read(
+        '<title>Agenda item - Ferry Landings - Eastmere Borough Council</title><div id="modgov"><h1 class="mgMainTitleTxt">Agenda item</h1>'
+        '<h2 class="mgSubTitleTxt">Ferry Landings</h2><div class="mgLinks"><ul class="mgActionList"><li><a href="a">Meeting of Port'
+        ' Panel, Monday, 9th June, 2014 5.30 pm (Item 33.)</a></li><li><a href="b">Calendar</a></li></ul></div>'
+        '<div class="mgContent"><h3 class="mgSubItemTitleTxt">Minutes:</h3><p>It was noted.</p></div></div>'
+    ).text
+    assert "Meeting of Port Panel, Monday, 9th June, 2014 5.30 pm (Item 33.)" in text
+    assert "Calendar" not in text

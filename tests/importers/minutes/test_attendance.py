@@ -34,7 +34,9 @@ CASES = load_cases("attendance.txt")
 def segmented(text: str) -> tuple[Paper, Segmentation]:
     """Cut a stretch at its lines "== TITLE" into a preamble and items, as the segmentation would."""
     paper = Paper(text, plain(text), "text")
-    starts = [at for at in range(len(text)) if text.startswith("== ", at) and (at == 0 or text[at - 1] == "\n")]
+    starts = [
+        at for at in range(len(text)) if text.startswith("== ", at) and (at == 0 or text[at - 1] == "\n")
+    ]
     items = []
     for position, start in enumerate(starts, 1):
         line = text.index("\n", start)
@@ -43,7 +45,11 @@ def segmented(text: str) -> tuple[Paper, Segmentation]:
         content = paper.trimmed(line, end)
         items.append(
             AgendaItem(
-                position=position, title=paper.words(title), title_span=title, content=content, minutes=content
+                position=position,
+                title=paper.words(title),
+                title_span=title,
+                content=content,
+                minutes=content,
             )
         )
     preamble = paper.trimmed(0, starts[0] if starts else len(text))

@@ -16,7 +16,9 @@ NUMBERED = ("5", "6", "7", "8")
 def segmented(text: str) -> tuple[Paper, Segmentation]:
     """Cut a stretch into its items; items numbered 5 to 8 that it may refer to are added without text."""
     paper = Paper(text, plain(text), "text")
-    starts = [at for at in range(len(text)) if text.startswith("== ", at) and (at == 0 or text[at - 1] == "\n")]
+    starts = [
+        at for at in range(len(text)) if text.startswith("== ", at) and (at == 0 or text[at - 1] == "\n")
+    ]
     items = []
     for position, start in enumerate(starts, 1):
         line = text.index("\n", start)
@@ -24,12 +26,17 @@ def segmented(text: str) -> tuple[Paper, Segmentation]:
         title = Span(start + 3, line)
         items.append(
             AgendaItem(
-                position=position, title=paper.words(title), title_span=title, content=content, minutes=content
+                position=position,
+                title=paper.words(title),
+                title_span=title,
+                content=content,
+                minutes=content,
             )
         )
     end = Span(len(text), len(text))
     items += [
-        AgendaItem(position=100 + int(n), number=n, title="Report", title_span=end, content=end) for n in NUMBERED
+        AgendaItem(position=100 + int(n), number=n, title="Report", title_span=end, content=end)
+        for n in NUMBERED
     ]
     return paper, Segmentation("test", 1.0, Span(0, 0), tuple(items))
 

@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
+from importers.minutes import council
 from importers.minutes.heading import read_head
 from importers.minutes.items import segment
 from importers.paper import Block, Paper, Span, plain
 from importers.records import Head
 from importers.source import Known
+from ontology.councils import Council
 
 ITEMS = "\n\n1. APOLOGIES\n\nNone.\n\n2. MINUTES\n\nThe minutes of 3 March 2020 were agreed.\n\n3. WORK PROGRAMME\n\nNoted.\n"
 
@@ -136,18 +138,34 @@ def test_body(lines: str, body: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "council"),
+    ("text", "name"),
     [
         ("EASTMERE BOROUGH COUNCIL\n\nSkills Scrutiny Panel", "EASTMERE BOROUGH COUNCIL"),
         ("London Borough of Eastmere Green\n\nSkills Scrutiny Panel", "London Borough of Eastmere Green"),
-        ("Skills Panel of the Council of the Isles of Scilly", "Council of the Isles of Scilly"),
-        ("Skills Scrutiny Panel\nContact: clerk@scilly.gov.uk", "Council of the Isles of Scilly"),
         ("Skills Scrutiny Panel\nclerk@eastmere.gov.uk", None),
         ("Joint Panel\n\nEastmere Borough Council\nCllr Ash\n\nWestmere City Council\nCllr Birch", None),
     ],
 )
-def test_council(text: str, council: str | None) -> None:
-    assert head(f"{text}\n11 May 2020\n{ITEMS}").council == council
+def test_council(text: str, name: str | None) -> None:
+    assert head(f"{text}\n11 May 2020\n{ITEMS}").council == name
+
+
+def test_a_council_known_by_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    eastmere = Council(
+        name="Eastmere Borough Council", slug="eastmere-borough-council", place="Eastmere", nation="England", kind="district",
+        domains=("eastmere.gov.uk",), aliases=(), since=None, until=None, successors=(),
+    )  # fmt: skip
+    monkeypatch.setattr(
+        council, "council_by_domain", lambda host, _on=None: eastmere if "eastmere" in host else None
+    )
+    assert (
+        head(f"Skills Scrutiny Panel\nContact: clerk@eastmere.gov.uk\n{ITEMS}").council
+        == "Eastmere Borough Council"
+    )
+    assert (
+        head(f"Skills Scrutiny Panel\n{ITEMS}", url="https://eastmere.gov.uk/x").council
+        == "Eastmere Borough Council"
+    )
 
 
 def test_a_council_named_with_its_address_beside_it() -> None:

@@ -90,6 +90,7 @@ SPACED = {
     "page_stripped_task_titles",
     "stripped_gaps_pages",
     "no_title_only_sentences",
+    "titles_with_full_stops",
 }
 
 

@@ -1,0 +1,109 @@
+"""Reads from an address what a reader wishes to see on a map, and writes it back into addresses: a map has no other state."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Annotated, Final, Literal
+from urllib.parse import urlencode
+
+from fastapi import Query
+
+from api.errors import RequestError
+from api.maps.telling import Told
+from graph.mapping import Choice
+
+__all__ = ["NO_WISHES", "Wishes", "read_wishes"]
+
+_MOST_OPENED: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wished: steps from the centre, first and last day, the kinds of things and of lines to show, and an order.
+
+    An empty set of kinds stands for all. ``opened`` are paths under the instance base, as in the addresses of pages; one
+    that comes twice was opened twice. ``sort`` names a column of the table.
+    """
+
+    steps: int = 1
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    things: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    opened: tuple[str, ...] = ()
+    sort: str = ""
+
+    def choice(self, base: str) -> Choice:
+        """Say it in the words of the graph."""
+        opened = tuple(base + path for path in self.opened)
+        return Choice(steps=self.steps, earliest=self.earliest, latest=self.latest, opened=opened)
+
+    def shows(self, told: Told) -> bool:
+        """Say whether a line and both its ends are to be seen."""
+        ends = {told.source.kind, told.target.kind}
+        return (not self.things or ends <= self.things) and (not self.lines or told.tie.kind in self.lines)
+
+    @property
+    def query(self) -> str:
+        """Write it as the query of an address, "" for what is shown if nothing is wished.
+
+        >>> Wishes(steps=2, things=frozenset({"post", "body"})).query
+        '?steps=2&show=body&show=post'
+        >>> Wishes().query
+        ''
+        """
+        parts = [("steps", str(self.steps))] if self.steps != 1 else []
+        parts += [("from", self.earliest.isoformat())] if self.earliest else []
+        parts += [("to", self.latest.isoformat())] if self.latest else []
+        parts += [("show", kind) for kind in sorted(self.things)]
+        parts += [("line", kind) for kind in sorted(self.lines)]
+        parts += [("open", path) for path in self.opened]
+        parts += [("sort", self.sort)] if self.sort else []
+        return f"?{urlencode(parts, safe='/')}" if parts else ""
+
+    def also(self, **changes: str) -> str:
+        """Write the query with something more at its end.
+
+        >>> Wishes(steps=2).also(format="csv"), Wishes().also(format="csv")
+        ('?steps=2&format=csv', '?format=csv')
+        """
+        return f"{self.query or '?'}{'&' if self.query else ''}{urlencode(changes, safe='/')}"
+
+    def sorted_by(self, column: str) -> str:
+        """Write the query for the table in another order."""
+        return replace(self, sort=column).query
+
+
+NO_WISHES: Final = Wishes()
+
+
+def _day(words: str, name: str) -> dt.date | None:
+    """Read a day; an empty field of a form is none.
+
+    >>> _day("2026-03-05", "from"), _day("", "from")
+    (datetime.date(2026, 3, 5), None)
+    """
+    try:
+        return dt.date.fromisoformat(words) if words else None
+    except ValueError as error:
+        raise RequestError(f"{name}={words} is not a date; write it as 2026-03-31.") from error
+
+
+def read_wishes(  # noqa: PLR0917 - an address has these parts
+    steps: Annotated[int, Query(ge=1, le=2, description="Steps from the centre.")] = 1,
+    earliest: Annotated[str, Query(alias="from", max_length=10, description="The first day.")] = "",
+    latest: Annotated[str, Query(alias="to", max_length=10, description="The last day.")] = "",
+    show: Annotated[list[str] | None, Query(description="Kinds of things to show; all, if none is said.")] = None,
+    line: Annotated[list[str] | None, Query(description="Kinds of lines to show; all, if none is said.")] = None,
+    opened: Annotated[list[str] | None, Query(alias="open", description="Paths of things that are opened.")] = None,
+    sort: Annotated[Literal["", "who", "what", "whom", "often", "when"], Query(description="The table's order.")] = "",
+) -> Wishes:
+    """Read the wishes from the query of an address."""
+    return Wishes(
+        steps=steps,
+        earliest=_day(earliest, "from"),
+        latest=_day(latest, "to"),
+        things=frozenset(show or ()),
+        lines=frozenset(line or ()),
+        opened=tuple((opened or [])[:_MOST_OPENED]),
+        sort=sort,
+    )

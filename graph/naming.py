@@ -1,0 +1,59 @@
+"""Name the things of a map, and give its ties the words of the papers: asked for what is shown and no more."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from graph.mapping import Asking, Map
+from graph.ties import Source, Thing, Ties
+from ontology.topics import topics
+
+__all__ = ["best_name", "give_quotes", "name_things"]
+
+
+async def name_things(asking: Asking, ties: Ties) -> Ties:
+    """Name the things that have no name yet."""
+    nameless = sorted(iri for iri, thing in ties.things.items() if not thing.label)
+    if nameless:
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for row in await asking.rows("names", thing=nameless):
+            names[row["thing"]].append(row["name"])
+        for iri in nameless:
+            thing = ties.things[iri]
+            ties.things[iri] = replace(thing, label=_topics().get(iri) or best_name(thing, names[iri]))
+    return ties
+
+
+@cache
+def _topics() -> dict[str, str]:
+    return {topic.iri: topic.label for topic in topics()}
+
+
+def best_name(thing: Thing, names: Iterable[str]) -> str:
+    """Choose among the names of a thing: none in capitals alone, a person's fullest, the shortest of anything else.
+
+    >>> best_name(Thing("urn:a", "", "person"), ["Osei", "Councillor R. Osei", "CLLR OSEI"])
+    'Councillor R. Osei'
+    >>> best_name(Thing("urn:b", "", "body"), ["CABINET", "Cabinet"])
+    'Cabinet'
+    >>> best_name(Thing("https://x.example/post/head-of-parks", "", "post"), [])
+    'head of parks'
+    """
+    known = sorted(
+        names, key=lambda name: (name.isupper(), -len(name) if thing.kind == "person" else len(name), name)
+    )
+    return known[0] if known else thing.iri.rstrip("/").rpartition("/")[2].replace("-", " ")
+
+
+async def give_quotes(asking: Asking, shown: Map) -> Map:
+    """Give every tie on a map the words that it was read from, and their paper."""
+    mentions = sorted({tie.mention for tie in shown.ties if tie.mention})
+    if not mentions:
+        return shown
+    sources: dict[str, Source] = {}
+    for row in await asking.rows("quotes", mention=mentions):
+        source = Source(row["mention"], row["quote"], row["document"], row.get("documentLabel", ""))
+        sources.setdefault(source.mention, source)
+    ties = (replace(tie, evidence=sources.get(tie.mention or "")) for tie in shown.ties)
+    return replace(shown, ties=tuple(ties), asked=tuple(asking.asked))

@@ -1,0 +1,162 @@
+"""Measure reading: from a paper's bytes to the quads of its graph, beside the least that any reader must do.
+
+    python -m tests.benchmarks.bench_reading [--pairs 15]
+
+The floor of a page is lxml's own text extraction, that of a PDF pdfium's, timed right before ours in each pair; the ratio is
+the median over the pairs. Growth compares a paper with ten times the same. The hostile texts are one line of a megabyte.
+"""
+
+import argparse
+import gc
+import inspect
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pypdfium2
+from lxml import html
+
+from importers.errors import ReadError
+from importers.imported import import_source
+from importers.source import Source
+from tests.invented import MEETING, shuffled, sources
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "samples" / "papers"
+PAPERS = ROOT.parent / "shared" / "papers"
+MEGABYTE = 1_000_000
+ROW = "| 14. | Sea Wall Repairs Councillor Cora Penhale asked about the steps. RESOLVED that the report be noted. | "
+# One line of a megabyte each: what a grammar may stumble over
+HOSTILE = {
+    "reader's table on one line": "Agenda and minutes Harbour Panel - Tuesday 4 March 2025 6.30 pm No. | Item | ---|---| " + ROW,
+    "(a) (b) (c) …": "(a) (b) (c) ",
+    "names": "Councillor Ada Larkin, Cllr B Orton, Mr D Rao and Mrs Esme Tully ",
+    "names without titles": "Ada Larkin, Bevis Orton, Cora Penhale ",
+    "RESOLVED …": "RESOLVED ",
+    "RESOLVED that …": "RESOLVED that the report be noted ",
+    "posts": "the Head of Coastal Services and the Director of ",
+    "dates": "4 March 2025 at 6.30 pm and ",
+    "capitals": "HARBOUR AND COAST ",
+    "numbers": "1. 2.1 3/25 ",
+    "spaces": "          ",
+    "quotes": "\"' ",
+    "one letter": "a",
+    "line ends": "\n",
+    "short lines": "Minutes\n",
+    "item numbers": "12.\n\nMinutes:\n\n",
+}  # fmt: skip
+
+
+def floor_of_page(data: bytes) -> None:
+    html.document_fromstring(data).text_content()
+
+
+def floor_of_pdf(data: bytes) -> None:
+    document = pypdfium2.PdfDocument(data)
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    document.close()
+
+
+def find_memories() -> list[Callable[[], None]]:
+    """Find where the readers remember the texts read last: a paper that is read twice must be read as if it were new.
+
+    What takes no parameter is a table that is made once for all papers, and stays.
+    """
+    wrapper = type(lru_cache(maxsize=1)(len))
+    kept = (one for one in gc.get_objects() if isinstance(one, wrapper))
+    return [
+        one.cache_clear
+        for one in kept
+        if one.__module__.startswith("importers.minutes") and inspect.signature(one).parameters
+    ]
+
+
+MEMORIES = find_memories()
+
+
+def clock(work: Callable[[], object]) -> float:
+    """Time one run in seconds of this process, so that others on the machine do not count."""
+    for forget in MEMORIES:
+        forget()
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def read(source: Source) -> int:
+    """Read a source to quads, and give their number; 0 for what is refused."""
+    try:
+        return len(import_source(source).quads)
+    except ReadError:
+        return 0
+
+
+def find_papers() -> Iterator[Source]:
+    """The samples' pages and PDFs, a longer page, and the real papers if they are there."""
+    yield Source(sources(shuffled(MEETING, tuple(range(6)) * 5))["page"].data, "invented, 30 items.html")
+    folders = [*sorted(SAMPLES.iterdir()), *([PAPERS] if PAPERS.is_dir() else [])]
+    for folder in folders:
+        for path in sorted(folder.glob("*")):
+            if path.suffix in {".html", ".pdf"}:
+                yield Source(path.read_bytes(), path.name)
+
+
+def measure_ratio(source: Source, pairs: int) -> tuple[float, float, float]:
+    """Give the medians of the floor and of ours in milliseconds, and of their ratio."""
+    floor = floor_of_pdf if source.suffix == "pdf" else floor_of_page
+    times = [(clock(lambda: floor(source.data)), clock(lambda: read(source))) for _ in range(pairs)]
+    return (
+        1000 * statistics.median(least for least, _ in times),
+        1000 * statistics.median(ours for _, ours in times),
+        statistics.median(ours / least for least, ours in times),
+    )
+
+
+def measure_growth(form: str, pairs: int) -> float:
+    """Give how many times longer a paper takes that is ten times as long."""
+    order = tuple(range(6)) * 5
+    short, long = (sources(shuffled(MEETING, order * times))[form] for times in (1, 10))
+    read(short)
+    ratios = [clock(lambda: read(long)) / clock(lambda: read(short)) for _ in range(pairs)]
+    return statistics.median(ratios)
+
+
+def hostile(unit: str) -> Source:
+    return Source((unit * (MEGABYTE // len(unit) + 1))[:MEGABYTE].encode(), "hostile.txt")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--pairs", type=int, default=15)
+    asked = options.parse_args()
+    say(f"{'bytes to quads':44} {'kB':>6} {'floor ms':>9} {'ours ms':>9} {'ratio':>7}")
+    for source in find_papers():
+        read(source)
+        least, ours, ratio = measure_ratio(source, asked.pairs)
+        say(f"{source.name[:44]:44} {len(source.data) / 1000:6.0f} {least:9.2f} {ours:9.2f} {ratio:7.1f}")
+    say(f"\n{'ten times as long takes':44} {'times':>7}")
+    for form in ("page", "page text", "printed", "pdf"):
+        say(f"{form:44} {measure_growth(form, 3):7.1f}")
+    say(f"\n{'a megabyte on one line':44} {'seconds':>7}")
+    for name, unit in HOSTILE.items():
+        source = hostile(unit)
+        say(f"{name:44} {clock(lambda source=source: read(source)):7.2f}")  # type: ignore[misc]
+
+
+if __name__ == "__main__":
+    main()

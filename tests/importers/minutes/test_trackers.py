@@ -1,0 +1,92 @@
+"""Reads trackers of recommendations and actions, and tables of actions inside minutes."""
+
+import datetime as dt
+
+import pytest
+
+from importers.minutes.decisions import read_decisions
+from importers.paper import Block, Paper, Span, plain
+from importers.records import Head
+from tests.importers.minutes.paper_of import no_items, one_item, paper_of
+
+FLATTENED = """Scrutiny Recommendation Tracker
+
+Ref
+
+Recommendation
+
+Lead officer
+
+Response
+
+Due
+
+Status
+
+SR 1
+
+That fees be published monthly.
+
+AB / Cllr Nye
+
+Accepted
+
+31/12/24
+
+Complete
+
+SR 2
+
+That a scheme be costed.
+
+CD / Cllr Orr
+
+Partially accepted
+
+31/03/25
+
+Amber
+"""
+
+
+def test_a_tracker_flattened_to_lines() -> None:
+    decisions, responses = read_decisions(paper_of(FLATTENED), no_items(FLATTENED, "tracker"), Head())
+    assert [(d.reference, d.text, d.owner.label, d.due.text, d.status) for d in decisions] == [
+        ("SR 1", "That fees be published monthly.", "AB / Cllr Nye", "31/12/24", "completed"),
+        ("SR 2", "That a scheme be costed.", "CD / Cllr Orr", "31/03/25", "in-progress"),
+    ]
+    assert decisions[0].due.date == dt.date(2024, 12, 31)
+    assert all(d.kinds == ("recommendation",) and d.formal for d in decisions)
+    assert [r.outcome for r in responses] == ["accepted", "partially-accepted"]
+    assert responses[0].to == decisions[0].spans[0]
+
+
+def test_marked_cells_of_a_tracker() -> None:
+    text = "Action: Mend the gate\nOfficer: JS\nProgress: Gate ordered"
+    cells = [("action", "Mend the gate"), ("owner", "JS"), ("progress", "Gate ordered")]
+    blocks = [Block(Span(0, len(text)), "row")]
+    blocks += [
+        Block(Span(text.index(words), text.index(words) + len(words)), "cell", key=key)
+        for key, words in cells
+    ]
+    paper = Paper(text, plain(text), "tracker", tuple(blocks), {"kind": "tracker"})
+    (decision,), (response,) = read_decisions(paper, no_items(text, "tracker"), Head())
+    assert (decision.text, decision.owner.label, decision.kinds) == ("Mend the gate", "JS", ("action",))
+    assert (response.text, response.to) == ("Gate ordered", decision.spans[0])
+
+
+@pytest.mark.parametrize("bar", ["| {} |", "{}"])
+def test_a_table_of_actions_inside_minutes(bar: str) -> None:
+    rows = [
+        "No | Action | Who | By when",
+        "---|---|---|---",
+        "1 | Circulate the list | Una Aird | 19 April",
+        "2 | Draft part 1 | Vic Bain | asap",
+    ]
+    text = "The Group met.\n\nACTIONS\n\n" + "\n".join(bar.format(row) for row in rows)
+    decisions, _ = read_decisions(paper_of(text), one_item(text), Head())
+    assert [(d.text, d.owner.label, d.due.text) for d in decisions] == [
+        ("Circulate the list", "Una Aird", "19 April"),
+        ("Draft part 1", "Vic Bain", "asap"),
+    ]
+    assert all(d.kinds == ("action",) and d.item == 1 for d in decisions)

@@ -53,7 +53,7 @@ Scrutiny Graph is at {address}
   {address}questions   questions in plain English
   {address}documents   the papers, each with the words that its facts rest on
   {address}maps        who sits where, who appears before whom
-  {address}ask         SPARQL
+  {address}sparql/ask  SPARQL
 Stop it with Ctrl-C.
 """
 

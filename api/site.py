@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.days import day_words
 from api.engine import Engine
 from api.problems import PROBLEM_TYPE, as_request_error, problem_body, wants_page
 from api.rows import Row, ask_rows
@@ -44,6 +45,7 @@ def page_templates(title: str, link: Callable[[str], str] = str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["day"] = day_words
     templates.globals.update(site=title, link=link, short_name=short_name)
     return templates
 

@@ -12,7 +12,7 @@ from graph.naming import give_quotes, name_things
 from graph.scope import bodies_in
 from graph.ties import Thing, Tie, Ties
 
-__all__ = ["COLUMNS", "Course", "courses", "map_flow"]
+__all__ = ["COLUMNS", "Course", "courses", "follow_shown", "map_flow"]
 
 COLUMNS: Final = ("Who recommended", "What", "To whom", "The answer", "What became of it")
 _COLUMN: Final = {"recommendation": 1, "response": 3, "outcome": 4}
@@ -84,6 +84,15 @@ def courses(ties: Ties) -> list[Course]:
                 by_clause[end].append(tie)
     followed = [_follow(ties, iri, own) for iri, own in by_clause.items()]
     return sorted(followed, key=lambda course: (course.made or dt.date.min, course.recommendation.label))
+
+
+def follow_shown(shown: Map) -> list[Course]:
+    """Follow the recommendations that a map of the flow shows."""
+    things = {thing.iri: thing for thing in shown.things}
+    ties = Ties()
+    for tie in shown.ties:
+        ties.add(things[tie.source], things[tie.target], tie)
+    return courses(ties)
 
 
 def _follow(ties: Ties, iri: str, own: Sequence[Tie]) -> Course:

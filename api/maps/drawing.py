@@ -13,7 +13,7 @@ from graph.layout import Box, Place, place_around, place_beside, place_columns, 
 from graph.mapping import Map
 from graph.ties import Thing
 
-__all__ = ["Drawing", "box_of", "draw_map", "places_of", "short_label"]
+__all__ = ["Drawing", "box_of", "draw_map", "label_lines", "places_of", "short_label"]
 
 _LONGEST: Final = 60  # characters of a label on the canvas
 _LINE: Final = 22
@@ -47,13 +47,14 @@ def short_label(words: str, longest: int = _LONGEST) -> str:
     return f"{head} …"
 
 
-def _lines(words: str) -> str:
-    return "\n".join(textwrap.wrap(short_label(words), _LINE, break_long_words=True))
+def label_lines(words: str) -> list[str]:
+    """Cut a label into the lines that it has on a map."""
+    return textwrap.wrap(short_label(words), _LINE, break_long_words=True) or [""]
 
 
 def box_of(thing: Thing, *, centre: bool = False) -> Box:
     """Measure the room that a thing takes on the canvas, label included."""
-    lines = _lines(thing.label).split("\n")
+    lines = label_lines(thing.label)
     width, height = max(len(line) for line in lines) * _LETTER, len(lines) * _LEADING
     if thing.kind in _INSIDE:
         return Box(width + 2 * _MARGIN, height + 2 * _MARGIN)
@@ -105,7 +106,9 @@ def draw_map(shown: Map) -> Drawing:
     numbers, marks = {thing.iri: n for n, thing in enumerate(shown.things)}, dict(shown.marks)
     for n, (thing, (x, y)) in enumerate(zip(shown.things, places_of(shown), strict=True)):
         group = marks.get(thing.iri) or thing.kind
-        network.nodes.append({"id": n, "label": _lines(thing.label), "group": group, "x": x, "y": y})
+        network.nodes.append(
+            {"id": n, "label": "\n".join(label_lines(thing.label)), "group": group, "x": x, "y": y}
+        )
     network.edges = [
         {"id": n, "from": numbers[tie.source], "to": numbers[tie.target], "value": tie.weight}
         for n, tie in enumerate(shown.ties)

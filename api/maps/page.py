@@ -5,9 +5,11 @@ from typing import Any, Final
 
 from api.maps.assets import VIS_PATH
 from api.maps.drawing import draw_map
+from api.maps.paint import COLOURS, SHAPES
 from api.maps.telling import Addresses, in_order, tell, thing_facts, tie_facts
 from api.maps.wishes import NO_WISHES, Wishes
 from api.maps.words import KINDS, how_much, sum_up, tie_word
+from graph.flow import follow_shown
 from graph.mapping import Map
 
 __all__ = ["map_context"]
@@ -33,25 +35,53 @@ _COLUMNS: Final = (
 )
 
 
+_VIEWS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "person": (("person", "Map"),),
+    "body": (
+        ("body", "Map"),
+        ("officers", "Officers and what ties them"),
+        ("flow", "What became of its recommendations"),
+        ("topics", "Topics"),
+    ),
+    "council": (
+        ("council", "All of it"),
+        ("bodies", "Bodies that share people"),
+        ("officers", "Officers and what ties them"),
+        ("flow", "What became of recommendations"),
+        ("topics", "Topics"),
+    ),
+}
+_STEPS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
+    "person": ((1, "One step"), (2, "Two steps: the others' bodies too")),
+    "body": ((1, "One step"), (2, "Two steps: its people's other bodies too")),
+    "bodies": ((1, "Bodies only"), (2, "With the people between them")),
+}
+
+
+def _sort_of(path: str) -> str:
+    """Say what an address is of: a person, a body or a council.
+
+    >>> _sort_of("council/eastmere/person/jo-marsh"), _sort_of("council/eastmere")
+    ('person', 'council')
+    """
+    return next((sort for sort in ("person", "body") if f"/{sort}/" in path), "council")
+
+
 def map_context(
-    shown: Map, addresses: Addresses, about: str = "", wishes: Wishes = NO_WISHES
+    shown: Map, addresses: Addresses, about: str = "", wishes: Wishes = NO_WISHES, path: str = ""
 ) -> dict[str, Any]:
-    """Gather the context of ``map.html``; ``about`` is the name of what the map is about."""
-    told = tell(shown)
-    drawing = draw_map(shown)
-    things = [thing_facts(thing, addresses) for thing in shown.things]
-    for thing, facts in zip(shown.things, things, strict=True):
-        if mark := dict(shown.marks).get(thing.iri):
-            facts["mark"] = mark
-    ties = [tie_facts(one, addresses) for one in told]
+    """Gather the context of ``map.html``; ``about`` is the name of what the map is about, ``path`` its address'."""
+    told, drawing = tell(shown), draw_map(shown)
+    things, ties = _facts(shown, addresses), [tie_facts(one, addresses) for one in told]
     seen = {one.number for one in told if wishes.shows(one)}
-    options = json.loads(drawing.options)
     present = {thing.kind for thing in shown.things}
-    lines = sorted({tie.kind for tie in shown.ties})
+    looks = dict.fromkeys(mark for _, mark in shown.marks if mark in COLOURS)
     return {
         "shown": shown,
         "about": about or shown.title,
         "title": _TITLES[shown.kind].format(about or shown.title),
+        "path": path,
+        "views": _VIEWS[_sort_of(path)],
         "summary": sum_up(shown),
         "how_much": how_much(shown),
         "told": in_order(told, wishes.sort),
@@ -61,15 +91,27 @@ def map_context(
         "tie_facts": ties,
         "numbers": {thing.iri: n for n, thing in enumerate(shown.things)},
         "kinds": [(kind, many) for kind, (_, many) in KINDS.items() if kind in present],
-        "lines": [(kind, tie_word(kind)) for kind in lines],
+        "lines": [(kind, tie_word(kind)) for kind in sorted({tie.kind for tie in shown.ties})],
+        "outcomes": [(look, COLOURS[look], SHAPES[look]) for look in looks],
+        "courses": follow_shown(shown) if shown.kind == "flow" else [],
         "wishes": wishes,
-        "has_steps": shown.kind in {"person", "body", "bodies"},
+        "has_steps": shown.kind in _STEPS,
+        "steps_words": _STEPS.get(shown.kind, ()),
         "data": {
             "nodes": drawing.nodes,
             "edges": drawing.edges,
-            "options": options,
+            "options": json.loads(drawing.options),
             "things": things,
             "ties": ties,
         },
         "vis": VIS_PATH,
     }
+
+
+def _facts(shown: Map, addresses: Addresses) -> list[dict[str, str]]:
+    marks = dict(shown.marks)
+    told = [thing_facts(thing, addresses) for thing in shown.things]
+    for thing, facts in zip(shown.things, told, strict=True):
+        if thing.iri in marks:
+            facts["mark"] = marks[thing.iri]
+    return told

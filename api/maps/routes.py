@@ -8,9 +8,11 @@ from fastapi.responses import HTMLResponse
 from api.errors import NotFound
 from api.maps.asking import SiteAsking
 from api.maps.assets import add_assets
+from api.maps.exchange import write_gexf, write_graphml
 from api.maps.files import write_csv, write_json
 from api.maps.page import map_context
 from api.maps.standalone import fill_standalone
+from api.maps.svg import draw_svg
 from api.maps.telling import Addresses
 from api.maps.wishes import Wishes, read_wishes
 from api.rows import iri
@@ -23,7 +25,10 @@ from graph.views import VIEWS
 __all__ = ["map_routes"]
 
 Kind = Literal["person", "body", "bodies", "officers", "flow", "topics", "council"]
-Form = Annotated[Literal["html", "json", "csv"], Query(alias="format", description="html, json or csv.")]
+Form = Annotated[
+    Literal["html", "json", "csv", "graphml", "gexf", "svg"],
+    Query(alias="format", description="The form of the answer."),
+]
 Download = Annotated[bool, Query(description="Whether the page is to stand by itself, for keeping.")]
 Wished = Annotated[Wishes, Depends(read_wishes)]
 
@@ -65,18 +70,15 @@ class _Maps:
         """Draw a map of a person, a body or a council."""
         site, name = self._site, f"map-{kind}-{rest.rpartition('/')[2]}"
         shown = await self._map(kind, rest, wishes)
-        if form == "json":
-            return Response(write_json(shown, Addresses(site.link)), media_type="application/json")
-        if form == "csv":
-            return _kept(Response(write_csv(shown), media_type="text/csv"), f"{name}.csv")
         about = await self._name(rest)
+        if form != "html":
+            return _file(shown, form, Addresses(site.link), name, about)
         if download:
             seen_from_outside = Addresses(site.link, str(request.base_url).rstrip("/"))
-            page = fill_standalone(site.templates, map_context(shown, seen_from_outside, about, wishes))
+            page = fill_standalone(site.templates, map_context(shown, seen_from_outside, about, wishes, rest))
             return _kept(HTMLResponse(page), f"{name}.html")
-        return site.render(
-            "map.html", {"path": rest, **map_context(shown, Addresses(site.link), about, wishes)}
-        )
+        context = map_context(shown, Addresses(site.link), about, wishes, rest)
+        return site.render("map.html", {**context, "picture": wishes.also(format="svg")})
 
     async def _map(self, kind: Kind, rest: str, wishes: Wishes) -> Map:
         base = self._site.settings.base
@@ -94,6 +96,26 @@ class _Maps:
         return best_name(
             Thing(thing, "", "person" if "/person/" in rest else "body"), (row["name"] for row in rows)
         )
+
+
+def _file(shown: Map, form: str, addresses: Addresses, name: str, about: str) -> Response:
+    """Write a map as a file; data and pictures are shown by a browser, the others are kept."""
+    match form:
+        case "json":
+            return Response(write_json(shown, addresses), media_type="application/json")
+        case "svg":
+            return Response(draw_svg(shown, about), media_type="image/svg+xml")
+        case "csv":
+            return _kept(
+                Response(write_csv(shown), media_type="text/csv; charset=utf-8; header=present"),
+                f"{name}.csv",
+            )
+        case "graphml":
+            return _kept(
+                Response(write_graphml(shown), media_type="application/graphml+xml"), f"{name}.graphml"
+            )
+        case _:
+            return _kept(Response(write_gexf(shown), media_type="application/gexf+xml"), f"{name}.gexf")
 
 
 def _kept(answer: Response, name: str) -> Response:

@@ -12,8 +12,7 @@ from api.maps.words import kind_word, span_words, tie_word
 from graph.mapping import Map
 from graph.ties import Source, Thing, Tie
 
-__all__ = ["NOWHERE", "Addresses", "Told", "paper_address", "in_order",
-    "tell", "thing_facts", "tie_facts"]
+__all__ = ["NOWHERE", "Addresses", "Told", "in_order", "paper_address", "tell", "thing_facts", "tie_facts"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,10 @@ class Wishes:
         """
         return f"{self.query or '?'}{'&' if self.query else ''}{urlencode(changes, safe='/')}"
 
+    def at_steps(self, steps: int) -> str:
+        """Write the query for another number of steps."""
+        return replace(self, steps=steps).query or "?"
+
     def sorted_by(self, column: str) -> str:
         """Write the query for the table in another order."""
         return replace(self, sort=column).query
@@ -92,10 +96,18 @@ def read_wishes(  # noqa: PLR0917 - an address has these parts
     steps: Annotated[int, Query(ge=1, le=2, description="Steps from the centre.")] = 1,
     earliest: Annotated[str, Query(alias="from", max_length=10, description="The first day.")] = "",
     latest: Annotated[str, Query(alias="to", max_length=10, description="The last day.")] = "",
-    show: Annotated[list[str] | None, Query(description="Kinds of things to show; all, if none is said.")] = None,
-    line: Annotated[list[str] | None, Query(description="Kinds of lines to show; all, if none is said.")] = None,
-    opened: Annotated[list[str] | None, Query(alias="open", description="Paths of things that are opened.")] = None,
-    sort: Annotated[Literal["", "who", "what", "whom", "often", "when"], Query(description="The table's order.")] = "",
+    show: Annotated[
+        list[str] | None, Query(description="Kinds of things to show; all, if none is said.")
+    ] = None,
+    line: Annotated[
+        list[str] | None, Query(description="Kinds of lines to show; all, if none is said.")
+    ] = None,
+    opened: Annotated[
+        list[str] | None, Query(alias="open", description="Paths of things that are opened.")
+    ] = None,
+    sort: Annotated[
+        Literal["", "who", "what", "whom", "often", "when"], Query(description="The table's order.")
+    ] = "",
 ) -> Wishes:
     """Read the wishes from the query of an address."""
     return Wishes(

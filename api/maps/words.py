@@ -4,9 +4,10 @@ import datetime as dt
 from collections import Counter
 from typing import Final
 
+from api.days import day_words
 from graph.mapping import Map
 
-__all__ = ["KINDS", "TIES", "day_words", "how_much", "kind_word", "span_words", "sum_up", "tie_word"]
+__all__ = ["KINDS", "TIES", "how_much", "kind_word", "span_words", "sum_up", "tie_word"]
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
     "person": ("person", "people"),
@@ -54,15 +55,6 @@ def kind_word(kind: str, number: int = 1) -> str:
 def tie_word(kind: str) -> str:
     """Name a kind of tie."""
     return TIES.get(kind, kind)
-
-
-def day_words(day: dt.date) -> str:
-    """Write a day as people do.
-
-    >>> day_words(dt.date(2026, 3, 5))
-    '5 March 2026'
-    """
-    return f"{day.day} {day:%B %Y}"
 
 
 def span_words(first: dt.date | None, last: dt.date | None) -> str:

@@ -4,7 +4,7 @@ The element ``meeting`` holds the meeting's facts, ``agendaitems/agendaitem`` wi
 ``decisionnonemptyhtmlbody`` and ``minutesnonemptyhtmlbody`` (never cut off, unlike the page), and ``attendees/attendee``.
 The text is laid out as the meeting page lays it out, so that the same grammar reads both. Habits of the service: titles
 are escaped twice, numbers begin with a space, an empty element holds a line end, item number 0 is a heading between items,
-restricted items must not be shown, and an attendance stays "Expected" where nobody filled it in.
+a restricted item's title may be shown but not its text, and an attendance stays "Expected" where nobody filled it in.
 """
 
 import datetime as dt
@@ -35,6 +35,8 @@ _PARTS: Final[tuple[tuple[str, str, Role], ...]] = (
 _DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 # A title's words behind which nothing is left to unescape: "Children's" from "Children&amp;#39;s"
 _ESCAPES: Final = 2
+_RESTRICTED: Final = "Restricted item"
+"""What is written in the place of a restricted item's text."""
 
 
 class ModernGovService:
@@ -100,7 +102,10 @@ class _Writing:
         self.draft.gap(2)
 
     def write_item(self, item: Element) -> None:
-        """Write an item's number, title, tabled text, decision and minutes; number 0 is a heading."""
+        """Write an item's number, title, tabled text, decision and minutes; number 0 is a heading.
+
+        Of a restricted item only number and title are written, and that it is restricted.
+        """
         key = f"AI{_text(item, 'agendaitemid')}"
         title = _unescape(_text(item, "agendaitemtitle"))
         number = _text(item, "fulldisplaynumberformat") or _text(item, "minutesitemnumber")
@@ -114,6 +119,12 @@ class _Writing:
             self.draft.gap(2)
             with self.draft.block("item-title", key=key):
                 self.draft.write(title, self._place(item))
+        if _text(item, "isrestricted") == "True":
+            self._write_label(_RESTRICTED, key)
+        else:
+            self._write_parts(item, key)
+
+    def _write_parts(self, item: Element, key: str) -> None:
         self._write_part(item, "agendatext", "agenda", key)
         for at in ("1", "2"):
             self._write_labelled(
@@ -193,7 +204,7 @@ def _unescape(words: str) -> str:
 
 
 def _is_shown(item: Element) -> bool:
-    return _text(item, "isrestricted") != "True" and _text(item, "isdisplayallowed") != "False"
+    return _text(item, "isdisplayallowed") != "False"
 
 
 def _title(meeting: Element) -> str:

@@ -34,7 +34,9 @@ _BEHIND = re.compile(
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|All|ALL|Chair|Clerk)\b")
-_FULL = re.compile(r"(?P<given>[A-Z][\w'-]+) [A-Z][\w'.-]+(?: [A-Z][\w'-]+)?(?:(?: and |, | & |/)[A-Z][\w'-]+ [A-Z][\w'-]+){0,3}$")
+_FULL = re.compile(
+    r"(?P<given>[A-Z][\w'-]+) [A-Z][\w'.-]+(?: [A-Z][\w'-]+)?(?:(?: and |, | & |/)[A-Z][\w'-]+ [A-Z][\w'-]+){0,3}$"
+)
 _SHORTEST_TASK = 8
 _LONGEST_ENTRY = 600
 

@@ -85,7 +85,12 @@ def read_action(word: HeadWord) -> DecisionHead | None:
     tail = _ACTION_TAIL.match(word.plain, word.after, word.end)
     named = _NAMED.fullmatch(word.before)
     bracketed = word.plain[word.at - 1 : word.at] in ("(", "[") and word.at > 0
-    if tail is None or not (named or word.opens) or bracketed and not _IN_BRACKETS.match(word.plain, word.after):
+    if (
+        tail is None
+        or not (named or word.opens)
+        or bracketed
+        and not _IN_BRACKETS.match(word.plain, word.after)
+    ):
         return None
     marked = tail["mark"] not in ("\n", "", ".") or word.word.isupper()
     if not marked and not _TITLE.match(word.plain, word.after):

@@ -62,6 +62,10 @@ def _distinct(memberships: Iterable[Membership]) -> Iterator[Membership]:
             yield membership
 
 
+# A record needs its evidence, not every place of a long paper that repeats it.
+_MOST_SPANS = 12
+
+
 class _Gathered:
     """The records so far, one a person; what comes later joins them."""
 
@@ -102,7 +106,7 @@ class _Gathered:
         if key is None:
             return
         record = self._records.get(key)
-        spans = (span, *(record.spans if record else ()))
+        spans = (span, *(record.spans if record else ()))[:_MOST_SPANS]
         substitute_for = absent or (record.substitute_for if record else None)
         base = record or Attendance(person=came, status="present", spans=spans, confidence=0.9)
         self._records[key] = replace(
@@ -126,7 +130,7 @@ class _Gathered:
             record = _from_speaking(seen, self._posts.get(name), outside=name in self._outsiders)
         elif record.status != "present" and seen.kind == "took-part" and not record.capacities:
             return
-        elif len(record.spans) < 6:
+        elif len(record.spans) < _MOST_SPANS:
             record = replace(record, spans=(*record.spans, seen.span))
         self._records[key] = _with_sign(record, seen)
 
@@ -220,7 +224,7 @@ def _unite(a: Attendance, b: Attendance) -> Attendance:
     return replace(
         first,
         person=fuller,
-        spans=(*first.spans, *(span for span in second.spans if span not in first.spans)),
+        spans=tuple(dict.fromkeys((*first.spans, *second.spans)))[:_MOST_SPANS],
         capacities=capacities,
         chair=first.chair or second.chair,
         post=first.post or second.post,

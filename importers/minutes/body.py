@@ -45,7 +45,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes|meeting|and|decisions?|held|notes|supplementary|summons|public|document|pack|on|at|\(call-in\))[\s,:;.-]{0,4}){1,6}$",
+    r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes(?:\sof)?|meeting|and|decisions?|held|notes(?:\sof)?|supplementary|summons|public|document|pack|on|at|\(call-in\))[\s,:;.-]{0,4}){1,6}$",
     re.IGNORECASE,
 )
 # "EASTMERE COUNCIL - SKILLS PANEL": the council in front of its body

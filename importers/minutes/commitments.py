@@ -93,6 +93,7 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
     for reader in (
         read_reply,
         _read_agreed,
+        _read_recommended,
         _read_undertaking,
         read_promise,
         read_request,
@@ -103,6 +104,20 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
         if found is not None:
             return found
     return None
+
+
+# "The Panel therefore recommended that Cabinet review": the meeting itself puts something to somebody
+_RECOMMENDED = re.compile(
+    rf"(?:[^.;,]{{0,120}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:(?:also|therefore|further|unanimously)\s)?recommend(?:s|ed)\s(?:that|to)\b"
+)
+
+
+def _read_recommended(text: str, body: str | None) -> Commitment | None:
+    found = _RECOMMENDED.match(text)
+    if found is None or not decides_something(text[found.end() :]):
+        return None
+    predicate = read_predicate(text, 0, body)
+    return Commitment("agreed", predicate.actor) if predicate and predicate.standing == "other" else None
 
 
 def _read_agreed(text: str, body: str | None) -> Commitment | None:

@@ -24,11 +24,19 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = r"(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\.?\s{1,2}"
+# what a post begins with where no comma parts it from the name: "Contact: Priya Oduya Principal Governance Officer Tel:"
+_POST_STARTS = (
+    r"(?:Democratic|Senior|Principal|Committees?|Scrutiny|Overview|Governance|Statutory|Head|Clerk|Members?|Team|Lead|Assistant|Corporate|Electoral|Deputy"
+    r"|Executive|Policy|Performance|Support|Interim|Legal|Chief|Director|Manager|Officer|Administrator|Business|Civic|Cabinet|Constitutional|Secretariat|Swyddog|Rheolwr)"
+)
+_REACHED = r"(?:Tel|Telephone|Phone|E-?mail|Direct|Ext|Fax|Mobile|Ff\xf4n|Ebost)"
+_WORD = rf"(?!(?:{_POST_STARTS}\b(?!,)|{_REACHED}\b))[A-Z][A-Za-z'-]*"
 _NAME = re.compile(
-    rf"(?:{_TITLE})?(?P<name>(?:[A-Z][a-z'-]*\.?\s{{1,2}}){{0,3}}(?:(?:de|van|von|la|Mac|O')\s?)?[A-Z][A-Za-z'-]+)"
+    rf"(?:{_TITLE})?(?P<name>(?:{_WORD}\.?\s{{1,2}}){{0,3}}(?:(?:de|van|von|la|Mac|O')\s?)?{_WORD})(?![A-Za-z])"
 )
 _POST = re.compile(
-    r"\s{0,3}(?:[,-]\s{1,3}|\()(?P<post>[A-Z][A-Za-z&,' -]{3,90}?)(?=\)|\s{2,}|\s?(?:Email|E-mail|Tel|Telephone|Direct|on|Ext)\b|\s?\d|\n|[.;|]|$)"
+    rf"(?:\s{{0,3}}(?:[,-]\s{{1,3}}|\()|\s{{1,4}}(?={_POST_STARTS}\b))(?!{_REACHED}\b)(?P<post>[A-Z][A-Za-z&,' -]{{3,90}}?)"
+    rf"(?=\)|\s{{2,}}|\s?,?\s?\b(?:{_REACHED}|on)\b|\s?\d|\n|[.;|]|$)"
 )
 _NO_NAME = re.compile(
     r"(?:the|email|tel|telephone|democratic|committee|scrutiny|governance|member|services|team|officer|support)\b",

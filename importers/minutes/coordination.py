@@ -7,7 +7,7 @@ rose and that income fell"), so a cut is made only where a clause of its own sta
 import re
 from collections.abc import Iterator
 
-from importers.minutes.mood import BASE_VERBS, is_subjunctive, reads_as_clause
+from importers.minutes.mood import BASE_VERBS, is_subjunctive, reads_as_clause, reads_as_task
 from importers.minutes.predicates import read_predicate
 from importers.paper import Span
 
@@ -16,7 +16,7 @@ __all__ = ["split_joined", "trim_joiners"]
 # "; and that", "; & the", " and that", ", and that", " and the", " and requested": where two clauses may meet
 _JOINT = re.compile(
     r"(?P<point>\s*;)?(?P<comma>,)?\s{1,3}(?P<word>and|&)\s{1,3}(?:(?:also|further|furthermore|in addition|additionally)\s)?(?P<next>that\b|that:|(?:the|an?|all|any|further|officers|members|cabinet|[A-Z][a-z]+)\s|[a-z-]+\b|[A-Z]{5,}\b)"
-    r"|(?P<alone>\s*;)\s{1,3}(?P<after>that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b)",
+    r"|(?P<alone>\s*;)\s{1,3}(?P<after>that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b|[A-Z]{2,3}(?= to\b))",
 )
 # "be noted", "is approved": a clause that is complete where the joint stands
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
@@ -81,6 +81,8 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
         return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
     if word == "that":
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
+    if joint["alone"] and reads_as_task(right) and reads_as_task(left):
+        return True
     if joint["point"] or joint["alone"]:
         return (
             is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []

@@ -181,6 +181,19 @@ _SHARED = re.compile(
 )
 
 
+# "Eastmere Combined Authority Overview and Scrutiny Committee": an authority that is no council, in front of its body
+_AUTHORITY = re.compile(r"(?:[A-Z][\w'&-]+ (?:(?:and|of|upon|&) )?){1,5}Combined Authority\b")
+
+
+def _in_body(paper: Paper, body: str) -> CouncilFound | None:
+    """Read the combined authority whose name the body's begins with."""
+    authority = _AUTHORITY.match(body)
+    at = paper.plain.find(authority.group()) if authority else -1
+    if authority is None or at < 0:
+        return None
+    return CouncilFound(authority.group(), Span(at, at + len(authority.group())), 0.9)
+
+
 def find_council(
     paper: Paper, head_end: int, on: dt.date | None, body: str | None = None
 ) -> CouncilFound | None:
@@ -191,7 +204,7 @@ def find_council(
     printed = _printed(paper, head_end)
     if len(printed) == 1:
         return printed[0]
-    addressed = _addressed(paper, on)
+    addressed = _addressed(paper, on) or _in_body(paper, body or "")
     shared = body is not None and _SHARED.search(body) is not None
     if addressed or printed or shared:
         return addressed

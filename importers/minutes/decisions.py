@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from importers.minutes.action_cells import read_action_cells
 from importers.minutes.action_column import find_entries, read_action_column
 from importers.minutes.alignment import align_discussion, unite_repeated
 from importers.minutes.discussion import read_discussion
@@ -78,7 +79,8 @@ def read_decisions(
 
 def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
     rows = (read_row(paper, row, setting) for row in find_table(paper, Span(0, len(paper.plain))))
-    edges = _Edges(find_entries(paper), tuple(sorted((row for row in rows if row), key=_start)))
+    tabled = [row for row in rows if row] or list(read_action_cells(paper, setting))
+    edges = _Edges(find_entries(paper), tuple(sorted(tabled, key=_start)))
     for item in seg.items:
         yield from _read_item(paper, item, edges, setting)
     if not seg.items:
@@ -92,6 +94,10 @@ def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) 
         found += read_decision_text(Stretch(paper, item.decision, item.position, setting))
     if item.minutes is not None or item.decision is None and item.agenda is None:
         found += _read_stretch(Stretch(paper, item.text, item.position, setting), edges)
+    elif item.decision is not None:
+        _, rows = edges.within(item.text)
+        found = [decision for decision in found if not _holds_row(decision, rows)]
+        found += (replace(row, item=item.position) for row in rows)
     return align_discussion(_told_once(unite_repeated(found)))
 
 

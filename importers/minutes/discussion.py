@@ -26,7 +26,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|committed|promised|pledged|requested|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Gofynn(?:odd|wyd)|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|committed|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Gofynn(?:odd|wyd)|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # how far back "she" may have been named, in code points and in sentences

@@ -142,7 +142,9 @@ _PARTICIPLE_BEFORE = re.compile(
     r"(?P<be>\b(?:be|being|is|are|been) (?:\w+ly )?)?(?P<participle>\b(?:\w+ed|held|made|given|sent|taken|took place|set|drawn|begun|undertaken|written|met|was|were|had|since|brought|shown|dating|report|minutes|minute|figures|data|opened))\s$"
 )
 # "a further report in January": unlike "the report in January", still to come
-_REPORT_TO_COME = re.compile(r"\b(?:an?|further|another)\s(?:(?:further|progress|detailed|full|update)\s)?report\s$")
+_REPORT_TO_COME = re.compile(
+    r"\b(?:an?|further|another)\s(?:(?:further|progress|detailed|full|update)\s)?report\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)

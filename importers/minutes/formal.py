@@ -129,7 +129,8 @@ def make_decision(stretch: Stretch, clause: Clause, head: DecisionHead | None) -
 def _with_entry(stretch: Stretch, frame: Frame, entry: ActionEntry) -> Frame:
     """Give a frame the owner that its entry names, and the due time behind it."""
     setting, rest = stretch.setting, entry.rest
-    due = find_due(stretch.plain, rest.start, rest.end, setting.meeting, setting.following) or frame.due
+    begin = entry.owner.start if len(rest) else rest.end
+    due = find_due(stretch.plain, begin, rest.end, setting.meeting, setting.following) or frame.due
     return replace(frame, owner=make_party(stretch.plain, entry.owner), due=due)
 
 

@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(
     r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=[\s,])|[a-z](?=\s{2,40}[A-Z])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
 )
 # what closes a name that nothing else marks: punctuation, a bracket, the line's end, " and ", " - "
-_SMALL_WORD = re.compile(r"(?<= )[a-z][a-z'-]*")
+_SMALL_WORD = re.compile(r" ([a-z][a-z'-]*)")
 _CLOSING = re.compile(
     r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- |[Cc]o-?opt)"
 )

@@ -13,7 +13,7 @@ __all__ = ["BASE_VERBS", "is_narrative", "is_subjunctive", "reads_as_clause", "r
 BASE_VERBS = frozenset(
     """
     accept acknowledge act action add address adopt advise agree allocate allow amend analyse appoint approve arrange ascertain ask assess assist
-    attend authorise award be bring build call carry challenge change check circulate clarify co-opt commend comment commission compare compile complete
+    attend authorise award be book bring build call carry challenge change check circulate clarify co-opt commend comment commission compare compile complete
     conduct confirm congratulate consider consult contact continue convene convey co-operate co-ordinate coordinate create decide declare
     defer delegate deliver deploy determine develop discuss distribute draft draw elect email encourage endorse engage ensure establish
     evaluate examine exclude execute explain explore express extend feed finalise find focus follow form formulate forward gain gather give grant

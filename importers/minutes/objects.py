@@ -46,7 +46,7 @@ _BODY_AFTER = re.compile(
 )
 # "be presented by the Head of Waste at the next meeting"
 _BY = re.compile(
-    rf"\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
+    rf"(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
 )
 # "a report from the Director on", "clarification from Ofsted"
 _FROM = re.compile(

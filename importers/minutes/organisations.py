@@ -13,6 +13,7 @@ from importers.minutes.items import Segmentation
 from importers.minutes.names import find_names
 from importers.minutes.organisation_names import OrganisationMention, find_organisations
 from importers.minutes.posts import find_posts, has_post_head
+from importers.minutes.signals import find_signals
 from importers.minutes.vocabulary import NOT_MODIFIERS, SERVICE_WORDS
 from importers.paper import Paper, Span
 from importers.records import Head, Organisation
@@ -89,9 +90,10 @@ def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
             match = _OF_BODY.match(plain, name.span.end) or _IN_BRACKETS.match(plain, name.span.end)
             if match and _may_be_body(match["label"]) and not re.fullmatch(r"[A-Z]{1,2}", match["label"]):
                 yield match["label"], Span(match.start("label"), match.end("label"))
-    for match in _OUTSIDE_OFFICE.finditer(plain):
-        label = match["label"].removesuffix("'s")
-        if _may_be_body(label):
+    for offset in find_signals(plain).outside_offices:
+        match = _OUTSIDE_OFFICE.match(plain, offset)
+        label = match["label"].removesuffix("'s") if match else ""
+        if match and _may_be_body(label):
             yield label, Span(match.start("label"), match.start("label") + len(label))
 
 

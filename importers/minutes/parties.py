@@ -44,7 +44,8 @@ Kind = Literal["person", "post", "organisation", "group"]
 def find_parties(plain: str, start: int, end: int) -> list[Party]:
     """Find the parties named in a stretch, in order of their beginning; none overlaps another.
 
-    A person or an office takes precedence over a body inside its title, a body over a crowd.
+    A person or an office takes precedence over a body inside its title, a body over a crowd, a crowd over a
+    body of its head word alone.
 
     >>> text = "That the Head of Ports and Cllr R Bee ask Cabinet, and that Members be told by the Audit Panel"
     >>> [(p.kind, p.label) for p in find_parties(text, 0, len(text))]
@@ -81,8 +82,8 @@ def _parties_of(plain: str) -> tuple[list[int], list[Party]]:
     signals = find_signals(plain)
     parties = _add(people, plain, "post", posts)
     parties = _add(parties, plain, "organisation", bodies)
-    parties = _add(parties, plain, "organisation", _bare_bodies(plain, signals.bare_bodies))
     parties = _add(parties, plain, "group", _groups(plain, signals.groups))
+    parties = _add(parties, plain, "organisation", _bare_bodies(plain, signals.bare_bodies))
     return [party.span.start for party in parties], parties
 
 

@@ -48,7 +48,7 @@ _PLAIN_HEADS = frozenset(REMITTED_HEADS - {"Member", "Holder", "Head"})
 # "director of environment", "bureau manager": small letters, only behind an article
 _SMALL_HEAD = re.compile(
     r"(?:(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|convener|portfolio holder|executive member|cabinet member|clerk|secretary|treasurer|manager|leader|mayor"
-    r"|headteacher|solicitor|engineer|surveyor|adviser|co-?ordinator)(?: (?:of|for) (?:the )?(?!meeting|year|day|this|that|a )(?:[a-z]{4,15} and )?[a-z]{4,15}(?= \w|[,.;]))?"
+    r"|headteacher|solicitor|engineer|surveyor|adviser|co-?ordinator)(?: (?:of|for) (?:the )?(?!meeting|year|day|this|that|a )(?:[a-z]{4,15} and )?[a-z]{4,15}(?![\w-]))?"
     r"|officer|head of [a-z]{4,15}(?: and [a-z]{4,15})?)(?![\w-])"
 )
 _SMALL_BEFORE = re.compile(
@@ -69,7 +69,7 @@ _GLUE = re.compile(
 _ABBREVIATION = re.compile(
     r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))"
 )
-_ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|The|An?|Our|Its|THE) $")
+_ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|elected|appointed|The|An?|Our|Its|THE) $")
 _ARTICLE_FIRST = re.compile(r"\s{0,9}(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?")
 # What may stand between here and a head for an office to begin here: words of seniority only.
 _SENIOR = r"(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Chief|Executive|Corporate|Strategic|Group|Service|Joint|Vice|Cabinet|Portfolio|Lead)"
@@ -82,7 +82,7 @@ _MODIFIES = re.compile(
     r"|Bod(?:y|ies)|Organi|Council|Authorit|Association|Engagement|Allowance|Briefing|Induction|Portfolio|Summit|Plan|Delegated|Key|Development|Conference|Holders? Briefing|Involvement)"
 )
 _REAL_MEMBER = re.compile(r"\b(?:Cabinet|Executive|Lead|Portfolio|Board|Shadow|Policy)\b")
-_ARTICLE_REACH = 6
+_ARTICLE_REACH = 12
 
 
 def has_post_head(words: str) -> bool:

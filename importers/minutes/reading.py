@@ -89,14 +89,15 @@ def _covered(reading: Reading) -> Iterator[Span]:
         yield item.content
         if item.number_span:
             yield item.number_span
-    for record in (
-        *reading.attendances,
-        *reading.declarations,
-        *reading.decisions,
-        *reading.memberships,
-        *reading.organisations,
-    ):
-        yield from record.spans
+    everything = (
+        *(record.spans for record in reading.attendances),
+        *(record.spans for record in reading.declarations),
+        *(record.spans for record in reading.decisions),
+        *(record.spans for record in reading.memberships),
+        *(record.spans for record in reading.organisations),
+    )
+    for spans in everything:
+        yield from spans
     yield from (name.span for name in reading.people)
 
 

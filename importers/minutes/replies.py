@@ -13,7 +13,9 @@ from importers.minutes.verbs import class_of, lemma
 
 __all__ = ["read_promise", "read_reply"]
 
-_SOMEBODY = r"(?P<who>(?:[Tt]he\s|Mr\s|Mrs\s|Ms\s|Miss\s|Dr\s|Cllr\s|Councillor\s|Inspector\s|[A-Z])[^,;:.]{1,100}?)"
+_SOMEBODY = (
+    r"(?P<who>(?:[Tt]he\s|Mr\s|Mrs\s|Ms\s|Miss\s|Dr\s|Cllr\s|Councillor\s|Inspector\s|[A-Z])[^,;:.]{1,100}?)"
+)
 _SAID = r"(?:said|replied|responded|confirmed|answered|stated|indicated|advised|explained|offered)"
 # ", and the Head of Finance said that he would circulate", "; the Director replied that she would look into"
 _REPLIED = re.compile(
@@ -52,7 +54,11 @@ def read_reply(text: str, body: str | None) -> Commitment | None:
     True
     """
     chair = _CHAIR_ASKED.search(text)
-    if chair is not None and is_actor(chair["who"], body) and class_of(lemma(chair["verb"])) == "do":
+    if (
+        chair is not None
+        and is_actor(chair["who"], body)
+        and class_of(lemma(chair["verb"])) in ("do", "hold")
+    ):
         return Commitment("asked", chair.span("who"))
     found = _REPLIED.search(text)
     if found is None or re.search(r"\b(?:if|unless)\b", found["rest"]) or not is_actor(found["who"], body):

@@ -24,11 +24,13 @@ _MARK = re.compile(
     r"[*_\s]{0,4}(?:[:;]\s?[-:]?|-{1,2}|\.(?=\s)|(?=\n|$|\s*[(\[]?(?:1|a|i|A)[.)\]]))[*_]{0,4}"
 )
 OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unanimously)\b", re.IGNORECASE)
+# "AGREED, by six votes to none, that": the count of a vote between a head and its clause
+_VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
 _BODY_NAME = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-?[Cc]ommittee|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
 _ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|was|were|had|it|IT|WAS|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
 # "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
 _OWN_SUBJECT = re.compile(
-    rf"(?:\b[Ii]t\s(?:was|is)|\bIT WAS|\b[Bb]e it|\b{_BODY_NAME}[,:]?)\s{{1,3}}{_ADVERBS}$"
+    rf"(?:\b[Ii]t\s(?:was|is)|\bIT WAS|\b[Bb]e it|\b{_BODY_NAME}[,:]?(?:\s(?:having|following|after)\s[^,.;]{{3,120}},)?)\s{{1,3}}{_ADVERBS}$"
 )
 # "UNANIMOUSLY ", "it was then ", "and ", "ACTION " right before a head
 _LED_BY = re.compile(
@@ -53,7 +55,9 @@ _HEADS_LIST = re.compile(r"[*_]{0,4}\s{0,3}(?::|-(?!\w)|\n|$|(?:that|THAT|to)\s{
 # "APPROVED:⏎(1)" behind whoever decided
 _COLON_LIST = re.compile(r"\s?:\s*\n\s*\(?(?:1|a|i)[.)]")
 # ":", " taken:", a line's end, " - " behind "Decision"; " The Audit and Scrutiny Committee" where a reader left no line break
-_ALONE = re.compile(r"[*_]{0,4}(?:\(s\)|[ \t](?:taken|made|reached|agreed)(?=[ \t]?:))?[ \t]{0,3}(?::|\n|$|-\s)")
+_ALONE = re.compile(
+    r"[*_]{0,4}(?:\(s\)|[ \t](?:taken|made|reached|agreed)(?=[ \t]?:))?[ \t]{0,3}(?::|\n|$|-\s)"
+)
 _BODY_NEXT = re.compile(
     r"\s{1,3}The\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Council|Cabinet)\b"
 )
@@ -115,7 +119,10 @@ def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead
     """Read a head in capitals: alone or with a mark it heads a list; inside a sentence it is part of the clause."""
     if _HEADS_LIST.match(word.plain, word.after):
         return word.head(kind)
-    head = word.head(kind)
+    voted = _VOTED.match(word.plain, word.after, word.end)
+    head = word.head(kind, voted.end() if voted else None)
+    if opens and voted:
+        return head
     if opens:
         keeps = kind == "noted" or not OPENS_WITH_THAT.match(word.plain, word.after)
         return DecisionHead(kind, head.span, word.at if keeps else head.text, word.at, whole=keeps)

@@ -33,7 +33,7 @@ _PAPER = (
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = re.compile(
-    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
     rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
     rf"(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b",
 )
@@ -43,7 +43,7 @@ _SUPPORTIVE = re.compile(
 )
 # "The report was noted.", "The update was received and noted"
 _WAS_NOTED = re.compile(
-    rf"(?:[^.;,]{{0,80}},\s)?(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported)\b(?!\sthat)",
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
 _ONE_WORD = re.compile(

@@ -88,6 +88,7 @@ _OUTSIDE = (
     "patron of",
     "treasurer of",
     "secretary of",
+    "manager of",
 )
 _APOLOGIES = ("polog", "POLOG", "mddiheuriad", "MDDIHEURIAD")
 _BARE_BODIES = (

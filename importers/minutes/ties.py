@@ -145,8 +145,9 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
 
 
 def _name_before(plain: str, post: PostMention, names: list[PersonName]) -> PersonName | None:
-    """Find the name that the office directly follows; "the Head of Roads" must be closed, or it begins a new clause."""
-    if post.article and not _CLOSED.match(plain, post.span.end):
+    """Find the name that the office directly follows; "the Head of Roads" must be closed, or it begins a new clause, unless after "elected"."""
+    elected = plain.endswith(("elected ", "appointed "), max(0, post.span.start - 12), post.span.start)
+    if post.article and not elected and not _CLOSED.match(plain, post.span.end):
         return None
     closest = next((name for name in reversed(names) if name.span.end <= post.span.start), None)
     if closest is not None and _NAME_THEN_POST.fullmatch(plain, closest.span.end, post.span.start):

@@ -12,11 +12,11 @@ from importers.paper import Span
 
 __all__ = ["cut_title", "is_sentence", "trim_title"]
 
-# pdf icon PDF 97 KB | PDF 346 KB | (98Kb) | [PDF, 1MB] | (PDF 230 KB) | Word 22 KB | (Pages 3 - 10) | Pages 1 to 4 | View directions
+# Purpose of the report: | Lead Officer: | pdf icon PDF 97 KB | PDF 346 KB | (98Kb) | [PDF, 1MB] | (PDF 230 KB) | Word 22 KB | (Pages 3 - 10) | Pages 1 to 4 | View directions
 _NOISE = re.compile(
     r"\s{0,8}(?:\bpdf e?icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
     r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|[(\[]\s?(?:agenda\s)?(?:item|no)\.?\s?(?:no\.?\s?)?\d{1,3}[a-z]?\s?[)\]]|\*\*|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
-    r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|(?<=[.)|B:] )Decisions?|\bPresented By|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
+    r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|(?<=[.)|B:] )Decisions?|\bPresented By|\bPurpose(?: of (?:the )?(?:[Rr]eport|[Ii]tem))?|\bLead Officer|\bReport Author|\bContact Officer|\bWards? Affected|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
     re.IGNORECASE,
 )
 # "Apologies     3 - 10", "Budget   12": a page column behind a gap
@@ -26,12 +26,18 @@ _PAGE_COLUMN = re.compile(
 )
 # " To receive any", " The Committee is asked", " Report of the": how agenda text opens behind a title
 _AGENDA_TEXT = re.compile(
-    r"\s(?=To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
+    r"\s(?=(?:In accordance with|In order to|Pursuant to)\b|To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
     r"|report|enable|provide|invite|disclose|declare|inform|authorise|endorse|comment|ask|record|take|allow|respond|make|be informed)\b"
     r"|(?:The|This) (?:\w+ ){0,3}(?:Committee|Panel|Board|Commission|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
     r"|Members (?:are|were|will|must|should|asked|noted|received|considered|discussed|agreed|heard|had)\b|The (?:Chair|Chairman|Vice-Chair|Convener) (?:asked|welcomed|informed|advised|invited|thanked|reported|reminded|opened)\b|(?:Joint |Verbal )?[Rr]eports? (?:of|by|from) (?:the\b|[A-Z])|Report (?:attached|enclosed|to follow)\b"
     r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? [A-Z]|Cllrs? [A-Z]"
     r"|(?:[(]?[1a][).]\s)?That\s|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
+)
+# " (Head of Ports)", " (Corporate Director - Place)": the officer whose item it is, in brackets behind the title
+_OFFICER = re.compile(
+    r"(?<=\w)\s{1,3}\((?:(?:the|interim|acting|assistant|deputy|corporate|executive|strategic|service|group)\s){0,3}"
+    r"(?:head of|director|chief (?:executive|officer)|monitoring officer)\b[^()\n]{0,80}\)\W{0,3}$",
+    re.IGNORECASE,
 )
 # " RESOLVED that", " - AGREED:", " Resolved -": a decision's head behind a title
 _DECISION_HEAD = re.compile(
@@ -167,6 +173,8 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     ('DECLARATIONS (IF ANY)', 'Police Report')
     >>> cut("Leisure Contract - Year One pdf icon PDF 96 KB"), cut("Question Time. Minutes: There were none.")
     ('Leisure Contract - Year One', 'Question Time')
+    >>> cut("Pier Repairs Purpose: to hear of the works."), cut("Pier Tolls In accordance with Rule 9, a motion.")
+    ('Pier Repairs', 'Pier Tolls')
     >>> cut("MATTERS ARISING There were none."), cut("Housing Repairs To consider the report of the Director.")
     ('MATTERS ARISING', 'Housing Repairs')
     """
@@ -195,6 +203,9 @@ def trim_title(plain: str, start: int, end: int) -> Span:
     >>> text = "Budget Monitoring (Pages 3 - 10)"
     >>> trim_title(text, 0, len(text))
     Span(start=0, end=17)
+    >>> text = "Pier Repairs (Head of Ports)"
+    >>> trim_title(text, 0, len(text))
+    Span(start=0, end=12)
     """
     noise = _NOISE.search(plain, start, end)
     if noise and noise.start() > start:
@@ -202,6 +213,9 @@ def trim_title(plain: str, start: int, end: int) -> Span:
     page = _PAGE_COLUMN.search(plain, start, end)
     if page and page.start() > start:
         end = page.start()
+    officer = _OFFICER.search(plain, max(start, end - 160), end)
+    if officer:
+        end = officer.start()
     while end > start and plain[end - 1] in " .:;,-|*\\_\n":
         end -= 1
     while start < end and plain[start] in " *|-_:.\n":

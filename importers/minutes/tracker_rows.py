@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from importers.paper import Block, Paper, Span
 from importers.tracker_columns import RECORDS, name_column, name_columns
 
-__all__ = ["find_rows", "find_table"]
+__all__ = ["find_rows", "find_table", "rows_of_cells"]
 
 # A tracker with fewer columns is a list, with more a page of something else.
 _FEWEST, _MOST = 3, 16
@@ -36,6 +36,11 @@ def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
 def find_table(paper: Paper, within: Span) -> list[dict[str, Span]]:
     """Find the rows of a tracker's table inside a stretch, an empty list where none stands there."""
     return _from_cells(paper, list(_cells_of_rows(paper, within))) or _from_bars(paper, within)
+
+
+def rows_of_cells(paper: Paper) -> Iterator[list[Block]]:
+    """Iterate over the rows of a paper's tables, each as its cells."""
+    return _cells_of_rows(paper, None)
 
 
 def _from_bars(paper: Paper, within: Span) -> list[dict[str, Span]]:

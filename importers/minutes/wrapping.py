@@ -7,7 +7,7 @@ from importers.minutes.memory import remembered
 __all__ = ["unwrap"]
 
 # a line of sixty characters or more, broken before a word: "…the Public Services⏎Ombudsman"
-_BROKEN = re.compile(r"(?<=[^\n]{60}[\w,&-])\n(?=[A-Za-z(&])")
+_BROKEN = re.compile(r"\n(?<=[^\n]{60}[\w,&-]\n)(?=[A-Za-z(&])")
 
 
 @remembered

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 from rdflib import RDF
 
 from importers.triples.agents import BODY, COUNCIL, EXTERNAL, UNIT
@@ -36,6 +36,6 @@ def count_nodes(quads: Iterable[Quad]) -> dict[str, int]:
     """Count the nodes of each kind; one that a paper names in many places, or that has two classes, counts once."""
     found: dict[str, set[object]] = {name: set() for name in KINDS_COUNTED}
     for quad in quads:
-        if quad.predicate == _A and quad.object in _KIND_OF:
+        if quad.predicate == _A and isinstance(quad.object, NamedNode) and quad.object in _KIND_OF:
             found[_KIND_OF[quad.object]].add(quad.subject)
     return {name: len(nodes) for name, nodes in found.items()}

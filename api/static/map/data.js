@@ -7,7 +7,8 @@ export function readData() {
     touching[edge.from].push(edge);
     if (edge.to !== edge.from) touching[edge.to].push(edge);
   }
-  return { ...data, touching };
+  const numbers = new Map(data.things.map((thing, number) => [thing.key, number]));
+  return { ...data, touching, numbers };
 }
 
 export function otherEnd(edge, node) {

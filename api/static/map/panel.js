@@ -8,11 +8,18 @@ function make(name, words, className) {
   return element;
 }
 
-export function linkTo(address, words) {
+function linkTo(address, words) {
   if (!/^(\/|https?:\/\/)/.test(address || "")) return make("span", words);
   const link = make("a", words);
   link.href = address;
   return link;
+}
+
+function makeButton(words, className, act) {
+  const button = make("button", words, className);
+  button.type = "button";
+  button.addEventListener("click", act);
+  return button;
 }
 
 function tell(data, edge, node, select) {
@@ -20,11 +27,9 @@ function tell(data, edge, node, select) {
   const other = otherEnd(edge, node);
   const item = make("li");
   const line = make("p");
-  const button = make("button", data.things[other].name, "plain-button");
-  button.type = "button";
-  button.addEventListener("click", () => select(other));
-  const self = make("span", edge.from === node ? `${tie.says} ` : "");
-  line.append(self, button, make("span", edge.from === node ? "" : ` ${tie.says} this`));
+  const button = makeButton(data.things[other].name, "name-button", () => select(other));
+  if (edge.from === node) line.append(`${tie.says} `, button);
+  else line.append(button, ` ${tie.says} this`);
   item.append(line, make("p", [tie.words, tie.times, tie.when].filter(Boolean).join(" · "), "hint"));
   if (tie.quote) {
     const quote = make("blockquote");
@@ -36,18 +41,25 @@ function tell(data, edge, node, select) {
   return item;
 }
 
-export function showPanel(data, node, select, letGo) {
+export function showPanel(data, node, acts) {
   const panel = document.getElementById("map-panel");
   const thing = data.things[node];
-  const close = make("button", "Close", "plain-button close");
-  close.type = "button";
-  close.addEventListener("click", letGo);
   const links = make("p");
   if (thing.page) links.append(linkTo(thing.page, "All that is known"));
   if (thing.map) links.append(thing.page ? " · " : "", linkTo(thing.map, "Its own map"));
   const list = make("ul");
-  for (const edge of data.touching[node]) list.append(tell(data, edge, node, select));
-  panel.replaceChildren(close, make("p", thing.sort, "sort"), make("h3", thing.name), links, list);
+  for (const edge of data.touching[node]) if (!edge.hidden) list.append(tell(data, edge, node, acts.select));
+  const buttons = make("p");
+  if (acts.open) buttons.append(makeButton("Show more that is tied to this", "plain-button", () => acts.open(node)));
+  if (acts.shut && acts.isOpen(node)) buttons.append(" ", makeButton("Fold it up again", "plain-button", () => acts.shut(node)));
+  panel.replaceChildren(
+    makeButton("Close", "plain-button close", acts.letGo),
+    make("p", thing.mark ? `${thing.sort}: ${thing.mark}` : thing.sort, "sort"),
+    make("h3", thing.name),
+    links,
+    buttons,
+    list,
+  );
   panel.hidden = false;
   panel.scrollTop = 0;
 }

@@ -10,29 +10,50 @@ const SHAPES = {
   response: "triangleDown",
   topic: "dot",
   issue: "star",
+  item: "dot",
+  outcome: "square",
+  accepted: "dot",
+  "partially accepted": "triangle",
+  rejected: "diamond",
+  "in progress": "triangleDown",
+  completed: "square",
+  deferred: "hexagon",
+  answered: "dot",
+  "no answer found": "star",
+  "group 1": "dot",
+  "group 2": "square",
+  "group 3": "triangle",
+  "group 4": "diamond",
+  "group 5": "hexagon",
+  "group 6": "triangleDown",
+  "group 7": "star",
+  "group 8": "dot",
 };
 
 function colourOf(style, name) {
-  return style.getPropertyValue(`--${name}`).trim();
+  return style.getPropertyValue(`--${name.replaceAll(" ", "-")}`).trim();
 }
 
 function groupsOf(style) {
   const ink = colourOf(style, "ink");
+  const halo = colourOf(style, "canvas");
   const groups = {};
   for (const [kind, shape] of Object.entries(SHAPES)) {
     const own = colourOf(style, kind);
     const lit = { background: own, border: colourOf(style, "focus") };
+    const inside = { color: colourOf(style, "on-body"), strokeWidth: 0 };
     groups[kind] = {
       shape,
       color: { background: own, border: own, highlight: lit, hover: lit },
-      font: shape === "box" ? { color: colourOf(style, "on-body"), strokeWidth: 0 } : { color: ink, strokeColor: colourOf(style, "canvas") },
+      font: shape === "box" ? inside : { color: ink, strokeColor: halo },
     };
   }
   return groups;
 }
 
-export function themedOptions() {
+export function themedOptions(many) {
   const style = getComputedStyle(document.documentElement);
+  const face = style.fontFamily;
   return {
     autoResize: true,
     physics: false,
@@ -43,8 +64,8 @@ export function themedOptions() {
       borderWidth: 1,
       borderWidthSelected: 4,
       margin: 8,
-      font: { size: 13, strokeWidth: 3, face: "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif", vadjust: 0 },
-      scaling: { label: { drawThreshold: 7 } },
+      font: { size: many ? 12 : 13, strokeWidth: many ? 0 : 3, face },
+      scaling: { label: { drawThreshold: many ? 9 : 6 } },
     },
     edges: {
       smooth: false,
@@ -54,13 +75,14 @@ export function themedOptions() {
       hoverWidth: 1,
     },
     interaction: {
-      hideEdgesOnDrag: true,
-      hideEdgesOnZoom: true,
-      hover: true,
+      hideEdgesOnDrag: many,
+      hideEdgesOnZoom: many,
+      hover: !many,
       keyboard: false,
       multiselect: false,
       selectConnectedEdges: true,
       tooltipDelay: 3600000,
+      zoomView: false,
     },
   };
 }

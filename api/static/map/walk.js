@@ -13,6 +13,7 @@ export function stepFrom(data, node, key) {
   let best = null;
   let nearest = 0.05;
   for (const edge of data.touching[node]) {
+    if (edge.hidden) continue;
     const there = data.nodes[otherEnd(edge, node)];
     const across = there.x - here.x;
     const below = there.y - here.y;

@@ -142,3 +142,10 @@ def test_a_page_saved_from_word_is_read(read):
 def test_a_page_is_decoded_by_what_its_bytes_say(read, encoding):
     page = f'<html><head><meta charset="{encoding}"></head><body><p>Cost: £5 – Siân’s café</p></body></html>'
     assert read(page.encode(encoding)).text == "Cost: £5 – Siân’s café"
+
+
+def test_a_paragraph_wholly_in_bold_is_a_heading(read, quotes):
+    words = "<p><b>4. Ferry</b> <strong>Fares</strong></p><p><b>Note:</b> none.</p><p>&nbsp;</p>"
+    paper = read(SITE.replace("BODY", words))
+    assert quotes(paper, "heading") == ["4. Ferry Fares"]
+    assert paper.text.endswith("4. Ferry Fares\n\nNote: none.")

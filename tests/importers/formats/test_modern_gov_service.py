@@ -56,14 +56,21 @@ def test_the_facts_are_in_the_metadata(read):
     assert metadata["site"] == "papers.eastmere.example"
 
 
-def test_restricted_items_are_not_shown(read):
+def test_a_restricted_item_keeps_its_title_and_not_its_text(read):
     secret = ITEM.replace(
         "<isrestricted>False</isrestricted><isdisplayallowed>",
         "<isrestricted>True</isrestricted><isdisplayallowed>",
-    )
-    text = read(REPLY.replace(ITEM, ITEM + secret.replace("Ferries", "Secrets")), "reply.xml").text
-    assert "Secrets" not in text
+    ).replace("it be noted", "the sum be paid")
+    text = read(REPLY.replace(ITEM, ITEM + secret.replace("Ferries", "Dredgers")), "reply.xml").text
+    assert text.count("Restricted item") == 1
+    assert text.endswith("Children's Dredgers\n\nRestricted item")
+    assert "sum be paid" not in text
     assert "Secret annex" not in text
+
+
+def test_an_item_that_is_not_to_be_shown_is_left_out(read):
+    hidden = ITEM.replace("<isdisplayallowed>True", "<isdisplayallowed>False").replace("Ferries", "Dredgers")
+    assert "Dredgers" not in read(REPLY.replace(ITEM, ITEM + hidden), "reply.xml").text
 
 
 def test_item_number_0_is_a_heading(read, quotes):

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from importers import read_paper
+from importers.minutes.action_cells import read_action_cells
 from importers.minutes.decisions import read_decisions
 from importers.minutes.due import find_due
+from importers.minutes.frames import Setting
 from importers.paper import Paper, plain
 from importers.records import Decision, Head
+from importers.source import Source
 from tests.importers.minutes.paper_of import no_items, one_item, paper_of
 
 
@@ -145,3 +149,18 @@ def test_any_jumble_gives_decisions_that_are_slices(words: list[str]) -> None:
             assert decision.owner.label == " ".join(
                 text[decision.owner.span.start : decision.owner.span.end].split()
             )
+
+
+def test_an_action_cell_ends_at_its_edge() -> None:
+    page = (
+        b"<html><body><table><tr><th>Item</th><th>Discussion and decision</th><th>Action and owner</th></tr>"
+        b"<tr><th>1. Ports</th><td><p>Members discussed dredging.</p></td>"
+        b"<td><p>Publish the tide tables: Ewan Craig, by end of April</p></td></tr></table></body></html>"
+    )
+    paper = read_paper(Source(page, "minutes.html"))
+    (found,) = read_action_cells(paper, Setting())
+    assert (found.text, found.owner.label, found.due.text) == (
+        "Publish the tide tables",
+        "Ewan Craig",
+        "by end of April",
+    )

@@ -1,0 +1,14 @@
+"""Writes days as people do."""
+
+import datetime as dt
+
+__all__ = ["day_words"]
+
+
+def day_words(day: dt.date) -> str:
+    """Write a day as people do.
+
+    >>> day_words(dt.date(2026, 3, 5))
+    '5 March 2026'
+    """
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,75 @@
+"""Organisations that act or take part, and the parties of a clause."""
+
+import pytest
+
+from importers.minutes.items import Segmentation
+from importers.minutes.organisations import read_organisations
+from importers.minutes.parties import find_parties, read_party
+from importers.paper import Paper, Span, plain
+from importers.records import Head
+
+TEXTS = {
+    "a short form joins the full one": (
+        "Northway Leisure Trust reported. The Trust had paid.",
+        ["Northway Leisure Trust"],
+    ),
+    "an abbreviation": (
+        "The Eastmere Safeguarding Board (ESB) met. ESB agreed.",
+        ["Eastmere Safeguarding Board"],
+    ),
+    "a remit behind the head": (
+        "It wrote to the Department for Transport about it.",
+        ["Department for Transport"],
+    ),
+    "a middle that is a head too": (
+        "Taran University Health Board had replied.",
+        ["Taran University Health Board"],
+    ),
+    "inside an office": ("The Head of the Audit Unit spoke.", []),
+    "inside a plan's name": ("the Community Safety Partnership Plan was noted", []),
+    "an Act": ("under the Local Government Act 1972", []),
+    "a national body": ("Ofsted had visited and NHS England would.", ["Ofsted", "NHS England"]),
+    "a team in small letters": ("The family support team was full.", ["family support team"]),
+    "a place only talked about": ("a path to Wharf School", ["Wharf School"]),
+    "an outside office's body": ("He was a Governor of Millport College.", ["Millport College"]),
+    "a person's body": ("Jo Fee of Wensford Wheels said so.", ["Wensford Wheels"]),
+    "a broken line": (
+        "x" * 50 + " the Scottish Public Services\nOmbudsman had upheld two",
+        ["Scottish Public Services Ombudsman"],
+    ),
+}
+
+
+def read(text: str, head: Head) -> list[str]:
+    paper = Paper(text, plain(text), "text")
+    return [o.label for o in read_organisations(paper, Segmentation("test", 1.0, Span(0, len(text))), head)]
+
+
+@pytest.mark.parametrize(("text", "labels"), TEXTS.values(), ids=TEXTS.keys())
+def test_organisations(text: str, labels: list[str]) -> None:
+    assert read(text, Head()) == labels
+
+
+def test_the_meeting_itself_is_left_to_the_head() -> None:
+    head = Head(body="Place Scrutiny Committee", council="Eastmere Borough Council")
+    text = "The Scrutiny Committee asked Eastmere Council and Cabinet to reply."
+    assert read(text, head) == ["Cabinet"]
+
+
+def test_parties_do_not_overlap() -> None:
+    text = "that the Head of the Audit Team and a Member of the Panel tell the sub-committee and officers"
+    labels = [(party.kind, party.label) for party in find_parties(text, 0, len(text))]
+    assert labels == [
+        ("post", "the Head of the Audit Team"),
+        ("group", "a Member of the Panel"),
+        ("organisation", "the sub-committee"),
+        ("group", "officers"),
+    ]
+
+
+def test_a_party_must_open_the_clause() -> None:
+    text = "That Cabinet consider the report of the Chair"
+    party = read_party(text, 0, len(text))
+    assert party is not None
+    assert party.label == "Cabinet"
+    assert read_party(text, 13, len(text)) is None

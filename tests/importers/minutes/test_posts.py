@@ -1,0 +1,132 @@
+"""Offices, and the people and offices that a text ties."""
+
+import pytest
+
+from importers.minutes.items import Segmentation
+from importers.minutes.memberships import read_memberships
+from importers.minutes.posts import find_posts
+from importers.minutes.roles import read_posts
+from importers.minutes.ties import find_ties
+from importers.paper import Paper, Span, plain
+
+POSTS = {
+    "a remit behind of": ("The Head of Neighbourhoods spoke", ["Head of Neighbourhoods"]),
+    "a remit behind a comma": (
+        "the Interim Director, Children's Services said",
+        ["Interim Director, Children's Services"],
+    ),
+    "a remit before the head": ("the Democratic Services Officer left", ["Democratic Services Officer"]),
+    "a list of services": (
+        "The Service Manager - Multi Agency Hub (MAH), Children and Families Team (CFT) and the Duty Team presented",
+        ["Service Manager - Multi Agency Hub (MAH), Children and Families Team (CFT) and the Duty Team"],
+    ),
+    "no tie at all": (
+        "The Strategic Leader Early Years, Families & Communities replied",
+        ["Strategic Leader Early Years, Families & Communities"],
+    ),
+    "small letters": (
+        "the transport policy manager and the director of environment",
+        ["transport policy manager", "director of environment"],
+    ),
+    "a bracketed remit": ("The Assistant Director (Highways) apologised", ["Assistant Director (Highways)"]),
+    "a broken line": ("x" * 50 + " asked the Head of\nSchools to report", ["Head of Schools"]),
+    "two offices": ("the Chair and the Vice-Chair", ["Chair", "Vice-Chair"]),
+    "a possessive": ("the Head of Safeguarding's role", ["Head of Safeguarding"]),
+    "an office of an office": (
+        "the Chief Executive of the Office of the Crime Commissioner",
+        ["Chief Executive of the Office of the Crime Commissioner"],
+    ),
+}
+NO_POST = (
+    "Officers told Members",
+    "the Officer Decisions",
+    "members of the public",
+    "an Ambassador Scheme",
+    "Executive and Council",
+)
+TIES = {
+    "commas and brackets": (
+        "Adrian Bell, Head of Roads (Chair), Wendi Ash, Assistant Director of Commissioning and Prevention and Leo Mack, Social Inclusion Manager",
+        {
+            ("Adrian Bell", "Head of Roads"),
+            ("Adrian Bell", "Chair"),
+            ("Wendi Ash", "Assistant Director of Commissioning and Prevention"),
+            ("Leo Mack", "Social Inclusion Manager"),
+        },
+    ),
+    "a label that is none": (
+        "Lead Officer - Assistant Director, Sue Ash",
+        {("Sue Ash", "Assistant Director")},
+    ),
+    "the office first": (
+        "the Cabinet Member for Homes, Councillor Yeo, replied",
+        {("Yeo", "Cabinet Member for Homes")},
+    ),
+    "a plural": (
+        "two new Assistant Directors, Wendi Ash and Sue Bee, began",
+        {("Wendi Ash", "Assistant Director"), ("Sue Bee", "Assistant Director")},
+    ),
+    "a pronoun": (
+        "Mr Parsons CC managed a company. He was also a Governor of Millport College.",
+        {("Parsons", "Governor of Millport College")},
+    ),
+    "as a trustee": (
+        "Councillor Ash declared an interest as a trustee of Age Concern Millport.",
+        {("Ash", "trustee of Age Concern Millport")},
+    ),
+    "a body outside": (
+        "Dr Alison Creel, Medical Director, Meres Hospitals NHS Foundation Trust",
+        {("Alison Creel", "Medical Director, Meres Hospitals NHS Foundation Trust")},
+    ),
+    "a name that nothing else marks": (
+        "so Zuleika Dobbs, Head of Roads, said",
+        {("Zuleika Dobbs", "Head of Roads")},
+    ),
+    "an election": ("that Councillor Bee be elected Chairman for the year", {("Bee", "Chairman")}),
+    "a title": (
+        "Inspector Gwen Hale and Humza Yates MSP",
+        {("Gwen Hale", "Inspector"), ("Humza Yates", "MSP")},
+    ),
+    "only in one sentence": ("Councillor Ash asked what the Head of Roads thought", set()),
+    "the next subject": ("In answer to Mr Bright, the Head of Transport said that it was so", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "labels"), POSTS.values(), ids=POSTS.keys())
+def test_offices(text: str, labels: list[str]) -> None:
+    assert [post.label for post in find_posts(text, 0, len(text))] == labels
+
+
+@pytest.mark.parametrize("text", NO_POST)
+def test_what_is_no_office(text: str) -> None:
+    assert find_posts(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(("text", "pairs"), TIES.values(), ids=TIES.keys())
+def test_ties(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(tie.person.name, tie.post) for tie in find_ties(text)} == pairs
+
+
+def whole(text: str) -> tuple[Paper, Segmentation]:
+    return Paper(text, plain(text), "text"), Segmentation("test", 1.0, Span(0, len(text)))
+
+
+def test_an_office_cut_short_joins_its_full_form() -> None:
+    paper, seg = whole("Assistant Director Wendi Ash spoke. Wendi Ash, Assistant Director of Roads, left.")
+    assert [(m.post, len(m.spans)) for m in read_memberships(paper, seg)] == [
+        ("Assistant Director of Roads", 2)
+    ]
+
+
+def test_a_report_ties_its_author_to_the_office_that_it_is_of() -> None:
+    paper, seg = whole("# Report of the Cabinet Member for Homes\n\nReport Author - Cllr Jo Fee\n")
+    assert [(m.person.name, m.post) for m in read_memberships(paper, seg)] == [
+        ("Jo Fee", "Cabinet Member for Homes")
+    ]
+
+
+def test_offices_that_act_unnamed_come_once() -> None:
+    paper, seg = whole("The Chair thanked the Head of Ports. The Head of Ports replied to the Chair.")
+    posts = read_posts(paper, seg)
+    assert [(post.label, len(post.spans)) for post in posts] == [("Chair", 2), ("Head of Ports", 2)]
+    assert all(paper.quote(span) == post.label for post in posts for span in post.spans)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, cast
+from typing import Final, Literal, NamedTuple, cast
 
 from api.errors import BadQuery, QueryRefused, QueryTooLarge
 from api.tokens import Token, place_of, read_tokens
@@ -60,8 +60,7 @@ class QueryOutline:
     volatile: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One token with what stood before it and how deep it stands, in brackets of all kinds."""
 
     token: Token
@@ -90,11 +89,16 @@ def scan(text: str, limits: Limits) -> Iterator[Sighting]:
     inline = _Inline(limits.inline)
     for token in read_tokens(text):
         yield Sighting(token, previous, depth)
-        _refuse_outside(text, token, previous, limits)
-        inline.count(text, token, previous)
-        depth += (token.text in _OPENING) - (token.text in _CLOSING)
-        run = run + 1 if token.text in _PREFIXING else 0
-        _refuse_depth(text, token, max(depth, depth + run), limits)
+        kind, shown = token.kind, token.text
+        if kind == "word" or shown == "{" or (previous is not None and previous.kind == "word"):
+            _refuse_outside(text, token, previous, limits)
+        inline.count(text, token)
+        if kind == "sign":
+            depth += (shown in _OPENING) - (shown in _CLOSING)
+            run = run + 1 if shown in _PREFIXING else 0
+            _refuse_depth(text, token, max(depth, depth + run), limits)
+        else:
+            run = 0
         previous = token
 
 
@@ -106,9 +110,8 @@ class _Inline:
     def __init__(self, limit: int) -> None:
         self._limit, self._terms, self._awaited, self._inside = limit, 0, False, False
 
-    def count(self, text: str, token: Token, previous: Token | None) -> None:
+    def count(self, text: str, token: Token) -> None:
         """Take the next token; raises :class:`~api.errors.QueryTooLarge`."""
-        del previous
         if token.kind == "word" and token.text.upper().endswith("VALUES"):
             self._awaited = True
         elif token.text == "{" and self._awaited:

@@ -1,5 +1,6 @@
 """Runs a query for a page and makes its answer ready to be shown: a table, a yes or no, or text."""
 
+import asyncio
 import json
 import time
 from dataclasses import dataclass, replace
@@ -47,7 +48,7 @@ def _arrange(job: Job, body: bytes) -> Shown:
 
 async def show_answer(site: Site, budget: Budget, request: Request, query: str) -> Shown:
     """Run a query at the client's expense; raises what the endpoint would raise."""
-    job = plan_job(QueryRequest(query), "", site.settings)
+    job = await asyncio.to_thread(plan_job, QueryRequest(query), "", site.settings)
     job = replace(job, media_type="application/sparql-results+json" if job.tabular else "text/turtle")
     client = client_of(request.scope, site.settings.proxies)
     budget.admit(client)

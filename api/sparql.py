@@ -28,6 +28,7 @@ from api.settings import Settings
 __all__ = ["SparqlEndpoint", "entity_tag", "plan_job"]
 
 _PATIENCE: Final = 0.03  # seconds before a client's leaving is watched for: most answers are there by then
+_LONG: Final = 5000  # characters
 _HTML: Final = "text/html"
 _DEFAULT_HOST: Final = "localhost"
 # A host with its port, as in example.org:8000 or [::1]:8000
@@ -108,7 +109,7 @@ class SparqlEndpoint:
             await self._describe(exchange)
             return
         try:
-            job = plan_job(await self._read(exchange), header(scope, b"accept"), self._settings)
+            job = await self._plan(await self._read(exchange), header(scope, b"accept"))
         except ClientGone:
             return
         await self._answer(exchange, job)
@@ -124,6 +125,12 @@ class SparqlEndpoint:
             return
         body = await self._describer.describe(exchange.address, media_type)
         await send_bytes(exchange.send, 200, fields, body)
+
+    async def _plan(self, request: QueryRequest, accept: str) -> Job:
+        """Plan a job; a long query is looked through beside the event loop, for others wait on that."""
+        if len(request.query) < _LONG:
+            return plan_job(request, accept, self._settings)
+        return await asyncio.to_thread(plan_job, request, accept, self._settings)
 
     async def _read(self, exchange: _Exchange) -> QueryRequest:
         scope = exchange.scope

@@ -9,8 +9,7 @@ differ in what follows, :func:`read_tokens` refuses it instead of choosing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from api.errors import BadQuery, QueryRefused
 
@@ -45,11 +44,12 @@ _TOKENS: Final = re.compile(
 _ABSOLUTE: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")  # <https://
 # What would start or end something if the < before it were an operator: (2<f('x'>'y')#>
 _TELLING: Final = re.compile(r"[#'()]")
+_BETWEEN: Final = frozenset({"space", "comment"})
+_UNSURE: Final = frozenset({"iri", "sign"})
 _OPERANDS: Final = frozenset({"iri", "string", "variable", "name", "language", "number", "blank"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token that means something (no space, no comment), with its offset in the text."""
 
     kind: str
@@ -81,22 +81,24 @@ def read_tokens(text: str) -> Iterator[Token]:
     ['ASK', '{', '?s', 'a', '<urn:SERVICE>', '}']
     """
     position, previous, depth = 0, Token("sign", "", 0), 0
-    while position < len(text):
-        match = _TOKENS.match(text, position)
+    read, length = _TOKENS.match, len(text)
+    while position < length:
+        match = read(text, position)
         if match is None:
             raise BadQuery(f"{text[position]!r} cannot stand here.", *place_of(text, position))
-        kind = str(match.lastgroup)
         position = match.end()
-        if kind in ("space", "comment"):
+        kind = match.lastgroup or ""
+        if kind in _BETWEEN:
             continue
         token = Token(kind, match[0], match.start())
-        if _two_readings(text, token, previous, depth):
+        if kind in _UNSURE and _two_readings(text, token, previous, depth):
             raise QueryRefused(
                 f"{token.text} may be an IRI or a comparison followed by a comment or string; "
                 "put a space after the < of a comparison, or use a prefixed name for the IRI.",
                 *place_of(text, token.start),
             )
-        depth += (token.text == "(") - (token.text == ")")
+        if kind == "sign":
+            depth += (token.text == "(") - (token.text == ")")
         previous = token
         yield token
 

@@ -14,7 +14,7 @@ from graph.ties import Thing, Tie, Ties
 
 __all__ = ["COLUMNS", "Course", "courses", "follow_shown", "map_flow"]
 
-COLUMNS: Final = ("Who recommended", "What", "To whom", "The answer", "What became of it")
+COLUMNS: Final = ("By whom", "What", "To whom", "Answer", "Outcome")
 _COLUMN: Final = {"recommendation": 1, "response": 3, "outcome": 4}
 _NO_ANSWER: Final = "no answer found"
 # The further along, the later: what is said last in a tracker may be printed before what was said first.

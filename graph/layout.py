@@ -22,8 +22,8 @@ Pair = tuple[int, int]
 _SEED: Final = 20_240_229
 _SPRINGS: Final = 300  # things that springs spread in some hundredths of a second; time grows by the square
 _ROOM: Final = 2.1  # the area of a part, in areas of its boxes
-_GAP: Final = 8.0  # pixels between boxes
-_WIDE: Final = 1.4  # a window is wider than high, by about the square of this
+_GAP: Final = 12.0  # pixels between boxes
+_WIDE: Final = 1.3  # a window is wider than high, by about the square of this
 _ROUNDS: Final = 120
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 _SCATTER: Final = (math.sqrt(5) - 1) / 2  # steps of this share of a line never crowd
@@ -115,7 +115,7 @@ def place_apart(boxes: Sequence[Box], places: Sequence[Place], rounds: int = _RO
     """Push overlapping boxes apart, each pair along the way that is shorter, until none overlap or the rounds are over.
 
     >>> place_apart([Box(10, 10), Box(10, 10)], [(0, 0), (2, 0)])
-    [(-8.0, 0.0), (10.0, 0.0)]
+    [(-10.0, 0.0), (12.0, 0.0)]
     """
     xs, ys = [float(x) for x, _ in places], [float(y) for _, y in places]
     if len(boxes) > 2 * _SPRINGS:
@@ -244,12 +244,12 @@ def _middle_angle(angles: Sequence[float]) -> float:
 
 
 def place_columns(
-    boxes: Sequence[Box], columns: Sequence[int], pairs: Iterable[Pair], gap: float = 70.0
+    boxes: Sequence[Box], columns: Sequence[int], pairs: Iterable[Pair], gap: float = 110.0
 ) -> list[Place]:
     """Place things in columns from left to right; the tallest column in the order given, the others level with their own.
 
     >>> place_columns([Box(20, 10), Box(20, 10), Box(20, 10)], [0, 1, 1], [(0, 1), (0, 2)])
-    [(-45.0, 0.0), (45.0, -9.0), (45.0, 9.0)]
+    [(-65.0, 0.0), (65.0, -11.0), (65.0, 11.0)]
     """
     members = {
         column: [n for n, own in enumerate(columns) if own == column] for column in sorted(set(columns))
@@ -301,7 +301,7 @@ def place_beside(
     """Place fresh things near those that they grew from, where there is room, and move nothing that stands already.
 
     >>> place_beside([Box(10, 10)], [(0, 0)], [Box(10, 10)], [0])
-    [(-24.8, -3.1)]
+    [(-28.2, -3.8)]
     """
     standing = list(zip(boxes, places, strict=True))
     found: list[Place] = []

@@ -29,6 +29,8 @@ _CELLS: Final = frozenset(("td", "th"))
 _SECTIONS: Final = frozenset(("thead", "tbody", "tfoot"))
 # Over this a table's cell is running text that somebody laid out in columns
 _CELL_CHARACTERS: Final = 600
+# From this on a paragraph in a cell is a sentence or an entry of its own, not a part of a name or an address
+_PARAGRAPH_CHARACTERS: Final = 30
 # Matches style="list-style-type: lower-roman"
 _LIST_STYLE: Final = re.compile(r"list-style(?:-type)?\s{0,5}:\s{0,5}([a-z-]{1,30})", re.IGNORECASE)
 
@@ -173,7 +175,7 @@ class Walk:
         ):
             return None
         line = self.outline.line(cell)
-        return line if len(line) <= _CELL_CHARACTERS else None
+        return _part_paragraphs(cell, line) if len(line) <= _CELL_CHARACTERS else None
 
     def _write_list(self, element: Element, path: str) -> None:
         style = element.get("type") or _list_style(element)
@@ -214,6 +216,13 @@ class Walk:
                 seen = found + len(words)
                 if role:
                     self.draft.mark(Span(start + found, start + seen), role)
+
+
+def _part_paragraphs(cell: Element, line: str) -> str:
+    """Put a cell's paragraphs on lines of their own if each is a sentence: two tasks in one cell are two."""
+    paragraphs = [" ".join(fold(text_of(part)).split()) for part in cell.iter("p")]
+    running = len(paragraphs) > 1 and all(len(words) >= _PARAGRAPH_CHARACTERS for words in paragraphs)
+    return "\n".join(paragraphs) if running and " ".join(paragraphs) == line else line
 
 
 def _list_style(element: Element) -> str:

@@ -4,6 +4,7 @@ Only labels go to the canvas, where nothing can be markup; ids are numbers of ou
 as HTML, are never set.
 """
 
+import math
 import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,16 +14,17 @@ from graph.layout import Box, Place, place_around, place_beside, place_columns, 
 from graph.mapping import Map
 from graph.ties import Thing
 
-__all__ = ["Drawing", "box_of", "draw_map", "label_lines", "places_of", "short_label"]
+__all__ = ["Drawing", "box_of", "draw_map", "is_labelled", "label_lines", "places_of", "short_label"]
 
 _LONGEST: Final = 60  # characters of a label on the canvas
 _LINE: Final = 22
-_LETTER: Final = 6.9  # pixels of a letter at 13 pixels, on average, on the safe side
+_LETTER: Final = 7.6  # pixels of a letter at 13 pixels, on average, on the safe side
 _LEADING: Final = 15.5
 _SIZE: Final = 9  # half the height of a shape
 _CENTRE: Final = 14
 _INSIDE: Final = frozenset({"body"})  # kinds whose label stands inside the shape
 _MARGIN: Final = 8
+_FEW: Final = 40  # things on the map of a council that all have room for their labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,15 @@ def label_lines(words: str) -> list[str]:
     return textwrap.wrap(short_label(words), _LINE, break_long_words=True) or [""]
 
 
-def box_of(thing: Thing, *, centre: bool = False) -> Box:
+def is_labelled(thing: Thing, shown: Map) -> bool:
+    """Say whether a thing has its label on the canvas: on the map of a whole council only bodies do."""
+    return shown.kind != "council" or thing.kind == "body" or len(shown.things) <= _FEW
+
+
+def box_of(thing: Thing, *, centre: bool = False, labelled: bool = True) -> Box:
     """Measure the room that a thing takes on the canvas, label included."""
+    if not labelled:
+        return Box(2.0 * _SIZE, 2.0 * _SIZE)
     lines = label_lines(thing.label)
     width, height = max(len(line) for line in lines) * _LETTER, len(lines) * _LEADING
     if thing.kind in _INSIDE:
@@ -65,7 +74,10 @@ def box_of(thing: Thing, *, centre: bool = False) -> Box:
 @lru_cache(maxsize=64)
 def places_of(shown: Map) -> tuple[Place, ...]:
     """Place the things of a map; kept, so that the same map is placed once."""
-    boxes = [box_of(thing, centre=thing.iri == shown.centre) for thing in shown.things]
+    boxes = [
+        box_of(thing, centre=thing.iri == shown.centre, labelled=is_labelled(thing, shown))
+        for thing in shown.things
+    ]
     middles = _place(shown, boxes)
     return tuple(
         (x, y) if thing.kind in _INSIDE else (x, round(y - box.height / 2 + _half(thing, shown), 1))
@@ -98,6 +110,15 @@ def _half(thing: Thing, shown: Map) -> int:
     return _CENTRE if thing.iri == shown.centre else _SIZE
 
 
+def _width(weight: int) -> float:
+    """Give a line's width in pixels: it grows with every doubling of what was seen.
+
+    >>> _width(1), _width(4), _width(10_000)
+    (1.0, 3.0, 6.0)
+    """
+    return round(min(1 + math.log2(max(weight, 1)), 6.0), 1)
+
+
 def draw_map(shown: Map) -> Drawing:
     """Draw a map with pyvis: its lists are filled directly, since its own adding of edges takes the square of their number."""
     from pyvis.network import Network  # it brings IPython along, which the command line need not wait for
@@ -107,10 +128,16 @@ def draw_map(shown: Map) -> Drawing:
     for n, (thing, (x, y)) in enumerate(zip(shown.things, places_of(shown), strict=True)):
         group = marks.get(thing.iri) or thing.kind
         network.nodes.append(
-            {"id": n, "label": "\n".join(label_lines(thing.label)), "group": group, "x": x, "y": y}
+            {
+                "id": n,
+                "label": "\n".join(label_lines(thing.label)) if is_labelled(thing, shown) else "",
+                "group": group,
+                "x": x,
+                "y": y,
+            }
         )
     network.edges = [
-        {"id": n, "from": numbers[tie.source], "to": numbers[tie.target], "value": tie.weight}
+        {"id": n, "from": numbers[tie.source], "to": numbers[tie.target], "width": _width(tie.weight)}
         for n, tie in enumerate(shown.ties)
     ]
     if shown.centre in numbers:

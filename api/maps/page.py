@@ -4,12 +4,12 @@ import json
 from typing import Any, Final
 
 from api.maps.assets import VIS_PATH
-from api.maps.drawing import draw_map
+from api.maps.drawing import draw_map, places_of
 from api.maps.paint import COLOURS, SHAPES
 from api.maps.telling import Addresses, in_order, tell, thing_facts, tie_facts
 from api.maps.wishes import NO_WISHES, Wishes
 from api.maps.words import KINDS, how_much, sum_up, tie_word
-from graph.flow import follow_shown
+from graph.flow import COLUMNS, follow_shown
 from graph.mapping import Map
 
 __all__ = ["map_context"]
@@ -98,6 +98,7 @@ def map_context(
         "has_steps": shown.kind in _STEPS,
         "steps_words": _STEPS.get(shown.kind, ()),
         "data": {
+            "headings": _headings(shown),
             "nodes": drawing.nodes,
             "edges": drawing.edges,
             "options": json.loads(drawing.options),
@@ -106,6 +107,14 @@ def map_context(
         },
         "vis": VIS_PATH,
     }
+
+
+def _headings(shown: Map) -> list[dict[str, str | float]]:
+    """Give the headings of the columns with their places, for a map that has columns."""
+    places = places_of(shown)
+    top = min((y for _, y in places), default=0.0) - 60
+    columns = dict(zip(shown.columns, (x for x, _ in places), strict=False))
+    return [{"words": COLUMNS[column], "x": x, "y": top} for column, x in sorted(columns.items())]
 
 
 def _facts(shown: Map, addresses: Addresses) -> list[dict[str, str]]:

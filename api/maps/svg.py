@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from api.maps.drawing import box_of, label_lines, places_of
+from api.maps.drawing import box_of, is_labelled, label_lines, places_of
 from api.maps.paint import COLOURS, SHAPES
 from api.maps.words import sum_up
 from graph.layout import Place
@@ -62,13 +62,14 @@ def _things(shown: Map, places: tuple[Place, ...]) -> Iterator[str]:
     for thing, (x, y) in zip(shown.things, places, strict=True):
         look = marks.get(thing.iri, "")
         look = look if look in COLOURS else thing.kind
-        yield f'<g transform="translate({x:.1f},{y:.1f})">{"".join(_thing(thing, look, thing.iri == shown.centre))}</g>'
+        parts = _thing(thing, look, centre=thing.iri == shown.centre, labelled=is_labelled(thing, shown))
+        yield f'<g transform="translate({x:.1f},{y:.1f})">{"".join(parts)}</g>'
     yield "</g>"
 
 
-def _thing(thing: Thing, look: str, centre: bool) -> Iterator[str]:
+def _thing(thing: Thing, look: str, *, centre: bool, labelled: bool) -> Iterator[str]:
     yield f"<title>{_text(thing.label)}</title>"
-    lines = label_lines(thing.label)
+    lines = label_lines(thing.label) if labelled else []
     if thing.kind == "body":
         box = box_of(thing)
         yield (

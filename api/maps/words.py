@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from typing import Final
 
-from api.days import day_words
+from api.days import day_words, short_day
 from graph.mapping import Map
 
 __all__ = ["KINDS", "TIES", "how_much", "kind_word", "span_words", "sum_up", "tie_word"]
@@ -58,14 +58,14 @@ def tie_word(kind: str) -> str:
 
 
 def span_words(first: dt.date | None, last: dt.date | None) -> str:
-    """Write from when to when.
+    """Write from when to when, short enough for a table.
 
-    >>> span_words(dt.date(2026, 3, 5), dt.date(2026, 4, 2)), span_words(dt.date(2026, 3, 5), dt.date(2026, 3, 5))
-    ('5 March 2026 to 2 April 2026', '5 March 2026')
+    >>> span_words(dt.date(2025, 11, 5), dt.date(2026, 4, 2)), span_words(dt.date(2026, 3, 5), dt.date(2026, 3, 5))
+    ('5 Nov 2025 – 2 Apr 2026', '5 Mar 2026')
     """
     if first is None or last is None:
         return "no date"
-    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+    return short_day(first) if first == last else f"{short_day(first)} – {short_day(last)}"
 
 
 def _listed(parts: list[str]) -> str:

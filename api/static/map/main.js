@@ -134,6 +134,7 @@ function draw() {
   selected = null;
   const options = themedOptions(data.nodes.length > MANY);
   if (network === null) {
+    if (data.headings.length) makeTall();
     network = new vis.Network(canvas, { nodes: data.nodes, edges: data.edges }, options);
     listen();
   } else {
@@ -142,7 +143,22 @@ function draw() {
   }
 }
 
+function makeTall() {
+  const heights = data.nodes.map((node) => node.y);
+  const height = Math.max(...heights) - Math.min(...heights) + 200;
+  canvas.style.height = `${Math.min(3000, Math.max(500, height))}px`;
+}
+
+function drawHeadings(pen) {
+  const style = getComputedStyle(document.documentElement);
+  pen.font = `600 15px ${style.fontFamily}`;
+  pen.fillStyle = style.getPropertyValue("--quiet");
+  pen.textAlign = "center";
+  for (const heading of data.headings) pen.fillText(heading.words, heading.x, heading.y);
+}
+
 function listen() {
+  network.on("beforeDrawing", drawHeadings);
   network.on("selectNode", (event) => select(event.nodes[0]));
   network.on("deselectNode", (event) => {
     if (!event.nodes.length) letGo();

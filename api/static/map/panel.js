@@ -46,7 +46,7 @@ export function showPanel(data, node, acts) {
   const thing = data.things[node];
   const links = make("p");
   if (thing.page) links.append(linkTo(thing.page, "All that is known"));
-  if (thing.map) links.append(thing.page ? " · " : "", linkTo(thing.map, "Its own map"));
+  if (thing.map && thing.map !== location.pathname) links.append(thing.page ? " · " : "", linkTo(thing.map, "Its own map"));
   const list = make("ul");
   for (const edge of data.touching[node]) if (!edge.hidden) list.append(tell(data, edge, node, acts.select));
   const buttons = make("p");

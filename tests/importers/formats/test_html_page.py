@@ -149,3 +149,12 @@ def test_a_paragraph_wholly_in_bold_is_a_heading(read, quotes):
     paper = read(SITE.replace("BODY", words))
     assert quotes(paper, "heading") == ["4. Ferry Fares"]
     assert paper.text.endswith("4. Ferry Fares\n\nNote: none.")
+
+
+def test_sentences_in_a_cell_keep_their_lines(read, quotes):
+    tasks = "<p>Publish the ferry fares for islanders: Priti Tarn</p><p>Write to the Harbour Trust by May: Owen Voss</p>"
+    paper = read(SITE.replace("BODY", f"<table><tr><th>4. Fares</th><td>{tasks}</td></tr></table>"))
+    assert quotes(paper, "cell") == [
+        "4. Fares",
+        "Publish the ferry fares for islanders: Priti Tarn\nWrite to the Harbour Trust by May: Owen Voss",
+    ]

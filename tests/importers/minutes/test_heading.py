@@ -239,3 +239,44 @@ def test_spans_hold_what_was_read(slot: str) -> None:
     span = getattr(found, f"{slot}_span")
     words = {"date": "Monday 11 May 2020", "start": "7.00 pm", "venue": "Guildhall", "body": "Skills Panel"}
     assert text[span.start : span.end] == words.get(slot, "EASTMERE BOROUGH COUNCIL")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "post"),
+    [
+        ("Pauline Achurst Principal Governance Officer Tel: 01632 960771", "Pauline Achurst", "Principal Governance Officer"),
+        ("Mark Penn  Senior Manager, Democratic Services", "Mark Penn", "Senior Manager, Democratic Services"),
+        ("G. Woodley Tel: (01632) 960470", "G. Woodley", None),
+        ("Anne-Marie O'Dell Lead Scrutiny Officer  Email: a@eastmere.example", "Anne-Marie O'Dell", "Lead Scrutiny Officer"),
+        ("Mary Clerk, Senior Officer", "Mary Clerk", "Senior Officer"),
+    ],
+)  # fmt: skip
+def test_contact_without_a_comma(line: str, name: str, post: str | None) -> None:
+    found = head(f"Skills Scrutiny Panel\nMonday 11 May 2020\nContact: {line}\n{ITEMS}")
+    assert found.contact is not None
+    assert (found.contact.name, found.contact_post) == (name, post)
+
+
+def test_the_link_from_an_items_page_gives_its_meeting() -> None:
+    found = head(
+        "Agenda item\n\nPier Repairs\n\nMeeting of Port Scrutiny Panel, Tuesday, 22nd January, 2013 7.00 pm (Item 14.)"
+        "\n\nMinutes:\n\nThe Panel noted the report.\n"
+    )
+    assert (found.body, found.date) == ("Port Scrutiny Panel", dt.date(2013, 1, 22))
+    assert found.start == dt.time(19)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "council"),
+    [
+        ("Port Panel: minutes of 5 March 2024", "Port Panel", None),
+        (
+            "Midmere Combined Authority Scrutiny Committee\n5 March 2024\nVenue: Brack Council House",
+            "Midmere Combined Authority Scrutiny Committee",
+            "Midmere Combined Authority",
+        ),
+    ],
+)
+def test_body_and_council_of_a_title(title: str, body: str, council: str | None) -> None:
+    found = head(f"{title}\n{ITEMS}")
+    assert (found.body, found.council) == (body, council)

@@ -1,5 +1,7 @@
 """Names of people, read from running prose and from lists."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

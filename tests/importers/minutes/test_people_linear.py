@@ -26,7 +26,7 @@ UNITS = {
     "open brackets": "Cllr Ash ((((( ",
     "empty lines": "Cllr Ash\n\n\n\n\n",
 }
-SMALL = 30_000
+SMALL = 12_000
 # Four times the text: eight times the time leaves room for noise and none for a square (sixteen).
 BOUND = 8.0
 

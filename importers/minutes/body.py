@@ -69,6 +69,13 @@ _BILINGUAL = re.compile(
     re.IGNORECASE,
 )
 
+# "SKILLS PANEL (SPECIAL MEETING: CALL-IN)", "SKILLS PANEL    Agenda Item No. 5": what kind of meeting it was, and the
+# report's place on the agenda, are no part of the body's name
+_BESIDE = re.compile(
+    r"\s{1,20}(?:\([^()\n]{0,30}\bmeeting\b[^()\n]{0,60}\)|\|?\s{0,20}agenda item\b[^\n]{0,20})\s{0,20}$",
+    re.IGNORECASE,
+)
+
 
 def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     plain = paper.plain
@@ -293,4 +300,6 @@ def find_body(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
     if found is None:
         return None
     welsh = _BILINGUAL.match(paper.plain, found.start, found.end)
-    return Span(welsh.end(), found.end) if welsh else found
+    start = welsh.end() if welsh else found.start
+    beside = _BESIDE.search(paper.plain, max(start + 3, found.end - 120), found.end)
+    return Span(start, beside.start() if beside else found.end)

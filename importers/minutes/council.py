@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from importers.minutes.council_names import find_named_councils, whole_council_name
+from importers.council_names import find_named_councils, whole_council_name
 from importers.paper import Paper, Span
 from ontology.councils import council_by_domain, council_by_name
 

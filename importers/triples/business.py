@@ -1,5 +1,7 @@
 """What was decided, answered, voted on, called in and said, as triples."""
 
+import re
+
 from pyoxigraph import Literal, NamedNode
 from rdflib import DCTERMS, XSD
 
@@ -62,6 +64,14 @@ SPEAKER_LABEL = node(SCR.speakerLabel)
 IN_POST = node(SCR.inPost)
 ANSWERS = node(SCR.answers)
 
+OWNED = frozenset({"action", "recommendation"})
+"""Kinds of decision that somebody is to carry out: the others have neither owner, addressee nor status."""
+DATED = OWNED | {"resolution"}
+"""Kinds of decision that may be due."""
+
+# "It was further explained", "Members were advised", "The Committee had been informed"
+PASSIVE = re.compile(r"[^.;:]{2,60}?\b(?:was|were|been)\s(?:\w{1,12}ly\s|also\s|further\s)?\w{2,14}ed\b")
+
 
 class Business:
     """Writes the business of one sitting."""
@@ -89,7 +99,7 @@ class Business:
         for contribution in reading.contributions:
             self._contribution(contribution)
         for contribution in reading.contributions:
-            if contribution.answers in self._said:
+            if contribution.kind == "answer" and contribution.answers in self._said:
                 self._quads.add(self._said[contribution.spans[0]], ANSWERS, self._said[contribution.answers])
 
     def _clause(self, item: int | None, kind: Kind, text: str, apart: str, *types: NamedNode) -> NamedNode:
@@ -101,9 +111,8 @@ class Business:
     def _decision(self, record: Decision) -> None:
         quads, agents = self._quads, self._agents
         standing = "proposed" if record.proposed else "formal" if record.formal else "in-discussion"
-        types = [KINDS[kind] for kind in record.kinds]
-        if record.kinds != ("executive",):
-            types.append(DECISION)
+        types = (*(KINDS[kind] for kind in record.kinds), DECISION)
+        owned = not OWNED.isdisjoint(record.kinds)
         decision = self._clause(
             record.item, "decision", record.text, f"{standing}{record.reference or ''}", *types
         )
@@ -112,17 +121,18 @@ class Business:
         quads.add(decision, TEXT, Literal(record.text))
         quads.add(decision, STANDING, node(concept("standing", standing)))
         quads.add(decision, ACT, node(concept("act", record.act)))
-        if record.owner:
+        if record.owner and owned:
             quads.text(decision, OWNER_TEXT, record.owner.label)
             quads.add(decision, OWNER, agents.party(record.owner))
             quads.add(decision, OWNER, agents.holder(record.owner))
         quads.add(decision, RECIPIENT, agents.party(record.recipient))
         for addressee in record.addressed_to if "recommendation" in record.kinds else ():
             quads.add(decision, ADDRESSED_TO, agents.party(addressee))
-        self._due(decision, record.due)
+        if not DATED.isdisjoint(record.kinds):
+            self._due(decision, record.due)
         self._moved(decision, record.mover, record.seconder)
         quads.text(decision, IDENTIFIER, record.reference)
-        if record.status:
+        if record.status and owned:
             quads.add(decision, STATUS, node(concept("status", record.status)))
         if record.truncated:
             quads.flag(decision, COMPLETE, False)
@@ -226,5 +236,20 @@ class Business:
             quads.add(said, SPEAKER, holder or agents.party(record.speaker))
             if record.speaker.kind == "post":
                 quads.add(said, IN_POST, agents.party(record.speaker))
-        quads.add(said, ADDRESSED_TO, agents.party(record.addressed_to))
+        else:
+            quads.text(said, SPEAKER_LABEL, opening_words(record.text))
+        if record.kind == "question":
+            quads.add(said, ADDRESSED_TO, agents.party(record.addressed_to))
         quads.support(said, record.spans, record.confidence)
+
+
+def opening_words(text: str) -> str:
+    """Give the words by which a paper reports what was said without saying by whom.
+
+    >>> opening_words("Members were advised that the club met every Monday.")
+    'Members were advised'
+    >>> opening_words("No")
+    'No'
+    """
+    passive = PASSIVE.match(text)
+    return passive[0] if passive else " ".join(text.split()[:5])

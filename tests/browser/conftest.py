@@ -10,7 +10,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -62,12 +63,12 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
-@pytest.fixture(scope="session")
-def address(sample_store: Path) -> Iterator[str]:
-    """Where the service over the sample papers listens."""
+@contextmanager
+def serve(store: Path) -> Iterator[str]:
+    """Serve a store on a free port of this machine until the end of the block; gives the address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    settings = Settings(store=str(sample_store), budget=0, readers=2)
+    settings = Settings(store=str(store), budget=0, readers=2)
     server = uvicorn.Server(
         uvicorn.Config(create_app(settings), log_config=None, timeout_graceful_shutdown=2)
     )
@@ -82,6 +83,13 @@ def address(sample_store: Path) -> Iterator[str]:
         server.should_exit = True
         thread.join()
         listening.close()
+
+
+@pytest.fixture(scope="session")
+def address(sample_store: Path) -> Iterator[str]:
+    """Where the service over the sample papers listens."""
+    with serve(sample_store) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
@@ -113,8 +121,16 @@ class Watched:
     def check(self) -> None:
         """Fail if the page asked for anything outside, broke its content policy, or ran into an error."""
         assert self.outside == []
-        assert self.page.evaluate("window.broken") == []
+        assert not self.page.evaluate("window.broken")
         assert self.errors == []
+
+
+def wait_until(page: Page, condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Wait until something holds of a page; its content policy lets no test wait inside it."""
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, "it did not come about"
+        page.wait_for_timeout(50)
 
 
 def watch(context: BrowserContext, address: str) -> Watched:

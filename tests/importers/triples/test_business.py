@@ -50,7 +50,7 @@ def concept(notation: str) -> str:
     [
         (("resolution",), {"scr:Resolution", "scr:Decision"}),
         (("action", "recommendation"), {"scr:Action", "scr:Recommendation", "scr:Decision"}),
-        (("executive",), {"scr:ExecutiveDecision"}),
+        (("executive",), {"scr:ExecutiveDecision", "scr:Decision"}),
         (("executive", "action"), {"scr:ExecutiveDecision", "scr:Action", "scr:Decision"}),
     ],
 )
@@ -145,6 +145,28 @@ def test_only_a_recommendation_is_addressed(write: Write) -> None:
     assert asked.one(asked.only("scr:Recommendation"), "scr:addressedTo") == OURS
     told = write(decisions=(replace(ACTION, addressed_to=to),))
     assert told.values(None, "scr:addressedTo") == []
+
+
+def test_what_a_body_resolves_for_itself_has_no_owner(write: Write) -> None:
+    graph = write(decisions=(replace(ACTION, kinds=("resolution",), status="completed"),))
+    assert (
+        graph.values(None, "scr:owner")
+        == graph.values(None, "scr:ownerText")
+        == graph.values(None, "scr:status")
+        == []
+    )
+    assert graph.one(graph.only("scr:Resolution"), "scr:dueText") == "by 30 April 2025"
+
+
+def test_only_a_question_is_addressed_and_only_an_answer_answers(write: Write) -> None:
+    chair = post("The Head of Coastal Services")
+    said = (QUESTION, replace(ANSWER, kind="comment", addressed_to=chair))
+    graph = write(contributions=said)
+    assert graph.values(None, "scr:answers") == graph.values(None, "scr:addressedTo") == []
+    asked = write(contributions=(replace(QUESTION, addressed_to=chair),))
+    assert asked.one(asked.only("scr:Question"), "scr:addressedTo") == iris.post(
+        OURS, "Head of Coastal Services"
+    )
 
 
 def test_mover_and_seconder_are_people(write: Write) -> None:
@@ -251,10 +273,22 @@ def test_everything_that_is_stated_has_evidence(write: Write) -> None:
         assert all(graph.quotes(node) for node in nodes), kind
 
 
-def test_everything_that_is_stated_fits_the_shapes(write: Write) -> None:
+@pytest.mark.parametrize(
+    "kinds", [("resolution",), ("executive",), ("recommendation",), ("action",), ("executive", "action")]
+)
+def test_everything_that_is_stated_fits_the_shapes(write: Write, kinds: tuple[str, ...]) -> None:
     ontology = (files("ontology") / "scrutiny.ttl").read_text("utf-8")
     shapes = Shapes(ox.parse(own_shapes(), ox.RdfFormat.TURTLE), ox.parse(ontology, ox.RdfFormat.TURTLE))
-    assert [one for one in shapes.results(write(**EVERYTHING).quads) if one.severity == "violation"] == []
+    decision = replace(
+        ACTION,
+        kinds=kinds,
+        status="completed",
+        truncated=True,
+        mover=name("Cllr Vane"),
+        addressed_to=(post("Chair"),),
+    )  # type: ignore[arg-type]
+    quads = write(**{**EVERYTHING, "decisions": (decision,)}).quads
+    assert [one for one in shapes.results(quads) if one.severity == "violation"] == []
 
 
 def test_the_same_reading_gives_the_same_triples_in_the_same_order(write: Write) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from importers.records import Attendance, Declaration, Document, Head
 from ontology import iris
-from tests.importers.triples.conftest import COUNCIL, ITEMS, NAMES, TEXT, Write, expand, find, head, name
+from tests.importers.triples.conftest import COUNCIL, ITEMS, NAMES, Write, expand, find, head, name
 
 OURS = NAMES.council(COUNCIL)
 

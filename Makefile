@@ -34,7 +34,7 @@ run: $(VENV)/.run ## import the sample papers and serve them at http://127.0.0.1
 
 test: $(VENV)/.dev ## run all tests; fetches Chromium for the browser tests where it may
 	@tests/browser/chromium.sh || true
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
 check: $(VENV)/.dev ## lint, types, import contracts, formatting
 	$(BIN)/ruff format --check .

@@ -6,7 +6,7 @@ here it counts. Compare :mod:`graph.union`, which writes the union instead.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import IO, Any
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -14,6 +14,7 @@ from graph.engine import Answer
 from graph.errors import ForeignQuad
 from graph.sparql_words import names_a_dataset
 from graph.terms import triples_text
+from graph.union import Graph, Graphs, Predicate, Subject, Value
 
 __all__ = ["EngineUnion"]
 
@@ -24,21 +25,38 @@ class EngineUnion:
     def __init__(self, native: ox.Store) -> None:
         self.native = native
 
-    def query(self, query: str, **options: Any) -> Answer:
-        """Answer a query over the union, unless it or the options choose other default graphs."""
-        chosen = options.pop("default_graph", None)
-        union = chosen is None and not names_a_dataset(query)
+    def query(
+        self,
+        query: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        default_graph: Graphs = None,
+        named_graphs: Sequence[ox.NamedNode | ox.BlankNode] | None = None,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+        | None = None,
+        use_default_graph_as_union: bool = True,
+    ) -> Answer:
+        """Answer a query over the union, unless ``FROM`` or ``default_graph`` choose other graphs."""
         return self.native.query(
-            query, **{**options, "default_graph": chosen, "use_default_graph_as_union": union}
+            query,
+            prefixes=None if prefixes is None else dict(prefixes),
+            use_default_graph_as_union=use_default_graph_as_union
+            and default_graph is None
+            and not names_a_dataset(query),
+            default_graph=list(default_graph) if isinstance(default_graph, Sequence) else default_graph,
+            named_graphs=None if named_graphs is None else list(named_graphs),
+            substitutions=None if substitutions is None else dict(substitutions),
         )
 
     def triples(self) -> Iterator[ox.Triple]:
         """Iterate over the triples of the union, each once, those of one subject together; sorts them in memory."""
         return iter(sorted({quad.triple for quad in self.quads_for_pattern(None, None, None)}, key=str))
 
-    def quads_for_pattern(self, *pattern: Any) -> Iterator[ox.Quad]:
+    def quads_for_pattern(
+        self, subject: Subject, predicate: Predicate, value: Value, graph: Graph = None
+    ) -> Iterator[ox.Quad]:
         """Iterate over the quads of a pattern."""
-        return self.native.quads_for_pattern(*pattern)
+        return self.native.quads_for_pattern(subject, predicate, value, graph)
 
     def named_graphs(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
         """Iterate over the names of the graphs."""
@@ -91,13 +109,29 @@ class EngineUnion:
         """Drop a graph."""
         self.native.remove_graph(graph)
 
-    def load(self, *given: Any, **named: Any) -> None:
+    def load(
+        self,
+        input: IO[bytes] | bytes | str | None = None,  # noqa: A002 - the engine's names
+        format: ox.RdfFormat | None = None,  # noqa: A002
+        *,
+        path: str | None = None,
+        base_iri: str | None = None,
+        to_graph: Graph = None,
+    ) -> None:
         """Read a serialisation into the store in one transaction."""
-        self.native.load(*given, **named)
+        self.native.load(input, format, path=path, base_iri=base_iri, to_graph=to_graph)
 
-    def bulk_load(self, *given: Any, **named: Any) -> None:
+    def bulk_load(
+        self,
+        input: IO[bytes] | bytes | str | None = None,  # noqa: A002 - the engine's names
+        format: ox.RdfFormat | None = None,  # noqa: A002
+        *,
+        path: str | None = None,
+        base_iri: str | None = None,
+        to_graph: Graph = None,
+    ) -> None:
         """Read a serialisation into the store by the bulk path."""
-        self.native.bulk_load(*given, **named)
+        self.native.bulk_load(input, format, path=path, base_iri=base_iri, to_graph=to_graph)
 
 
 def _blocks(quads: Sequence[ox.Quad]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.mapping import Asking, Choice, Map, ask_ties, select
+from graph.asking import Asking, ask_ties
+from graph.mapping import Choice, Map, select
 from graph.matters import join_matters
 from graph.naming import give_quotes, name_things
 from graph.scope import bodies_in
@@ -51,10 +52,10 @@ class Course:
 async def map_flow(asking: Asking, about: str, choice: Choice) -> Map:
     """See each recommendation from the body that made it to what became of it."""
     bodies = await bodies_in(asking, about)
-    found = await ask_ties(asking, "ties-decided", body=bodies)
-    found.join(await ask_ties(asking, "ties-asked", body=bodies))
+    found = await ask_ties(asking, "decided", body=bodies)
+    found.join(await ask_ties(asking, "asked", body=bodies))
     if clauses := sorted(found.of_kind("recommendation")):
-        found.join(await ask_ties(asking, "ties-answered", clause=clauses))
+        found.join(await ask_ties(asking, "answered", clause=clauses))
     ties = (await join_matters(asking, found)).only(lambda tie: "recommendation" in _kinds(found, tie))
     ties = await name_things(asking, _from_those_made(ties).within(choice.earliest, choice.latest))
     followed = courses(ties)

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from graph.mapping import AT_ONCE, Asking, Choice, Map, ask_ties
+from graph.asking import Asking, ask_ties
+from graph.mapping import AT_ONCE, Choice, Map
 from graph.matters import join_matters
 from graph.naming import name_things
 from graph.ties import Thing, Tie, Ties
@@ -15,37 +16,35 @@ __all__ = ["grow", "ties_around"]
 
 async def _around_person(asking: Asking, iri: str) -> Ties:
     joined = [row["same"] for row in await asking.rows("same-person", person=iri)] or [iri]
-    ties = await ask_ties(asking, "ties-attended", person=joined)
+    ties = await ask_ties(asking, "attended", person=joined)
     return ties.join(
-        await ask_ties(asking, "ties-held", person=joined), await ask_ties(asking, "ties-asked", party=joined)
+        await ask_ties(asking, "held", person=joined), await ask_ties(asking, "asked", party=joined)
     )
 
 
 async def _around_body(asking: Asking, iri: str) -> Ties:
-    ties = await ask_ties(asking, "ties-attended", body=iri)
-    return ties.join(
-        await ask_ties(asking, "ties-decided", body=iri), await ask_ties(asking, "ties-asked", party=iri)
-    )
+    ties = await ask_ties(asking, "attended", body=iri)
+    return ties.join(await ask_ties(asking, "decided", body=iri), await ask_ties(asking, "asked", party=iri))
 
 
 async def _around_post(asking: Asking, iri: str) -> Ties:
-    ties = await ask_ties(asking, "ties-held", post=iri)
-    return ties.join(await ask_ties(asking, "ties-asked", party=iri))
+    ties = await ask_ties(asking, "held", post=iri)
+    return ties.join(await ask_ties(asking, "asked", party=iri))
 
 
 async def _around_party(asking: Asking, iri: str) -> Ties:
-    return await ask_ties(asking, "ties-asked", party=iri)
+    return await ask_ties(asking, "asked", party=iri)
 
 
 async def _around_clause(asking: Asking, iri: str) -> Ties:
-    ties = await ask_ties(asking, "ties-decided", clause=iri)
+    ties = await ask_ties(asking, "decided", clause=iri)
     return ties.join(
-        await ask_ties(asking, "ties-asked", clause=iri), await ask_ties(asking, "ties-answered", clause=iri)
+        await ask_ties(asking, "asked", clause=iri), await ask_ties(asking, "answered", clause=iri)
     )
 
 
 async def _around_subject(asking: Asking, iri: str) -> Ties:
-    return await ask_ties(asking, "ties-concerning", subject=iri)
+    return await ask_ties(asking, "concerning", subject=iri)
 
 
 _AROUND: Final[dict[str, Callable[[Asking, str], Awaitable[Ties]]]] = {

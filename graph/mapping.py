@@ -1,36 +1,19 @@
 """What a map is: things and ties chosen around a person, a body or a question, few enough to be read.
 
-A map is put together from the stored questions ``ties-….rq``, asked through an :class:`Asking`, so that the command line
-asks a store and the service its readers, and a page can show every query that the map was made by.
+How maps are put together: :mod:`graph.views`.
 """
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeVar, cast
+from typing import Final
 
+from graph.asking import Asked
 from graph.errors import GraphError
-from graph.queries import Question, Value, ask_rows, find_question
-from graph.store import Store
-from graph.ties import Thing, Tie, Ties, read_ties
+from graph.ties import Thing, Tie, Ties
 
-__all__ = [
-    "AT_ONCE",
-    "DEFAULT",
-    "Asked",
-    "Asking",
-    "Choice",
-    "Limits",
-    "Map",
-    "NothingToMap",
-    "StoreAsking",
-    "ask_ties",
-    "at_once",
-    "select",
-]
-
-T = TypeVar("T")
+__all__ = ["AT_ONCE", "DEFAULT", "Choice", "Limits", "Map", "NothingToMap", "select"]
 
 AT_ONCE: Final = 20
 """How many more things are shown around one when it is opened."""
@@ -63,14 +46,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One stored question that a map was made by, with its values filled in."""
-
-    question: Question
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Map:
     """What a map shows, the most often seen first, and how much there was before it was cut to its limits.
 
@@ -97,44 +72,6 @@ class Map:
     def whole(self) -> bool:
         """Whether everything that was found is shown."""
         return len(self.things) == self.all_things and len(self.ties) == self.all_ties
-
-
-class Asking(Protocol):
-    """Whoever can be asked a stored question."""
-
-    asked: list[Asked]
-
-    async def rows(self, name: str, **values: Value | Sequence[Value]) -> list[dict[str, str]]:
-        """Ask a stored question and give its rows as words by variable."""
-        ...
-
-
-class StoreAsking:
-    """Asks a store in this process."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.asked: list[Asked] = []
-
-    async def rows(self, name: str, **values: Value | Sequence[Value]) -> list[dict[str, str]]:
-        """Ask a stored question and give its rows as words by variable."""
-        question = find_question(name)
-        self.asked.append(Asked(question, question.bound(values)))
-        return ask_rows(self._store, name, **values)
-
-
-def at_once(plan: Coroutine[Any, Any, T]) -> T:
-    """Run a plan that asks a :class:`StoreAsking`, which never waits; so that it also runs where an event loop does."""
-    try:
-        plan.send(None)
-    except StopIteration as done:
-        return cast("T", done.value)
-    raise RuntimeError("a plan that is run at once asked somebody who has to be waited for")
-
-
-async def ask_ties(asking: Asking, name: str, **values: Value | Sequence[Value]) -> Ties:
-    """Ask one of the questions about ties."""
-    return read_ties(await asking.rows(name, **values))
 
 
 def select(

@@ -5,7 +5,7 @@ A clause may stand in the discussion and again under the head, in the minutes an
 
 from collections.abc import Iterable, Mapping
 
-from graph.mapping import Asking
+from graph.asking import Asking
 from graph.ties import Ties
 
 __all__ = ["first_said", "join_matters"]

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from graph.mapping import Asking, Map
+from graph.asking import Asking
+from graph.mapping import Map
 from graph.ties import Source, Thing, Ties
 from ontology.topics import topics
 
-__all__ = ["best_name", "give_quotes", "name_things"]
+__all__ = ["best_name", "give_quotes", "name_things", "quotes_at"]
 
 
 async def name_things(asking: Asking, ties: Ties) -> Ties:
@@ -46,14 +47,19 @@ def best_name(thing: Thing, names: Iterable[str]) -> str:
     return known[0] if known else thing.iri.rstrip("/").rpartition("/")[2].replace("-", " ")
 
 
+async def quotes_at(asking: Asking, mentions: Iterable[str | None]) -> dict[str, Source]:
+    """Find the words that stand at some mentions, and their papers."""
+    wanted = sorted({mention for mention in mentions if mention})
+    sources: dict[str, Source] = {}
+    if wanted:
+        for row in await asking.rows("quotes", mention=wanted):
+            source = Source(row["mention"], row["quote"], row["document"], row.get("documentLabel", ""))
+            sources.setdefault(source.mention, source)
+    return sources
+
+
 async def give_quotes(asking: Asking, shown: Map) -> Map:
     """Give every tie on a map the words that it was read from, and their paper."""
-    mentions = sorted({tie.mention for tie in shown.ties if tie.mention})
-    if not mentions:
-        return shown
-    sources: dict[str, Source] = {}
-    for row in await asking.rows("quotes", mention=mentions):
-        source = Source(row["mention"], row["quote"], row["document"], row.get("documentLabel", ""))
-        sources.setdefault(source.mention, source)
+    sources = await quotes_at(asking, (tie.mention for tie in shown.ties))
     ties = (replace(tie, evidence=sources.get(tie.mention or "")) for tie in shown.ties)
     return replace(shown, ties=tuple(ties), asked=tuple(asking.asked))

@@ -1,4 +1,4 @@
-"""Read ties between things, the edges of maps, from the rows of the stored questions ``ties-….rq``.
+"""Read ties between things, the edges of maps, from the rows of the questions ``queries/ties/*.rq``.
 
 A row gives both ends with their kinds, the kind of the tie and words about it, how often it was seen, from when to when,
 and one mention that shows it. What things are called and what stands at a mention is asked for what is shown alone:

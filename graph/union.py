@@ -13,7 +13,7 @@ graph ``…/graph/unnamed``.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import IO, Any, Final
+from typing import IO, Final
 
 import pyoxigraph as ox
 
@@ -21,17 +21,26 @@ from graph.engine import Answer
 from graph.errors import ForeignQuad
 from graph.terms import solutions, triples_bytes, triples_text
 
-__all__ = ["BLOCK", "CHUNK", "UnionStore"]
+__all__ = ["BLOCK", "CHUNK", "Graph", "Graphs", "Predicate", "Subject", "UnionStore", "Value"]
 
 CHUNK: Final = 100_000
 """Quads that the bulk path takes at a time."""
 BLOCK: Final = 32_000_000
 """Bytes of N-Quads that the bulk path takes at a time."""
 
-_Subject = ox.NamedNode | ox.BlankNode | ox.Triple | None
-_Predicate = ox.NamedNode | None
-_Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
-_Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None
+Graphs = (
+    ox.NamedNode
+    | ox.BlankNode
+    | ox.DefaultGraph
+    | Sequence[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+    | None
+)
+"""What may be a query's default graph: one graph, several together, or None for the store's own."""
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple | None
+Predicate = ox.NamedNode | None
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None
 
 _ONLY_HERE = "DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {graph}) }} }}"  # fmt: skip
 _NOWHERE_ELSE = "DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{ {triples} }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"  # fmt: skip
@@ -50,10 +59,25 @@ class UnionStore:
         self.native = native
         self._unnamed = unnamed
 
-    def query(self, query: str, **options: Any) -> Answer:
-        """Answer a query; the default graph is the union already, so whoever asks for it so need not."""
-        asked = {name: value for name, value in options.items() if name != "use_default_graph_as_union"}
-        return self.native.query(query, **asked)
+    def query(
+        self,
+        query: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        default_graph: Graphs = None,
+        named_graphs: Sequence[ox.NamedNode | ox.BlankNode] | None = None,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+        | None = None,
+        use_default_graph_as_union: bool = False,  # noqa: ARG002 - it is the union already, asked for or not
+    ) -> Answer:
+        """Answer a query over the union, unless ``FROM`` or ``default_graph`` choose other graphs."""
+        return self.native.query(
+            query,
+            prefixes=None if prefixes is None else dict(prefixes),
+            default_graph=list(default_graph) if isinstance(default_graph, Sequence) else default_graph,
+            named_graphs=None if named_graphs is None else list(named_graphs),
+            substitutions=None if substitutions is None else dict(substitutions),
+        )
 
     def triples(self) -> Iterator[ox.Triple]:
         """Iterate over the triples of the union, those of one subject together."""
@@ -66,7 +90,7 @@ class UnionStore:
                 yield quad.graph_name
 
     def quads_for_pattern(
-        self, subject: _Subject, predicate: _Predicate, value: _Object, graph: _Graph = None
+        self, subject: Subject, predicate: Predicate, value: Value, graph: Graph = None
     ) -> Iterator[ox.Quad]:
         """Iterate over the quads of a pattern in the named graphs, or in the one that is given."""
         found = self.native.quads_for_pattern(subject, predicate, value, graph)
@@ -210,7 +234,7 @@ class UnionStore:
         *,
         path: str | None = None,
         base_iri: str | None = None,
-        to_graph: _Graph = None,
+        to_graph: Graph = None,
     ) -> None:
         """Read a serialisation into the store; triples go to ``to_graph``, which must then be named."""
         quads = ox.parse(input, format, path=path, base_iri=base_iri)
@@ -238,7 +262,7 @@ def _in_union(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _into(quads: Iterable[ox.Quad], graph: _Graph) -> Iterator[ox.Quad]:
+def _into(quads: Iterable[ox.Quad], graph: Graph) -> Iterator[ox.Quad]:
     for quad in quads:
         if isinstance(quad.graph_name, ox.DefaultGraph) and graph is not None:
             yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)

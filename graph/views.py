@@ -5,10 +5,11 @@ from collections.abc import Callable, Coroutine, Mapping
 from itertools import combinations
 from typing import Any, Final
 
+from graph.asking import Asking, ask_ties
 from graph.findings import find_communities, find_connectors
 from graph.flow import map_flow
 from graph.growing import grow
-from graph.mapping import Asking, Choice, Map, ask_ties, select
+from graph.mapping import Choice, Map, select
 from graph.matters import join_matters
 from graph.naming import give_quotes, name_things
 from graph.scope import bodies_in
@@ -35,13 +36,13 @@ async def map_person(asking: Asking, about: str, choice: Choice) -> Map:
     same = await asking.rows("same-person", person=about)
     joined = [row["same"] for row in same] or [about]
     centre = same[0]["canonical"] if same else about
-    ties = await ask_ties(asking, "ties-attended", person=joined)
-    ties.join(await ask_ties(asking, "ties-held", person=joined))
+    ties = await ask_ties(asking, "attended", person=joined)
+    ties.join(await ask_ties(asking, "held", person=joined))
     held = [tie.target for tie in ties if tie.kind == "held"]
-    asked = await ask_ties(asking, "ties-asked", party=[*joined, *held])
+    asked = await ask_ties(asking, "asked", party=[*joined, *held])
     if clauses := sorted(asked.of_kind("recommendation", "action")):
-        asked.join(await ask_ties(asking, "ties-decided", clause=clauses))
-    ties.join(await join_matters(asking, asked), await ask_ties(asking, "ties-fellows", person=joined))
+        asked.join(await ask_ties(asking, "decided", clause=clauses))
+    ties.join(await join_matters(asking, asked), await ask_ties(asking, "fellows", person=joined))
     if choice.steps > 1:
         await _add_other_bodies(asking, ties, centre)
     shown = select("person", centre, await name_things(asking, ties), choice, asking.asked)
@@ -55,12 +56,10 @@ async def _finish(asking: Asking, shown: Map, ties: Ties, choice: Choice) -> Map
 
 async def map_body(asking: Asking, about: str, choice: Choice) -> Map:
     """See a body among the people who attended it, and what it recommended and agreed, to whom."""
-    ties = await ask_ties(asking, "ties-attended", body=about)
-    clauses = await ask_ties(asking, "ties-decided", body=about)
-    clauses.join(
-        await ask_ties(asking, "ties-asked", body=about), await ask_ties(asking, "ties-asked", party=about)
-    )
-    ties.join(await join_matters(asking, clauses), await ask_ties(asking, "ties-held", post=about))
+    ties = await ask_ties(asking, "attended", body=about)
+    clauses = await ask_ties(asking, "decided", body=about)
+    clauses.join(await ask_ties(asking, "asked", body=about), await ask_ties(asking, "asked", party=about))
+    ties.join(await join_matters(asking, clauses), await ask_ties(asking, "held", post=about))
     if choice.steps > 1:
         await _add_other_bodies(asking, ties, about)
     shown = select("body", about, await name_things(asking, ties), choice, asking.asked)
@@ -71,12 +70,12 @@ async def _add_other_bodies(asking: Asking, ties: Ties, centre: str) -> None:
     """Add the second step: the other bodies that the people seen so far attended."""
     people = sorted(ties.of_kind("person") - {centre})[:_OTHERS]
     if people:
-        ties.join(await ask_ties(asking, "ties-attended", person=people))
+        ties.join(await ask_ties(asking, "attended", person=people))
 
 
 async def map_bodies(asking: Asking, about: str, choice: Choice) -> Map:
     """See which bodies share people; at the second step, with the people in between."""
-    attended = await ask_ties(asking, "ties-attended", body=await bodies_in(asking, about))
+    attended = await ask_ties(asking, "attended", body=await bodies_in(asking, about))
     attended = await name_things(asking, attended.within(choice.earliest, choice.latest))
     several = _people_of_several(attended)
     between = attended.only(lambda tie: tie.source in several)
@@ -127,16 +126,16 @@ def _shared_tie(things: Mapping[str, Thing], one: str, other: str, pairs: list[t
 async def map_officers(asking: Asking, about: str, choice: Choice) -> Map:
     """See officers, the bodies they appear before, and the recommendations and actions that tie them."""
     bodies = await bodies_in(asking, about)
-    ties = await ask_ties(asking, "ties-attended", capacity=_OFFICER, body=bodies)
+    ties = await ask_ties(asking, "attended", capacity=_OFFICER, body=bodies)
     officers = ties.of_kind("person")
-    asked = await ask_ties(asking, "ties-asked", body=bodies)
+    asked = await ask_ties(asking, "asked", body=bodies)
     posts = sorted(asked.of_kind("post"))
-    held = (await ask_ties(asking, "ties-held", post=posts)) if posts else Ties()
+    held = (await ask_ties(asking, "held", post=posts)) if posts else Ties()
     held = held.only(lambda tie: tie.source in officers)
     reached = officers | {tie.target for tie in held}
     theirs = asked.only(lambda tie: tie.target in reached)
     clauses = theirs.of_kind("recommendation", "action")
-    decided = (await ask_ties(asking, "ties-decided", body=bodies)).only(lambda tie: tie.target in clauses)
+    decided = (await ask_ties(asking, "decided", body=bodies)).only(lambda tie: tie.target in clauses)
     ties.join(await join_matters(asking, theirs.join(decided)), held)
     centre = about if about in ties.things else None
     shown = select("officers", centre, await name_things(asking, ties), choice, asking.asked)
@@ -145,7 +144,7 @@ async def map_officers(asking: Asking, about: str, choice: Choice) -> Map:
 
 async def map_topics(asking: Asking, about: str, choice: Choice) -> Map:
     """See which topics are considered together, under one item, and which groups they fall into."""
-    concerning = await ask_ties(asking, "ties-concerning", body=await bodies_in(asking, about))
+    concerning = await ask_ties(asking, "concerning", body=await bodies_in(asking, about))
     ties = considered_together(concerning.within(choice.earliest, choice.latest))
     shown = select("topics", None, await name_things(asking, ties), choice, asking.asked)
     return await give_quotes(asking, find_communities(shown))
@@ -181,9 +180,9 @@ def considered_together(concerning: Ties) -> Ties:
 async def map_council(asking: Asking, about: str, choice: Choice) -> Map:
     """See a whole council: its bodies, all who attended them, and what they recommended and agreed."""
     bodies = await bodies_in(asking, about)
-    ties = await ask_ties(asking, "ties-attended", body=bodies)
-    clauses = await ask_ties(asking, "ties-decided", body=bodies)
-    clauses.join(await ask_ties(asking, "ties-asked", body=bodies))
+    ties = await ask_ties(asking, "attended", body=bodies)
+    clauses = await ask_ties(asking, "decided", body=bodies)
+    clauses.join(await ask_ties(asking, "asked", body=bodies))
     ties.join(await join_matters(asking, clauses))
     shown = select("council", None, await name_things(asking, ties), choice, asking.asked)
     return await _finish(asking, find_connectors(shown, ties), ties, choice)

@@ -16,8 +16,9 @@ from api.maps.assets import library, map_script, map_style
 from api.maps.page import map_context
 from api.maps.telling import NOWHERE
 from api.site import page_templates
+from graph.asking import StoreAsking, at_once
 from graph.errors import GraphError
-from graph.mapping import Choice, StoreAsking, at_once
+from graph.mapping import Choice
 from graph.store import Store
 from graph.terms import rows
 from graph.views import VIEWS

@@ -1,8 +1,9 @@
 """Reads who said what under an item: questions, answers, comments and presentations, with the speaker as printed.
 
 A sentence whose verb is one of speech is a contribution; its subject is the speaker, who may be a person, an office or a
-crowd. An answer is linked to the question before it in the same paragraph. "It was explained" has no speaker, and none is
-guessed. What stands under a decision's head is no speech.
+crowd. An answer is linked to the question before it in the same paragraph. Where the paper names nobody ("it was explained",
+"Q."), its words stand in the speaker's place and no speaker is guessed; what has not even those is left out. What stands
+under a decision's head is no speech.
 """
 
 import re
@@ -21,7 +22,7 @@ __all__ = ["read_contributions"]
 Kind = Literal["question", "answer", "comment", "presentation"]
 
 _QUESTION_VERBS = "asked|queried|questioned|enquired|inquired|sought clarification|sought|requested clarification|wanted to know|wondered|gofynnodd"
-_ANSWER_VERBS = "replied|responded|answered|advised|informed|confirmed|explained|clarified|assured|stated|said|reported|told|undertook|outlined|indicated|added|agreed|atebodd"
+_ANSWER_VERBS = "replied|responded|answered|advised|informed|confirmed|explained|clarified|assured|stated|said|reported|told|undertook|outlined|indicated|accepted|added|agreed|atebodd"
 _COMMENT_VERBS = (
     "commented|felt|expressed|noted|welcomed|suggested|highlighted|stressed|emphasised|emphasized|raised|thanked|congratulated|considered that|believed|observed|pointed out|requested|proposed|reiterated|referred|reminded"
     "|argued|acknowledged|urged|praised|supported|drew attention|remarked|mentioned|spoke|addressed|concluded|was concerned|were concerned|was pleased|hoped|thought|maintained|dywedodd"
@@ -31,6 +32,8 @@ _PRESENTING = "presented|introduced|gave a presentation|gave an update|gave an o
 _VERB = re.compile(
     rf"\b(?:(?P<presentation>{_PRESENTING})|(?P<question>{_QUESTION_VERBS})|(?P<comment>{_COMMENT_VERBS})|(?P<answer>{_ANSWER_VERBS}))\b(?P<on>\s(?:if|whether|what|why|how|when|where|who|which|about)\b)?"
 )
+# "asked for the vote to be recorded", "asked officers to write"
+_ASKS_TO_ACT = re.compile(r"\s+(?:for|that|officers|the)\s+(?:\S+\s+){0,8}?to\s")
 # "In response to a question from Cllr Ash,", "Following a query by the Chair,", "In answer to Members' questions"
 _IN_RESPONSE = re.compile(
     r"(?:In (?:response|reply|answer) to|Responding to|Following|Answering|On)\s(?P<question>(?:(?:a|an|the|some|further|several|another|additional|this|Members?'|members?'|Panel|Committee|Members)\s){0,3}"
@@ -41,7 +44,8 @@ _PASSIVE = re.compile(
     r"(?:(?:The )?(?:Members?|Committee|Panel|Board|Commission|Councillor [A-Z][\w'-]+|members?|meeting|sub-committee)(?: of the \w+)? (?:was|were) (?:also |then |further )?(?:advised|informed|told|assured|reminded)"
     r"|(?:In response,? |In reply,? )?[Ii]t was (?:also |further |then )?(?:explained|reported|confirmed|advised|noted|clarified|stated|said|highlighted|emphasised|suggested|acknowledged))\b"
 )
-_PRONOUN = re.compile(r"(?:He|She|They)\b")
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_GAP = re.compile(r"[\s,]*")
 _DECISION_HEAD = re.compile(
     r"\s*(?:UNANIMOUSLY |It was |IT WAS |Accordingly,? it was )?(?:RESOLVED|Resolved|RECOMMENDED|Recommended|AGREED|ACTIONS? AGREED|DECISION|DECIDED|ACTION|Penderfynwyd|PENDERFYNWYD)\b"
 )
@@ -54,9 +58,10 @@ _SUBJECT_REACH = 90
 
 @dataclass(slots=True)
 class _Thread:
-    """What was said last under an item: who spoke, and the question that waits for its answer."""
+    """What was said last under an item: who spoke, and the question that waits for its answer, with who asked it."""
 
     speaker: Party | None = None
+    asker: Party | None = None
     question: Span | None = None
     asked_at: int = 0
 
@@ -78,11 +83,10 @@ def _read_item(paper: Paper, item: AgendaItem) -> Iterator[Contribution]:
             continue
         for said in _read_sentence(paper, sentence, item.position, thread):
             if said.kind == "question":
-                thread.question, thread.asked_at = said.spans[0], sentence.end
+                thread.question, thread.asker, thread.asked_at = said.spans[0], said.speaker, sentence.end
             elif said.kind == "answer" and said.answers is not None:
                 thread.asked_at = sentence.end
-            if said.speaker is not None:
-                thread.speaker = said.speaker
+            thread.speaker = said.speaker
             yield said
 
 
@@ -92,22 +96,16 @@ def _read_sentence(paper: Paper, sentence: Span, item: int, thread: _Thread) -> 
     mark = _ROLE_MARK.search(plain, max(0, sentence.start - 80), sentence.start)
     response = _IN_RESPONSE.match(plain, sentence.start, sentence.end)
     if mark is not None:
-        yield _marked(paper, sentence, item, thread, mark)
+        yield from _marked(paper, sentence, item, thread, mark)
     elif response is not None:
         asked = Span(response.start("question"), response.end("question"))
         asker = _first_party(plain, asked.start, asked.end)
-        yield _said(paper, "question", asked, item, asker)
-        yield _said(
-            paper,
-            "answer",
-            sentence,
-            item,
-            _speaker_behind(plain, response.end(), sentence.end),
-            answers=asked,
-        )
-    elif _PASSIVE.match(plain, sentence.start, sentence.end):
+        speaker = _speaker_behind(plain, response.end(), sentence.end, thread)
+        yield from _said(paper, "question", asked, item, asker)
+        yield from _said(paper, "answer", sentence, item, speaker, answers=asked)
+    elif unnamed := _unnamed(plain, sentence.start, sentence.end):
         answers = _waiting(plain, sentence, thread)
-        yield _said(paper, "answer" if answers else "comment", sentence, item, None, answers=answers)
+        yield from _said(paper, "answer" if answers else "comment", sentence, item, unnamed, answers=answers)
     else:
         yield from _spoken(paper, sentence, item, thread)
 
@@ -116,7 +114,8 @@ def _spoken(paper: Paper, sentence: Span, item: int, thread: _Thread) -> Iterato
     """Read a sentence with a speaker and a verb of speech, or a bare question."""
     plain = paper.plain
     if plain[sentence.end - 1] == "?":
-        yield _said(paper, "question", sentence, item, None)
+        asker = thread.asker if _waiting(plain, sentence, thread) else None
+        yield from _said(paper, "question", sentence, item, asker)
         return
     verb = _VERB.search(plain, sentence.start, min(sentence.end, sentence.start + 260))
     if verb is None:
@@ -131,7 +130,9 @@ def _spoken(paper: Paper, sentence: Span, item: int, thread: _Thread) -> Iterato
         _first_party(plain, verb.end(), min(sentence.end, verb.end() + 80)) if kind == "question" else None
     )
     near = addressed is not None and addressed.kind != "group" and addressed.span.start - verb.end() < 6
-    yield _said(paper, kind, sentence, item, speaker, answers=answers, addressed=addressed if near else None)
+    yield from _said(
+        paper, kind, sentence, item, speaker, answers=answers, addressed=addressed if near else None
+    )
 
 
 def _kind(
@@ -141,14 +142,8 @@ def _kind(
     if verb["presentation"]:
         return "presentation", None
     if verb["question"]:
-        asks_to_act = (
-            plain.startswith((" for ", " that ", " officers to", " the "), verb.end()) and not verb["on"]
-        )
-        return (
-            "comment"
-            if asks_to_act and verb["question"] == "asked" and " to " in plain[verb.end() : verb.end() + 60]
-            else "question"
-        ), None
+        acts = verb["question"] == "asked" and not verb["on"] and _ASKS_TO_ACT.match(plain, verb.end())
+        return "comment" if acts else "question", None
     waiting = _waiting(plain, sentence, thread)
     if (
         verb["answer"]
@@ -166,23 +161,36 @@ def _waiting(plain: str, sentence: Span, thread: _Thread) -> Span | None:
     return thread.question if plain.count("\n\n", thread.asked_at, sentence.start) <= 1 else None
 
 
-def _marked(paper: Paper, sentence: Span, item: int, thread: _Thread, mark: "re.Match[str]") -> Contribution:
-    """Read a sentence behind "Q." or "A."."""
+def _marked(
+    paper: Paper, sentence: Span, item: int, thread: _Thread, mark: "re.Match[str]"
+) -> Iterator[Contribution]:
+    """Read a sentence behind "Q." or "A.": the mark stands for a speaker who is not named."""
     plain = paper.plain
     named = _first_party(plain, mark.start("speaker"), mark.end("speaker")) if mark["speaker"] else None
+    unnamed = Party(kind="group", label=mark["mark"], span=Span(mark.start("mark"), mark.end("mark")))
     if mark["mark"].startswith("Q"):
-        return _said(paper, "question", sentence, item, named)
+        yield from _said(paper, "question", sentence, item, named or unnamed)
+        return
     verb = _VERB.search(plain, sentence.start, min(sentence.end, sentence.start + 200))
     speaker = named or (_subject(plain, sentence.start, verb.start(), thread) if verb else None)
-    return _said(paper, "answer", sentence, item, speaker, answers=thread.question)
+    yield from _said(paper, "answer", sentence, item, speaker or unnamed, answers=thread.question)
+
+
+def _unnamed(plain: str, start: int, end: int) -> Party | None:
+    """Read "Members were advised" or "it was explained", the words where a paper names no speaker."""
+    passive = _PASSIVE.match(plain, start, end)
+    if passive is None:
+        return None
+    span = Span(passive.start(), passive.end())
+    return Party(kind="group", label=" ".join(passive[0].split()), span=span)
 
 
 def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None:
-    """Find who speaks: the last party before the verb; a pronoun stands for whoever spoke last."""
+    """Find who speaks: the last party before the verb; a pronoun stands for whoever spoke last, if that is anybody."""
     pronoun = _PRONOUN.match(plain, start, verb)
-    if pronoun is not None and thread.speaker is not None:
-        span = Span(pronoun.start(), pronoun.end())
-        return Party(kind=thread.speaker.kind, label=pronoun[0], span=span, name=thread.speaker.name)
+    if pronoun is not None:
+        last, span = thread.speaker, Span(pronoun.start(), pronoun.end())
+        return last if last and last.kind != "group" else Party(kind="group", label=pronoun[0], span=span)
     parties = [p for p in find_parties(plain, start, verb) if verb - p.span.end < _SUBJECT_REACH]
     parties = [
         p
@@ -197,17 +205,12 @@ def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None
     return (people or parties)[-1]
 
 
-def _speaker_behind(plain: str, start: int, end: int) -> Party | None:
+def _speaker_behind(plain: str, start: int, end: int, thread: _Thread) -> Party | None:
     """Find who answers behind "In response to …,"."""
+    gap = _GAP.match(plain, start, end)
+    start = gap.end() if gap else start
     verb = _VERB.search(plain, start, min(end, start + 200))
-    if verb is None or plain[max(start, verb.start() - 7) : verb.start()].strip() in (
-        "it was",
-        "It was",
-        "were",
-        "was",
-    ):
-        return None
-    return _subject(plain, start, verb.start(), _Thread())
+    return _unnamed(plain, start, end) or (_subject(plain, start, verb.start(), thread) if verb else None)
 
 
 def _first_party(plain: str, start: int, end: int) -> Party | None:
@@ -224,9 +227,11 @@ def _said(
     *,
     answers: Span | None = None,
     addressed: Party | None = None,
-) -> Contribution:
-    """Make the record of one thing said."""
-    return Contribution(
+) -> Iterator[Contribution]:
+    """Make the record of one thing said, if the paper has any words for who said it."""
+    if speaker is None:
+        return
+    yield Contribution(
         kind=kind,
         item=item,
         text=paper.words(span),
@@ -234,5 +239,5 @@ def _said(
         speaker=speaker,
         addressed_to=addressed,
         answers=answers,
-        confidence=0.8 if speaker is not None else 0.65,
+        confidence=0.65 if speaker.kind == "group" else 0.8,
     )

@@ -17,6 +17,7 @@ from importers.minutes.vocabulary import (
     SERVICE_WORDS,
     SURNAME_PLACES,
 )
+from importers.minutes.wrapping import unwrap
 from importers.paper import Span
 from importers.records import PersonName
 
@@ -238,14 +239,14 @@ def _opens_office(word: str) -> bool:
 def _cross(plain: str, pos: int, end: int, so_far: _Words) -> int:
     """Go over the white space to the next word of the name; -1 where the name ends.
 
-    A line's end ends a name, except behind initials alone or where the line is so long that its margin broke it.
+    A line's end ends a name, except behind initials alone or where the line is so long that the margin broke it.
     """
     after = pos
     while after < end and plain[after] == " ":
         after += 1
     if after < end and plain[after] == "\n":
         line = plain.rfind("\n", max(0, pos - 200), pos) + 1
-        if so_far.full and pos - line < _WRAPPED:
+        if so_far.full and pos - line < _WRAPPED and unwrap(plain)[after] == "\n":
             return -1
         after += 1
         while after < end and plain[after] == " ":

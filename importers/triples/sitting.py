@@ -1,6 +1,7 @@
 """The document, the meeting, who was there, what was tabled and what was declared, as triples."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 from rdflib import DCTERMS
@@ -136,16 +137,23 @@ class Sitting:
 
     def _items(self, items: tuple[AgendaItem, ...]) -> None:
         numbers = Counter(item.number for item in items)
-        taken: Counter[str] = Counter()
+        taken: set[str] = set()
         for item in items:
-            iri = iris.item(self._scope.meeting, item.number, item.title, shared=numbers[item.number] > 1)
-            taken[iri] += 1
-            if taken[iri] > 1:  # one title printed twice: told apart by what is said under it
-                apart = iris.text_hash(self._quads.paper.words(item.content) or str(item.position))
-                iri = iris.item(self._scope.meeting, item.number, f"{item.title} {apart}", shared=True)
+            shared = numbers[item.number] > 1
+            iri = next(iri for iri in self._names(item, shared=shared) if iri not in taken)
+            taken.add(iri)
             self.items[item.position] = NamedNode(iri)
         for item in items:
             self._item(item)
+
+    def _names(self, item: AgendaItem, *, shared: bool) -> Iterator[str]:
+        """Name an item by its number, its title, what is said under it, and where all that is printed twice, by its place."""
+        yield iris.item(self._scope.meeting, item.number, item.title, shared=shared)
+        apart = iris.text_hash(self._quads.paper.words(item.content) or str(item.position))
+        yield iris.item(self._scope.meeting, item.number, f"{item.title} {apart}", shared=True)
+        yield iris.item(
+            self._scope.meeting, item.number, f"{item.title} {apart} {item.position}", shared=True
+        )
 
     def _item(self, record: AgendaItem) -> None:
         quads = self._quads

@@ -1,6 +1,6 @@
 """Measure loading: ours beside the engine's own bulk path, on the same quads, in one run.
 
-    python tests/benchmarks/bench_load.py [--papers 200] [--rounds 3] [--rdflib]
+    python -m tests.benchmarks.bench_load [--papers 200] [--rounds 3] [--rdflib]
 
 Every way loads into a fresh store on disk and is timed to the end of its flush; the best of the rounds counts, since
 noise only ever adds. Ratios are against ``pyoxigraph.Store.bulk_load`` of the same N-Quads.
@@ -17,13 +17,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
-
-from generated import generate_with_texts
-
 from graph.archive import keep_text
 from graph.load import Load, load_many, replace_document
 from graph.store import open_store
+from tests.benchmarks.generated import generate_with_texts
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,9 @@ class Paper:
     """The quads of one paper while they are written, and the text that its mentions quote."""
 
     document: str
+    council: str
+    meeting: str
+    day: dt.date
 
     def __post_init__(self) -> None:
         self.graph = node(iris.graph(self.document))
@@ -100,13 +103,13 @@ def generate_with_texts(papers: int, seed: int = 7) -> Iterator[tuple[Load, str]
 
 
 def write_paper(number: int, papers: int, chance: random.Random) -> Paper:
-    paper = Paper(Iris().document(f"{number:064x}"[::-1]))
     council_number = number % max(1, min(40, papers // 50))
     council = Iris().council(f"Council {council_number}")
     panel = PANELS[number // 40 % len(PANELS)]
     body = iris.body(council, panel)
     day = dt.date(2016, 1, 1) + dt.timedelta(days=number * 3650 // papers)
     meeting = iris.meeting(body, day) + f"-{number}"
+    paper = Paper(Iris().document(f"{number:064x}"[::-1]), council, meeting, day)
     paper.say(paper.document, (A, node(SCR.Document)), (node(DCTERMS.source), Literal(f"minutes-{number:06d}.txt")),
               (node(SCR.documentOf), node(meeting)), (node(DCTERMS.type), node(concept("document", "minutes"))),
               (LABEL, Literal(f"Minutes: {panel}, {day}")))  # fmt: skip
@@ -116,21 +119,14 @@ def write_paper(number: int, papers: int, chance: random.Random) -> Paper:
     )
     paper.say(meeting, (A, node(SCR.Meeting)), (LABEL, Literal(f"{panel}, {day}")), (node(SCHEMA.organizer), node(body)),
               (node(SCHEMA.startDate), Literal(day.isoformat(), datatype=DATE)), words=f"{panel}, {day}")  # fmt: skip
-    people = [_person(paper, council, meeting, day, place, council_number, chance) for place in range(12)]
+    people = [_person(paper, place, council_number, chance) for place in range(12)]
     for position in range(1, 11):
-        _item(paper, council, meeting, day, position, people, chance)
+        _item(paper, position, people, chance)
     return paper
 
 
-def _person(
-    paper: Paper,
-    council: str,
-    meeting: str,
-    day: dt.date,
-    place: int,
-    council_number: int,
-    chance: random.Random,
-) -> NamedNode:
+def _person(paper: Paper, place: int, council_number: int, chance: random.Random) -> NamedNode:
+    council, meeting, day = paper.council, paper.meeting, paper.day
     officer = place >= 9
     name = f"{GIVEN[(place + council_number) % len(GIVEN)]} {chance.choice(SURNAMES)}"
     person = iris.person(council, name)
@@ -156,15 +152,8 @@ def _person(
     return about
 
 
-def _item(
-    paper: Paper,
-    council: str,
-    meeting: str,
-    day: dt.date,
-    position: int,
-    people: list[NamedNode],
-    chance: random.Random,
-) -> None:
+def _item(paper: Paper, position: int, people: list[NamedNode], chance: random.Random) -> None:
+    council, meeting, day = paper.council, paper.meeting, paper.day
     title = _sentence(chance, 5)
     item = iris.item(meeting, str(position), title)
     topic = node(SCRT[chance.choice(TOPICS)])

@@ -99,6 +99,13 @@ def test_items_of_one_number_and_title_are_told_apart_by_what_is_said(write: Wri
     assert write(items=twice).typed("scr:AgendaItem") == [first, second]
 
 
+def test_items_that_are_printed_thrice_the_same_stay_three(write: Write) -> None:
+    graph = write(items=tuple(replace(ITEMS[0], position=n) for n in (1, 2, 3)))
+    items = graph.typed("scr:AgendaItem")
+    assert len(set(items)) == 3
+    assert [graph.one(item, "schema:position") for item in items] == ["1", "2", "3"]
+
+
 def test_what_an_item_is_marked_with(write: Write) -> None:
     marked = replace(
         ITEMS[0], exempt=True, exempt_under=("3", "5"), nil=(("interests", find("safe")),),

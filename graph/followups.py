@@ -24,7 +24,7 @@ __all__ = ["ALIKE", "Clause", "OpenMatter", "find_returns", "link_returns", "ope
 ALIKE: Final = 0.8
 """How much of their words two clauses must share (Dice's coefficient of the word counts) to be one matter."""
 
-_FEWEST_WORDS = 4  # "That it be noted" says too little to be known again
+_FEWEST_WORDS = 5  # "That it be noted" says too little to be known again
 _WORD = re.compile(r"[a-z0-9]+")
 
 

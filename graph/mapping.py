@@ -13,7 +13,18 @@ from graph.asking import Asked
 from graph.errors import GraphError
 from graph.ties import Thing, Tie, Ties
 
-__all__ = ["AT_ONCE", "DEFAULT", "Choice", "Limits", "Map", "NothingToMap", "select"]
+__all__ = [
+    "AT_ONCE",
+    "DEFAULT",
+    "EVERYTHING",
+    "INTERACTIVE",
+    "OVERVIEW",
+    "Choice",
+    "Limits",
+    "Map",
+    "NothingToMap",
+    "select",
+]
 
 AT_ONCE: Final = 20
 """How many more things are shown around one when it is opened."""
@@ -32,6 +43,12 @@ class Limits:
 
 
 DEFAULT: Final = Limits()
+INTERACTIVE: Final = Limits(1_000, 3_000)
+"""As many as a browser lets a person walk among."""
+OVERVIEW: Final = Limits(5_000, 15_000)
+"""As many as can be looked at from afar, without labels."""
+EVERYTHING: Final = Limits(1_000_000, 1_000_000)
+"""For files, which nobody has to look at."""
 
 
 @dataclass(frozen=True, slots=True)

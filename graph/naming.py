@@ -10,7 +10,7 @@ from graph.mapping import Map
 from graph.ties import Source, Thing, Ties
 from ontology.topics import topics
 
-__all__ = ["best_name", "give_quotes", "name_things", "quotes_at"]
+__all__ = ["best_name", "give_quotes", "is_known", "name_of", "name_things", "quotes_at"]
 
 
 async def name_things(asking: Asking, ties: Ties) -> Ties:
@@ -45,6 +45,19 @@ def best_name(thing: Thing, names: Iterable[str]) -> str:
         names, key=lambda name: (name.isupper(), -len(name) if thing.kind == "person" else len(name), name)
     )
     return known[0] if known else thing.iri.rstrip("/").rpartition("/")[2].replace("-", " ")
+
+
+async def name_of(asking: Asking, iri: str) -> str:
+    """Name one thing by its IRI."""
+    if iri in _topics():
+        return _topics()[iri]
+    names = (row["name"] for row in await asking.rows("names", thing=iri))
+    return best_name(Thing(iri, "", "person" if "/person/" in iri else "thing"), names)
+
+
+async def is_known(asking: Asking, iri: str) -> bool:
+    """Say whether any paper names a thing."""
+    return bool(await asking.rows("names", thing=iri))
 
 
 async def quotes_at(asking: Asking, mentions: Iterable[str | None]) -> dict[str, Source]:

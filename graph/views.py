@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from graph.asking import Asking, ask_ties
 from graph.findings import find_communities, find_connectors
 from graph.flow import map_flow
 from graph.growing import grow
-from graph.mapping import Choice, Map, select
+from graph.mapping import DEFAULT, INTERACTIVE, OVERVIEW, Choice, Map, select
 from graph.matters import join_matters
 from graph.naming import give_quotes, name_things
 from graph.scope import bodies_in
@@ -184,8 +185,10 @@ async def map_council(asking: Asking, about: str, choice: Choice) -> Map:
     clauses = await ask_ties(asking, "decided", body=bodies)
     clauses.join(await ask_ties(asking, "asked", body=bodies))
     ties.join(await join_matters(asking, clauses))
-    shown = select("council", None, await name_things(asking, ties), choice, asking.asked)
-    return await _finish(asking, find_connectors(shown, ties), ties, choice)
+    wide = replace(choice, limits=OVERVIEW) if choice.limits == DEFAULT else choice
+    shown = select("council", None, await name_things(asking, ties), wide, asking.asked)
+    found = find_connectors(shown, ties)
+    return await _finish(asking, found, ties, choice) if len(shown.things) <= INTERACTIVE.things else found
 
 
 VIEWS: Final[dict[str, Callable[[Asking, str, Choice], Coroutine[Any, Any, Map]]]] = {

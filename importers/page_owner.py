@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from importers.html_tree import Element, PageIndex, fold, text_of
 from importers.council_names import whole_council_name
+from importers.html_tree import Element, PageIndex, fold, text_of
 from importers.paper import Paper
 
 __all__ = ["council_of_page"]

@@ -12,7 +12,9 @@ sys.path.insert(0, str(NOTEBOOKS))
 pytest.importorskip("pandas")
 
 
-@pytest.mark.parametrize("file", sorted(f for f in NOTEBOOKS.glob("*.py") if f.name != "frames.py"), ids=lambda f: f.stem)
+@pytest.mark.parametrize(
+    "file", sorted(f for f in NOTEBOOKS.glob("*.py") if f.name != "frames.py"), ids=lambda f: f.stem
+)
 def test_notebook_runs(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(NOTEBOOKS)
     pytest.importorskip("IPython")

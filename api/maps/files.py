@@ -9,7 +9,7 @@ from api.maps.telling import Addresses, tell, thing_facts, tie_facts
 from api.maps.words import how_much, sum_up
 from graph.mapping import Map
 
-__all__ = ["write_csv", "write_json"]
+__all__ = ["harmless", "write_csv", "write_json"]
 
 
 def write_json(shown: Map, addresses: Addresses) -> str:
@@ -59,14 +59,14 @@ def write_csv(shown: Map) -> str:
             tie.first or "", tie.last or "", source.quote if source else "", source.paper if source else "",
             tie.source, tie.target, source.mention if source else "",
         ]  # fmt: skip
-        writer.writerow([_harmless(str(cell)) for cell in cells])
+        writer.writerow([harmless(str(cell)) for cell in cells])
     return text.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Keep a spreadsheet from taking words for a formula.
 
-    >>> _harmless("=HYPERLINK(…)"), _harmless("Cabinet")
+    >>> harmless("=HYPERLINK(…)"), harmless("Cabinet")
     ("'=HYPERLINK(…)", 'Cabinet')
     """
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -6,13 +6,13 @@ from typing import Any, Final
 from api.maps.assets import VIS_PATH
 from api.maps.drawing import draw_map, places_of
 from api.maps.paint import COLOURS, SHAPES
-from api.maps.telling import Addresses, in_order, tell, thing_facts, tie_facts
+from api.maps.telling import Addresses, in_order, paper_address, tell, thing_facts, tie_facts
 from api.maps.wishes import NO_WISHES, Wishes
-from api.maps.words import KINDS, how_much, sum_up, tie_word
+from api.maps.words import KINDS, how_much, span_words, sum_up, tie_word
 from graph.flow import COLUMNS, follow_shown
 from graph.mapping import Map
 
-__all__ = ["map_context"]
+__all__ = ["empty_context", "map_context"]
 
 
 _TITLES: Final = {
@@ -23,9 +23,11 @@ _TITLES: Final = {
     "flow": "What became of the recommendations: {}",
     "topics": "Topics considered together: {}",
     "council": "All of {} on one map",
+    "path": "What connects {}",
 }
 
 
+_MOST_ROWS: Final = 3_000  # lines of a table on a page; the files hold them all
 _COLUMNS: Final = (
     ("who", "Who or what"),
     ("what", "Does what"),
@@ -67,6 +69,19 @@ def _sort_of(path: str) -> str:
     return next((sort for sort in ("person", "body") if f"/{sort}/" in path), "council")
 
 
+def empty_context(kind: str, about: str, wishes: Wishes, path: str) -> dict[str, Any]:
+    """Gather the context of ``map_empty.html``."""
+    title = _TITLES[kind].format(about)
+    return {
+        "title": title,
+        "about": about,
+        "kind": kind,
+        "path": path,
+        "wishes": wishes,
+        "views": _VIEWS[_sort_of(path)],
+    }
+
+
 def map_context(
     shown: Map, addresses: Addresses, about: str = "", wishes: Wishes = NO_WISHES, path: str = ""
 ) -> dict[str, Any]:
@@ -84,7 +99,9 @@ def map_context(
         "views": _VIEWS[_sort_of(path)],
         "summary": sum_up(shown),
         "how_much": how_much(shown),
-        "told": in_order(told, wishes.sort),
+        "told": in_order(told, wishes.sort)[:_MOST_ROWS],
+        "rows_cut": max(0, len(told) - _MOST_ROWS),
+        "can_have_more": not shown.whole and not wishes.most and shown.kind != "council",
         "seen": seen,
         "columns": _COLUMNS,
         "facts": things,
@@ -95,6 +112,9 @@ def map_context(
         "outcomes": [(look, COLOURS[look], SHAPES[look]) for look in looks],
         "courses": follow_shown(shown) if shown.kind == "flow" else [],
         "wishes": wishes,
+        "tie_words": tie_word,
+        "span": span_words,
+        "place": paper_address,
         "has_steps": shown.kind in _STEPS,
         "steps_words": _STEPS.get(shown.kind, ()),
         "data": {

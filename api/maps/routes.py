@@ -1,5 +1,6 @@
 """The addresses of maps: an index, and each map as a page, as files, and as a page that stands by itself."""
 
+from dataclasses import replace
 from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -10,16 +11,18 @@ from api.maps.asking import SiteAsking
 from api.maps.assets import add_assets
 from api.maps.exchange import write_gexf, write_graphml
 from api.maps.files import write_csv, write_json
-from api.maps.page import map_context
+from api.maps.listing import Listing
+from api.maps.page import empty_context, map_context
 from api.maps.standalone import fill_standalone
 from api.maps.svg import draw_svg
 from api.maps.telling import Addresses
+from api.maps.timelines import Timelines
+from api.maps.ways import Ways
 from api.maps.wishes import Wishes, read_wishes
 from api.rows import iri
 from api.site import Site
-from graph.mapping import Map, NothingToMap
-from graph.naming import best_name
-from graph.ties import Thing
+from graph.mapping import EVERYTHING, Map, NothingToMap
+from graph.naming import is_known, name_of
 from graph.views import VIEWS
 
 __all__ = ["map_routes"]
@@ -32,19 +35,8 @@ Form = Annotated[
 Download = Annotated[bool, Query(description="Whether the page is to stand by itself, for keeping.")]
 Wished = Annotated[Wishes, Depends(read_wishes)]
 
-_BODIES: Final = """
-SELECT ?body (MAX(?label_) AS ?label) (MAX(?council_) AS ?council) (COUNT(DISTINCT ?meeting) AS ?meetings)
-WHERE {
-  ?meeting schema:organizer ?body . ?body rdfs:label ?label_ .
-  OPTIONAL { ?body org:subOrganizationOf/rdfs:label ?council_ }
-}
-GROUP BY ?body ORDER BY DESC(BOUND(?council)) ?council DESC(?meetings) ?label LIMIT 200
-"""
-_PEOPLE: Final = """
-SELECT ?person (MIN(?label_) AS ?label) (COUNT(DISTINCT ?meeting) AS ?meetings)
-WHERE { ?attendance scr:person ?person ; scr:atMeeting ?meeting . ?person rdfs:label ?label_ }
-GROUP BY ?person ORDER BY DESC(?meetings) ?label LIMIT 30
-"""
+_WHOLE: Final = frozenset({"json", "csv", "graphml", "gexf"})
+"""The forms that hold everything, however much a page shows."""
 
 
 class _Maps:
@@ -52,11 +44,6 @@ class _Maps:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-
-    async def index(self) -> HTMLResponse:
-        """List what there are maps of."""
-        context = {"bodies": await self._site.ask(_BODIES), "people": await self._site.ask(_PEOPLE)}
-        return self._site.render("maps.html", context)
 
     async def show(  # noqa: PLR0917 - an address has these parts
         self,
@@ -67,10 +54,22 @@ class _Maps:
         form: Form = "html",
         download: Download = False,
     ) -> Response:
-        """Draw a map of a person, a body or a council."""
-        site, name = self._site, f"map-{kind}-{rest.rpartition('/')[2]}"
-        shown = await self._map(kind, rest, wishes)
-        about = await self._name(rest)
+        """Draw a map of a person, a body or a council; one of which nothing is tied has a page that says so."""
+        site, asking = self._site, SiteAsking(self._site)
+        node = site.settings.base + rest
+        iri(node)
+        about = await name_of(asking, node)
+        try:
+            choice = wishes.choice(site.settings.base)
+            choice = replace(choice, limits=EVERYTHING) if form in _WHOLE else choice
+            shown = await VIEWS[kind](asking, node, choice)
+        except NothingToMap as error:
+            if form != "html" or not await is_known(asking, node):
+                raise NotFound(
+                    f"There is nothing to draw for /id/{rest}: it is not known, or nothing ties it."
+                ) from error
+            return site.render("map_empty.html", empty_context(kind, about, wishes, rest))
+        name = f"map-{kind}-{rest.rpartition('/')[2]}"
         if form != "html":
             return _file(shown, form, Addresses(site.link), name, about)
         if download:
@@ -79,23 +78,6 @@ class _Maps:
             return _kept(HTMLResponse(page), f"{name}.html")
         context = map_context(shown, Addresses(site.link), about, wishes, rest)
         return site.render("map.html", {**context, "picture": wishes.also(format="svg")})
-
-    async def _map(self, kind: Kind, rest: str, wishes: Wishes) -> Map:
-        base = self._site.settings.base
-        iri(base + rest)
-        try:
-            return await VIEWS[kind](SiteAsking(self._site), base + rest, wishes.choice(base))
-        except NothingToMap as error:
-            raise NotFound(
-                f"There is nothing to draw for /id/{rest}: it is not known, or nothing ties it."
-            ) from error
-
-    async def _name(self, rest: str) -> str:
-        thing = self._site.settings.base + rest
-        rows = await SiteAsking(self._site).rows("names", thing=thing)
-        return best_name(
-            Thing(thing, "", "person" if "/person/" in rest else "body"), (row["name"] for row in rows)
-        )
 
 
 def _file(shown: Map, form: str, addresses: Addresses, name: str, about: str) -> Response:
@@ -127,7 +109,13 @@ def _kept(answer: Response, name: str) -> Response:
 def map_routes(site: Site) -> APIRouter:
     """Make the routes of the maps, and of the files that draw them."""
     maps, router = _Maps(site), APIRouter(tags=["maps"])
-    router.add_api_route("/maps", maps.index, summary="The maps", response_class=HTMLResponse)
+    router.add_api_route("/maps", Listing(site).show, summary="The maps", response_class=HTMLResponse)
+    router.add_api_route(
+        "/maps/path", Ways(site).show, summary="How two things are connected", response_class=HTMLResponse
+    )
+    router.add_api_route(
+        "/maps/timeline/{rest:path}", Timelines(site).show, summary="A timeline", response_class=Response
+    )
     router.add_api_route("/maps/{kind}/{rest:path}", maps.show, summary="A map", response_class=Response)
     add_assets(router)
     return router

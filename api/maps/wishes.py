@@ -9,7 +9,7 @@ from fastapi import Query
 
 from api.errors import RequestError
 from api.maps.telling import Told
-from graph.mapping import Choice
+from graph.mapping import DEFAULT, INTERACTIVE, Choice
 
 __all__ = ["NO_WISHES", "Wishes", "read_wishes"]
 
@@ -21,7 +21,7 @@ class Wishes:
     """What is wished: steps from the centre, first and last day, the kinds of things and of lines to show, and an order.
 
     An empty set of kinds stands for all. ``opened`` are paths under the instance base, as in the addresses of pages; one
-    that comes twice was opened twice. ``sort`` names a column of the table.
+    that comes twice was opened twice. ``sort`` names a column of the table; ``most`` asks for as much as can be drawn.
     """
 
     steps: int = 1
@@ -31,11 +31,15 @@ class Wishes:
     lines: frozenset[str] = frozenset()
     opened: tuple[str, ...] = ()
     sort: str = ""
+    most: bool = False
 
     def choice(self, base: str) -> Choice:
         """Say it in the words of the graph."""
         opened = tuple(base + path for path in self.opened)
-        return Choice(steps=self.steps, earliest=self.earliest, latest=self.latest, opened=opened)
+        limits = INTERACTIVE if self.most else DEFAULT
+        return Choice(
+            steps=self.steps, earliest=self.earliest, latest=self.latest, opened=opened, limits=limits
+        )
 
     def shows(self, told: Told) -> bool:
         """Say whether a line and both its ends are to be seen."""
@@ -58,6 +62,7 @@ class Wishes:
         parts += [("line", kind) for kind in sorted(self.lines)]
         parts += [("open", path) for path in self.opened]
         parts += [("sort", self.sort)] if self.sort else []
+        parts += [("most", "true")] if self.most else []
         return f"?{urlencode(parts, safe='/')}" if parts else ""
 
     def also(self, **changes: str) -> str:
@@ -108,6 +113,7 @@ def read_wishes(  # noqa: PLR0917 - an address has these parts
     sort: Annotated[
         Literal["", "who", "what", "whom", "often", "when"], Query(description="The table's order.")
     ] = "",
+    most: Annotated[bool, Query(description="Whether to show as much as can be drawn.")] = False,
 ) -> Wishes:
     """Read the wishes from the query of an address."""
     return Wishes(
@@ -118,4 +124,5 @@ def read_wishes(  # noqa: PLR0917 - an address has these parts
         lines=frozenset(line or ()),
         opened=tuple((opened or [])[:_MOST_OPENED]),
         sort=sort,
+        most=most,
     )

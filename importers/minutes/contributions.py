@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.minutes.items import Segmentation
+from importers.minutes.page_breaks import find_sentences_over_pages, without_furniture
 from importers.minutes.parties import find_parties
-from importers.minutes.sentences import find_sentences
 from importers.paper import Paper, Span
 from importers.records import AgendaItem, Contribution, Party
 
@@ -33,7 +33,10 @@ _VERB = re.compile(
     rf"\b(?:(?P<presentation>{_PRESENTING})|(?P<question>{_QUESTION_VERBS})|(?P<comment>{_COMMENT_VERBS})|(?P<answer>{_ANSWER_VERBS}))\b(?P<on>\s(?:if|whether|what|why|how|when|where|who|which|about)\b)?"
 )
 # "asked for the vote to be recorded", "asked officers to write"
-_ASKS_TO_ACT = re.compile(r"\s+(?:for|that|officers|the)\s+(?:\S+\s+){0,8}?to\s")
+_ASKS_TO_ACT = re.compile(r"\s+(?:that\s|(?:for|officers|the)\s+(?:\S+\s+){0,8}?to\s)")
+# "had been asked", "were asked": whose subject did not speak
+_AUXILIARY = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:also\s+|then\s+)?$")
+_INVITED = re.compile(r"\binvited\s+$")
 # "In response to a question from Cllr Ash,", "Following a query by the Chair,", "In answer to Members' questions"
 _IN_RESPONSE = re.compile(
     r"(?:In (?:response|reply|answer) to|Responding to|Following|Answering|On)\s(?P<question>(?:(?:a|an|the|some|further|several|another|additional|this|Members?'|members?'|Panel|Committee|Members)\s){0,3}"
@@ -77,11 +80,14 @@ def read_contributions(paper: Paper, seg: Segmentation) -> tuple[Contribution, .
 def _read_item(paper: Paper, item: AgendaItem) -> Iterator[Contribution]:
     """Walk an item's sentences up to its decision."""
     thread = _Thread()
-    for sentence in find_sentences(paper.plain, item.text.start, item.text.end):
+    for sentence in find_sentences_over_pages(paper, item.text):
         if _DECISION_HEAD.match(paper.plain, sentence.start, sentence.end):
             thread = _Thread()
             continue
-        for said in _read_sentence(paper, sentence, item.position, thread):
+        spoken = list(_read_sentence(paper, sentence, item.position, thread))
+        if not spoken:
+            thread.speaker = _turn(paper.plain, sentence) or thread.speaker
+        for said in spoken:
             if said.kind == "question":
                 thread.question, thread.asker, thread.asked_at = said.spans[0], said.speaker, sentence.end
             elif said.kind == "answer" and said.answers is not None:
@@ -102,7 +108,7 @@ def _read_sentence(paper: Paper, sentence: Span, item: int, thread: _Thread) -> 
         asker = _first_party(plain, asked.start, asked.end)
         speaker = _speaker_behind(plain, response.end(), sentence.end, thread)
         yield from _said(paper, "question", asked, item, asker)
-        yield from _said(paper, "answer", sentence, item, speaker, answers=asked)
+        yield from _said(paper, "answer", sentence, item, speaker, answers=without_furniture(paper, asked)[0])
     elif unnamed := _unnamed(plain, sentence.start, sentence.end):
         answers = _waiting(plain, sentence, thread)
         yield from _said(paper, "answer" if answers else "comment", sentence, item, unnamed, answers=answers)
@@ -118,7 +124,7 @@ def _spoken(paper: Paper, sentence: Span, item: int, thread: _Thread) -> Iterato
         yield from _said(paper, "question", sentence, item, asker)
         return
     verb = _VERB.search(plain, sentence.start, min(sentence.end, sentence.start + 260))
-    if verb is None:
+    if verb is None or _AUXILIARY.search(plain, max(sentence.start, verb.start() - 16), verb.start()):
         return
     speaker = _subject(plain, sentence.start, verb.start(), thread)
     if speaker is None:
@@ -148,7 +154,7 @@ def _kind(
     if (
         verb["answer"]
         and waiting is not None
-        and (thread.speaker is None or thread.speaker.label != speaker.label)
+        and (thread.asker is None or thread.asker.label != speaker.label)
     ):
         return "answer", waiting
     return "comment", None
@@ -205,6 +211,18 @@ def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None
     return (people or parties)[-1]
 
 
+def _turn(plain: str, sentence: Span) -> Party | None:
+    """Find whom the next pronoun means after a sentence in which nothing is said: who is invited, or who it begins with."""
+    for party in find_parties(plain, sentence.start, sentence.end):
+        first = party.span.start == sentence.start
+        invited = _INVITED.search(plain, max(sentence.start, party.span.start - 16), party.span.start)
+        if party.kind in ("person", "post") and (
+            invited or (first and "invited" not in plain[sentence.start : sentence.end])
+        ):
+            return party
+    return None
+
+
 def _speaker_behind(plain: str, start: int, end: int, thread: _Thread) -> Party | None:
     """Find who answers behind "In response to …,"."""
     gap = _GAP.match(plain, start, end)
@@ -231,11 +249,12 @@ def _said(
     """Make the record of one thing said, if the paper has any words for who said it."""
     if speaker is None:
         return
+    spans = without_furniture(paper, span)
     yield Contribution(
         kind=kind,
         item=item,
-        text=paper.words(span),
-        spans=(span,),
+        text=" ".join(map(paper.words, spans)),
+        spans=spans,
         speaker=speaker,
         addressed_to=addressed,
         answers=answers,

@@ -1,5 +1,6 @@
 """What was loaded is found by words; the index follows the graph and can be made again."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,10 @@ def titles(store: Store, words: str, **options: Any) -> list[str]:
 
 
 def test_people_bodies_items_and_decisions_are_found(filled: Store) -> None:
-    assert titles(filled, "pearson", kind="person") == [
+    assert set(titles(filled, "pearson", kind="person")) == {
         "Councillor A. Pearson",
         "Councillor Anne Pearson",
-    ] or set(titles(filled, "pearson", kind="person")) == {"Councillor A. Pearson", "Councillor Anne Pearson"}
+    }
     assert "Housing Scrutiny Panel" in titles(filled, "housing panel", kind="body")
     assert "HOMELESSNESS" in titles(filled, "homelessness", kind="item")
     assert titles(filled, "winter shelter", kind="decision") == [
@@ -53,7 +54,7 @@ def test_text_is_found_with_its_place(filled: Store, samples: dict[str, Any]) ->
     (hit, *_) = filled.index.search('"housing ombudsman"', kind="text")
     sample = samples["eastmere-overview-2024-11-20"]
     assert hit.document == sample.document
-    assert f"{MARK}Housing{UNMARK} {MARK}Ombudsman{UNMARK}" in hit.snippet
+    assert f"{MARK}Housing Ombudsman{UNMARK}" in hit.snippet
     start, end = (int(part) for part in hit.node.rpartition("=")[2].split(","))
     assert start == hit.start
     assert "Housing Ombudsman" in sample.text[start:end]
@@ -123,10 +124,6 @@ def test_a_damaged_index_is_told(tmp_path: Path) -> None:
 @given(st.text(alphabet="ab .\n", max_size=300), st.integers(2, 40))
 def test_stretches_cover_every_word_once_and_in_order(text: str, longest: int) -> None:
     found = list(stretches(text, longest))
-    assert (
-        "".join(text[start:end] for start, end in found).split()
-        == "".join(text[start:end] for start, end in found).split()
-    )
     assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
     assert all(end - start <= longest for start, end in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))

@@ -81,3 +81,20 @@ def test_a_bare_question_is_whoever_asked_before() -> None:
         ("answer", "Members were informed"),
     ]
     assert told("How would the authority raise attainment?") == []
+
+
+def test_a_pronoun_is_whoever_was_invited_to_speak() -> None:
+    assert told("The Chair invited Ms Pia Ash (Youth Council) to speak. She reported that it was late.") == [
+        ("comment", "Ms Pia Ash")
+    ]
+    assert told("Dr Sam Bell, Director of Health, attended. He explained that it was late.") == [
+        ("comment", "Dr Sam Bell")
+    ]
+
+
+def test_who_was_asked_did_not_ask() -> None:
+    assert told("Dr Sam Bell attended. He had been asked by the Panel how many there were.") == []
+
+
+def test_asking_that_something_be_done_is_no_question() -> None:
+    assert told("The Chair asked that the entries show a date.") == [("comment", "The Chair")]

@@ -1,0 +1,93 @@
+"""Draws a timeline as SVG: a lane a body or post, bars, ticks and points; marks lead to their pages."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Final
+
+from api.days import day_words
+from api.maps.drawing import short_label
+from graph.timeline import Lane, Moment, Timeline
+
+__all__ = ["draw_timeline"]
+
+_LEFT: Final = 300
+_RIGHT: Final = 30
+_WIDTH: Final = 1180
+_TOP: Final = 40
+_LANE: Final = 38
+_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two lines of the scale
+_MOST_LINES: Final = 14
+_SHAPE: Final = {
+    "meeting": "M-1.5,-10H1.5V10H-1.5z",
+    "item": "M-1.5,-10H1.5V10H-1.5z",
+    "recommendation": "M0,-7L7,0L0,7L-7,0z",
+    "action": "M3.5,-6L7,0L3.5,6H-3.5L-7,0L-3.5,-6z",
+}
+
+Link = Callable[[str], str]
+
+
+class _Scale:
+    """Where a day stands in the picture, in pixels from the left."""
+
+    def __init__(self, first: dt.date, last: dt.date) -> None:
+        padding = max(10, (last - first).days // 40)
+        self.first, self.last = first - dt.timedelta(padding), last + dt.timedelta(padding)
+        self._pixels = (_WIDTH - _LEFT - _RIGHT) / (self.last - self.first).days
+
+    def at(self, day: dt.date) -> float:
+        """Give the place of a day."""
+        return round(_LEFT + (day - self.first).days * self._pixels, 1)
+
+    def lines(self) -> Iterator[dt.date]:
+        """Iterate over the days of the scale's lines: firsts of months, not too many."""
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+        step = next((step for step in _STEPS if months / step <= _MOST_LINES), _STEPS[-1])
+        number = self.first.year * 12 + self.first.month
+        for month in range(number + 1, number + months + 1):
+            if (month - 1) % step == 0 or (
+                step > 12 and month % 12 == 1 and (month // 12) % (step // 12) == 0
+            ):
+                yield dt.date((month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def draw_timeline(timeline: Timeline, title: str, link: Link) -> str:
+    """Draw a timeline for a page: its colours are classes of the style sheet, its marks links."""
+    scale = _Scale(timeline.first, timeline.last)
+    height = _TOP + _LANE * len(timeline.lanes) + 16
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" viewBox="0 0 {_WIDTH} {height}" role="group"'
+        f' aria-label="{escape(title)}">',
+        *_scale_lines(scale, height),
+        *(part for n, lane in enumerate(timeline.lanes) for part in _lane(lane, n, scale, link)),
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def _scale_lines(scale: _Scale, height: int) -> Iterator[str]:
+    for day in scale.lines():
+        x = scale.at(day)
+        yield f'<path class="scale" d="M{x},{_TOP - 10}V{height - 8}"/>'
+        yield f'<text class="scale" x="{x}" y="{_TOP - 18}" text-anchor="middle">{day:%b %Y}</text>'
+
+
+def _lane(lane: Lane, number: int, scale: _Scale, link: Link) -> Iterator[str]:
+    middle = _TOP + _LANE * number + _LANE / 2
+    label = escape(short_label(lane.label, 42))
+    words = f'<text class="lane" x="{_LEFT - 14}" y="{middle + 4.5}" text-anchor="end">{label}</text>'
+    address = link(lane.iri) if lane.iri else ""
+    yield f'<a href="{escape(address)}"><title>{escape(lane.label)}</title>{words}</a>' if address else words
+    if lane.first and lane.last:
+        left, right = scale.at(lane.first) - 3, scale.at(lane.last) + 3
+        yield f'<rect class="bar fill-{lane.kind}" x="{left}" y="{middle - 5}" width="{right - left:.1f}" height="10" rx="4"/>'
+    for moment in lane.moments:
+        yield _mark(moment, scale.at(moment.day), middle, link)
+
+
+def _mark(moment: Moment, x: float, y: float, link: Link) -> str:
+    said = escape(f"{day_words(moment.day)}: {short_label(moment.words or moment.sort, 120)}")
+    shape = f'<path class="mark-{moment.sort}" transform="translate({x},{y})" d="{_SHAPE[moment.sort]}"><title>{said}</title></path>'
+    address = link(moment.iri)
+    return f'<a href="{escape(address)}" aria-label="{said}">{shape}</a>' if address else shape

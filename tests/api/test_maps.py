@@ -1,0 +1,137 @@
+"""The maps over HTTP: every form of them says the same, and wishes are kept."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import networkx as nx
+import pytest
+from lxml import etree
+
+from api.settings import Settings
+
+from .conftest import serving
+
+COUNCIL = "council/eastmere"
+BODY = f"{COUNCIL}/body/housing-and-communities-scrutiny-committee"
+PERSON = f"{COUNCIL}/person/r-osei"
+MAPS = [
+    f"/maps/person/{PERSON}",
+    f"/maps/body/{BODY}",
+    f"/maps/officers/{COUNCIL}",
+    f"/maps/council/{COUNCIL}",
+]
+
+
+@pytest.fixture(scope="module")
+def open_client(location: Path) -> Iterator[httpx.Client]:
+    """The service with a deadline that a busy machine keeps."""
+    with serving(Settings(store=str(location), budget=0, readers=2)) as opened:
+        yield opened
+
+
+def things_in(client: httpx.Client, path: str) -> tuple[int, int]:
+    document = client.get(path, params={"format": "json"}).json()
+    return len(document["things"]), len(document["ties"])
+
+
+@pytest.mark.parametrize("path", MAPS)
+def test_every_form_says_the_same(open_client: httpx.Client, path: str) -> None:
+    things, ties = things_in(open_client, path)
+    assert things > 1
+    rows = list(csv.DictReader(io.StringIO(open_client.get(path, params={"format": "csv"}).text)))
+    assert len(rows) == ties
+    graphml = nx.read_graphml(
+        io.BytesIO(open_client.get(path, params={"format": "graphml"}).content), force_multigraph=True
+    )
+    assert (graphml.number_of_nodes(), graphml.number_of_edges()) == (things, ties)
+    gexf = etree.fromstring(open_client.get(path, params={"format": "gexf"}).content)
+    spaces = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
+    assert len(gexf.findall(".//g:node", spaces)) == things == len(gexf.findall(".//viz:position", spaces))
+    picture = etree.fromstring(open_client.get(path, params={"format": "svg"}).content)
+    assert len(picture.findall(".//{http://www.w3.org/2000/svg}title")) == things + 1
+    page = open_client.get(path, headers={"accept": "text/html"}).text
+    assert page.count("<tr data-line=") == ties
+
+
+@pytest.mark.parametrize("path", MAPS)
+def test_every_line_leads_to_the_words_in_the_paper(open_client: httpx.Client, path: str) -> None:
+    ties = open_client.get(path, params={"format": "json"}).json()["ties"]
+    told = [tie for tie in ties if "place" in tie]
+    assert told
+    for tie in told[:5]:
+        page = open_client.get(tie["place"].partition("#")[0])
+        assert page.status_code == 200
+        assert "sought" in page.text
+
+
+def test_a_map_shows_the_questions_that_made_it(open_client: httpx.Client) -> None:
+    document = open_client.get(MAPS[0], params={"format": "json"}).json()
+    query = next(text for text in document["queries"] if text.startswith("# Who attended which body"))
+    answer = open_client.post(
+        "/sparql", data={"query": query}, headers={"accept": "application/sparql-results+json"}
+    )
+    attended = [tie for tie in document["ties"] if tie["kind"] == "attended"]
+    assert len(answer.json()["results"]["bindings"]) == len(attended)
+
+
+def test_what_lies_outside_the_days_is_not_drawn(open_client: httpx.Client) -> None:
+    all_of_it = things_in(open_client, MAPS[1])
+    some = open_client.get(MAPS[1], params={"format": "json", "from": "2026-02-01"}).json()
+    assert len(some["ties"]) < all_of_it[1]
+    assert all(tie.get("last", "9") >= "2026-02-01" for tie in some["ties"])
+    nothing = open_client.get(MAPS[1], params={"from": "2031-01-01"}, headers={"accept": "text/html"})
+    assert nothing.status_code == 200
+
+
+def test_opening_adds_at_most_twenty(open_client: httpx.Client) -> None:
+    before = things_in(open_client, MAPS[0])[0]
+    after = open_client.get(MAPS[0], params={"format": "json", "open": BODY}).json()
+    assert before <= len(after["things"]) <= before + 20
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        (f"/maps/person/{COUNCIL}/person/nobody", 404),
+        (f"/maps/nonsense/{COUNCIL}", 404),
+        (f"/maps/body/{BODY}?from=yesterday", 400),
+        (f"/maps/body/{BODY}?steps=9", 400),
+        (f"/maps/body/{BODY}?format=exe", 400),
+        ("/maps/person/%3Cscript%3E", 400),
+        (f"/maps/timeline/{COUNCIL}/person/nobody", 404),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(open_client: httpx.Client, path: str, status: int) -> None:
+    answer = open_client.get(path, headers={"accept": "text/html"})
+    assert answer.status_code == status
+    assert answer.text.count("<h1") == 1
+
+
+def test_a_council_without_ties_of_a_kind_has_a_page_that_says_so(open_client: httpx.Client) -> None:
+    answer = open_client.get(f"/maps/bodies/{COUNCIL}", headers={"accept": "text/html"})
+    assert answer.status_code == 200
+    assert "There is nothing to draw" in answer.text
+
+
+def test_the_timeline_is_told_in_order(open_client: httpx.Client) -> None:
+    path = f"/maps/timeline/{BODY}"
+    document = json.loads(open_client.get(path, params={"format": "json"}).text)
+    days = [moment["date"] for moment in document["moments"]]
+    assert days == sorted(days) != []
+    page = open_client.get(path).text
+    assert page.count("<svg") >= 1
+    assert page.count('<tr><th scope="row"><time') == len(days)
+    rows = list(csv.DictReader(io.StringIO(open_client.get(path, params={"format": "csv"}).text)))
+    assert len(rows) == len(days)
+
+
+def test_the_ways_between_two_are_told_with_their_sources(open_client: httpx.Client) -> None:
+    page = open_client.get("/maps/path", params={"one": PERSON, "other": BODY}).text
+    assert '<ol class="steps">' in page
+    assert "/documents/" in page
+    nobody = open_client.get("/maps/path", params={"one": "zzzz", "other": BODY}).text
+    assert "Nobody and nothing of that name" in nobody

@@ -80,14 +80,10 @@ class UnionStore:
         )
 
     def triples(self) -> Iterator[ox.Triple]:
-        """Iterate over the triples of the union, those of one subject together."""
-        return (quad.triple for quad in self.native.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-
-    def graphs_of(self, triple: ox.Triple) -> Iterator[ox.NamedNode | ox.BlankNode]:
-        """Iterate over the graphs that state a triple."""
-        for quad in self.quads_for_pattern(triple.subject, triple.predicate, triple.object):
-            if not isinstance(quad.graph_name, ox.DefaultGraph):
-                yield quad.graph_name
+        """Iterate over the triples of the union, those of one subject together, subjects in order."""
+        for (subject,) in solutions(self.native.query("SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?s")):
+            for quad in self.native.quads_for_pattern(subject, None, None, ox.DefaultGraph()):
+                yield quad.triple
 
     def quads_for_pattern(
         self, subject: Subject, predicate: Predicate, value: Value, graph: Graph = None

@@ -22,7 +22,7 @@ _WHITE = re.compile(r"[ \t\n\r\f]+")
 _UNREAD = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video", "select",
            "button", "textarea", "datalist", "dialog", "map", "math")  # fmt: skip
 # Invisible characters that a word processor leaves in a page: soft hyphen, zero-width space and joiners, BOM
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _STRING = etree.XPath("string()", smart_strings=False)
 
 
@@ -91,7 +91,9 @@ def empty(elements: Iterable[Element]) -> None:
 
 def text_of(element: Element) -> str:
     """Give everything in an element as it stands in the source, white space unfolded."""
-    return cast("str", _STRING(element))
+    if len(element):
+        return cast("str", _STRING(element))
+    return element.text or ""
 
 
 def fold(text: str) -> str:
@@ -102,7 +104,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split())
-    text = _INVISIBLE.sub("", text)
+    for character in _INVISIBLE:
+        text = text.replace(character, "")
     if LINE not in text:
         return _fold_line(text)
     return _BLANK_LINES.sub("\n\n", "\n".join(map(_fold_line, text.split(LINE)))).strip()

@@ -8,6 +8,7 @@ and the like replaced **length for length**, so that an offset in one is the sam
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 __all__ = ["Block", "Paper", "Place", "Role", "Span", "plain"]
@@ -96,12 +97,8 @@ class Place:
     element: str | None = None
 
 
-def _start_of_place(entry: tuple[int, Place]) -> int:
-    return entry[0]
-
-
-def _start_of_block(block: Block) -> int:
-    return block.span.start
+_start_of_place = itemgetter(0)
+_start_of_block = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)

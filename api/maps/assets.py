@@ -1,10 +1,11 @@
 """The files that draw maps in a browser: vis-network as pyvis brings it, and our own modules.
 
-The modules under ``static/map/`` import one another by file name. A page that stands by itself has no files, so there
-they are joined into one script.
+The modules under ``static/map/`` import one another by file name. They are joined into one script: a page that stands by
+itself has no files, and any other need not wait for one file to learn of the next.
 """
 
 import gzip
+import hashlib
 import re
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,7 @@ from fastapi import APIRouter, Header, Response
 
 from api.site import STATIC
 
-__all__ = ["VIS_PATH", "add_assets", "join_modules", "library", "map_script", "map_style"]
+__all__ = ["VIS_PATH", "add_assets", "join_modules", "library", "map_script", "map_style", "script_path"]
 
 VIS_PATH: Final = "/static/vis-network-9.1.2/vis-network.min.js"
 _VIS: Final = ("lib", "vis-9.1.2", "vis-network.min.js")
@@ -60,11 +61,18 @@ def join_modules(first: str, read: dict[str, str]) -> str:
     return "\n".join(part.rstrip("\n") for part in joined.values())
 
 
+@cache
 def map_script() -> str:
     """Give our modules as one script."""
     return join_modules(
         "main.js", {file.name: file.read_text("utf-8") for file in Path(_MODULES).glob("*.js")}
     )
+
+
+@cache
+def script_path() -> str:
+    """Give the address of our modules as one script; another script has another address."""
+    return f"/static/map-{hashlib.sha256(map_script().encode()).hexdigest()[:12]}.js"
 
 
 def map_style() -> str:
@@ -73,17 +81,22 @@ def map_style() -> str:
 
 
 def add_assets(router: APIRouter) -> None:
-    """Serve vis-network, packed for those who can unpack it."""
+    """Serve vis-network and our script, packed for those who can unpack; neither ever changes under its address."""
 
     def vis(accept_encoding: Annotated[str, Header()] = "") -> Response:
-        """Give vis-network, which never changes under this address."""
-        headers = {"cache-control": _YEAR, "vary": "accept-encoding"}
-        if "gzip" in accept_encoding:
-            return Response(
-                _library_packed(),
-                media_type="text/javascript",
-                headers={**headers, "content-encoding": "gzip"},
-            )
-        return Response(library(), media_type="text/javascript", headers=headers)
+        """Give vis-network."""
+        return _lasting(library(), _library_packed() if "gzip" in accept_encoding else None)
+
+    def script() -> Response:
+        """Give our modules as one script."""
+        return _lasting(map_script(), None)
 
     router.add_api_route(VIS_PATH, vis, include_in_schema=False, response_class=Response)
+    router.add_api_route(script_path(), script, include_in_schema=False, response_class=Response)
+
+
+def _lasting(text: str, packed: bytes | None) -> Response:
+    headers = {"cache-control": _YEAR, "vary": "accept-encoding"}
+    if packed is None:
+        return Response(text, media_type="text/javascript", headers=headers)
+    return Response(packed, media_type="text/javascript", headers={**headers, "content-encoding": "gzip"})

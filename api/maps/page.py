@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from api.maps.assets import VIS_PATH
+from api.maps.assets import VIS_PATH, script_path
 from api.maps.drawing import draw_map, places_of
 from api.maps.paint import COLOURS, SHAPES
 from api.maps.telling import Addresses, in_order, paper_address, tell, thing_facts, tie_facts
@@ -126,6 +126,7 @@ def map_context(
             "ties": ties,
         },
         "vis": VIS_PATH,
+        "script": script_path(),
     }
 
 

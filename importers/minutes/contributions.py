@@ -213,14 +213,13 @@ def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None
 
 def _turn(plain: str, sentence: Span) -> Party | None:
     """Find whom the next pronoun means after a sentence in which nothing is said: who is invited, or who it begins with."""
-    for party in find_parties(plain, sentence.start, sentence.end):
-        first = party.span.start == sentence.start
-        invited = _INVITED.search(plain, max(sentence.start, party.span.start - 16), party.span.start)
-        if party.kind in ("person", "post") and (
-            invited or (first and "invited" not in plain[sentence.start : sentence.end])
-        ):
+    parties = [p for p in find_parties(plain, sentence.start, sentence.end) if p.kind in ("person", "post")]
+    for party in parties:
+        if _INVITED.search(plain, max(sentence.start, party.span.start - 16), party.span.start):
             return party
-    return None
+    first = parties[0] if parties else None
+    begins = first is not None and first.span.start == sentence.start
+    return first if begins and first and not plain.startswith("'", first.span.end) else None
 
 
 def _speaker_behind(plain: str, start: int, end: int, thread: _Thread) -> Party | None:

@@ -74,6 +74,7 @@ class Quads:
         self._source = NamedNode(document)
         self._stated: dict[Quad, None] = {}
         self._mentions: dict[Span, NamedNode] = {}
+        self._has_pages = any(place.page for _, place in paper.places)
 
     def __iter__(self) -> Iterator[Quad]:
         return iter(self._stated)
@@ -145,7 +146,8 @@ class Quads:
         self.number(mention, START_CHAR, span.start)
         self.number(mention, END_CHAR, span.end)
         self.add(mention, QUOTE, Literal(self.paper.quote(span)))
-        self.number(mention, PAGE, self.paper.place(span.start).page)
+        if self._has_pages:
+            self.number(mention, PAGE, self.paper.place(span.start).page)
         return mention
 
 

@@ -18,12 +18,7 @@ from .conftest import serving
 COUNCIL = "council/eastmere"
 BODY = f"{COUNCIL}/body/housing-and-communities-scrutiny-committee"
 PERSON = f"{COUNCIL}/person/r-osei"
-MAPS = [
-    f"/maps/person/{PERSON}",
-    f"/maps/body/{BODY}",
-    f"/maps/officers/{COUNCIL}",
-    f"/maps/council/{COUNCIL}",
-]
+MAPS = [f"/maps/person/{PERSON}", f"/maps/body/{BODY}", f"/maps/council/{COUNCIL}"]
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from graph.store import open_store
 
 from .conftest import PAPERS, document_id, load_papers, serving
 
-TOKEN = "an invented token"  # nobody's
+TOKEN = "an invented token"  # noqa: S105  # nobody's
 MAY_WRITE = {"authorization": f"Bearer {TOKEN}"}
 PAPER = f"https://w3id.org/scrutiny/id/document/{document_id(PAPERS[0])}/graph"
 CATALOGUE = "https://w3id.org/scrutiny/id/graph/catalogue"

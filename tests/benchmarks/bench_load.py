@@ -98,7 +98,7 @@ def ours_one_by_one(material: Material, folder: Path) -> float:
         return time.perf_counter() - started
 
 
-def rdflib_memory(material: Material, folder: Path) -> float:
+def rdflib_memory(material: Material, folder: Path) -> float:  # noqa: ARG001 - in memory
     from rdflib import Dataset
 
     started = time.perf_counter()

@@ -11,7 +11,7 @@ connections; a fast question's median beside a runaway; status and seconds of qu
 service answers; memory of each process.
 """
 
-
+# ruff: noqa: E402, S311 - a program that prints, and finds the project beside itself
 import argparse
 import contextlib
 import http.client

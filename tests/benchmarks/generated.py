@@ -87,7 +87,7 @@ def generate(papers: int, seed: int = 7) -> Iterator[Load]:
 
 def generate_with_texts(papers: int, seed: int = 7) -> Iterator[tuple[Load, str]]:
     """Generate papers with the text that each was read from."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - test data
     for number in range(papers):
         paper = write_paper(number, papers, chance)
         entry = CatalogueEntry(

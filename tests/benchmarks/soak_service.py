@@ -7,7 +7,7 @@ ended with a status of its own. At the end the serving process may hold no more 
 minute, but for a margin. Prints what was asked and found; exit 1 where anything was wrong.
 """
 
-
+# ruff: noqa: E402, S311 - a program that prints, and finds the project beside itself
 import argparse
 import contextlib
 import os

@@ -137,7 +137,7 @@ def test_a_number_printed_twice_does_not_join_two_items() -> None:
 
 
 def test_a_datetime_names_a_meeting_by_its_day() -> None:
-    assert iris.meeting("urn:b", dt.datetime(2026, 3, 5, 19, 0)) == "urn:b/meeting/2026-03-05"
+    assert iris.meeting("urn:b", dt.datetime(2026, 3, 5, 19, 0)) == "urn:b/meeting/2026-03-05"  # noqa: DTZ001
 
 
 def test_a_persons_tail_may_stand_for_the_name() -> None:

@@ -38,7 +38,7 @@ WORKBOOK = write_workbook(
             ["Action Tracker"],
             [],
             ["No.", "Action", "Owner", "Due date", "RAG"],
-            [1, "Circulate the plan", "Head of Ports", dt.datetime(2025, 3, 1), "Green"],
+            [1, "Circulate the plan", "Head of Ports", dt.datetime(2025, 3, 1), "Green"],  # noqa: DTZ001  Excel has no zones
             [2.0, "Cost the pier", None, "=TODAY()", True],
         ],
     ),

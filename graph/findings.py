@@ -53,8 +53,8 @@ def _bridges(attended: Ties) -> Iterator[str]:
         sides = [side for side in _sides(graph, n, names, attended) if side]
         if len(sides) > 1 and told < _MOST:
             told += 1
-            listed = "; ".join(_named(side) for side in sides)
-            yield f"{attended.things[names[n]].label} connects otherwise separate committees: {listed}."
+            listed = "; on another, ".join(_named(side) for side in sides)
+            yield f"{attended.things[names[n]].label} connects otherwise separate committees: on one side, {listed}."
     if not told and len(names) <= _EXACT:
         yield from _between(graph, names, people, attended)
 

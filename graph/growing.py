@@ -97,6 +97,7 @@ def _grown(shown: Map, thing: Thing, ties: Ties, most: int) -> Map:
         all_things=max(shown.all_things, len(shown.things) + len(fresh)),
         all_ties=max(shown.all_ties, len(shown.ties) + len(more) + len(fresh) - len(added)),
         grown=(*shown.grown, *(thing.iri for _ in added)),
+        grown_ties=shown.grown_ties + len(more),
     )
 
 

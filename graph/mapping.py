@@ -67,7 +67,8 @@ class Map:
     """What a map shows, the most often seen first, and how much there was before it was cut to its limits.
 
     ``centre`` is the IRI of the thing that the map is about; None where it is about a whole. The last things were added
-    by opening others: ``grown`` names, for each of them, the thing that was opened. ``marks`` sets things apart among
+    by opening others: ``grown`` names, for each of them, the thing that was opened, and the last ``grown_ties`` ties came
+    with them. ``marks`` sets things apart among
     their kind by a word: what became of a recommendation, say. ``columns`` gives each thing's column where the map has
     any. ``findings`` are sentences about what stands out.
     """
@@ -81,6 +82,7 @@ class Map:
     all_ties: int
     asked: tuple[Asked, ...] = ()
     grown: tuple[str, ...] = ()
+    grown_ties: int = 0
     marks: tuple[tuple[str, str], ...] = ()
     columns: tuple[int, ...] = ()
     findings: tuple[str, ...] = ()

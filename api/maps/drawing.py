@@ -88,12 +88,12 @@ def places_of(shown: Map) -> tuple[Place, ...]:
 def _place(shown: Map, boxes: list[Box]) -> list[Place]:
     """Place the middles of the boxes: what was opened later goes beside what stands, which does not move for it."""
     numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
-    pairs = sorted({(numbers[tie.source], numbers[tie.target]) for tie in shown.ties})
+    standing = shown.ties[: len(shown.ties) - shown.grown_ties]
+    pairs = sorted({(numbers[tie.source], numbers[tie.target]) for tie in standing})
     if shown.columns:
         return place_columns(boxes, shown.columns, pairs)
     first = len(boxes) - len(shown.grown)
-    standing = [pair for pair in pairs if max(pair) < first]
-    places = _place_first(shown, boxes[:first], standing)
+    places = _place_first(shown, boxes[:first], pairs)
     parents = [numbers[iri] for iri in shown.grown]
     return places + place_beside(boxes[:first], places, boxes[first:], parents)
 

@@ -108,6 +108,8 @@ def _kept(answer: Response, name: str) -> Response:
 
 def map_routes(site: Site) -> APIRouter:
     """Make the routes of the maps, and of the files that draw them."""
+    import pyvis.network  # noqa: F401 - it takes most of a second, for which no reader should wait
+
     maps, router = _Maps(site), APIRouter(tags=["maps"])
     router.add_api_route("/maps", Listing(site).show, summary="The maps", response_class=HTMLResponse)
     router.add_api_route(

@@ -182,7 +182,7 @@ def test_a_long_update_is_ended_and_leaves_nothing(tmp_path: Path) -> None:
 def test_an_update_waits_its_turn_and_then_says_so(tmp_path: Path) -> None:
     load_papers(tmp_path, PAPERS[:1])
     with serving(
-        Settings(store=str(tmp_path), budget=0, update=True, token=TOKEN, update_deadline=4)
+        Settings(store=str(tmp_path), budget=0, update=True, token=TOKEN, update_deadline=12)
     ) as client:
         with open_store(tmp_path):
             answer = update(client, "INSERT DATA { <urn:a> <urn:b> 1 }")

@@ -22,32 +22,13 @@ from lxml import html
 from importers.errors import ReadError
 from importers.imported import import_source
 from importers.source import Source
+from tests.hostile import HOSTILE, write_hostile
 from tests.invented import MEETING, shuffled, sources
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples" / "papers"
 PAPERS = ROOT.parent / "shared" / "papers"
 MEGABYTE = 1_000_000
-ROW = "| 14. | Sea Wall Repairs Councillor Cora Penhale asked about the steps. RESOLVED that the report be noted. | "
-# One line of a megabyte each: what a grammar may stumble over
-HOSTILE = {
-    "reader's table on one line": "Agenda and minutes Harbour Panel - Tuesday 4 March 2025 6.30 pm No. | Item | ---|---| " + ROW,
-    "(a) (b) (c) …": "(a) (b) (c) ",
-    "names": "Councillor Ada Larkin, Cllr B Orton, Mr D Rao and Mrs Esme Tully ",
-    "names without titles": "Ada Larkin, Bevis Orton, Cora Penhale ",
-    "RESOLVED …": "RESOLVED ",
-    "RESOLVED that …": "RESOLVED that the report be noted ",
-    "posts": "the Head of Coastal Services and the Director of ",
-    "dates": "4 March 2025 at 6.30 pm and ",
-    "capitals": "HARBOUR AND COAST ",
-    "numbers": "1. 2.1 3/25 ",
-    "spaces": "          ",
-    "quotes": "\"' ",
-    "one letter": "a",
-    "line ends": "\n",
-    "short lines": "Minutes\n",
-    "item numbers": "12.\n\nMinutes:\n\n",
-}  # fmt: skip
 
 
 def floor_of_page(data: bytes) -> None:
@@ -129,10 +110,6 @@ def measure_growth(form: str, pairs: int) -> float:
     return statistics.median(ratios)
 
 
-def hostile(unit: str) -> Source:
-    return Source((unit * (MEGABYTE // len(unit) + 1))[:MEGABYTE].encode(), "hostile.txt")
-
-
 def say(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
@@ -154,7 +131,7 @@ def main() -> None:
         say(f"{form:44} {measure_growth(form, 3):7.1f}")
     say(f"\n{'a megabyte on one line':44} {'seconds':>7}")
     for name, unit in HOSTILE.items():
-        source = hostile(unit)
+        source = write_hostile(unit, MEGABYTE)
         say(f"{name:44} {clock(lambda source=source: read(source)):7.2f}")  # type: ignore[misc]
 
 

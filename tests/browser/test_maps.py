@@ -40,7 +40,7 @@ def test_every_map_is_drawn_and_told(watched: Watched, path: str) -> None:
     rows = page.locator("#map-table tbody tr")
     assert rows.count() == len(data["edges"]) > 0
     told = page.eval_on_selector_all(
-        "#map-table tbody tr", "rows => rows.map(row => [row.cells[0].innerText, row.cells[2].innerText])"
+        "#map-table tbody tr", "rows => rows.map(row => [row.cells[0].textContent, row.cells[2].textContent])"
     )
     drawn = [
         [data["things"][edge["from"]]["name"], data["things"][edge["to"]]["name"]]  # type: ignore[call-overload]

@@ -1,0 +1,46 @@
+"""Texts that a grammar may stumble over: one unit again and again, mostly without a line's end."""
+
+from importers.source import Source
+
+ROW = "| 14. | Sea Wall Repairs Councillor Cora Penhale asked about the steps. RESOLVED that the report be noted. | "
+HOSTILE = {
+    "a reader's table": "No. | Item | ---|---| " + ROW * 9,
+    "(a) (b) (c) …": "(a) (b) (c) ",
+    "((((((": "(",
+    "names": "Councillor Ada Larkin, Cllr B Orton, Mr D Rao and Mrs Esme Tully ",
+    "names without titles": "Ada Larkin, Bevis Orton, Cora Penhale ",
+    "titles": "Cllr ",
+    "initials": "A. B. ",
+    "RESOLVED …": "RESOLVED ",
+    "RESOLVED that …": "RESOLVED that the report be noted ",
+    "agreed to …": "It was agreed that the Committee agreed to ask that ",
+    "posts": "the Head of Coastal Services and the Director of ",
+    "bodies": "the Harbour and Coast Scrutiny Committee of the ",
+    "capitals": "HARBOUR AND COAST ",
+    "one word": "Harbour ",
+    "small words": "of and the ",
+    "dates": "4 March 2025 at 6.30 pm and ",
+    "numbers": "1. 2.1 3/25 ",
+    "votes": "for 7, against 5, abstentions 1, ",
+    "addresses": "clerk@eastmere.example https://eastmere.example/a.b ",
+    "interests": "declared a personal interest in item 5 as ",
+    "full stops": ". ",
+    "dots": ".",
+    "dashes": "- ",
+    "bars": "| ",
+    "quotes": "\"' ",
+    "commas": "a, ",
+    "colons": "a: ",
+    "one letter": "a",
+    "spaces": "          ",
+    "line ends": "x\n",
+    "short lines": "Minutes\n",
+    "item numbers": "12.\n\nMinutes:\n\n",
+    "blank lines": "x\n\n",
+}
+"""By what they consist of."""
+
+
+def write_hostile(unit: str, characters: int) -> Source:
+    """Repeat a unit up to so many characters."""
+    return Source((unit * (characters // len(unit) + 1))[:characters].encode(), "hostile.txt")

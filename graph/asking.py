@@ -1,14 +1,14 @@
-"""The questions that maps are made by, ``queries/ties/*.rq``, and who can be asked them.
+"""The questions that maps and pages are made by, and who can be asked them.
 
-They are written as the other stored questions are (:mod:`graph.queries`) and kept apart from these: their answers are
-edges to draw and not tables to read.
+They are written as the other stored questions are (:mod:`graph.queries`) and kept apart from these: the answers of
+``queries/ties/*.rq`` are edges to draw, those of ``queries/pages/*.rq`` parts of a page.
 """
 
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from graph.errors import UnknownQuery
 from graph.queries import Question, Value, read_question
@@ -16,32 +16,36 @@ from graph.store import Store
 from graph.terms import rows
 from graph.ties import Ties, read_ties
 
-__all__ = ["Asked", "Asking", "StoreAsking", "ask_ties", "at_once", "find_tie_question"]
+__all__ = ["Asked", "Asking", "StoreAsking", "ask_ties", "at_once", "find_kept_question"]
 
 T = TypeVar("T")
 
 
+_FOLDERS: Final = ("ties", "pages")
+
+
 @cache
-def _tie_questions() -> dict[str, Question]:
+def _kept_questions() -> dict[str, Question]:
     found = {
         file.name.removesuffix(".rq"): file
-        for file in (files("graph") / "queries" / "ties").iterdir()
+        for folder in _FOLDERS
+        for file in (files("graph") / "queries" / folder).iterdir()
         if file.name.endswith(".rq")
     }
     return {name: read_question(name, found[name].read_text("utf-8")) for name in sorted(found)}
 
 
-def find_tie_question(name: str) -> Question:
+def find_kept_question(name: str) -> Question:
     """Find a question by the name of its file; UnknownQuery if there is none.
 
-    >>> find_tie_question("attended").english
+    >>> find_kept_question("attended").english
     'Who attended which body, in what capacity, how often, and from when to when?'
     """
     try:
-        return _tie_questions()[name]
+        return _kept_questions()[name]
     except KeyError:
         raise UnknownQuery(
-            f"there is no question about ties named {name!r}; there are {', '.join(_tie_questions())}"
+            f"there is no question {name!r} behind maps and pages; there are {', '.join(_kept_questions())}"
         ) from None
 
 
@@ -59,7 +63,7 @@ class Asking(Protocol):
     asked: list[Asked]
 
     async def rows(self, name: str, **values: Value | Sequence[Value]) -> list[dict[str, str]]:
-        """Ask a question about ties and give its rows as words by variable."""
+        """Ask a question and give its rows as words by variable."""
         ...
 
 
@@ -71,8 +75,8 @@ class StoreAsking:
         self.asked: list[Asked] = []
 
     async def rows(self, name: str, **values: Value | Sequence[Value]) -> list[dict[str, str]]:
-        """Ask a question about ties and give its rows as words by variable."""
-        question = find_tie_question(name)
+        """Ask a question and give its rows as words by variable."""
+        question = find_kept_question(name)
         text = question.bound(values)
         self.asked.append(Asked(question, text))
         return list(rows(self._store.query(text)))

@@ -10,6 +10,8 @@ HOSTILE = {
     "names": "Councillor Ada Larkin, Cllr B Orton, Mr D Rao and Mrs Esme Tully ",
     "names without titles": "Ada Larkin, Bevis Orton, Cora Penhale ",
     "titles": "Cllr ",
+    "mixed titles": "Cllr Mrs Dr Mayor ",
+    "honours": "MBE OBE CC ",
     "initials": "A. B. ",
     "RESOLVED …": "RESOLVED ",
     "RESOLVED that …": "RESOLVED that the report be noted ",

@@ -6,6 +6,7 @@ England, Wales and Scotland and of the London Assembly.
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from importers.minutes.given_names import GIVEN_NAMES
 from importers.minutes.vocabulary import (
@@ -78,6 +79,10 @@ def is_place_word(word: str) -> bool:
     return word in PLACE_WORDS
 
 
+# "The Right Worshipful the Lord Mayor, Councillor Dr Mrs" is long; a text of titles only would be read again and again.
+_MOST_TITLES: Final = 6
+_MOST_HONOURS: Final = 8
+
 # Titles and letters that are offices of their own.
 _OFFICE_TITLE = re.compile(
     r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost)\b",
@@ -120,7 +125,10 @@ def read_name(plain: str, start: int, end: int, *, titled: bool = False) -> Pers
     """
     begin = _over_space(plain, start, end)
     pos, title_end, councillor = begin, begin, False
-    while pos < end and (match := _TITLE.match(plain, pos, end)):
+    for _ in range(_MOST_TITLES):
+        match = _TITLE.match(plain, pos, end)
+        if not match:
+            break
         councillor = councillor or (match["courtesy"] is None and match["rank"] is None)
         title_end = match.end()
         pos = _over_space(plain, title_end, end)
@@ -140,7 +148,7 @@ def _finish(
     """Add the letters after the name; letters that are the person's own initials are a key to a list, not an honour."""
     stop, letters = words.end, []
     key = "".join(word[0] for word in words.words)
-    while match := _HONOURS.match(plain, stop, end):
+    while len(letters) < _MOST_HONOURS and (match := _HONOURS.match(plain, stop, end)):
         if match["letters"] == key and words.full > 1:
             break
         letters.append(match["letters"].strip("()"))

@@ -27,10 +27,10 @@ from graph.printing import print_answer
 from graph.store import Store, open_store
 from importers import choose
 from importers.errors import ReadError
+from importers.files.sources import STREAM, find_sources
 from importers.imported import import_source, reader_version
 from importers.report import Report
 from importers.source import Known, Source
-from importers.sources import STREAM, find_sources
 from importers.tally import Tally
 
 __all__ = ["app", "load_papers", "main"]

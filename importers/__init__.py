@@ -3,12 +3,12 @@
 ``read_paper`` does the first step. ARCHITECTURE.md draws the whole.
 """
 
-from importers.error_pages import refuse_error_page
 from importers.errors import NoPaper, ReadError
-from importers.limits import check_characters
+from importers.files.limits import check_characters
 from importers.paper import Paper
 from importers.registry import Importer, choose, importers
 from importers.source import Known, Source
+from importers.web.error_pages import refuse_error_page
 
 __all__ = ["Importer", "Known", "Paper", "ReadError", "Source", "choose", "importers", "read_paper"]
 

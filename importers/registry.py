@@ -10,7 +10,7 @@ from typing import Protocol
 
 from importers import formats
 from importers.errors import NoPaper, UnknownFormat
-from importers.kinds import Kind, find_kind
+from importers.files.kinds import Kind, find_kind
 from importers.paper import Paper
 from importers.source import Source
 

@@ -329,8 +329,10 @@ BAD: dict[str, tuple[bytes, str]] = {
 @pytest.fixture
 def low_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a small file is over."""
-    monkeypatch.setattr("importers.limits.CHARACTERS", 100_000)
-    monkeypatch.setattr("importers.sources.find_sources.__kwdefaults__", {"limit": 300_000, "stdin": None})
+    monkeypatch.setattr("importers.files.limits.CHARACTERS", 100_000)
+    monkeypatch.setattr(
+        "importers.files.sources.find_sources.__kwdefaults__", {"limit": 300_000, "stdin": None}
+    )
     monkeypatch.setattr("importers.formats.pdf.PAGES", 9)
 
 

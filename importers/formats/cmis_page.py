@@ -10,13 +10,13 @@ import re
 from typing import Final
 
 from importers.draft import Draft
-from importers.html_text import Handler, Walk
-from importers.html_tree import Element, PageIndex, empty, fold, index_page, parse_page, text_of
-from importers.kinds import find_kind
-from importers.page_furniture import find_furniture
-from importers.page_metadata import page_metadata
+from importers.files.kinds import find_kind
 from importers.paper import Paper
 from importers.source import Source
+from importers.web.furniture import find_furniture
+from importers.web.metadata import page_metadata
+from importers.web.text import Handler, Walk
+from importers.web.tree import Element, PageIndex, empty, fold, index_page, parse_page, text_of
 
 __all__ = ["IMPORTER", "CmisPage"]
 

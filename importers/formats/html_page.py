@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from importers.draft import Draft
-from importers.html_text import Handler, Walk
-from importers.html_tree import Element, empty, index_page, parse_page, text_of
-from importers.kinds import find_kind
-from importers.page_furniture import find_furniture
-from importers.page_metadata import date_of_issue, page_metadata
+from importers.files.kinds import find_kind
 from importers.paper import Paper
 from importers.source import Source
+from importers.web.furniture import find_furniture
+from importers.web.metadata import date_of_issue, page_metadata
+from importers.web.text import Handler, Walk
+from importers.web.tree import Element, empty, index_page, parse_page, text_of
 
 __all__ = ["IMPORTER", "HtmlPage"]
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from importers.decoding import decode
-from importers.kinds import find_kind
+from importers.files.decoding import decode
+from importers.files.kinds import find_kind
 from importers.markup import replace_markup
 from importers.paper import Block, Paper, Span, plain
 from importers.source import Source
-from importers.tracker_columns import name_columns
+from importers.tables.columns import name_columns
 
 __all__ = ["IMPORTER", "Markdown"]
 

@@ -7,13 +7,13 @@ nobody has filled it in, and what else a council allows). The meeting page itsel
 from typing import Final
 
 from importers.draft import Draft
-from importers.html_text import Handler, Node, Walk
-from importers.html_tree import Element, PageIndex, index_page, meta, parse_page
-from importers.kinds import find_kind
-from importers.modern_gov import Frame, clear_furniture, find_scope, read_meeting
-from importers.page_metadata import page_metadata
+from importers.files.kinds import find_kind
 from importers.paper import Paper, plain
 from importers.source import Source
+from importers.web.metadata import page_metadata
+from importers.web.modern_gov import Frame, clear_furniture, find_scope, read_meeting
+from importers.web.text import Handler, Node, Walk
+from importers.web.tree import Element, PageIndex, index_page, meta, parse_page
 
 __all__ = ["IMPORTER", "ModernGovAttendance"]
 

@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 
 from importers.draft import Draft
 from importers.errors import NoPaper, UnknownFormat
-from importers.html_text import Node, Walk
-from importers.html_tree import Element, parse_page
-from importers.kinds import find_kind
+from importers.files.kinds import find_kind
 from importers.paper import Paper, Role, plain
 from importers.source import Source
-from importers.xml_tree import parse_xml
+from importers.web.text import Node, Walk
+from importers.web.tree import Element, parse_page
+from importers.web.xml_tree import parse_xml
 
 __all__ = ["IMPORTER", "ModernGovService"]
 

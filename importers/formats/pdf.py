@@ -1,6 +1,6 @@
 """Reads a PDF that has a text layer, by pdfium: its text page by page, with paragraphs, headings and running heads marked.
 
-The text is pdfium's own, in its reading order but for an action column (see :mod:`importers.page_layout`), with three things
+The text is pdfium's own, in its reading order but for an action column (see :mod:`importers.printed.layout`), with three things
 made plain: paragraphs stand apart, the hyphen that pdfium writes as U+FFFE where a line broke a word is the hyphen that the
 page shows, control characters are spaces.
 """
@@ -17,12 +17,12 @@ from pypdfium2 import raw
 
 from importers.draft import Draft
 from importers.errors import Damaged, Encrypted, NoTextLayer, TooLarge
-from importers.kinds import find_kind
-from importers.limits import PAGES, check_characters
-from importers.page_layout import Paragraph, heads_action_column, lay_out
+from importers.files.kinds import find_kind
+from importers.files.limits import PAGES, check_characters
 from importers.paper import Paper, Span
-from importers.pdf_lines import read_lines
-from importers.pdf_streams import check_streams
+from importers.printed.layout import Paragraph, heads_action_column, lay_out
+from importers.printed.lines import read_lines
+from importers.printed.streams import check_streams
 from importers.source import Source
 
 __all__ = ["IMPORTER", "Pdf"]

@@ -7,10 +7,10 @@ ModernGov template that survive in a flattened page are marked where they stand 
 import re
 from typing import Final
 
-from importers.decoding import decode
 from importers.errors import Damaged
-from importers.kinds import find_kind
-from importers.limits import check_bytes, check_characters
+from importers.files.decoding import decode
+from importers.files.kinds import find_kind
+from importers.files.limits import check_bytes, check_characters
 from importers.markup import replace_markup
 from importers.paper import Block, Paper, Role, Span, plain
 from importers.source import Source

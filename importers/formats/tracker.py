@@ -1,6 +1,6 @@
 """Reads trackers of recommendations and actions that officers keep by hand, as CSV or Excel workbooks.
 
-Their columns are headed freely and are told by :mod:`importers.tracker_columns`. The text has one record a group of lines,
+Their columns are headed freely and are told by :mod:`importers.tables.columns`. The text has one record a group of lines,
 "Heading: words" a line, so that it reads like a paper; each record is a block of role "row", each value one of role "cell"
 with its column as key, and its ISO date as value where the workbook holds a date. What stands above the headings is the title.
 """
@@ -10,15 +10,15 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from importers.decoding import decode
 from importers.draft import Draft
 from importers.errors import Damaged, NoPaper, TooLarge
-from importers.kinds import find_kind
-from importers.limits import CELLS
+from importers.files.decoding import decode
+from importers.files.kinds import find_kind
+from importers.files.limits import CELLS
 from importers.paper import Paper
 from importers.source import Source
-from importers.tracker_columns import name_columns
-from importers.workbook import Cell, Sheet, is_workbook, read_sheets
+from importers.tables.columns import name_columns
+from importers.tables.workbook import Cell, Sheet, is_workbook, read_sheets
 
 __all__ = ["IMPORTER", "Tracker"]
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.minutes.items import Segmentation
-from importers.minutes.page_breaks import find_sentences_over_pages, without_furniture
-from importers.minutes.parties import find_parties
+from importers.minutes.language.page_breaks import find_sentences_over_pages, without_furniture
+from importers.minutes.names.parties import find_parties
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
 from importers.records import AgendaItem, Contribution, Party
 

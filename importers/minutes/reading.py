@@ -8,21 +8,21 @@ stands again under them.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.minutes.attendance import read_attendance
-from importers.minutes.call_ins import read_call_ins
-from importers.minutes.cast import Cast
+from importers.minutes.agents.cast import Cast
+from importers.minutes.agents.memberships import read_memberships
+from importers.minutes.agents.organisations import read_organisations
+from importers.minutes.agents.roles import read_posts
+from importers.minutes.attendance.reading import read_attendance
 from importers.minutes.contributions import read_contributions
-from importers.minutes.decisions import read_decisions
-from importers.minutes.declarations import read_declarations
-from importers.minutes.documents import read_document
-from importers.minutes.heading import read_head
-from importers.minutes.items import segment
-from importers.minutes.memberships import read_memberships
-from importers.minutes.names import find_names
-from importers.minutes.organisations import read_organisations
-from importers.minutes.residue import read_residue
-from importers.minutes.roles import read_posts
-from importers.minutes.votes import read_votes
+from importers.minutes.decisions.call_ins import read_call_ins
+from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.declarations.reading import read_declarations
+from importers.minutes.head.reading import read_head
+from importers.minutes.names.people import find_names
+from importers.minutes.structure.documents import read_document
+from importers.minutes.structure.items import segment
+from importers.minutes.structure.residue import read_residue
+from importers.minutes.votes.reading import read_votes
 from importers.paper import Paper, Span
 from importers.records import Caveat, Head, Membership, Reading
 from importers.source import Known

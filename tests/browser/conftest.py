@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from api.app import create_app
@@ -131,6 +132,18 @@ def wait_until(page: Page, condition: Callable[[], bool], seconds: float = 10.0)
     while not condition():
         assert time.monotonic() < until, "it did not come about"
         page.wait_for_timeout(50)
+
+
+def find_barriers(page: Page) -> list[str]:
+    """List what axe-core calls serious or critical on a page: the rule, and where it is broken."""
+    page.evaluate("document.documentElement.style.scrollBehavior = 'auto'")
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['html'][:120]}"
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+        for node in one["nodes"]
+    ]
 
 
 def watch(context: BrowserContext, address: str) -> Watched:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from importers import Paper, ReadError, Source, formats, importers, read_paper
 from importers.errors import Damaged, NoPaper, TooLarge, UnknownFormat
-from importers.limits import check_bytes
+from importers.files.limits import check_bytes
 
 SHARED = Path(__file__).parents[3] / "shared" / "papers"
 needs_papers = pytest.mark.skipif(

@@ -128,7 +128,7 @@ def test_too_many_pages_are_refused(read, write_pdf, monkeypatch):
 
 
 def test_too_much_text_is_refused_page_by_page(read, write_pdf, monkeypatch):
-    monkeypatch.setattr("importers.limits.CHARACTERS", 300)
+    monkeypatch.setattr("importers.files.limits.CHARACTERS", 300)
     with pytest.raises(TooLarge, match="the limit is 300"):
         read(write_pdf([LETTER] * 3), "pack.pdf")
 
@@ -144,7 +144,7 @@ def _pack(pdf: bytes, stream: bytes, dictionary: bytes) -> bytes:
 
 
 def test_a_stream_that_unpacks_without_end_is_refused(read, write_pdf, monkeypatch):
-    monkeypatch.setattr("importers.pdf_streams.UNPACKED", 10_000_000)
+    monkeypatch.setattr("importers.printed.streams.UNPACKED", 10_000_000)
     bomb = zlib.compress(b" " * 40_000_000)
     with pytest.raises(TooLarge, match="unpacks to over 10,000,000 bytes"):
         read(_pack(write_pdf([LETTER]), bomb, b"/Filter /FlateDecode"), "bomb.pdf")
@@ -160,7 +160,7 @@ def test_a_stream_packed_twice_is_refused(read, write_pdf):
 
 
 def test_handles_are_closed_when_a_page_fails(read, write_pdf, monkeypatch, recwarn):
-    monkeypatch.setattr("importers.limits.CHARACTERS", 10)
+    monkeypatch.setattr("importers.files.limits.CHARACTERS", 10)
     with pytest.raises(TooLarge):
         read(write_pdf([LETTER]), "pack.pdf")
     gc.collect()

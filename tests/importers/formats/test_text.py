@@ -79,6 +79,6 @@ def test_zero_bytes_are_refused(read):
 
 
 def test_a_text_over_the_limit_is_refused(read, monkeypatch):
-    monkeypatch.setattr("importers.limits.CHARACTERS", 100)
+    monkeypatch.setattr("importers.files.limits.CHARACTERS", 100)
     with pytest.raises(TooLarge, match=r"^minutes\.txt: its text has 120 characters; the limit is 100"):
         read("x" * 120, "minutes.txt")

@@ -120,13 +120,13 @@ def test_formulas_are_not_computed(read):
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(read, monkeypatch):
-    monkeypatch.setattr("importers.workbook.INFLATED", 1000)
+    monkeypatch.setattr("importers.tables.workbook.INFLATED", 1000)
     with pytest.raises(TooLarge, match="unpacks to"):
         read(WORKBOOK, "bomb.xlsx")
 
 
 def test_too_many_cells_are_refused(read, monkeypatch):
-    monkeypatch.setattr("importers.workbook.CELLS", 5)
+    monkeypatch.setattr("importers.tables.workbook.CELLS", 5)
     monkeypatch.setattr("importers.formats.tracker.CELLS", 5)
     with pytest.raises(TooLarge, match="over 5 cells"):
         read(WORKBOOK, "tracker.xlsx")

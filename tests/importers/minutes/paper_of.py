@@ -1,6 +1,6 @@
 """Makes small papers with one item for the tests of the grammar's decisions."""
 
-from importers.minutes.items import Segmentation
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import AgendaItem
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from importers.minutes.attendance import People, read_attendance
-from importers.minutes.items import Segmentation
+from importers.minutes.attendance.reading import People, read_attendance
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import AgendaItem, Attendance, Head
 

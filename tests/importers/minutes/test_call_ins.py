@@ -1,6 +1,6 @@
 """Reads call-ins: what was called in, by whom, with what outcome."""
 
-from importers.minutes.call_ins import read_call_ins
+from importers.minutes.decisions.call_ins import read_call_ins
 from importers.records import CallIn
 from tests.importers.minutes.paper_of import one_item, paper_of
 

@@ -1,7 +1,7 @@
 """Who asked, who answered, who presented and commented."""
 
 from importers.minutes.contributions import read_contributions
-from importers.minutes.items import Segmentation
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import AgendaItem, Contribution
 

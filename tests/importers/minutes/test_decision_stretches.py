@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from importers.minutes.decisions import read_decisions
-from importers.minutes.items import Segmentation
+from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import AgendaItem, Decision, Head
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers import read_paper
-from importers.minutes.action_cells import read_action_cells
-from importers.minutes.decisions import read_decisions
-from importers.minutes.due import find_due
-from importers.minutes.frames import Setting
+from importers.minutes.clauses.frames import Setting
+from importers.minutes.decisions.action_cells import read_action_cells
+from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.language.due import find_due
 from importers.paper import Paper, plain
 from importers.records import Decision, Head
 from importers.source import Source

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from importers.minutes.declarations import read_declarations
-from importers.minutes.items import Segmentation
+from importers.minutes.declarations.reading import read_declarations
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import AgendaItem, Declaration
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from importers.minutes import council
-from importers.minutes.heading import read_head
-from importers.minutes.items import segment
+from importers.minutes.head import council
+from importers.minutes.head.reading import read_head
+from importers.minutes.structure.items import segment
 from importers.paper import Block, Paper, Span, plain
 from importers.records import Head
 from importers.source import Known

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from importers.minutes.documents import read_document
-from importers.minutes.heading import read_head
-from importers.minutes.items import segment
-from importers.minutes.nil_returns import read_nil_returns
-from importers.minutes.residue import read_residue
+from importers.minutes.head.reading import read_head
+from importers.minutes.structure.documents import read_document
+from importers.minutes.structure.items import segment
+from importers.minutes.structure.nil_returns import read_nil_returns
+from importers.minutes.structure.residue import read_residue
 from importers.paper import Paper, Span, plain
 from importers.records import AgendaItem, Document
 from importers.source import Known

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from importers.minutes.documents import read_document
-from importers.minutes.heading import read_head
-from importers.minutes.items import Segmentation, segment
+from importers.minutes.head.reading import read_head
+from importers.minutes.structure.documents import read_document
+from importers.minutes.structure.items import Segmentation, segment
 from importers.paper import Block, Paper, Span, plain
 from importers.records import Head
 from importers.source import Known

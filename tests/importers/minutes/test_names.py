@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.minutes.names import find_names, read_names
+from importers.minutes.names.people import find_names, read_names
 
 FOUND = {
     "a title": ("Councillor Ash asked", ["Ash"]),

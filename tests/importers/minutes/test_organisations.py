@@ -2,9 +2,9 @@
 
 import pytest
 
-from importers.minutes.items import Segmentation
-from importers.minutes.organisations import read_organisations
-from importers.minutes.parties import find_parties, read_party
+from importers.minutes.agents.organisations import read_organisations
+from importers.minutes.names.parties import find_parties, read_party
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import Head
 

@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from importers.minutes.attendance import read_attendance
+from importers.minutes.agents.memberships import read_memberships
+from importers.minutes.agents.organisations import read_organisations
+from importers.minutes.agents.roles import read_posts
+from importers.minutes.attendance.reading import read_attendance
 from importers.minutes.contributions import read_contributions
-from importers.minutes.declarations import read_declarations
-from importers.minutes.items import Segmentation
-from importers.minutes.memberships import read_memberships
-from importers.minutes.organisations import read_organisations
-from importers.minutes.roles import read_posts
+from importers.minutes.declarations.reading import read_declarations
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import Head
 

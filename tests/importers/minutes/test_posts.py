@@ -2,11 +2,11 @@
 
 import pytest
 
-from importers.minutes.items import Segmentation
-from importers.minutes.memberships import read_memberships
-from importers.minutes.posts import find_posts
-from importers.minutes.roles import read_posts
-from importers.minutes.ties import find_ties
+from importers.minutes.agents.memberships import read_memberships
+from importers.minutes.agents.roles import read_posts
+from importers.minutes.names.posts import find_posts
+from importers.minutes.names.ties import find_ties
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 
 POSTS = {

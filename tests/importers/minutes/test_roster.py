@@ -1,6 +1,6 @@
 """Who is who inside a paper: the closed world of its lists."""
 
-from importers.minutes.roster import Roster
+from importers.minutes.agents.roster import Roster
 from importers.paper import Span
 from importers.records import PersonName
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from importers.minutes.decisions import read_decisions
+from importers.minutes.decisions.reading import read_decisions
 from importers.paper import Block, Paper, Span, plain
 from importers.records import Head
 from tests.importers.minutes.paper_of import no_items, one_item, paper_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from importers.minutes.decisions import read_decisions
-from importers.minutes.votes import read_votes
+from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.votes.reading import read_votes
 from importers.records import Head, Vote
 from tests.importers.minutes.paper_of import one_item, paper_of
 

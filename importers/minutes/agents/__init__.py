@@ -1,0 +1,1 @@
+"""Who the people, offices and bodies of one paper are, and who holds what."""

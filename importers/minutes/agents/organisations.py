@@ -1,0 +1,228 @@
+"""Reads the organisations that take part: bodies, teams, services, outside parties, each once in its fullest form.
+
+What the paper only talks about is left out: venues, departments inside an office's title, bodies inside the name of a plan. A
+short form ("the Trust", "WSCB") joins the fuller one that it stands for.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from importers.minutes.language.vocabulary import NOT_MODIFIERS, SERVICE_WORDS
+from importers.minutes.names.body_heads import HEADS
+from importers.minutes.names.organisation_names import OrganisationMention, find_organisations
+from importers.minutes.names.people import find_names
+from importers.minutes.names.posts import find_posts, has_post_head
+from importers.minutes.names.signals import find_signals
+from importers.minutes.structure.items import Segmentation
+from importers.paper import Paper, Span
+from importers.records import Head, Organisation
+
+__all__ = ["read_organisations"]
+
+# " had", " would be": a verb behind a name makes it an actor
+_ACTS = re.compile(
+    r"'s\b|\s+(?:also |then |now |already |currently |could |should )?(?:had|has|have|was|were|would|will|is|are|be|could|should|may|can|must|did|do|does|said|asked|reported|provid\w+|offer\w+|support\w+|carr\w+|confirm\w+|work\w+|advis\w+|attend\w+|respond\w+|agree\w+|consider\w+|receiv\w+|recommend\w+|publish\w+|declin\w+)\b"
+)
+# "by the", "from", "with", "on behalf of": what goes before a party
+_PARTY_BEFORE = re.compile(
+    r"\b(?:by|from|with|behalf of|between|to|and|invite|thanks?|thanked|ask|asked|representing|via|through|against|including|of|contact|member of|governor of|for|at|joining|than|attend|attended|visit|visited|visiting)\s+(?:the\s+|our\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(r"\b(?:held (?:in|at)|venue:?|location:?|at the|in the)\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_TEAM = frozenset(
+    "management leadership senior whole whole same new their this that each project an small other more additional other's own respective single".split()
+)
+_MOST_SPANS = 20
+
+
+def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Organisation, ...]:
+    """Read every organisation named as an actor or a party, but for the body and council of the meeting itself."""
+    plain = paper.plain
+    posts = [post.span for post in find_posts(plain, 0, len(plain))]
+    mentions = [m for m in find_organisations(plain) if _takes_part(plain, m, posts, seg, head)]
+    gathered = _gather(mentions, plain)
+    for label, spans in _small_teams(plain).items():
+        gathered.setdefault(label, []).extend(
+            OrganisationMention(label, span, "unit", strong=False) for span in spans
+        )
+    for label, span in _affiliations(plain):
+        if not any(_fold(label) == name or name.endswith(" " + _fold(label)) for name in gathered):
+            gathered[_fold(label)] = [OrganisationMention(label, span, "external", strong=False)]
+    records = [_record(same) for same in gathered.values()]
+    own = {_fold(name) for name in (head.body, head.council) if name}
+    has_council = head.council is not None or any(r.kind == "council" and " " in r.label for r in records)
+    return tuple(
+        r for r in records if not _is_own(r, own) and not (_fold(r.label) == "council" and has_council)
+    )
+
+
+def _is_own(record: Organisation, own: set[str]) -> bool:
+    """Tell whether an organisation is the meeting's own body or council, told by its last words."""
+    folded = _fold(record.label)
+    if set(folded.split()) <= _GENERIC:
+        return bool(own) or folded == "local government"
+    if folded.endswith(" council") and any(set(folded.split()) <= set(name.split()) for name in own):
+        return True
+    return any(name == folded or name.endswith(" " + folded) for name in own)
+
+
+# Words that name no particular body: "Scrutiny Committee", "Joint Committee", "Open Forum".
+_GENERIC = frozenset(
+    "scrutiny overview and joint select sub committee commission panel board open public forum local government special general sub-committee".split()
+)
+# "of the", "from", "representing": between a person or an outside office and the body
+_OF_BODY = re.compile(
+    r",?\s(?:of|from|representing|at|for)\s(?:the\s)?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s|-)[A-Z][\w'&-]*){0,6})"
+)
+_IN_BRACKETS = re.compile(
+    r"\s\((?P<label>[A-Z][\w'&-]+(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s)[A-Z][\w'&-]*){0,6})\)"
+)
+_OUTSIDE_OFFICE = re.compile(
+    r"(?:[Gg]overnor|[Tt]rustee|[Mm]ember|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Pp]resident|[Dd]irector|Vice-Chair)s? of (?:the )?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|-)[A-Z][\w'&-]*){1,7})"
+)
+
+
+def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
+    """Find what people and outside offices are said to be of: "Jo Fee of Wharf Wheels", "Governor of Wharf College"."""
+    for name in find_names(plain, 0, len(plain)):
+        if not name.councillor:
+            match = _OF_BODY.match(plain, name.span.end) or _IN_BRACKETS.match(plain, name.span.end)
+            if match and _may_be_body(match["label"]) and not re.fullmatch(r"[A-Z]{1,2}", match["label"]):
+                yield match["label"], Span(match.start("label"), match.end("label"))
+    for offset in find_signals(plain).outside_offices:
+        match = _OUTSIDE_OFFICE.match(plain, offset)
+        label = match["label"].removesuffix("'s") if match else ""
+        if match and _may_be_body(label):
+            yield label, Span(match.start("label"), match.start("label") + len(label))
+
+
+def _may_be_body(label: str) -> bool:
+    """Tell a body from a department, an office or a place's first word."""
+    words = label.split()
+    if words[0] in SERVICE_WORDS and words[-1] not in HEADS:
+        return False
+    return (
+        words[-1] not in SERVICE_WORDS
+        and not has_post_head(label)
+        and words[0] not in NOT_MODIFIERS
+        and label not in ("Council", "Committee", "Cabinet")
+    )
+
+
+def _takes_part(
+    plain: str, mention: OrganisationMention, posts: list[Span], seg: Segmentation, head: Head
+) -> bool:
+    """Tell an actor or party from a topic, a venue, a heading or a part of an office's title."""
+    span = mention.span
+    if mention.label.isupper() and " " in mention.label:
+        return False
+    if any(post.start <= span.start and span.end <= post.end for post in _near(posts, span)):
+        return False
+    if head.venue_span and head.venue_span.start <= span.start < head.venue_span.end:
+        return False
+    before = plain[max(0, span.start - 24) : span.start]
+    if _VENUE.search(before) and not mention.strong:
+        return False
+    if mention.strong and " " in mention.label:
+        return not _is_in_title(span, seg) or _ACTS.match(plain, span.end) is not None
+    if mention.label in ("Cabinet", "Police", "Council", "Executive") or mention.strong:
+        return mention.label != "Executive" or _ACTS.match(plain, span.end) is not None
+    return _ACTS.match(plain, span.end) is not None or _PARTY_BEFORE.search(before) is not None
+
+
+def _is_in_title(span: Span, seg: Segmentation) -> bool:
+    """Tell whether a stretch stands in an item's title, with more of the title behind it."""
+    at = bisect_right(seg.items, span.start, key=lambda item: item.title_span.start) - 1
+    return at >= 0 and span.end < seg.items[at].title_span.end
+
+
+def _near(posts: list[Span], span: Span) -> list[Span]:
+    """Give the offices that could hold a stretch; the list is sorted by start."""
+    at = bisect_right(posts, span.start, key=lambda post: post.start)
+    return posts[max(0, at - 1) : at + 1]
+
+
+def _gather(mentions: list[OrganisationMention], plain: str) -> dict[str, list[OrganisationMention]]:
+    """Put mentions of one organisation together: same name, its end alone, or its abbreviation."""
+    gathered: dict[str, list[OrganisationMention]] = {}
+    for mention in mentions:
+        gathered.setdefault(_fold(mention.label), []).append(mention)
+    fuller = _fuller_names(gathered)
+    for short in sorted(gathered, key=len):
+        name = fuller.get(short)
+        if name is not None and name != short and name in gathered:
+            gathered[name].extend(gathered.pop(short))
+    for same in gathered.values():
+        abbreviation = next(
+            (m.abbreviation for m in same if m.abbreviation and m.abbreviation.isupper()), None
+        )
+        if abbreviation:
+            kind = same[0].kind
+            spans = _spans_of(abbreviation, plain)
+            same.extend(OrganisationMention(abbreviation, span, kind, strong=True) for span in spans)
+    return gathered
+
+
+def _fuller_names(gathered: dict[str, list[OrganisationMention]]) -> dict[str, str]:
+    """Give for each short form, the end of a name or its abbreviation, the first name that it may stand for."""
+    fuller: dict[str, str] = {}
+    for name, same in gathered.items():
+        words = name.split()
+        for start in range(1, len(words)):
+            fuller.setdefault(" ".join(words[start:]), name)
+        fuller.setdefault(name.removesuffix("s"), name)
+        for mention in same:
+            if mention.abbreviation:
+                fuller[_fold(mention.abbreviation)] = name
+    return fuller
+
+
+def _spans_of(short: str, plain: str) -> Iterator[Span]:
+    """Find an abbreviation where it stands as a word of its own."""
+    at = plain.find(short)
+    while at >= 0:
+        end = at + len(short)
+        if not (plain[at - 1 : at].isalnum() or plain[end : end + 1].isalnum()):
+            yield Span(at, end)
+        at = plain.find(short, end)
+
+
+def _small_teams(plain: str) -> dict[str, list[Span]]:
+    """Find teams in small letters behind an article."""
+    found: dict[str, list[Span]] = {}
+    at = plain.find(" team")
+    while at >= 0:
+        end = at + 6 if plain.startswith("s", at + 5) else at + 5
+        match = _TEAM_BEFORE.search(plain, max(0, at - 60), at + 1)
+        if match and not plain[end : end + 1].isalnum() and not set(match["label"].split()) & _NO_TEAM:
+            found.setdefault(_fold(plain[match.start("label") : end]), []).append(
+                Span(match.start("label"), end)
+            )
+        at = plain.find(" team", end)
+    return found
+
+
+_TEAM_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3})$")
+
+
+def _record(same: list[OrganisationMention]) -> Organisation:
+    """Make one record under the fullest form printed."""
+    fullest = max(same, key=lambda m: len(m.label))
+    label = fullest.label.removesuffix("'s") if fullest.label.endswith("'s") else fullest.label
+    return Organisation(
+        label=label,
+        kind=fullest.kind,
+        spans=tuple(m.span for m in sorted(same, key=lambda m: m.span)[:_MOST_SPANS]),
+        abbreviation=next((m.abbreviation for m in same if m.abbreviation), None),
+        confidence=0.8 if fullest.strong else 0.65,
+    )
+
+
+def _fold(label: str) -> str:
+    """Fold a label for comparison: small letters, no article, "and" for "&".
+
+    >>> _fold("The Safer & Stronger Panel")
+    'safer and stronger panel'
+    """
+    return " ".join(label.lower().replace("&", "and").split()).removeprefix("the ")

@@ -1,0 +1,1 @@
+"""Who was there, in what capacity, and who is who within one paper."""

@@ -1,0 +1,87 @@
+"""Reads apologies from sentences and from the items that hold them.
+
+"Apologies were received from A and B", "Councillor A sent apologies", bare lists under an item on apologies. "Apologies for
+lateness" are none. Who came in whose place is read in ``substitutions.py``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from importers.minutes.attendance.entries import Entry, is_sentence, read_entries, share_remark
+from importers.minutes.attendance.labels import Label, read_label
+from importers.minutes.language.sentence_bounds import start_of_sentence
+from importers.minutes.names.listed_names import opens_entry, skip_separators
+from importers.minutes.names.people import find_names
+from importers.minutes.names.signals import find_signals
+from importers.minutes.structure.items import Segmentation
+from importers.paper import Paper, Span
+from importers.records import AgendaItem
+
+__all__ = ["find_apologies"]
+
+# "apologies", "An apology", "Ymddiheuriadau", "had apologised"
+_APOLOGY = re.compile(
+    r"[Aa]polog(?:y|ies|ised|ized)\b|APOLOG(?:Y|IES)\b|[Yy]mddiheuriad(?:au)?\b|YMDDIHEURIAD(?:AU)?\b"
+)
+# "apologies for lateness", "for the late circulation": no absence
+_NOT_ABSENCE = re.compile(
+    r"\w* (?:were |was |had )?(?:received |given )?for (?!(?:his |her |their |non-?|the )?(?:absence|attendance|inability|not |today|this|meeting|the (?:meeting|duration)))",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\b(?:no|without|any|not received)\s{1,3}$", re.IGNORECASE)
+# "sent their", "had tendered": verbs whose subject is whoever is absent
+_SENT = re.compile(
+    r"\b(?:sent|gave|given|submitted|tendered|offered|extended|conveyed|made|forwarded|had|has|have|intimated|expressed)(?: (?:in|his|her|their|an|the|been|with))*\s{1,3}$",
+    re.IGNORECASE,
+)
+_APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
+_OPENING = re.compile(r"[\s:.-]*")
+_LONGEST = 1500
+
+
+def find_apologies(paper: Paper, seg: Segmentation) -> Iterator[tuple[Label, Entry]]:
+    """Find who sent apologies: in sentences anywhere, and in bare lists under items on apologies."""
+    for offset in find_signals(paper.plain).apologies:
+        match = _APOLOGY.match(paper.plain, offset - 1)
+        if match is not None:
+            yield from _read_apology(paper.plain, match)
+    for item in seg.items:
+        if _APOLOGY_ITEM.search(item.title):
+            yield from _read_bare_lists(paper, item)
+
+
+def _read_apology(plain: str, match: "re.Match[str]") -> Iterator[tuple[Label, Entry]]:
+    """Read the names behind or before one mention of apologies."""
+    start = start_of_sentence(plain, match.start())
+    end = min(len(plain), match.end() + _LONGEST)
+    if _NOT_ABSENCE.match(plain, match.end(), end) or _NO.search(
+        plain, max(start, match.start() - 16), match.start()
+    ):
+        return
+    if _SENT.search(plain, max(start, match.start() - 30), match.start()):
+        given = _label_apologies(Span(match.start(), match.end()))
+        yield from ((given, Entry(name, name.span)) for name in find_names(plain, start, match.start()))
+        return
+    label = read_label(plain, match.start(), end)
+    if label is not None and label.bare:
+        for entry in share_remark(plain, list(read_entries(plain, label.span.end, end)), end):
+            yield label, entry
+
+
+def _read_bare_lists(paper: Paper, item: AgendaItem) -> Iterator[tuple[Label, Entry]]:
+    """Read lines of an apologies item that open with a name and are no sentence."""
+    plain, label = paper.plain, _label_apologies(item.title_span)
+    done = item.text.start
+    for line in paper.lines(item.text):
+        begin = _OPENING.match(plain, line.start, line.end).end()  # type: ignore[union-attr]  # it matches the empty string
+        begin = skip_separators(plain, begin, line.end)
+        if begin < done or not opens_entry(plain, begin, line.end) or is_sentence(plain, begin, line.end):
+            continue
+        for entry in read_entries(plain, begin, item.text.end):
+            yield label, entry
+            done = entry.span.end
+
+
+def _label_apologies(span: Span) -> Label:
+    """Give the label that an apologies item's title is for the bare list under it."""
+    return Label(span=span, words="Apologies", status="apologies", capacity="member", own=True)

@@ -1,0 +1,235 @@
+"""Judges one row of an attendance list: in what capacity somebody was there, which office the row ties to them.
+
+A member of the body, a substitute, a co-optee, a portfolio holder, an officer, or a guest. What the remarks say weighs
+more than the label: a head of service under "Also present" is an officer, a council leader there a portfolio holder.
+"""
+
+import re
+from dataclasses import dataclass
+
+from importers.minutes.attendance.entries import Entry
+from importers.minutes.attendance.labels import Label
+from importers.minutes.attendance.remarks import Remarks, is_executive, is_political, read_remarks
+from importers.minutes.language.vocabulary import SERVICE_WORDS
+from importers.minutes.names.outside_bodies import is_outside
+from importers.minutes.names.person_name import posts_by_title
+from importers.minutes.names.posts import has_post_head
+from importers.paper import Paper, Span
+from importers.records import Attendance, Head, Membership, PersonName
+
+__all__ = ["Judged", "Row", "capacity_of_speaker", "judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry under its label: ``first`` of its list or not, ``mixed`` if the list holds councillors by title.
+
+    ``few`` says that they are few among many without title: visitors to a body that is no council's.
+    """
+
+    label: Label
+    entry: Entry
+    first: bool = False
+    mixed: bool = False
+    few: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one row comes to: attendances (a substitute's row has two), memberships, and the names in it."""
+
+    attendances: tuple[Attendance, ...]
+    memberships: tuple[Membership, ...]
+    names: tuple[PersonName, ...]
+
+
+_PARLIAMENT = frozenset({"MP", "MSP", "MEP"})
+
+
+def judge(paper: Paper, row: Row, head: Head) -> Judged:
+    """Judge one row."""
+    entry, label = row.entry, row.label
+    remarks = read_remarks(paper.plain, entry)
+    if label.chair and row.first and not remarks.post:
+        remarks.chair = True
+    post = remarks.post or (label.post if row.first or label.capacity == "portfolio-holder" else None)
+    person = _as_person(entry, post)
+    spans = (entry.span, label.span)
+    status = remarks.status or ("present" if remarks.chair and remarks.post else label.status) or "present"
+    own = Attendance(
+        person=person,
+        status=status,
+        spans=spans,
+        capacities=_capacities(row, remarks, post, person, head),
+        chair=remarks.chair,
+        post=post or next(iter(posts_by_title(person)), None),
+        representing=remarks.representing,
+        substitute_for=remarks.substitute_for,
+        arrived=remarks.arrived,
+        left=remarks.left,
+        confidence=0.95 if label.status else 0.85,
+    )
+    attendances, names = [own], [person]
+    if remarks.substituted_by is not None:
+        substitute = remarks.substituted_by
+        names.append(substitute)
+        attendances.append(
+            Attendance(
+                person=substitute,
+                status="present",
+                spans=spans,
+                capacities=("substitute",),
+                substitute_for=person,
+            )
+        )
+    if remarks.substitute_for is not None:
+        names.append(remarks.substitute_for)
+    return Judged(tuple(attendances), tuple(_memberships(person, post, entry.span, remarks)), tuple(names))
+
+
+def _as_person(entry: Entry, post: str | None) -> PersonName:
+    """Take a shared "Councillors" from somebody whose office is an employee's."""
+    name = entry.name
+    if entry.shared and post is not None and not is_political(post) and name.title and not name.honours:
+        title = " ".join(name.title.split()[1:]) or None
+        return PersonName(name=name.name, span=name.span, title=title, honours=name.honours)
+    return name
+
+
+def _memberships(person: PersonName, post: str | None, span: Span, remarks: Remarks) -> list[Membership]:
+    """Give the offices that the row, the title or the letters tie to the person."""
+    posts = [post] if post else []
+    posts.extend(title for title in posts_by_title(person) if title.lower() not in (post or "").lower())
+    return [
+        Membership(person=person, post=words, organisation=remarks.representing, spans=(span,))
+        for words in posts
+        if words
+    ]
+
+
+def _capacities(
+    row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head
+) -> tuple[str, ...]:
+    """Choose the capacity, and beside a co-optee's whether they may vote."""
+    capacity = _capacity(row, remarks, post, person, head)
+    if capacity is None:
+        return ()
+    voting = remarks.voting or row.label.voting
+    return (capacity, voting) if capacity == "co-opted" and voting else (capacity,)
+
+
+def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head) -> str | None:
+    """Choose the one capacity that the row shows."""
+    label, councillor = row.label.capacity, person.councillor
+    if remarks.substitute or remarks.substitute_for:
+        return "substitute"
+    if label == "co-opted" or remarks.co_opted:
+        return "co-opted"
+    if label == "substitute":
+        return "substitute"
+    if label == "member":
+        return _among_members(row, remarks, post, person)
+    if councillor or (post and is_executive(post)):
+        return "portfolio-holder" if label == "portfolio-holder" or (post and is_executive(post)) else "guest"
+    if label == "officer":
+        return "officer"
+    return _of_others(label, remarks, post, person, head)
+
+
+def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonName) -> str | None:
+    """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
+    if person.councillor or (post and is_political(post)):
+        return "guest" if row.few and not post else "member"
+    honours = (person.honours or "").split()
+    if honours and not _PARLIAMENT.isdisjoint(honours):
+        return "guest"
+    if post is not None:
+        if row.mixed and _REPRESENTATIVE.search(post):
+            return "co-opted"
+        return "guest" if is_outside(post) else "officer"
+    if remarks.representing is not None and not remarks.member:
+        if not SERVICE_WORDS.isdisjoint(remarks.representing.split()) and not is_outside(
+            remarks.representing
+        ):
+            return "officer"
+        return (
+            "co-opted"
+            if row.mixed and (person.title or "").rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Rev", "Canon")
+            else "guest"
+        )
+    if (
+        row.label.status == "apologies"
+        and row.label.words == "Apologies"
+        and not row.mixed
+        and person.title is None
+    ):
+        return "member"
+    return "member" if not row.mixed or row.few or not person.title else "co-opted"
+
+
+def _of_others(
+    label: str | None, remarks: Remarks, post: str | None, person: PersonName, head: Head
+) -> str | None:
+    """Choose between officer and guest for somebody who is no councillor, "In attendance" or "Also present"."""
+    words = f"{post or ''} {remarks.representing or ''}"
+    if head.council and head.council in words:
+        return "officer"
+    if is_outside(words) or posts_by_title(person) or _is_of_another_body(post or ""):
+        return "guest"
+    if post is not None:
+        return "officer"
+    if label == "guest":
+        return "guest"
+    return (
+        "guest"
+        if remarks.representing and label is None and not _is_department(remarks.representing)
+        else "officer"
+    )
+
+
+# "Church Representative", "Parent Governor": those who are co-opted, whatever the list calls them
+_REPRESENTATIVE = re.compile(
+    r"\b(?:representative|governor|(?:lay|external|independent|co-opted) member)\b", re.IGNORECASE
+)
+
+
+def _is_of_another_body(post: str) -> bool:
+    """Tell whether what stands behind an office is no part of a council: "Chief Officer, Wharf Victim Support".
+
+    >>> _is_of_another_body("Chief Officer, Wharf Victim Support"), _is_of_another_body("Corporate Director, Place")
+    (True, False)
+    """
+    _, comma, body = post.partition(", ")
+    words = body.replace(",", " ").split()
+    if not comma or not body[:1].isupper() or words[0] in SERVICE_WORDS or has_post_head(body):
+        return False
+    return words[-1] not in ("Team", "Service", "Services", "Unit", "Department", "Directorate", "Council")
+
+
+def _is_department(words: str) -> bool:
+    """Tell whether what somebody represents is a part of the council: "Democratic Services", "Legal"."""
+    return not is_outside(words)
+
+
+def capacity_of_speaker(
+    person: PersonName, post: str | None, *, kind: str, outside: bool = False
+) -> str | None:
+    """Choose the capacity of somebody known only from the discussion; None for a councillor who only spoke.
+
+    >>> ash = PersonName(name="Ash", span=Span(0, 1), title="Cllr", councillor=True)
+    >>> capacity_of_speaker(ash, None, kind="took-part"), capacity_of_speaker(ash, None, kind="spoke")
+    ('member', None)
+    """
+    if post is not None and is_executive(post):
+        return "portfolio-holder"
+    if kind == "guest" or outside or posts_by_title(person):
+        return "guest"
+    if kind in ("took-part", "chair", "missed"):
+        return "member"
+    if kind == "co-opted":
+        return "co-opted"
+    if person.councillor:
+        return "member" if "CC" in (person.honours or "").split() else None
+    if post is not None:
+        return "guest" if is_outside(post) or is_political(post) else "officer"
+    return "guest" if person.title else None

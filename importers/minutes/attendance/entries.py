@@ -1,0 +1,173 @@
+"""Walks along an attendance list: one entry a person, with the remarks printed before and behind the name.
+
+Lists come one a line, by commas, in columns, in rows of a table, with "Name, Title;" or "Name (Title)" or "Title - Name",
+wrapped by margins. An entry is closed by what opens the next one; a remark is whatever is no name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from importers.minutes.attendance.entry_remarks import collect_remarks, trim
+from importers.minutes.attendance.labels import read_label
+from importers.minutes.names.listed_names import opens_entry, read_listed_name, skip_separators
+from importers.minutes.names.posts import find_posts, has_post_head
+from importers.paper import Span
+from importers.records import PersonName
+
+__all__ = ["Entry", "is_sentence", "read_entries", "share_remark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a list: ``before`` is an office printed before the name, ``remarks`` what stands behind it, in order.
+
+    ``shared`` says that the person's title was printed once for several names.
+    """
+
+    name: PersonName
+    span: Span
+    before: Span | None = None
+    remarks: tuple[Span, ...] = ()
+    shared: bool = False
+
+
+# what parts an office from the name behind it
+_OFFICE_TIE = re.compile(
+    r" - |: ?|, | \| | (?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)| ?\((?=(?:Cllr|Councillor|Ald)\b)"
+)
+_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_FINITE = re.compile(
+    r"\b(?:was|were|had|has|have|is|be|been|attended|substituted|acted|declared|replaced|deputised|sent|gave|joined|took|would|noted|asked|reported|welcomed"
+    r"|explained|agreed|considered|presented|introduced|said|stated|received|submitted|met|gallery)\b"
+)
+_IN_BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_MISSES = 2
+
+
+def read_entries(plain: str, start: int, end: int, *, surnames: bool = False) -> Iterator[Entry]:
+    """Read the entries of a list from ``start`` until something that is no list; ``surnames`` allows bare surnames.
+
+    >>> text = "Jo Fee, Head of Roads; Bo Marsh (Clerk) and\\nDirector of Place - Al Orr"
+    >>> for entry in read_entries(text, 0, len(text)):
+    ...     print(entry.name.name, "|", *(text[r.start : r.end] for r in (entry.before, *entry.remarks) if r))
+    Jo Fee | Head of Roads
+    Bo Marsh | Clerk
+    Al Orr | Director of Place
+    """
+    pos, misses = start, 0
+    shared: str | None = None
+    while (pos := skip_separators(plain, pos, end)) < end:
+        entry = _read_entry(plain, pos, end, bare=surnames or shared is not None)
+        if entry is None:
+            misses += 1
+            line = plain.find("\n", pos, end)
+            if (
+                misses > _MISSES
+                or line < 0
+                or is_sentence(plain, pos, line)
+                or read_label(plain, pos, end, inside=True)
+            ):
+                return
+            pos = line + 1
+            continue
+        misses = 0
+        entry, shared = _share_title(entry, shared)
+        yield entry
+        pos = entry.span.end
+        if stop := _SENTENCE_END.match(plain, pos, end):
+            pos = skip_separators(plain, stop.end(), end)
+            if not opens_entry(plain, pos, end, strong=True) or is_sentence(plain, pos, end):
+                return
+
+
+def _share_title(entry: Entry, shared: str | None) -> tuple[Entry, str | None]:
+    """Give an untitled entry the plural title before it; a singular title ends the sharing, a "Mrs" does not."""
+    name = entry.name
+    if name.title and _is_plural(name.title):
+        words = name.title.rstrip(".").split()
+        return entry, f"{words[0]} Mr" if words[-1] in ("Mr", "Mrs", "Ms", "Miss") else words[0]
+    if name.councillor and name.title:
+        return entry, None
+    is_mr = (name.title or "").rstrip(".") == "Mr"
+    if shared is None or (is_mr and " " not in shared):
+        return entry, shared
+    title = f"{shared.split()[0]} {name.title or ''}".strip()
+    return replace(entry, name=replace(name, title=title, councillor=True), shared=True), shared
+
+
+def _is_plural(title: str) -> bool:
+    """Tell whether a title opens a list: "Councillors", "Cllrs", "Y Cynghorwyr"."""
+    words = title.lower().removeprefix("y ").split()
+    return any(
+        word.rstrip(".:").endswith(("lors", "lrs", "ermen", "lies", "cynghorwyr", "(s)")) for word in words
+    )
+
+
+def is_sentence(plain: str, pos: int, end: int) -> bool:
+    """Tell whether running text, rather than an entry, stands from ``pos`` to the line's or the sentence's end.
+
+    >>> is_sentence("Councillor Ash asked about roads.", 0, 33), is_sentence("Councillor Ash (Chair)", 0, 22)
+    (True, False)
+    """
+    line = plain.find("\n", pos, end)
+    stop = min(end if line < 0 else line, pos + 240)
+    words = _LETTERS.findall(plain, pos, stop)
+    small = sum(word[0].islower() for word in words)
+    if small >= 4 and small * 2 > len(words):
+        return True
+    full = plain.find(". ", pos, stop)
+    return _FINITE.search(_IN_BRACKETS.sub("", plain[pos : full if full > pos + 20 else stop])) is not None
+
+
+def _read_entry(plain: str, pos: int, end: int, *, bare: bool) -> Entry | None:
+    """Read a name with its remarks, or an office, a tie and a name."""
+    name = read_listed_name(plain, pos, end, bare=bare)
+    if name is None:
+        return _after_office(plain, pos, end)
+    remarks, stop = collect_remarks(plain, name, end, bare=bare or _is_plural(name.title or ""))
+    return Entry(name, Span(name.span.start, stop), None, remarks)
+
+
+def _after_office(plain: str, pos: int, end: int) -> Entry | None:
+    """Read "Title - Name", "Title: Name", "Title, Name" or "Title Name" on one line."""
+    line = plain.find("\n", pos, end)
+    stop = min(end if line < 0 else line, pos + 160)
+    for match in _OFFICE_TIE.finditer(plain, pos, stop):
+        name = read_listed_name(plain, match.end(), end, bare=False)
+        if name is None or not (match[0] == " - " or opens_entry(plain, match.end(), end, strong=True)):
+            continue
+        before = trim(plain, pos, match.start())
+        if not _is_office(plain, before):
+            continue
+        remarks, stop = collect_remarks(plain, name, end, bare=False)
+        stop += match[0].endswith("(") and plain.startswith(")", stop)
+        return Entry(name, Span(pos, stop), before, remarks)
+    return None
+
+
+def _is_office(plain: str, span: Span) -> bool:
+    """Tell whether a stretch is an office and nothing else, an article before it allowed."""
+    words = plain[span.start : span.end]
+    if not has_post_head(words):
+        return False
+    posts = find_posts(plain, span.start, span.end)
+    if not posts:
+        return " " not in words
+    return posts[0].span.start - span.start <= len("The ") and posts[-1].span.end >= span.end - 1
+
+
+# ", Co-opted Members" behind several names: said of all that are no councillors
+_SAID_OF_ALL = re.compile(
+    r" {0,2}[,(-]?[ ]?(?:\(?both )?(?P<remark>(?:[Vv]oting |[Nn]on-voting )?[Cc]o-?opt(?:ed [Mm]embers|ees))(?!\s?:)"
+)
+
+
+def share_remark(plain: str, entries: list[Entry], end: int) -> list[Entry]:
+    """Give a remark in the plural behind the last name to all names before it that are no councillors."""
+    match = _SAID_OF_ALL.match(plain, entries[-1].span.end, end) if entries else None
+    if match is None:
+        return entries
+    remark = Span(match.start("remark"), match.end("remark"))
+    return [e if e.name.councillor or e.remarks else replace(e, remarks=(remark,)) for e in entries]

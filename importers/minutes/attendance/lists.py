@@ -1,0 +1,154 @@
+"""Walks the attendance lists of a paper from label to label and gives their entries in order.
+
+Lists live before the first item, behind the last, and under items ("Invitees:"). A label that names only a group
+("Officers:") takes its status from the label before it; where none says that anybody was there, a list of members is
+a membership and nobody's attendance.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from importers.minutes.attendance.capacity import Row
+from importers.minutes.attendance.entries import Entry, read_entries, share_remark
+from importers.minutes.attendance.labels import Label, find_labels, read_label
+from importers.minutes.names.listed_names import skip_separators
+from importers.minutes.structure.items import Segmentation
+from importers.paper import Paper, Span
+
+__all__ = ["as_rows", "read_lists"]
+
+# A list of fewer says nothing of what kind of body it is.
+_CROWD = 6
+
+
+# What only a record of a meeting says; an agenda lists the members of the body, not who came.
+_RECORD = re.compile(
+    r"RESOLVED|Resolved|AGREED|\b(?:was|were) (?:agreed|approved|noted|received|no |submitted|present)|\b(?:closed|ended|concluded|terminated|finished) at\b|[Mm]inutes of (?:the|a) meeting|MINUTES OF|Penderfynwyd|PENDERFYNWYD|PRESENT|Present|[Ii]n [Aa]ttendance:|IN ATTENDANCE|\bwas present\b|\b(?:arrived|left) at \d"
+)
+
+
+def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
+    """Read the entries of every attendance list, each with the label that it stands under."""
+    regions = [seg.preamble, *(item.content for item in seg.items)]
+    covered = max(region.end for region in regions)
+    tail = paper.trimmed(min(covered, seg.closing.start if seg.closing else covered), len(paper.plain))
+    if len(tail):
+        regions.append(tail)
+    marked = {block.span.start for block in paper.with_role("attendee")}
+    recorded = _RECORD.search(paper.plain) is not None or any(
+        label.status == "present" for label in find_labels(paper.plain, 0, len(paper.plain))
+    )
+    for region in regions:
+        inside_item = region is not seg.preamble and region is not tail
+        rows = list(_read_region(paper.plain, region, group_labels=recorded and not inside_item))
+        for row in _starred(paper.plain, region, rows):
+            if row.entry.span.start not in marked:
+                yield row
+
+
+# "(* = Present)", "*Members present": the key of a list in which a star marks those who came
+_KEY = re.compile(
+    r"\* ?(?:=|-|denotes|indicates|marks|means)? ?(?:[Mm]embers? )?(?:were )?(?:[Pp]resent|PRESENT|[Ii]n attendance|[Aa]ttend)"
+)
+# "*    ", "r    " before a name: the star, or the letter of another mark that the key explains
+_STAR = re.compile(r"(?:\*|\b[a-z]) {0,40}$")
+
+
+def _starred(plain: str, region: Span, rows: list[Row]) -> list[Row]:
+    """Read a list in which a star marks those present: whoever has none was absent."""
+    if not _KEY.search(plain, region.start, region.end):
+        return rows
+    marked = [
+        _STAR.search(plain, max(region.start, row.entry.span.start - 12), row.entry.span.start) is not None
+        for row in rows
+    ]
+    first_unmarked = next((at for at, row in enumerate(rows) if row.label.status is not None), len(rows))
+    return (
+        [
+            replace(row, label=replace(row.label, status="present" if star else "absent"))
+            if at < first_unmarked or not _says(row)
+            else row
+            for at, (row, star) in enumerate(zip(rows, marked, strict=True))
+        ]
+        if any(marked)
+        else rows
+    )
+
+
+def _says(row: Row) -> bool:
+    """Tell whether a row's own label says that its people were there."""
+    return re.search(r"present|attend|apolog|absen", row.label.words, re.IGNORECASE) is not None
+
+
+def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Row]:
+    """Walk one region; under an item a label must say itself that people were there."""
+    done, before, empty = region.start, None, False
+    for found in find_labels(plain, region.start, region.end):
+        if found.span.start < done:
+            continue
+        label: Label | None = found
+        while label is not None:
+            current = _inherit(label, before, directly=empty)
+            if label.status is None and before is None and not group_labels:
+                break
+            entries = share_remark(plain, list(_entries(plain, current, region.end)), region.end)
+            yield from as_rows(current, entries)
+            empty = not entries
+            done = max(done, entries[-1].span.end if entries else current.span.end)
+            before = replace(current, span=Span(current.span.start, done))
+            following = skip_separators(plain, done, region.end)
+            label = read_label(plain, following, region.end, inside=True) if following < region.end else None
+            if (
+                label is not None
+                and label.status is None
+                and label.bare
+                and label.capacity == "member"
+                and not entries
+            ):
+                before = current
+
+
+def _entries(plain: str, label: Label, end: int) -> Iterator[Entry]:
+    """Read a label's entries; a label without colon must be followed by a name at once."""
+    surnames = (
+        "councillor" in label.words.lower()
+        or "cllr" in label.words.lower()
+        or "aldermen" in label.words.lower()
+    )
+    following = find_next_label(plain, label.span.end, end)
+    return read_entries(plain, label.span.end, following, surnames=surnames)
+
+
+def find_next_label(plain: str, start: int, end: int) -> int:
+    """Find where the next anchored label begins, ``end`` if none does within reach of a list."""
+    return next((label.span.start for label in find_labels(plain, start, end)), end)
+
+
+def as_rows(label: Label, entries: list[Entry]) -> list[Row]:
+    """Give each entry with what its list says of it: a plain "Mr" among councillors is something else."""
+    councillors = sum(entry.name.councillor for entry in entries)
+    bare = sum(entry.name.title is None for entry in entries)
+    few = len(entries) >= _CROWD and 3 * councillors <= len(entries) and 2 * bare > len(entries)
+    return [
+        Row(label, entry, first=at == 0, mixed=councillors > 0, few=few and councillors > 0)
+        for at, entry in enumerate(entries)
+    ]
+
+
+def _inherit(label: Label, before: Label | None, *, directly: bool) -> Label:
+    """Give a group label the status and, for a party or a rank, the capacity of the label before it.
+
+    Behind apologies, officers are officers present again, unless the group follows the label ``directly``.
+    """
+    if label.status is not None:
+        return label
+    if before is None:
+        return replace(label, status="present")
+    status = before.status
+    if status != "present" and not directly and label.capacity not in ("member", "co-opted"):
+        status = "present"
+    capacity = label.capacity
+    if capacity == "member" and before.capacity not in (None, "officer"):
+        capacity = before.capacity
+    return replace(label, status=status, capacity=capacity)

@@ -1,0 +1,1 @@
+"""What one clause of a decision says: who is to do what, for whom, by when."""

@@ -1,0 +1,163 @@
+"""Tells what somebody who is asked to act is to the meeting: the body itself, its council's service, or another.
+
+The distinction decides between an action and a recommendation. Officers, the chair, members and working groups are given
+tasks; the cabinet, its members, the full council, health bodies, ministers and companies may decline.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from importers.minutes.names.parties import find_parties
+from importers.minutes.names.people import is_given_name
+from importers.paper import Span
+from importers.records import Party
+
+__all__ = ["Standing", "is_actor", "make_party", "standing_of"]
+
+Standing = Literal["own", "service", "members", "other"]
+
+# "Head of", "Director", "Officer", "Democratic Services": the council's own staff
+_SERVICE = re.compile(
+    r"\b(?:officers?|directors?|head of|heads of service|managers?|chief executive|chief officer|chief finance officer|monitoring officer|section 151|s\.?151|solicitor|clerk|democratic services"
+    r"|committee services|scrutiny (?:officers?|team|manager|support|lead|adviser|advisor)|governance|teams?|engineer|accountant|advis[eo]rs?|co-?ordinators?|treasurer|surveyor"
+    r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|(?:\w{2,12}olog|econom|arbor|archiv|pharmac)ist|statistician|librarian|curator|ranger|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|lead authority|secretariat"
+    r"|(?:team|service|project|strategic|programme) leader)\b",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"\b(?:vice[- ]?)?(?:chair|chairs|chairman|chairmen|chairwoman|chairperson|convener|convenor|cadeirydd)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny$|group leaders|(?:political )?group spokes\w+|lead councillors?)\b",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\b(?:members?|councill?ors?|cllrs?|co-?optees?|representatives|alderm[ae]n|bailies?)\b", re.IGNORECASE
+)
+# "Members of this Committee", "all Councillors"
+_CROWD = re.compile(
+    r"(?:the |all |each |any |those |individual |ward )*(?:members?|councill?ors|cllrs)\b(?! (?:of the cabinet|of the executive))",
+    re.IGNORECASE,
+)
+# Bodies and office-holders who may decline, whatever office is named before them.
+_OUTSIDE = re.compile(
+    r"\b(?:secretary of state|ministers?|(?:uk |welsh |scottish |central |local |hm )?government(?! \w+ officer)|parliament|mps?|msps?|senedd members?|nhs|nhse|ccgs?|clinical commissioning|icbs?|integrated care|primary care trust|pcts?|health board"
+    r"|hospitals?|ambulance|police(?! liaison)|chief constable|fire (?:and rescue )?(?:service|authority)|chief fire officer|crime commissioner|pcc|ofsted|cqc|care quality commission|environment agency|national highways"
+    r"|highways england|network rail|transport for \w+|trust|providers?|contractors?|operators?|compan(?:y|ies)|plc|ltd|university|universities|housing associations?|diocese|parish(?: and town)? councils?|town councils?|county council"
+    r"|borough council|district councils?|city council|other councils|local government association|lga|cosla|wlga|combined authority|healthwatch|developers?|landlords?|bus (?:company|companies|operators?)|water company|residents|community councils?|partners|partnership|agency|agencies|commissioners?|ombudsman|auditor general|audit scotland|audit wales)\b",
+    re.IGNORECASE,
+)
+# The executive side of the council, unless it is only the remit of an officer's post.
+_EXECUTIVE = re.compile(
+    r"\b(?:cabinet(?! office)|executive(?! (?:director|head|officer|assistant|manager|support))|full council|the council|council(?! (?:officers?|staff|house|tax|offices?|meeting|departments?))(?!'s)|councils|portfolio[- ]?holders?|portfolio members?|executive members?|executive councillors?|lead members?|leader|leadership|leader of the council|(?:elected |deputy )?mayor|schools?|academ(?:y|ies)|colleges?|governing bod(?:y|ies)|governors"
+    r"|administration|committees?|sub-?committees?|boards?|panels?|commissions?|forums?|assembly|authority)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?:(?:the|this|your|our)\s)?(?:(?:[\w&',-]+\s){0,10}?scrutiny\s(?:[\w&',-]+\s){0,6}?)?(?:committee|sub-?committee|panel|board|commission|forum|meeting|authority|assembly|select committee)(?:'s)?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def standing_of(words: str, body: str | None = None) -> Standing | None:
+    """Tell what an actor is to the meeting of ``body``, None where the words name no actor that is known.
+
+    >>> [standing_of(w) for w in ("the Panel", "the Executive Director of Place", "Members", "Cabinet", "the Head of Schools")]
+    ['own', 'service', 'members', 'other', 'service']
+    >>> standing_of("the Chief Executive of Eastmere NHS Trust"), standing_of("the pothole figures")
+    ('other', None)
+    """
+    words = words.strip(" ,")
+    if _is_own(words, body):
+        return "own"
+    if _CROWD.match(words):
+        return "members"
+    service = _SERVICE.search(words) or _CHAIR.search(words) or _GROUP.search(words)
+    outside, executive = _OUTSIDE.search(words), _EXECUTIVE.search(words)
+    if outside and not (service and service.start() < outside.start() and _is_remit(words, service, outside)):
+        return "other"
+    if executive and not (service and service.start() <= executive.end() + 1):
+        return "other"
+    if service:
+        return "service"
+    if _is_name(words):
+        return "members"
+    return "members" if _MEMBERS.search(words) or words.lower() == "we" else None
+
+
+def _is_own(words: str, body: str | None) -> bool:
+    short = words.lower().removeprefix("the ")
+    if body and (short == body.lower().removeprefix("the ") or short == body.lower().rsplit(" ", 1)[-1]):
+        return True
+    return _OWN.match(words) is not None
+
+
+# "Ruby Kelly", "Mr Alderton": a person without an office
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Revd|Sir|Dame|Canon|Inspector|Sergeant|PC)\.? [A-Z]")
+_FULL_NAME = re.compile(
+    r"(?P<given>[A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+(?: (?:for|of|from|on behalf of) .{3,60})?$"
+)
+
+
+def _is_name(words: str) -> bool:
+    if _TITLED.match(words):
+        return True
+    found = _FULL_NAME.match(words)
+    return found is not None and is_given_name(found["given"])
+
+
+def _is_remit(words: str, service: re.Match[str], outside: re.Match[str]) -> bool:
+    """Tell "the Head of Police Liaison", whose remit is the outside word, from "the Chief Executive of the Trust"."""
+    return re.search(
+        r"\b(?:of|for)\s+(?:the\s+)?(?:[A-Z]\w+,?\s){0,3}$", words[service.end() : outside.start()]
+    ) is None and outside.end() < len(words)
+
+
+# "Councillor", "the Director": capital letters or a known actor's word
+_NAMED = re.compile(r"(?:^|\s)[A-Z][a-z']+")
+
+
+@lru_cache(maxsize=4096)
+def is_actor(words: str, body: str | None = None) -> bool:
+    """Tell whether a phrase names somebody who can act.
+
+    >>> is_actor("the Drainage Engineer"), is_actor("the minutes of the meeting"), is_actor("a progress report")
+    (True, False, False)
+    """
+    return not (_THING.match(words) or _CLAUSE.match(words)) and standing_of(words, body) is not None
+
+
+_CLAUSE = re.compile(
+    r"(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b", re.IGNORECASE
+)
+# "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
+_THING = re.compile(
+    r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
+    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|authority|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
+    r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
+    re.IGNORECASE,
+)
+
+
+def make_party(plain: str, span: Span) -> Party:
+    """Make a party of the words at ``span``, which name an actor; its label is what is printed.
+
+    >>> make_party("the Head of Ports", Span(0, 17)).kind, make_party("officers", Span(0, 8)).kind
+    ('post', 'group')
+    """
+    while plain[span.end - 1] in " ,;:" and len(span) > 1:
+        span = Span(span.start, span.end - 1)
+    label = " ".join(plain[span.start : span.end].split())
+    for party in find_parties(plain, span.start, span.end):
+        if party.span.start - span.start <= 5:
+            whole = party.span.end >= span.end - 1
+            return Party(kind=party.kind, label=label, span=span, name=party.name if whole else None)
+    lowered = label.lower()
+    if _MEMBERS.search(lowered) or lowered in ("we", "officers"):
+        return Party(kind="group", label=label, span=span)
+    if _SERVICE.search(label) or _CHAIR.search(label):
+        return Party(kind="post", label=label, span=span)
+    return Party(kind="organisation", label=label, span=span)

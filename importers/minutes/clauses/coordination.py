@@ -1,0 +1,138 @@
+"""Splits what one sentence joins: "that the report be noted and that a plan be brought" is two clauses.
+
+Minutes join clauses by "; and", "; &", ", and that"; the same words also join names, objects and facts ("notes that costs
+rose and that income fell"), so a cut is made only where a clause of its own stands on either side.
+"""
+
+import re
+from collections.abc import Iterator
+
+from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.language.mood import BASE_VERBS, is_subjunctive, reads_as_clause, reads_as_task
+from importers.paper import Span
+
+__all__ = ["split_joined", "trim_joiners"]
+
+# "; and that", "; & the", " and that", ", and that", " and the", " and requested": where two clauses may meet
+_JOINT = re.compile(
+    r"(?P<point>\s*;)?(?P<comma>,)?\s{1,3}(?P<word>and|&)\s{1,3}(?:(?:also|further|furthermore|in addition|additionally)\s)?(?P<next>that\b|that:|(?:the|an?|all|any|further|officers|members|cabinet|[A-Z][a-z]+)\s|[a-z-]+\b|[A-Z]{5,}\b)"
+    r"|(?P<alone>\s*;)\s{1,3}(?P<after>that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b|[A-Z]{2,3}(?= to\b))",
+)
+# "be noted", "is approved": a clause that is complete where the joint stands
+_COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
+# "noted the report", "notes", "to note": taking note, as against asking for something
+_NOTING = re.compile(
+    r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed)|welcom(?:e|es|ed)|consider(?:s|ed)?|endors(?:e|es|ed)|approv(?:e|es|ed)|thank(?:s|ed)?|support(?:s|ed)?|accept(?:s|ed)?)\b"
+)
+_ASKING = frozenset(
+    "agreed request requests requested recommend recommends recommended ask asks asked resolve resolved instruct instructs instructed invite invites invited refer refers referred urge urges urged".split()
+)
+_SETTLED = (
+    frozenset(
+        "noted approved endorsed agreed adopted accepted supported notes approves endorses agrees adopts accepts supports".split()
+    )
+    - _ASKING
+)
+_INDICATIVE = re.compile(r"\bthat\b[^,;.]{0,80}?\b(?:is|are|was|were|has|have|had|could|can|may|might)\b")
+_JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
+
+
+def trim_joiners(plain: str, start: int, end: int) -> int:
+    """Give the end of a clause without the joiner behind it.
+
+    >>> text = "the report be noted; and"
+    >>> text[: trim_joiners(text, 0, len(text))]
+    'the report be noted'
+    """
+    found = _JOINERS.search(plain, max(start, end - 24), end)
+    return found.start() if found else end
+
+
+def split_joined(plain: str, start: int, end: int) -> Iterator[Span]:
+    """Split a clause into the clauses that it joins; most clauses come back whole.
+
+    >>> text = "That the report be noted and that Officers & Members be thanked; & a plan be drawn up"
+    >>> [text[s.start : s.end] for s in split_joined(text, 0, len(text))]
+    ['That the report be noted', 'that Officers & Members be thanked', 'a plan be drawn up']
+    >>> text = "The Board notes that costs rose and that income fell"
+    >>> len(list(split_joined(text, 0, len(text))))
+    1
+    """
+    for joint in _JOINT.finditer(plain, start, end):
+        after = joint.start("next") if joint["next"] else joint.start("after")
+        if _separates(plain, start, joint, after, end):
+            yield Span(start, trim_joiners(plain, start, joint.start()))
+            start = after
+    yield Span(start, trim_joiners(plain, start, end))
+
+
+def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: int) -> bool:
+    """Tell whether a clause of its own stands on either side of a joint."""
+    left, right = plain[start : joint.start()], plain[after : min(end, after + 320)]
+    right = re.split(r";|\.\s", " ".join(right.split()), maxsplit=1)[0]
+    word = (joint["next"] or joint["after"]).strip(" :").lower()
+    if word in _ASKING:
+        return _noting_alone(left)
+    if word in _SETTLED:
+        return joint["comma"] is not None and _settles_otherwise(left, word)
+    if joint["alone"] and word == "that" or joint["point"] and word == "that":
+        return _is_clause(right)
+    if word == "to":
+        return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
+    if word == "that":
+        return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
+    if joint["alone"] and reads_as_task(right) and reads_as_task(left):
+        return True
+    if joint["point"] or joint["alone"]:
+        return (
+            is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []
+        )
+    return _own_subject(right) and (is_subjunctive(left) or _gives_a_task(left))
+
+
+def _gives_a_task(left: str) -> bool:
+    """Tell "the Director email all members" from "the progress made"."""
+    found = read_predicate(" ".join(left.split()))
+    return found is not None and found.actor is not None
+
+
+def _settles_otherwise(left: str, word: str) -> bool:
+    """Tell "approved the programme, and noted the log" from "notes the report, and notes the actions"."""
+    verbs = [before for before in left.lower().split() if before in _SETTLED]
+    return bool(verbs) and word not in verbs
+
+
+def _noting_alone(left: str) -> bool:
+    """Tell whether what stands before "and requested" only takes note."""
+    return _NOTING.search(left[:120].lower()) is not None and not any(
+        word in _ASKING - {"agreed", "resolved"} for word in left.lower().split()
+    )
+
+
+def _promises(left: str) -> bool:
+    return re.search(r"\b(?:will|would|shall|should)\s[a-z]+", left) is not None or any(
+        word in BASE_VERBS for word in left.split()[2:14]
+    )
+
+
+def _is_clause(right: str) -> bool:
+    """Tell whether "that …" decides something, as against stating a fact."""
+    if is_subjunctive(right) or re.search(r"\b(?:will|would|shall|should)\s", right):
+        return True
+    found = read_predicate(right)
+    if found is not None and found.actor is not None:
+        return True
+    if _INDICATIVE.search(right):
+        return False
+    return any(word in BASE_VERBS for word in right.split()[2:14])
+
+
+def _own_subject(right: str) -> bool:
+    """Tell whether "a further report be brought" follows, not a second participle ("and signed")."""
+    found = re.match(
+        r"(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<subject>[^,;]{1,120}?)\bbe\s",
+        right,
+    )
+    return found is not None and not re.search(
+        r"\b(?:to|will|would|should|which|who|and)\s", found["subject"]
+    )

@@ -1,0 +1,175 @@
+"""Frames a clause: what kind of decision it is, its act, who must act, to whom it is put, and when it is due.
+
+A clause under RECOMMENDED is a recommendation whatever it says, and one under ACTION an action unless it only takes
+note. The lead-in of a list lends its verb and its owner to entries that have none of their own.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from importers.minutes.clauses.actors import is_actor, make_party, standing_of
+from importers.minutes.clauses.head_words import DecisionHead
+from importers.minutes.clauses.kinds import Kind, kinds_of, kinds_under_lead, only_takes_note
+from importers.minutes.clauses.predicates import Predicate, read_predicate
+from importers.minutes.language.due import find_due
+from importers.minutes.language.folding import Folded, fold
+from importers.minutes.language.verbs import act_of
+from importers.paper import Span
+from importers.records import Act, Due, Party
+
+__all__ = ["Frame", "Setting", "read_frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around a clause: the body that met, its day and that of the next meeting, as far as they are known."""
+
+    body: str | None = None
+    meeting: dt.date | None = None
+    following: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause says."""
+
+    kinds: tuple[Kind, ...]
+    act: Act
+    owner: Party | None = None
+    recipient: Party | None = None
+    addressed_to: tuple[Party, ...] = ()
+    due: Due | None = None
+
+
+# "to report in September", "should meet": a task inside a resolution
+_REPORTS = re.compile(r"\b(?:to|should|will) (?:report|meet)\b")
+_CONDITION = re.compile(r"^(?:once|when|subject|pending|following|after)\b", re.IGNORECASE)
+# "to the Committee", "provide Members with": who gets what is provided
+_RECIPIENT = re.compile(
+    r"\b(?:to|with|for|provide|provides|advise|inform) (?P<who>(?:all )?(?:the |this )?(?:[A-Z][\w'-]+ ){0,4}?(?:[Mm]embers(?: of the (?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee))?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]abinet|[Cc]ouncil))\b"
+)
+# "recommends that the Executive:", "asked that officers:": who is to act, at the end of a lead-in
+_LAST_WORDS = re.compile(
+    r"\b(?:that|to|ask|request|requests|asks) (?P<who>(?:the )?[A-Za-z](?:(?! that | to )[^,.;:]){2,80}?)(?: (?:to|should|will))?\s?:[\s-]*$"
+)
+# "That the Head of Ports:": a lead-in that is only a subject
+_ONLY_SUBJECT = re.compile(
+    r"\W*(?:that )?(?P<who>.{3,90}?)(?: (?:to|will|should|shall))?[\s:-]*$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"(?:^| )(?:they|he|she|it)$", re.IGNORECASE)
+# "once a new Chair had been appointed they would attend": whom "they" means
+_ANTECEDENT = re.compile(
+    r"\b(?:once|when|that|if|after) (?P<who>(?:the |an? )[^,.;]{3,80}?) (?:had|has|have|is|was|were|are)\b"
+)
+_LONGEST = 1200
+
+
+def read_frame(
+    plain: str, clause: Span, stems: tuple[Span, ...], head: DecisionHead | None, setting: Setting
+) -> Frame:
+    """Frame a clause under its lead-ins and its head; ``head`` is None for what is agreed in discussion.
+
+    >>> text = "That the Drainage Engineer provide a plan to all Members within 28 days"
+    >>> frame = read_frame(text, Span(0, len(text)), (), None, Setting())
+    >>> frame.kinds, frame.owner.label, frame.due.text, frame.recipient.label
+    (('action',), 'the Drainage Engineer', 'within 28 days', 'all Members')
+    """
+    words = fold(plain, clause.start, min(clause.end, clause.start + _LONGEST))
+    own = read_predicate(words.text, 0, setting.body)
+    frame = Frame(kinds_of(words.text, own), act_of(own.verb) if own else "other", _owner(plain, words, own))
+    frame = _under_lead(plain, frame, own, stems, setting)
+    if head is not None:
+        frame = _under_head(plain, frame, own, head)
+    due = _due(plain, clause, stems, frame, setting)
+    if frame.kinds == ("resolution",):
+        return replace(frame, owner=None, due=due if due and _is_meant(due, frame.act, words.text) else None)
+    return replace(
+        frame,
+        recipient=_recipient(plain, words) if frame.act == "provide" else None,
+        addressed_to=(frame.owner,) if frame.owner and "recommendation" in frame.kinds else (),
+        due=due,
+    )
+
+
+def _under_lead(
+    plain: str, frame: Frame, own: Predicate | None, stems: tuple[Span, ...], setting: Setting
+) -> Frame:
+    """Lend an entry the verb and the owner of the innermost lead-in that has any."""
+    for stem in reversed(stems):
+        lead = fold(plain, max(stem.start, stem.end - _LONGEST), stem.end)
+        above = _read_lead(lead.text, setting.body)
+        if above is None:
+            continue
+        asks = above.kind in ("ask", "recommend")
+        if own is None:
+            owner = frame.owner or _owner(plain, lead, above)
+            return Frame(kinds_of(lead.text, above), act_of(above.verb), owner)
+        if not (asks or above.kind == "refer" or above.actor):
+            return frame
+        named = frame.owner is not None and own.standing != "own"
+        owner = frame.owner if named else _owner(plain, lead, above) or frame.owner
+        kinds = kinds_of(lead.text, above) if asks else kinds_under_lead(frame.kinds, above, own)
+        return replace(frame, kinds=kinds, owner=owner)
+    return frame
+
+
+def _read_lead(text: str, body: str | None) -> Predicate | None:
+    """Read a lead-in: its verb, or merely its subject ("That the Head of Ports:")."""
+    found = read_predicate(text, 0, body)
+    if found is not None:
+        last = _LAST_WORDS.search(text) if found.actor is None else None
+        if last is None or not is_actor(last["who"], body):
+            return found
+        return replace(found, actor=last.span("who"), standing=standing_of(last["who"], body))
+    subject = _ONLY_SUBJECT.match(text)
+    standing = standing_of(subject["who"], body) if subject else None
+    if subject is None or standing in (None, "own", "members"):
+        return None
+    return Predicate("do", "do", subject.span("who"), standing)
+
+
+def _under_head(plain: str, frame: Frame, own: Predicate | None, head: DecisionHead) -> Frame:
+    """Let the head decide: its addressee owns what names nobody itself."""
+    addressee = make_party(plain, head.addressee) if head.addressee else None
+    if head.kind == "recommended":
+        return replace(frame, kinds=("recommendation",), owner=frame.owner or addressee)
+    if head.kind == "action" and not only_takes_note(own):
+        return replace(frame, kinds=("action",), owner=frame.owner or addressee)
+    return frame
+
+
+def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | None:
+    """Name who must act; the meeting itself only where it is to do something, not to settle or receive."""
+    if predicate is None or predicate.actor is None:
+        return None
+    if _PRONOUN.search(words.text[slice(*predicate.actor)]):
+        found = _ANTECEDENT.search(words.text, 0, predicate.rest)
+        return make_party(plain, words.span(*found.span("who"))) if found and is_actor(found["who"]) else None
+    settles = predicate.kind in ("settle", "receive", "hold")
+    if predicate.standing == "own" and (predicate.kind != "do" or predicate.promise and predicate.passive):
+        return None
+    if predicate.standing == "members" and settles and not predicate.delegates:
+        return None
+    return make_party(plain, words.span(*predicate.actor))
+
+
+def _due(plain: str, clause: Span, stems: tuple[Span, ...], frame: Frame, setting: Setting) -> Due | None:
+    """Find the due time in the clause, for a task else in its lead-ins."""
+    due = find_due(plain, clause.start, clause.end, setting.meeting, setting.following)
+    if frame.kinds == ("resolution",):
+        return due
+    for stem in reversed(stems):
+        due = due or find_due(plain, stem.start, stem.end, setting.meeting, setting.following)
+    return due
+
+
+def _is_meant(due: Due, act: Act, text: str) -> bool:
+    """Tell whether the time words of a resolution say when it takes effect: it is put off, conditional, or tasks somebody."""
+    conditional = due.condition is not None and _CONDITION.match(due.text) is not None
+    return act == "defer" or conditional or _REPORTS.search(text) is not None
+
+
+def _recipient(plain: str, words: Folded) -> Party | None:
+    found = _RECIPIENT.search(words.text)
+    return make_party(plain, words.span(*found.span("who"))) if found else None

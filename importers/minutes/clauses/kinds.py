@@ -1,0 +1,102 @@
+"""Settles what kind of decision a clause is, by its verb and by whoever must act.
+
+What the meeting settles by saying so (noted, approved, appointed) is a resolution; a task for the council's own service,
+the chair, members or a working group is an action; what is put to somebody who may decline is a recommendation.
+"""
+
+import re
+from typing import Literal
+
+from importers.minutes.clauses.objects import Predicate
+
+__all__ = ["Kind", "kinds_of", "kinds_under_lead", "only_takes_note"]
+
+Kind = Literal["resolution", "recommendation", "action", "executive"]
+
+# "receive a further report", "an update", "regular reports": something still to come, unlike "the report"
+_TO_COME = re.compile(
+    r"\b(?:receive|receives|received|consider|considers|have|be (?:given|provided with))\s(?:(?:and consider|and discuss)\s)?(?:an?|another|further|regular|additional|more|quarterly|monthly|annual|six-monthly|updates?|reports|future|copies|training)\b",
+    re.IGNORECASE,
+)
+_ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE
+)
+# "be considered at a future meeting": the matter comes back
+_LATER = re.compile(r"\b(?:next|future|later|forthcoming)\b|\bat (?:its|the) \w+ meeting\b")
+_RESOLUTION: tuple[Kind, ...] = ("resolution",)
+_RECOMMENDATION: tuple[Kind, ...] = ("recommendation",)
+_ACTION: tuple[Kind, ...] = ("action",)
+
+
+def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
+    """Give the kinds of a clause; two where it is both, as a power that is delegated with its task.
+
+    >>> from importers.minutes.clauses.predicates import read_predicate
+    >>> for text in ("note the report", "Cabinet be asked to act", "officers report back", "receive a further report"):
+    ...     print(*kinds_of(text, read_predicate(text)))
+    resolution
+    recommendation
+    action
+    action
+    """
+    if predicate is None:
+        return _RESOLUTION
+    if predicate.delegates:
+        return ("action", "resolution") if predicate.actor else _RESOLUTION
+    if predicate.kind in ("ask", "invite", "recommend", "refer", "tell"):
+        return _of_asking(predicate)
+    if predicate.passive:
+        return _of_passive(text, predicate)
+    if predicate.kind == "receive":
+        return _ACTION if _TO_COME.search(text) and not _ASSURANCE.search(text) else _RESOLUTION
+    if predicate.standing in ("own", "members", None):
+        return _of_meeting(text, predicate)
+    if predicate.standing == "other":
+        return ("action", "recommendation") if predicate.promise else _RECOMMENDATION
+    return _ACTION
+
+
+def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
+    """Settle the kind where somebody is asked, invited, told, or something is put to somebody."""
+    other = predicate.standing == "other"
+    if predicate.kind == "recommend":
+        return _RECOMMENDATION
+    if predicate.kind == "tell":
+        return _RESOLUTION if predicate.passive or predicate.standing in ("own", None) else _ACTION
+    return _RECOMMENDATION if other else _ACTION
+
+
+def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
+    if predicate.verb == "convey" and _THANKS.search(text):
+        return _RESOLUTION
+    if predicate.kind == "do" or predicate.kind is None and predicate.promise:
+        return _RECOMMENDATION if predicate.standing == "other" else _ACTION
+    if predicate.promise and predicate.kind != "settle" or predicate.kind == "hold" and _LATER.search(text):
+        return _ACTION
+    return _RESOLUTION
+
+
+def _of_meeting(text: str, predicate: Predicate) -> tuple[Kind, ...]:
+    """Settle the kind where the meeting itself or its members are to do it, or nobody is named."""
+    if predicate.kind == "hold":
+        return _ACTION if _TO_COME.search(text) else _RESOLUTION
+    promises = predicate.promise and (
+        predicate.standing == "members" or predicate.kind not in (None, "settle")
+    )
+    return _ACTION if predicate.kind == "do" or promises else _RESOLUTION
+
+
+def kinds_under_lead(kinds: tuple[Kind, ...], above: Predicate, own: Predicate) -> tuple[Kind, ...]:
+    """Settle the kind of an entry whose subject may stand in its lead-in: ``kinds`` is what it says by itself."""
+    if own.actor and own.standing not in ("own", None):
+        return kinds
+    return _RECOMMENDATION if above.standing == "other" else _ACTION
+
+
+def only_takes_note(predicate: Predicate | None) -> bool:
+    """Tell whether a clause only takes note or settles, which even under ACTION AGREED is a resolution."""
+    if predicate is None or predicate.promise:
+        return False
+    settles = predicate.kind in ("settle", "receive", "hold", "tell")
+    return settles and predicate.standing in ("own", "members", None)

@@ -1,0 +1,322 @@
+"""Reads the clauses that a decision head governs, up to where they end.
+
+A list with markers is read by :class:`~importers.minutes.clauses.lists.ClauseList`; without markers each paragraph that
+is worded like a decision is a clause. The list ends at a label ("Reasons for decision"), at a marker that does not
+follow, or at narrative.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from importers.minutes.clauses.coordination import split_joined, trim_joiners
+from importers.minutes.clauses.lists import ClauseList, Draft, is_lead
+from importers.minutes.language.markers import Marker, opens, read_marker
+from importers.minutes.language.mood import is_narrative, reads_as_clause, reads_as_task
+from importers.minutes.language.paragraphs import Paragraph, read_paragraphs
+from importers.minutes.language.sentences import find_sentences
+from importers.paper import Paper, Span
+
+__all__ = ["LONGEST_LIST", "Clause", "decides_anew", "is_label", "read_clauses"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: ``stems`` are the lead-ins that it shares, outermost first; ``holes`` is page furniture inside it."""
+
+    start: int
+    end: int
+    stems: tuple[Span, ...] = ()
+    truncated: bool = False
+    holes: tuple[Span, ...] = ()
+
+
+# "Reasons for decision", "Supporting documents:", "Note:", "The meeting ended": what never belongs to a clause
+_LABEL = re.compile(
+    r"[\s*_>#|(\[-]{0,12}(?:reasons?(?:\(s\))?\s(?:for|behind)\b|reasons?\s?:|(?:alternative|other)\s(?:options?|proposals)\b|options?\s(?:considered|rejected)"
+    r"|(?:supporting|additional|background|accompanying)\s(?:documents?|papers?)\b"
+    r"|(?:minutes|decision|notes?|n\.?b\.?|contact|voting|recorded\svote|votes?|for|against|abstentions?|abstained|wards?\saffected|report\sauthor|publication|declarations?"
+    r"|key\sdecision|effective\sfrom|link|eligible\sfor\scall[- ]in[^:\n]{0,40}|cabinet\smember|portfolio\sholder|decided\sat\smeeting|decision\s(?:status|maker|type)|date\sof\s(?:publication|decision)|timescale|cofnodion)(?:\s\(\d{1,2}\))?\s{0,2}:"
+    r"|n\.b\.|references?\s?[-:]|ref\s?[:.]|the\smeeting\s(?:was\s)?(?:closed|ended|concluded|finished|terminated|rose|adjourned)|meeting\s(?:closed|ended)"
+    r"|chair(?:man|person|woman)?\s?(?:[.:_]|$)|signed\b\s?[.:_]|dated?\s?:|the\smotion\swas|(?:carried|lost)\b|appendix\s\w{1,3}\s*$)",
+    re.IGNORECASE,
+)
+# "  ...  view the full minutes text for item 7."
+_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}(?:[Vv]iew the full|[Rr]ead more|\[more)[^\n]{0,60}")
+# "2. DATE OF NEXT MEETING": a heading behind a marker, an item of its own
+_HEADING = re.compile(r"[A-Z][A-Z0-9 ,&'/()-]{7,}\s*(?:\n|$)")
+# a place inside a line where a marker may stand: behind punctuation or "that"
+_INLINE = re.compile(
+    r"(?:(?<=[;:,.-])|(?<=\band)|(?<=&)|(?<=\bthat)|(?<=\bThat)|(?<=\bto)|(?<=\bor))\s{1,4}(?=[(\[]?(?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})[).\]]{1,2}\s)"
+)
+_ONLY_JOINER = re.compile(r"[\s&,;*_-]*(?:and|&)?[\s;,*_-]*", re.IGNORECASE)
+_OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
+_EMPTY = re.compile(
+    r"[\W_]*(?:(?:[Tt]hat|THAT|[Tt]o|[Aa]nd|[Nn]one|N/?A|n/?a|[Nn]il|[Tt]he)\b\s?){0,2}(?:(?:[A-Z][\w&',-]*|and|of|&)\s){0,8}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Cc]ommission|[Ss]ub-[Cc]ommittee)?[\W_]*$"
+)
+# how far on the second marker of a list may stand
+_NEAR = 2500
+_SUCCESSORS = str.maketrans({"a": "b", "A": "B", "1": "2"})
+LONGEST_LIST = 8000
+"""Code points that a list without a head of its own may take."""
+_LOOK_AHEAD = 4
+# what is longer is a page that was not understood: it is kept whole
+_LONGEST_DRAFT = 6000
+
+
+def is_label(plain: str, start: int, end: int) -> bool:
+    """Tell whether a label of the template, or the close of the meeting, stands at ``start``.
+
+    >>> is_label("Reasons for decision:", 0, 21), is_label("The report be noted", 0, 19)
+    (True, False)
+    """
+    return _LABEL.match(plain, start, end) is not None
+
+
+def read_clauses(paper: Paper, start: int, end: int, *, tasks: bool = False) -> tuple[list[Clause], int]:
+    """Read the clauses from ``start``, and give them with the offset where the list ends.
+
+    ``tasks`` lets paragraphs without markers be tasks ("Officers to circulate the note"), as under ACTIONS.
+
+    >>> text = "That:\\n1. the plan be noted; &\\n2. the following be added:\\na) Roads\\nb) Ports\\nThe Chair left."
+    >>> found, stop = read_clauses(Paper(text, text, "text"), 0, len(text))
+    >>> [text[c.start : c.end] for c in found], text[stop:].strip()
+    (['the plan be noted', 'Roads', 'Ports'], 'The Chair left.')
+    """
+    plain = paper.plain
+    cut = _CUT_OFF.search(plain, start, end)
+    bar = plain.find(" | ", start, end)
+    end = bar if bar >= 0 and (cut is None or bar < cut.start()) else end
+    cut = cut if cut and cut.start() < end else None
+    stop = cut.start() if cut else end
+    paragraphs = read_paragraphs(paper, start, stop)
+    ahead = deque(islice(paragraphs, _LOOK_AHEAD))
+    listing = ClauseList(plain)
+    last = start
+    while ahead:
+        paragraph = ahead.popleft()
+        ahead.extend(islice(paragraphs, 1))
+        if not _take(listing, paragraph, ahead, tasks=tasks):
+            break
+        last = paragraph.end
+    else:
+        last = stop
+    clauses, ends = _finish(listing)
+    if cut is not None and last == stop and clauses:
+        clauses[-1] = replace(clauses[-1], truncated=True)
+        return clauses, cut.end()
+    return clauses, min(last, ends) if clauses else last
+
+
+def _take(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph], *, tasks: bool) -> bool:
+    """Take a paragraph into the list; false where it does not belong to it."""
+    plain = listing.plain
+    if plain[paragraph.start] == '"' and (listing.stems or listing.drafts):
+        return False
+    marker = read_marker(plain, paragraph.start, paragraph.end)
+    if marker is None:
+        if is_label(plain, paragraph.start, paragraph.end):
+            return False
+        return _take_unmarked(listing, paragraph, ahead, tasks=tasks)
+    if _HEADING.match(plain, marker.after, paragraph.end) or is_label(plain, marker.after, paragraph.end):
+        return False
+    if _ONLY_JOINER.fullmatch(plain, marker.after, paragraph.end) and marker.after < paragraph.end:
+        listing.open_ended = True
+        return True
+    if not listing.place(marker):
+        return False
+    inner = read_marker(plain, marker.after, paragraph.end)
+    if inner is not None and not inner.bullet and opens(inner) and listing.place(inner):
+        marker = inner
+    _add_pieces(listing, marker.after, paragraph, marked=True)
+    return True
+
+
+def _take_unmarked(
+    listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph], *, tasks: bool
+) -> bool:
+    plain = listing.plain
+    text = plain[paragraph.start : min(paragraph.end, paragraph.start + 600)]
+    if not listing.drafts and not listing.levels:
+        _add_pieces(listing, paragraph.start, paragraph, marked=False)
+        return True
+    if listing.pending:
+        _add_pieces(listing, paragraph.start, paragraph, marked=True)
+        return True
+    small = text.lstrip(" *_\"'(")[:1].islower()
+    clause = reads_as_clause(text) or tasks and reads_as_task(text) or _goes_on_deciding(listing, text)
+    if listing.open_ended and (clause or small and not listing.levels):
+        listing.levels.clear()
+        _add_pieces(listing, paragraph.start, paragraph, marked=False)
+        return True
+    if listing.levels and listing.open_ended and not small:
+        return any(_expected(listing, later) for later in ahead)
+    if listing.levels:
+        if small or any(_expected(listing, later) for later in ahead):
+            listing.extend(paragraph.end, paragraph.holes)
+            return True
+        return False
+    if clause and _same_style(listing, text) or tasks and reads_as_task(text):
+        _add_pieces(listing, paragraph.start, paragraph, marked=False)
+        return True
+    if small:
+        listing.extend(paragraph.end, paragraph.holes)
+    return small
+
+
+def _expected(listing: ClauseList, paragraph: Paragraph) -> bool:
+    marker = read_marker(listing.plain, paragraph.start, paragraph.end)
+    return marker is not None and not marker.bullet and listing.expects(marker)
+
+
+def _goes_on_deciding(listing: ClauseList, text: str) -> bool:
+    """Tell whether a paragraph goes on as the first began, "We asked …" after "We noted …"."""
+    first, this = _OPENING.match(listing.plain, listing.drafts[0].start), _OPENING.match(text)
+    same = first is not None and this is not None and first["word"] == this["word"]
+    return same and decides_anew(text) and decides_anew(_draft_text(listing))
+
+
+def _draft_text(listing: ClauseList) -> str:
+    first = listing.drafts[0]
+    return listing.plain[first.start : first.end]
+
+
+def _same_style(listing: ClauseList, text: str) -> bool:
+    """Tell whether a paragraph opens like the first clause: "That …" after "That …", a verb after a verb."""
+    first, this = _OPENING.match(listing.plain, listing.drafts[0].start), _OPENING.match(text)
+    if first is None or this is None:
+        return False
+    words = (first["word"].lower(), this["word"].lower())
+    return words[1] == "that" or "that" not in words and (words[0] == "to") == (words[1] == "to")
+
+
+def _add_pieces(listing: ClauseList, start: int, paragraph: Paragraph, *, marked: bool) -> None:
+    """Add a paragraph's words, cut where markers stand inside the line."""
+    for marker in _inline_markers(listing, start, paragraph.end):
+        _add_piece(listing, start, marker.start, paragraph, marked=marked, before_list=True)
+        if listing.place(marker):
+            marked = True
+            start = marker.after
+        else:
+            listing.extend(marker.after)
+            start = marker.after
+    _add_piece(listing, start, paragraph.end, paragraph, marked=marked, before_list=False)
+
+
+def _add_piece(
+    listing: ClauseList, start: int, end: int, paragraph: Paragraph, *, marked: bool, before_list: bool
+) -> None:
+    plain = listing.plain
+    end = _trimmed_end(plain, start, end)
+    if start >= end:
+        return
+    if marked or listing.drafts or listing.levels:
+        listing.add(start, end, marked=marked, holes=paragraph.holes)
+        return
+    if not before_list and not is_lead(plain[start:end]):
+        listing.add(start, end, marked=False, holes=paragraph.holes)
+        return
+    *clauses, lead = split_joined(plain, start, end)
+    for clause in clauses:
+        listing.add(clause.start, clause.end, marked=False)
+    listing.lead_in(lead.start, end)
+
+
+def _inline_markers(listing: ClauseList, start: int, end: int) -> Iterator[Marker]:
+    """Iterate over the markers inside a line that continue a list or open one that goes on."""
+    for place in _INLINE.finditer(listing.plain, start, end):
+        marker = read_marker(listing.plain, place.end(), end)
+        if marker is None or marker.bullet:
+            continue
+        if listing.expects(marker) or _goes_on(listing.plain, marker, end):
+            yield marker
+
+
+def _goes_on(plain: str, marker: Marker, end: int) -> bool:
+    """Tell whether a first marker is followed by a second one of its kind further on in the line."""
+    reading = opens(marker)
+    if reading is None:
+        return False
+    successor = reading[0].translate(_SUCCESSORS)
+    if reading[0].strip("([)].:") in ("i", "I"):
+        successor = reading[0].replace("i", "ii").replace("I", "II")
+    at = plain.find(successor, marker.after, marker.after + _NEAR)
+    return at > 0 and plain[at - 1].isspace() and (at < end or plain.find("\n", end, at) >= 0)
+
+
+def _trimmed_end(plain: str, start: int, end: int) -> int:
+    while end > start and plain[end - 1] in " \n\t|":
+        end -= 1
+    return end
+
+
+def _finish(listing: ClauseList) -> tuple[list[Clause], int]:
+    """Turn the drafts into clauses: narrative behind the last is cut off, joined clauses are parted."""
+    clauses: list[Clause] = []
+    stop = 0
+    if not listing.drafts and listing.stems:
+        lead = listing.stems[-1]
+        listing.drafts.append(Draft(lead.start, lead.end, listing.stems[:-1], marked=False))
+    for at, draft in enumerate(listing.drafts):
+        stop = draft.end
+        for piece in _sentences(listing.plain, draft, last=at == len(listing.drafts) - 1):
+            stop = piece.end
+            clauses += (
+                Clause(part.start, part.end, draft.stems, holes=draft.holes)
+                for part in _parts(listing.plain, piece)
+                if not _EMPTY.fullmatch(listing.plain, part.start, part.end)
+            )
+    return clauses, stop
+
+
+def _parts(plain: str, piece: Span) -> Iterator[Span]:
+    if len(piece) > _LONGEST_DRAFT:
+        return iter((Span(piece.start, trim_joiners(plain, piece.start, piece.end)),))
+    return split_joined(plain, piece.start, piece.end)
+
+
+def _sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
+    """Part a draft without marker into the sentences that decide; cut narrative off the last draft."""
+    whole = Span(draft.start, draft.end)
+    if draft.marked and not last or len(whole) > _LONGEST_DRAFT:
+        return [whole]
+    sentences = find_sentences(plain, draft.start, draft.end)
+    kept: list[Span] = []
+    for at, sentence in enumerate(sentences):
+        text = plain[sentence.start : sentence.end]
+        anew = decides_anew(text)
+        if at and not anew and _ends_clause(plain, sentence):
+            break
+        if kept and (draft.marked or not anew):
+            kept[-1] = Span(kept[-1].start, sentence.end)
+        else:
+            kept.append(sentence)
+    return kept
+
+
+def _ends_clause(plain: str, sentence: Span) -> bool:
+    """Tell whether a sentence behind a clause no longer belongs to it: it narrates, or stands in brackets."""
+    text = plain[sentence.start : sentence.end]
+    return is_narrative(text) or text.startswith(("(", "[")) or is_label(plain, sentence.start, sentence.end)
+
+
+# "The Committee also agreed", "It was further noted that", "Members requested": the meeting itself decides
+_MEETING_DECIDES = re.compile(
+    r"(?:The|This)\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Forum|Group|Council|Cabinet)\s(?:also\s|further\s|then\s)?(?:agree[ds]|note[ds]|resolve[ds]|request(?:ed|s)|recommend(?:ed|s)|approve[ds]|endorse[ds]|ask(?:ed|s)|commend(?:ed|s)|support(?:ed|s))\b"
+    r"|(?:The\s)?(?:Cabinet|Executive|Council|Leader|Mayor|[A-Z]\w+\sBoard)\s(?:is|are|be)\s(?:RECOMMENDED|recommended|ASKED|asked|REQUESTED|requested|INVITED|invited)\sto\b"
+    r"|We\s(?:also\s)?(?:agreed?|noted?|request(?:ed)?|recommend(?:ed)?|approved?|endorsed?|asked?|support(?:ed)?)\b|Members\s(?:also\s)?(?:agreed|requested|noted the|approved|endorsed)\b|It\swas\s(?:also\s|further\s)?(?:agreed|resolved|AGREED|RESOLVED)\b"
+)
+
+
+def decides_anew(text: str) -> bool:
+    """Tell whether a sentence behind a clause is a clause of its own: "That …", "The Committee also agreed …"."""
+    if (
+        text[:5].lower() == "that "
+        and reads_as_clause(text)
+        or text.startswith("To ")
+        and reads_as_clause(text)
+    ):
+        return True
+    return _MEETING_DECIDES.match(text) is not None or len(text) < 200 and reads_as_task(text)

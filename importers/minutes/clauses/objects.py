@@ -1,0 +1,205 @@
+"""Settles whom a clause asks, refers to or delegates to: the objects of its verb.
+
+"ask the Chair to write", "Cabinet be recommended to", "refer the matter back to the Executive", "a report be presented by
+the Head of Waste": what stands behind the verb, or before "be", names who must act.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from importers.minutes.clauses.actors import Standing, is_actor, standing_of
+from importers.minutes.language.verbs import VerbClass, lemma
+
+__all__ = ["Inner", "Predicate", "names_somebody", "settle_passive", "trim_actor", "with_object"]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a clause says: its verb and the verb's class, and ``actor``, the stretch that names who must act.
+
+    ``passive`` for "be noted", ``promise`` for "will", ``delegates`` for "authority be delegated to the Director"; ``rest``
+    is where the words behind the verb begin.
+    """
+
+    verb: str
+    kind: VerbClass | None
+    actor: tuple[int, int] | None = None
+    standing: Standing | None = None
+    passive: bool = False
+    promise: bool = False
+    rest: int = 0
+    delegates: bool = False
+
+
+Inner = Callable[[int], Predicate | None]
+"""Reads the clause that a clause holds, from an offset; gives None where it lies too deep."""
+
+# behind "ask", "request": "officers", "the Head of Ports", up to "to write" or the end of the phrase
+_WHO = re.compile(
+    r"(?:(?:that|for|from|to|on|upon) )?(?P<who>[^;:.]{1,110}?)(?= (?:to (?=[a-z])|be \w|also to |in consultation |and for |that |who |which |whether |if |when |how |on |for (?=[a-z]+ing)|[a-z]+ing )|, (?:in|and (?:that|to)|together|as|once)\b|[;:.]|$)"
+)
+_ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following"
+# "back to Cabinet for reconsideration", "to Full Council that"
+_BODY_AFTER = re.compile(
+    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {_ENDS}|and(?= [a-z])|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
+)
+# "be presented by the Head of Waste at the next meeting"
+_BY = re.compile(
+    rf"(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
+)
+# "a report from the Director on", "clarification from Ofsted"
+_FROM = re.compile(
+    r"\b(?:from|of|by) (?P<who>(?:the )?[A-Z][^;:.,]{1,80}?)(?= (?:on|to|for|about|regarding|in|as|with)\b|[;:.,(]|$)"
+)
+# "be invited to attend", "invite … to a future meeting": an invitation, which gives nobody a task
+_ATTEND = re.compile(
+    r"\s?to (?:attend|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
+)
+# "authority be delegated to the Head of Legal Services, in consultation with"
+_DELEGATED = re.compile(
+    r"\bto (?P<who>(?:the )?[A-Z][^;:.]{2,110}?)(?=,| in consultation| to (?=[a-z])|[;:.(]|$)"
+)
+# "the comments of the Panel", "its advice": what a meeting passes on
+_OWN_WORDS = re.compile(
+    r"(?:the |its |these |this |all )*(?:\w+'s |[\w]+ ){0,2}(?:comments?|views?|advice|observations|concerns?|findings|report|minutes|letter|response)\b",
+    re.IGNORECASE,
+)
+_TO_BACK = re.compile(r" back\b")
+_INFINITIVE = re.compile(r",? (?:in [^,]{0,60}, )?(?:also )?to [a-z]")
+_OPENS = re.compile(r" (?P<to>that |to |in principle to |unanimously (?:that |to ))")
+_TO = re.compile(r" (?:back )?to ")
+# "officers proceeding to gain approval"
+_GERUND = re.compile(r"(?P<who>(?:the )?[\w' -]{3,60}?) (?P<verb>[a-z]+ing)\b")
+_NAME = re.compile(r"(?:the |an? )?[A-Z]")
+# ", once in post", " in consultation with the Chair": what goes with an actor without naming it
+_TAIL = re.compile(
+    r"(?:,? (?:once in post|in consultation with .*|in liaison with .*|in conjunction with .*|together with .*|as appropriate|where (?:appropriate|possible|necessary)|when .*|if .*|following .*|after .*|having .*|on behalf of .*|via .*|with .*|as part of .*|who .*|which .*|through .*|be|also|then|and)),?$"
+)
+_DELEGATING = frozenset({"delegate", "authorise", "empower"})
+_GIVING = frozenset({"delegate", "authorise", "grant", "give", "empower"})
+_AGREEING = frozenset({"agree", "resolve", "decide", "approve", "support"})
+
+
+def names_somebody(words: str) -> bool:
+    """Tell whether words may name somebody whom no list of actors knows: they begin with a capital.
+
+    >>> names_somebody("the Wensford Wheels"), names_somebody("a list of sites")
+    (True, False)
+    """
+    return _NAME.match(words) is not None and len(words) < 110
+
+
+def trim_actor(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave ", once in post," and the like behind the name of an actor.
+
+    >>> text = "the Assistant Director, once in post,"
+    >>> text[slice(*trim_actor(text, 0, len(text)))]
+    'the Assistant Director'
+    """
+    while end > start and text[end - 1] in " ,;:":
+        end -= 1
+    tail = _TAIL.search(text[start:end])
+    if tail and tail.start() > 3:
+        end = start + tail.start()
+    return start, end
+
+
+def settle_passive(text: str, predicate: Predicate, body: str | None, subject: int) -> Predicate:
+    """Settle who must act where something is done ("be presented by …") or somebody is asked ("Cabinet be asked").
+
+    ``subject`` is where the clause's subject begins: the meeting's own comments are passed on, which puts nothing to anybody.
+    """
+    if predicate.kind == "invite" and _ATTEND.match(text, predicate.rest):
+        return replace(predicate, actor=None, standing=None)
+    if predicate.kind in ("ask", "invite", "tell", "recommend") and predicate.actor:
+        return predicate if predicate.standing else replace(predicate, standing="other")
+    if predicate.verb in _GIVING:
+        return _delegation(text, predicate, body)
+    if (
+        predicate.kind == "refer"
+        and _OWN_WORDS.match(text, subject)
+        and not _TO_BACK.match(text, predicate.rest)
+    ):
+        return replace(predicate, kind="do", actor=None, standing=None)
+    if predicate.kind in ("refer", "recommend"):
+        return _acted_by(text, predicate, _BODY_AFTER, body)
+    return _acted_by(text, predicate, _BY, body)
+
+
+def _acted_by(text: str, predicate: Predicate, pattern: re.Pattern[str], body: str | None) -> Predicate:
+    """Give a predicate the actor that ``pattern`` finds behind its verb, or none."""
+    found = pattern.search(text, predicate.rest)
+    if found is None or not is_actor(found["who"], body):
+        return replace(predicate, actor=None, standing=None)
+    return replace(predicate, actor=found.span("who"), standing=standing_of(found["who"], body))
+
+
+def _delegation(text: str, predicate: Predicate, body: str | None) -> Predicate:
+    if predicate.actor and predicate.verb in ("authorise", "empower", "give"):
+        return replace(predicate, delegates=True)
+    found = _acted_by(text, predicate, _DELEGATED, body)
+    return replace(found, delegates=found.actor is not None)
+
+
+def with_object(text: str, predicate: Predicate, body: str | None, inner: Inner) -> Predicate:
+    """Settle who must act where the object says so: "ask the Chair to write", "agree that officers report".
+
+    What is agreed is a clause of its own, read by ``inner``, and its predicate is the answer.
+    """
+    if predicate.kind in ("ask", "invite"):
+        return _asked(text, predicate, body, inner)
+    if predicate.verb == "commend":
+        put = _acted_by(text, predicate, _BODY_AFTER, body)
+        return replace(put, kind="recommend") if put.standing == "other" else predicate
+    if predicate.kind in ("recommend", "refer"):
+        return _recommended(text, predicate, body, inner)
+    if predicate.verb in _AGREEING and (opens := _OPENS.match(text, predicate.rest)):
+        infinitive = 3 if opens["to"].endswith("to ") else 0
+        return inner(opens.end() - infinitive) or _gerund(text, opens.end(), body) or predicate
+    if predicate.verb == "delegate":
+        return _delegation(text, replace(predicate, actor=None), body)
+    if predicate.verb in _DELEGATING or predicate.verb in ("undertake", "wish"):
+        return _asked(text, replace(predicate, delegates=True), body, inner)
+    return predicate
+
+
+def _gerund(text: str, pos: int, body: str | None) -> Predicate | None:
+    found = _GERUND.match(text, pos)
+    if found is None or not is_actor(found["who"], body):
+        return None
+    standing = standing_of(found["who"], body)
+    return Predicate(lemma(found["verb"]), "do", found.span("who"), standing, rest=found.end())
+
+
+def _of_inner(predicate: Predicate, found: Predicate | None) -> Predicate:
+    """Take the actor of an inner clause, if it has one."""
+    if found is None:
+        return replace(predicate, actor=None, standing=None)
+    return replace(predicate, actor=found.actor, standing=found.standing)
+
+
+def _asked(text: str, predicate: Predicate, body: str | None, inner: Inner) -> Predicate:
+    if text.startswith(" that ", predicate.rest):
+        return _of_inner(predicate, inner(predicate.rest + 1))
+    found = _WHO.match(text, predicate.rest + 1)
+    if found is None:
+        return replace(predicate, actor=None, standing=None)
+    start, end = trim_actor(text, *found.span("who"))
+    who = text[start:end]
+    if predicate.kind == "invite" and _ATTEND.match(text, end):
+        return replace(predicate, actor=None, standing=None)
+    if is_actor(who, body) or names_somebody(who) and _INFINITIVE.match(text, end):
+        return replace(predicate, actor=(start, end), standing=standing_of(who, body) or "other")
+    return _acted_by(text, predicate, _FROM, body)
+
+
+def _recommended(text: str, predicate: Predicate, body: str | None, inner: Inner) -> Predicate:
+    put = _acted_by(text, predicate, _BODY_AFTER, body)
+    if predicate.kind == "refer" or _TO.match(text, predicate.rest):
+        return put
+    if text.startswith(" that ", predicate.rest):
+        found = inner(predicate.rest + 1)
+        return _of_inner(predicate, found if found and found.standing not in ("own", None) else None)
+    asked = _asked(text, predicate, body, inner)
+    return asked if asked.actor else put

@@ -1,0 +1,253 @@
+"""Finds who is to do what in one clause: its subject, its verb, and whoever is asked.
+
+A clause of minutes has one of four shapes: a verb first ("note the report", "to ask the Chair to write"), a subject in
+the subjunctive ("the report be noted", "the Director provide"), a promise ("officers will report back"), or a task
+("Clerk to contact the owner"). Offsets are those of the text that is passed in, which has single spaces.
+"""
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from importers.minutes.clauses.actors import Standing, is_actor, standing_of
+from importers.minutes.clauses.objects import (
+    Inner,
+    Predicate,
+    names_somebody,
+    settle_passive,
+    trim_actor,
+    with_object,
+)
+from importers.minutes.language.verbs import class_of, lemma
+from importers.minutes.language.welsh import read_welsh
+
+__all__ = ["Predicate", "read_predicate"]
+
+_START = re.compile(
+    r"\W*(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).] ?)?",
+    re.IGNORECASE,
+)
+# "the Committee AGREED to": a verb in capitals, as minutes print what was decided
+_PRINTED_LARGE = re.compile(
+    r"\b(?=[A-Z]{5})(?:AGREED|RESOLVED|NOTED|RECOMMENDED|REQUESTED|APPROVED|ENDORSED|DECIDED|RECEIVED|INSTRUCTED|REFERRED|DEFERRED|ASKED)\b"
+)
+# "It was also agreed that ", "following a vote it was AGREED, that ": words that only report that something was decided
+_REPORTED = re.compile(
+    r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?:,? by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
+)
+# "in the light of the debate, ", "subject to funding, ", "once in post ": what stands before the subject
+_FRONTED = re.compile(
+    r"(?:in (?:the |order |addition |accordance |light |view |principle |future )?[^,]{0,110}|on [^,]{0,60}|subject to [^,]{0,90}|under [^,]{0,110}|following [^,]{0,110}|after [^,]{0,80}|once [^,]{0,60}|with [^,]{0,80}|having [^,]{0,110}"
+    r"|given [^,]{0,90}|as [^,]{0,70}|if [^,]{0,80}|pursuant [^,]{0,80}|going forward|at [^,]{0,60}|for [^,]{0,60}|by [^,]{0,40}|prior to [^,]{0,60}|when [^,]{0,60}|where [^,]{0,60}|to [^,]{3,60}), (?=[a-zA-Z])",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"(?:once in post|going forward|at the next [\w ]{0,30}meeting|in (?:the )?future),? ", re.IGNORECASE
+)
+# "note", "to ask", "unanimously support"
+_VERB_FIRST = re.compile(
+    r"(?:[Tt]o )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)"
+)
+_NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are)$")
+_BE_OR_THAT = re.compile(r"\bbe [a-z]+(?:ed|en|d|t)\b|\bthat\b")
+# "will", "would be", "be", "to": what governs the verb behind it
+_AUXILIARY = re.compile(
+    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised)\b)|\b(?P<to>to)(?= [a-z])"
+)
+_ADVERB = re.compile(r" (?:[a-z]+ly|also|then|not|now|further|both|given|duly|again|first)(?= )")
+_NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
+# verbs of two words whose first says something else
+_TWO_WORDS = re.compile(r" (?:set up|drawn up|put in place|put forward|taken forward|carried forward)\b")
+_PHRASES = {
+    "set up": "establish",
+    "drawn up": "draft",
+    "put in place": "arrange",
+    "put forward": "submit",
+    "taken forward": "pursue",
+    "carried forward": "schedule",
+}
+_LOWER_WORD = re.compile(r"(?<=[\w),'] )[a-z]+(?:-[a-z]+)?\b")
+# "RB", "GD/MC", "Una Aird": who may be given a task in notes
+_NOTED_NAME = re.compile(r"(?:[A-Z]{2,3}(?:/| and | & )?){1,3}|[A-Z][a-z]+ [A-Z][a-z]+")
+_CAPITAL_LAST = re.compile(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$")
+_BE_SOON = re.compile(r"[^,;:]{0,90}?\bbe [a-z]")
+# nouns that are spelt like verbs: no verb where "be" or another verb follows
+_NOUN_TOO = frozenset(
+    """
+    report plan update work review note address support request record contact issue visit transfer progress research list table place show
+    share focus form survey chair present lead supply feedback cost study book post draft set schedule scope track act look talk call charge
+    task press seek award grant release measure repair return reply raise approach
+    """.split()
+)
+_PAST = frozenset(
+    """
+    noted agreed resolved requested asked recommended approved endorsed received supported welcomed accepted confirmed thanked considered decided
+    adopted referred deferred invited appointed instructed urged undertook advised
+    """.split()
+)
+_NO_VERB_AFTER = frozenset(
+    """
+    the a an of to for on in and or its their any all this that no further with by from as at his her not will would should be draft annual is are
+    was were been being has have had under into about over through per
+    """.split()
+)
+_DEEPEST = 2
+# the subject and verb of a clause stand within its first words
+_REACH = 420
+
+
+def read_predicate(text: str, start: int = 0, body: str | None = None) -> Predicate | None:
+    """Read what a clause says, None where it has no verb that decides ("Last year's figures").
+
+    >>> text = "that the Director of Place, once in post, will circulate a note"
+    >>> found = read_predicate(text)
+    >>> found.verb, found.kind, text[slice(*found.actor)]
+    ('circulate', 'do', 'the Director of Place')
+    >>> text = "request that Cabinet consider a hardship scheme"
+    >>> found = read_predicate(text)
+    >>> found.kind, found.standing, text[slice(*found.actor)]
+    ('ask', 'other', 'Cabinet')
+    >>> read_predicate("Last year's figures on complaints") is None
+    True
+    """
+    text = _PRINTED_LARGE.sub(lambda found: found[0].lower(), text)
+    reported = _REPORTED.match(text, start)
+    if reported is not None:
+        verb = lemma(reported["verb"])
+        predicate = Predicate(verb, class_of(verb), rest=reported.start("to") - 1)
+        return with_object(text, predicate, body, _inner(text, body, 1))
+    welsh = read_welsh(text) if start == 0 else None
+    if welsh is not None:
+        standing: Standing | None = ("service" if welsh.service else "other") if welsh.actor else None
+        return Predicate(welsh.verb, welsh.kind, welsh.actor, standing)
+    return _read(text, start, body, 0)
+
+
+def _inner(text: str, body: str | None, depth: int) -> Inner:
+    """Make the reader of the clauses that a clause at ``depth`` holds."""
+    if depth > _DEEPEST:
+        return lambda _: None
+    return partial(_read_at, text, body, depth)
+
+
+def _read_at(text: str, body: str | None, depth: int, start: int) -> Predicate | None:
+    return _read(text, start, body, depth)
+
+
+def _read(text: str, start: int, body: str | None, depth: int) -> Predicate | None:
+    begin = _START.match(text, start)
+    pos = begin.end() if begin else start
+    fronted = _FRONTED.match(text, pos) or _ONCE.match(text, pos)
+    if fronted:
+        pos = fronted.end()
+    inner = _inner(text, body, depth + 1)
+    first = _verb_first(text, pos)
+    return _subject_first(text, pos, body, inner) if first is None else with_object(text, first, body, inner)
+
+
+def _verb_first(text: str, pos: int) -> Predicate | None:
+    found = _VERB_FIRST.match(text, pos)
+    if found is None:
+        return None
+    verb = lemma(found["verb"])
+    kind = class_of(verb)
+    if kind is None or _NOUN_NEXT.match(found["after"]) and text[pos : pos + 3].lower() != "to ":
+        return None
+    governed = _BE_OR_THAT.search(text, found.end("verb"), found.end("verb") + 160)
+    if found["verb"][0].isupper() and verb in _NOUN_TOO and governed and governed[0] != "that":
+        return None
+    return Predicate(verb, kind, rest=found.end("verb"))
+
+
+def _subject_first(text: str, pos: int, body: str | None, inner: Inner) -> Predicate | None:
+    limit = min(len(text), pos + _REACH)
+    bare = _bare_verb(text, pos, limit, body)
+    for found in _AUXILIARY.finditer(text, pos, limit):
+        if bare is not None and bare.start() < found.start():
+            break
+        if not found["to"] or _is_task(text, pos, found.start(), body):
+            return _auxiliary(text, pos, found, body, inner)
+    if bare is None:
+        return None
+    actor = _subject(text, pos, bare.start())
+    standing = standing_of(text[slice(*actor)], body)
+    verb = lemma(bare[0])
+    predicate = Predicate(verb, class_of(verb), actor, standing, rest=bare.end())
+    if standing in ("own", "members") or bare[0] in _PAST:
+        return with_object(text, predicate, body, inner)
+    return predicate
+
+
+def _is_task(text: str, pos: int, at: int, body: str | None) -> bool:
+    """Tell "Officers to circulate", "Clerk to contact" from "authority to proceed"."""
+    who = text[pos:at].strip()
+    verb = _NEXT_WORD.match(text, at + 2)
+    if verb is None or class_of(lemma(verb["word"])) is None or len(who) > 90:
+        return False
+    return is_actor(who, body) or _NOTED_NAME.fullmatch(who) is not None
+
+
+def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> re.Match[str] | None:
+    """Find a verb that an actor governs without auxiliary: "the Chair write", "the Committee notes", "Members agreed"."""
+    for found in _LOWER_WORD.finditer(text, pos, limit):
+        word = found[0]
+        verb = lemma(word)
+        if class_of(verb) is None or not (word == verb or word.endswith("s") or word in _PAST):
+            continue
+        before = text[pos : found.start()].rstrip(" ,")
+        if before.rsplit(" ", 1)[-1].lower() in _NO_VERB_AFTER or not text[found.end() :].strip(" .;"):
+            continue
+        noun = (
+            verb in _NOUN_TOO
+            and _BE_SOON.match(text, found.end())
+            and not text.startswith(" that", found.end())
+        )
+        if not noun and _may_act(before, verb, body):
+            return found
+    return None
+
+
+def _may_act(before: str, verb: str, body: str | None) -> bool:
+    if is_actor(before, body):
+        return True
+    known = verb not in _NOUN_TOO and len(before) < 80 and " of the " not in before
+    return known and _CAPITAL_LAST.search(before) is not None
+
+
+def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inner: Inner) -> Predicate:
+    """Read the verb behind "be", "will" or "to"."""
+    end = found.end()
+    while adverb := _ADVERB.match(text, end):
+        end = adverb.end()
+    word = _NEXT_WORD.match(text, end)
+    verb = lemma(word["word"]) if word else "be"
+    if word and (whole := _TWO_WORDS.match(text, word.start())):
+        verb = _PHRASES[whole[0].strip()]
+    kind = class_of(verb)
+    actor = _subject(text, pos, found.start())
+    words = text[slice(*actor)]
+    standing = standing_of(words, body) if is_actor(words, body) else None
+    initials = found["to"] and _NOTED_NAME.fullmatch(words)
+    named = standing or initials or kind in ("ask", "invite") and names_somebody(words)
+    predicate = Predicate(
+        verb,
+        kind,
+        actor if named else None,
+        standing,
+        passive=bool(found["be"] or found["bare"] or found["is"]),
+        promise=bool(found["modal"] or found["to"]),
+        rest=word.end() if word else end,
+    )
+    if predicate.passive:
+        return settle_passive(text, predicate, body, actor[0])
+    if kind not in ("ask", "recommend", "refer", "invite"):
+        return predicate
+    if standing not in ("own", None) and kind != "recommend":
+        return replace(predicate, kind="do")
+    return with_object(text, predicate, body, inner)
+
+
+def _subject(text: str, pos: int, end: int) -> tuple[int, int]:
+    while pos < end and not text[pos].isalnum():
+        pos += 1
+    return trim_actor(text, pos, end)

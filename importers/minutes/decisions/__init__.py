@@ -1,0 +1,1 @@
+"""What is resolved, recommended, agreed and undertaken, and where it stands."""

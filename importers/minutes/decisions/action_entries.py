@@ -1,0 +1,80 @@
+"""Reads who has an action from the entry of an action list: "Publish the map: Ewan Craig, by May", "Ewan Craig: publish the map".
+
+Notes of meetings name the owner before or behind the task and set the name off by a colon, a dash or brackets. Only a
+name, initials or a post is an owner: what else stands behind a dash belongs to the task.
+"""
+
+import re
+from dataclasses import dataclass
+
+from importers.minutes.clauses.actors import is_actor
+from importers.minutes.language.due import find_due
+from importers.minutes.names.people import is_given_name
+from importers.paper import Span
+
+__all__ = ["ActionEntry", "read_action_entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """An entry's task, who owns it, and the words behind the owner, which may say when it is due."""
+
+    task: Span
+    owner: Span
+    rest: Span
+
+
+# "Ewan Craig: publish", "EC - publish", "Ewan Craig to publish": an owner before the task
+_BEFORE = re.compile(
+    r"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z][\w'.&/-]*|of|for|and|the|&)){0,8})(?::| -| to(?= [a-z]))\s(?=\S)"
+)
+# ": Ewan Craig, by end of April", " - Head of Ports (by 19 March)", " (EC)", " [Ewan Craig]" at the end of the task
+_BEHIND = re.compile(
+    r"(?:\s?:| -| \(| \[)\s?(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z][\w'.&/-]*|of|for|and|the|&)){0,8}?)[)\]]?(?P<rest>(?:,| -| \(|;)\s?[^:;()]{3,60}\)?)?[\s.;]*$"
+)
+_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
+_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|All|ALL|Chair|Clerk)\b")
+_FULL = re.compile(
+    r"(?P<given>[A-Z][\w'-]+) [A-Z][\w'.-]+(?: [A-Z][\w'-]+)?(?:(?: and |, | & |/)[A-Z][\w'-]+ [A-Z][\w'-]+){0,3}$"
+)
+_SHORTEST_TASK = 8
+_LONGEST_ENTRY = 600
+
+
+def read_action_entry(plain: str, entry: Span, body: str | None = None) -> ActionEntry | None:
+    """Read an entry of an action list, None where nothing sets its owner off from its task.
+
+    >>> text = "Publish the tide tables: Ewan Craig, by end of April"
+    >>> found = read_action_entry(text, Span(0, len(text)))
+    >>> [text[span.start : span.end] for span in (found.task, found.owner, found.rest)]
+    ['Publish the tide tables', 'Ewan Craig', ', by end of April']
+    >>> text = "Publish the tables - Winter and Spring"
+    >>> read_action_entry(text, Span(0, len(text))) is None
+    True
+    """
+    if len(entry) > _LONGEST_ENTRY:
+        return None
+    before = _BEFORE.match(plain, entry.start, entry.end)
+    if before is not None and _is_owner(before["owner"], body):
+        return ActionEntry(entry, Span(*before.span("owner")), entry)
+    behind = _BEHIND.search(plain, entry.start + _SHORTEST_TASK, entry.end)
+    if behind is None or not (_is_owner(behind["owner"], body) or _is_set_off(plain, behind)):
+        return None
+    rest = Span(*behind.span("rest")) if behind["rest"] else Span(entry.end, entry.end)
+    return ActionEntry(Span(entry.start, behind.start()), Span(*behind.span("owner")), rest)
+
+
+def _is_set_off(plain: str, behind: re.Match[str]) -> bool:
+    """Tell whether two capital words that no list of names knows stand as a name: a colon before, or a due time behind."""
+    named = _FULL.match(behind["owner"]) is not None
+    rest = behind["rest"]
+    timed = rest is not None and find_due(plain, *behind.span("rest")) is not None
+    return named and (timed or plain[behind.start() : behind.start("owner")].strip() == ":")
+
+
+def _is_owner(words: str, body: str | None) -> bool:
+    """Tell whether words name somebody: initials, a title, a given name with a surname, a post."""
+    if _INITIALS.match(words) or _TITLED.match(words):
+        return True
+    full = _FULL.match(words)
+    return full is not None and is_given_name(full["given"]) or is_actor(words, body)

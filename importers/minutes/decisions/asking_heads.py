@@ -1,0 +1,100 @@
+"""Tells whether a word such as "RECOMMENDED" or "Actions" heads what others, or officers, are asked to do.
+
+"The Committee made the following recommendations:" is such a head; "the report recommended:" is none, nor is a mere
+mention ("recommendation 3", "an action plan").
+"""
+
+import re
+from dataclasses import replace
+
+from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
+from importers.minutes.decisions.resolved_heads import is_marked, is_own_act
+from importers.paper import Span
+
+__all__ = ["read_action", "read_recommended"]
+
+# " to Cabinet:", " (to Council)", " TO COUNCIL -", " to the Executive that"
+_TO_BODY = re.compile(
+    r"[*_]{0,4}[\s:-]{0,6}(?P<bracket>\()?\s{0,2}(?:to|TO|To)\s(?:the\s|THE\s)?(?P<body>(?:(?:[Ff]ull|FULL)\s)?(?:[A-Z][\w'&/-]*|cabinet|council|executive)(?:\s(?:of|for|and|&|the|[A-Z][\w'&/-]*)){0,9})(?(bracket)\s{0,2}\))"
+    r"(?=\s{0,3}(?:[:,-]|\n|$|that\b|THAT\b|\)|T H A T))"
+)
+# "is ", "the report ", "of ": a mention, not a head
+_MENTIONED = re.compile(
+    r"\b(?:is|are|be|been|report|officers?|following|these|the|of|and|no|its|their|other)\s$", re.IGNORECASE
+)
+_LED_BY = re.compile(r"(?:[Rr]esolved|RESOLVED|[Aa]greed|AGREED|DECISIONS?)\s(?:to|TO)\s$|\bIT WAS\s$")
+# "Recommendation 3", "Recommendations from"
+_NO_HEAD = re.compile(r"\s{0,2}\d|\s{0,2}(?:was|from|of|in|for|and)\b")
+# "made the following ", "The following further "
+_FOLLOWING = re.compile(r"(?:[Tt]he\s)?[Ff]ollowing\s(?:\w+\s){0,2}$")
+_FOLLOWING_TAIL = re.compile(r"[^.:\n]{0,90}:")
+_FOLLOWING_VERB = re.compile(
+    r"\b(?:ma(?:ke|kes|de)|agreed|approved|proposed|resolved|put forward|adopted|were|be|submit|identified)\b"
+)
+_OTHERS_SUBJECT = re.compile(
+    r"\W*(?:the\s)?(?:\w+\s){0,3}(?:report|Cabinet|Executive|Ofsted|inspectors?|review|audit|officers)\b(?!\sand)",
+    re.IGNORECASE,
+)
+# "Agreed ", "Key " before "Actions"
+_NAMED = re.compile(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ]up|Further|Summary of|SUMMARY OF)\s")
+# "ACTION AGREED", "Action points:", "ACTION BY:", "Action for the Head of Finance:", "Actions/further information to be provided:"
+_ACTION_TAIL = re.compile(
+    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]aken|TAKEN|OWNER|\(s\)|NO\.?\s?\d{0,3}|\d{1,4}(?:/\d{1,4})?)?"
+    r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=:\s?[a-z]))?\s{0,3}(?P<mark>[:;]|-|\n|$|\.(?=\s))"
+)
+# "(Action: Ewan Craig)": a bracket of its own behind a sentence
+_IN_BRACKETS = re.compile(r"(?: by| BY)?\s?[:-]\s?[A-Z][^()\[\]\n.;]{1,70}[)\]]")
+# "Actions⏎", "Actions agreed⏎": a title without colon
+_TITLE = re.compile(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints|[Rr]equired)?\s*(?:\n|$)")
+
+
+def read_recommended(word: HeadWord) -> DecisionHead | None:
+    """Read "RECOMMENDED -", "RECOMMENDED to Cabinet:", "Recommendations:", "made the following recommendations:"."""
+    noun = word.word.lower().startswith("recommendation")
+    if word.word[0].islower() or _MENTIONED.search(word.before):
+        return _read_following(word) if noun else None
+    opens = word.opens or _LED_BY.search(word.before) is not None
+    if not opens and not (word.word.isupper() and is_own_act(word.before)):
+        return None
+    to_body = _TO_BODY.match(word.plain, word.after, word.end)
+    after = to_body.end() if to_body else word.after
+    if not is_marked(word, after) or noun and _NO_HEAD.match(word.plain, word.after):
+        return None
+    head = word.head("recommended", after)
+    return replace(head, addressee=Span(*to_body.span("body"))) if to_body else head
+
+
+def _read_following(word: HeadWord) -> DecisionHead | None:
+    """Read "the Committee made the following recommendations:" as a head, but not what a report recommended."""
+    before = _FOLLOWING.search(word.plain, max(word.start, word.at - 40), word.at)
+    tail = _FOLLOWING_TAIL.match(word.plain, word.after, word.end)
+    if before is None or tail is None:
+        return None
+    sentence = word.sentence
+    who = word.plain[sentence : before.start()]
+    if not _FOLLOWING_VERB.search(who + tail[0]) or _OTHERS_SUBJECT.match(who):
+        return None
+    kind: HeadKind = "recommended" if word.kind == "recommended" else "action"
+    return word.head(kind, tail.end(), start=sentence, confidence=0.8)
+
+
+def read_action(word: HeadWord) -> DecisionHead | None:
+    """Read "ACTION AGREED", "Actions:", "ACTION BY: …", "the following actions were agreed:"."""
+    if word.word[0].islower():
+        return _read_following(word)
+    tail = _ACTION_TAIL.match(word.plain, word.after, word.end)
+    named = _NAMED.fullmatch(word.before)
+    bracketed = word.plain[word.at - 1 : word.at] in ("(", "[") and word.at > 0
+    if (
+        tail is None
+        or not (named or word.opens)
+        or bracketed
+        and not _IN_BRACKETS.match(word.plain, word.after)
+    ):
+        return None
+    marked = tail["mark"] not in ("\n", "", ".") or word.word.isupper()
+    if not marked and not _TITLE.match(word.plain, word.after):
+        return None
+    start = word.at - len(word.before) if named else None
+    head = word.head("action", tail.end("mark"), start=start)
+    return replace(head, addressee=Span(*tail.span("who"))) if tail["who"] else head

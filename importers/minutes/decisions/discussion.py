@@ -1,0 +1,251 @@
+"""Reads what is agreed, undertaken or asked for in the running text of an item, outside any decision head.
+
+Only sentences that hold a telling word are looked at. A request that is answered in the next sentence is no action;
+"she would" belongs to whoever the sentence, or the one before it, names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from importers.minutes.clauses.actors import is_actor, make_party, standing_of
+from importers.minutes.clauses.coordination import trim_joiners
+from importers.minutes.clauses.frames import read_frame
+from importers.minutes.clauses.listing import LONGEST_LIST, read_clauses
+from importers.minutes.decisions.commitments import Commitment, read_commitment
+from importers.minutes.decisions.settled import settles, settles_in_a_word
+from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.due import find_due
+from importers.minutes.language.folding import Folded, fold
+from importers.minutes.language.sentences import find_sentences
+from importers.paper import Span
+from importers.records import Decision, Party
+
+__all__ = ["read_discussion"]
+
+# One scan for the words without which a sentence commits nobody.
+_TELLING = re.compile(
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|committed|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Gofynn(?:odd|wyd)|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+)
+_LONGEST = 1400
+# how far back "she" may have been named, in code points and in sentences
+_ANTECEDENT, _FEW = 1500, 8
+# "  ...  view the full minutes text for item 5."
+_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
+# what a sentence that answers a request says
+_ANSWERS = re.compile(
+    r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
+)
+_LISTS = re.compile(r":\s?-?\s*$")
+# "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
+_PREFACE = re.compile(
+    r"(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b)"
+)
+# the verbs that carry a commitment
+_CARRIES = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
+# "The Head of Ports advised", "Inspector Pickthall said", "In reply, the Cabinet Member accepted"
+_SUBJECT = re.compile(
+    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z][^.;:]{2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
+)
+_NOBODY = ("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An ")
+_FULL_NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$")
+# "be deferred to", "be left until", "held over": put off, which settles the matter for now
+_PUT_OFF = re.compile(r"\b(?:[Dd]eferred|adjourned|postponed|held over|left (?:over )?until|carried over)\b")
+_SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The sentences of a paragraph in a stretch, which may run on to ``end``."""
+
+    stretch: Stretch
+    sentences: list[Span]
+    end: int
+
+
+def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]:
+    """Read the decisions of the running text, leaving out the stretches that are ``covered`` by formal ones.
+
+    >>> from importers.paper import Paper
+    >>> text = "The Head of Ports was asked why. She undertook to send the figures to Members."
+    >>> found = read_discussion(Stretch(Paper(text, text, "text"), Span(0, len(text))), ())
+    >>> [(d.text, d.owner.label) for d in found]
+    [('She undertook to send the figures to Members.', 'The Head of Ports')]
+    """
+    decisions: list[Decision] = []
+    for first, last in _gaps(stretch.span, covered):
+        skip = -1
+        for begin, stop in _telling_paragraphs(stretch.plain, first, last):
+            paragraph = _Paragraph(stretch, find_sentences(stretch.plain, begin, stop), last)
+            for at, sentence in enumerate(paragraph.sentences):
+                if sentence.start >= skip and len(sentence) <= _LONGEST:
+                    found, reached = _read_sentence(paragraph, at)
+                    decisions += found
+                    skip = max(skip, reached)
+    return decisions
+
+
+def _telling_paragraphs(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Iterate over the paragraphs that hold a telling word; where no blank lines part them, the stretch is one."""
+    while hit := _TELLING.search(plain, start, end):
+        begin = max(plain.rfind("\n\n", start, hit.start()), start)
+        stop = plain.find("\n\n", hit.end(), end)
+        stop = end if stop < 0 else stop
+        yield begin, stop
+        start = stop
+
+
+def _gaps(stretch: Span, covered: Sequence[Span]) -> list[tuple[int, int]]:
+    """Give the parts of a stretch between those that are covered."""
+    gaps = []
+    start = stretch.start
+    for span in sorted(covered):
+        if span.start > start:
+            gaps.append((start, span.start))
+        start = max(start, span.end)
+    if start < stretch.end:
+        gaps.append((start, stretch.end))
+    return gaps
+
+
+def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]:
+    """Read one sentence; gives the decisions, more than one if it leads in a list, and the offset that they reach."""
+    stretch, span = paragraph.stretch, paragraph.sentences[at]
+    plain = stretch.plain
+    if _TELLING.search(plain, span.start, span.end) is None:
+        return [], -1
+    cut = _CUT_OFF.search(plain, span.start, span.end)
+    if cut is not None:
+        span = stretch.paper.trimmed(span.start, cut.start())
+    span = _core(plain, span)
+    words = fold(plain, span.start, span.end)
+    truncated = cut is not None
+    if settles(words.text) or _settles_alone(plain, words.text, paragraph.sentences, at):
+        return [_decision(stretch, span, None, truncated=truncated)], span.end
+    commitment = None if _quotes(words.text) else read_commitment(words.text, stretch.setting.body)
+    if commitment is None or not commitment.firm and _is_answered(plain, paragraph.sentences, at):
+        return [], -1
+    if _LISTS.search(words.text):
+        return _read_list(paragraph, span)
+    decision = _decision(stretch, span, commitment, truncated=truncated)
+    if commitment.kind == "agreed":
+        return [decision], span.end
+    owner = _owner(paragraph, words, commitment, at)
+    stated = decision.owner if commitment.kind == "asked" else None
+    return [replace(decision, owner=owner or stated)], span.end
+
+
+def _core(plain: str, span: Span) -> Span:
+    """Leave out what a sentence only answers to, what stands before a semicolon, and a joiner at its end."""
+    end = span.end if plain[span.end - 1] in ".:-" else trim_joiners(plain, span.start, span.end)
+    preface = _PREFACE.match(plain, span.start, end)
+    if preface is None or _CARRIES.search(plain, span.start, preface.end()):
+        return Span(span.start, end)
+    return Span(preface.end() if _CARRIES.search(plain, preface.end(), end) else span.start, end)
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a sentence is, or holds, a quotation of some length."""
+    return text.startswith('"') or any(len(part) > 40 for part in text.split('"')[1::2])
+
+
+def _settles_alone(plain: str, text: str, sentences: list[Span], at: int) -> bool:
+    """Tell whether a sentence is a paragraph of its own with the one word that settles a matter."""
+    if len(text) > 160 or not settles_in_a_word(text):
+        return False
+    start = sentences[at].start
+    line = plain.rfind("\n", max(0, start - 120), start) + 1
+    before = plain[line:start].strip(" *_>|-:")
+    return before == "" or at == 0 or before.endswith("-") or text.startswith("All ")
+
+
+def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, truncated: bool) -> Decision:
+    setting, plain = stretch.setting, stretch.plain
+    frame = read_frame(plain, span, (), None, setting)
+    kinds = frame.kinds
+    if commitment is None:
+        kinds = ("resolution",)
+    elif commitment.kind != "agreed":
+        kinds = _kinds_of(fold(plain, span.start, span.end).text, commitment, setting.body)
+    elif (
+        kinds == ("resolution",)
+        and frame.act not in _SETTLING
+        and not _PUT_OFF.search(plain, span.start, span.end)
+    ):
+        kinds = ("action",)
+    settled = kinds == ("resolution",)
+    late = not settled or frame.act == "defer" or _PUT_OFF.search(plain, span.start, span.end) is not None
+    return Decision(
+        text=stretch.paper.words(span),
+        spans=(span,),
+        kinds=kinds,
+        formal=False,
+        item=stretch.item,
+        act=frame.act,
+        owner=None if settled else frame.owner,
+        recipient=frame.recipient,
+        addressed_to=() if settled else frame.addressed_to,
+        due=find_due(plain, span.start, span.end, setting.meeting, setting.following) if late else None,
+        truncated=truncated,
+        confidence=0.85 if commitment is None else 0.7,
+    )
+
+
+def _kinds_of(
+    text: str, commitment: Commitment, body: str | None
+) -> tuple[Literal["recommendation", "action"], ...]:
+    """Settle the kind of an undertaking, an action, or a request, which is one unless it is put to somebody who may decline."""
+    if commitment.kind != "asked" or commitment.owner is None:
+        return ("action",)
+    return (
+        ("recommendation",) if standing_of(text[slice(*commitment.owner)], body) == "other" else ("action",)
+    )
+
+
+def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
+    """Tell whether the next sentence answers a request, or promises what was asked for."""
+    if at + 1 >= len(sentences):
+        return False
+    following = sentences[at + 1]
+    return _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
+
+
+def _owner(paragraph: _Paragraph, words: Folded, commitment: Commitment, at: int) -> Party | None:
+    """Name who undertook it or was asked; "she" is whoever one of the last sentences is about."""
+    plain = paragraph.stretch.plain
+    if commitment.owner is None:
+        return None
+    if commitment.pronoun:
+        start = paragraph.sentences[at].start
+        floor = max(paragraph.stretch.start, start - _ANTECEDENT)
+        for earlier in reversed(find_sentences(plain, floor, start)[-_FEW:]):
+            subject = _subject(plain, earlier, paragraph.stretch.setting.body)
+            if subject is not None:
+                return make_party(plain, subject)
+    return make_party(plain, words.span(*commitment.owner))
+
+
+def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
+    """Find who a sentence is about, for the "she" of the next."""
+    found = _SUBJECT.match(plain, sentence.start, sentence.end)
+    if found is None:
+        return None
+    who = " ".join(found["who"].split())
+    if who.startswith(_NOBODY) or not is_actor(who, body) and not _FULL_NAME.match(who):
+        return None
+    return Span(*found.span("who"))
+
+
+def _read_list(paragraph: _Paragraph, lead: Span) -> tuple[list[Decision], int]:
+    """Read the entries below a sentence such as "Members requested that the following be considered:"."""
+    stretch = paragraph.stretch
+    end = min(paragraph.end, lead.end + LONGEST_LIST)
+    clauses, last = read_clauses(stretch.paper, lead.end, end, tasks=True)
+    decisions = []
+    for clause in clauses:
+        span = Span(clause.start, clause.end)
+        decision = _decision(stretch, span, Commitment("asked"), truncated=clause.truncated)
+        frame = read_frame(stretch.plain, span, (lead, *clause.stems), None, stretch.setting)
+        decisions.append(replace(decision, owner=frame.owner, due=frame.due, confidence=0.65))
+    return decisions, last

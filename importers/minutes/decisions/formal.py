@@ -1,0 +1,158 @@
+"""Reads the formal decisions of a stretch: the clauses under each head, framed, with by-lines and truncation."""
+
+import re
+from dataclasses import replace
+
+from importers.minutes.clauses.actors import make_party
+from importers.minutes.clauses.frames import Frame, read_frame
+from importers.minutes.clauses.listing import Clause, decides_anew, read_clauses
+from importers.minutes.decisions.action_entries import ActionEntry, read_action_entry
+from importers.minutes.decisions.by_lines import find_by_line, give_owner
+from importers.minutes.decisions.heads import DecisionHead, find_heads, iterate_regions
+from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.due import find_due
+from importers.minutes.language.mood import is_narrative, is_subjunctive
+from importers.minutes.language.paragraphs import cut_holes
+from importers.minutes.language.sentences import find_sentences
+from importers.minutes.votes.movers import find_movers
+from importers.paper import Span
+from importers.records import Decision
+
+__all__ = ["make_decision", "read_formal"]
+
+# "(Owner: Karen Dow)", "[Action: JS]" at the end of a clause
+_NAMED_BEHIND = re.compile(
+    r"\s{0,3}[(\[](?:Owner|Lead|Action(?: by)?|ACTION(?: BY)?|By|Responsible(?: officer)?|Lead officer|Officer)s?\s?[:-]\s?(?P<owner>[^()\[\]\n]{2,70})[)\]][\s.;]{0,3}$"
+)
+# "Councillor Ash declared a personal interest": under a head, and yet no decision
+_DECLARES = re.compile(
+    r"\bdeclared\b[^.;]{0,60}\binterests?\b|\b[Aa]pologies (?:for \w+ )?(?:were|was|had been)\b|\b[Tt]here were no (?:declarations|apologies|interests|questions|petitions|urgent)\b"
+)
+# below it a head is a sentence of the running text
+_SURE = 0.85
+_MOVERS_BEFORE = 400
+_SENTENCE_BEFORE = 800
+
+
+def read_formal(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
+    """Read the formal decisions of a stretch, and the stretches that they and their heads cover.
+
+    >>> from importers.paper import Paper
+    >>> text = "Debate followed. RESOLVED: That the report be noted."
+    >>> decisions, covered = read_formal(Stretch(Paper(text, text, "text"), Span(0, len(text))))
+    >>> decisions[0].text, decisions[0].kinds, covered
+    ('That the report be noted.', ('resolution',), [Span(start=17, end=52)])
+    """
+    decisions: list[Decision] = []
+    covered: list[Span] = []
+    heads = find_heads(stretch.plain, stretch.start, stretch.end)
+    for head, stop in iterate_regions(_without_quoted_reports(stretch.plain, heads), stretch.end):
+        by_line = find_by_line(stretch.plain, head, stop, stretch.setting.body)
+        if by_line is not None:
+            if not give_owner(stretch.plain, decisions, covered, head, by_line):
+                above = _sentence_above(stretch, head, by_line)
+                decisions += above
+                covered += (span for decision in above for span in decision.spans)
+            covered.append(Span(head.start, by_line.end))
+            continue
+        found, last = _under_head(stretch, head, stop)
+        decisions += found
+        covered.append(Span(head.start, max(last, head.text)))
+    return decisions, covered
+
+
+def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decision], int]:
+    """Read the clauses under a head, and where they end."""
+    plain = stretch.plain
+    clauses, last = read_clauses(stretch.paper, head.text, stop, tasks=head.kind in ("action", "decision"))
+    mover, seconder = find_movers(plain, max(stretch.start, head.start - _MOVERS_BEFORE), head.span.end)
+    found = [
+        replace(make_decision(stretch, clause, head), mover=mover, seconder=seconder)
+        for clause in clauses
+        if not _decides_nothing(plain, clause, head)
+    ]
+    if (
+        found
+        and stop < stretch.end
+        and not plain[found[-1].spans[-1].end : stop].strip()
+        and _opens_next(plain, found[-1])
+    ):
+        found.pop()
+    return found, last
+
+
+def _opens_next(plain: str, decision: Decision) -> bool:
+    """Tell whether what was read is only the subject of the next head: "The Director, having consulted the Leader," APPROVED."""
+    return (
+        plain[decision.spans[-1].end - 1] not in ".;:!?)"
+        and not is_subjunctive(decision.text)
+        and len(decision.spans) == 1
+    )
+
+
+def _decides_nothing(plain: str, clause: Clause, head: DecisionHead) -> bool:
+    """Tell whether an entry is a declaration of interest, or a comment below "comments and recommendations"."""
+    if _DECLARES.search(plain, clause.start, min(clause.end, clause.start + 200)):
+        return True
+    text = plain[clause.start : clause.end]
+    return head.confidence < _SURE and is_narrative(text) and not decides_anew(text)
+
+
+def make_decision(stretch: Stretch, clause: Clause, head: DecisionHead | None) -> Decision:
+    """Make the record of a formal clause; ``head`` is None where a reader left it out."""
+    paper = stretch.paper
+    named = _NAMED_BEHIND.search(paper.plain, max(clause.start, clause.end - 90), clause.end)
+    entry = None
+    if named is None and head is not None and head.kind == "action":
+        entry = read_action_entry(paper.plain, Span(clause.start, clause.end), stretch.setting.body)
+    end = named.start() if named else entry.task.end if entry else clause.end
+    spans = cut_holes(paper.plain, clause.start, end, clause.holes)
+    frame = read_frame(paper.plain, Span(clause.start, end), clause.stems, head, stretch.setting)
+    if entry is not None:
+        frame = _with_entry(stretch, frame, entry)
+    return Decision(
+        text=" ".join(paper.words(span) for span in spans),
+        spans=spans,
+        kinds=frame.kinds,
+        formal=True,
+        item=stretch.item,
+        act=frame.act,
+        owner=make_party(paper.plain, Span(*named.span("owner"))) if named else frame.owner,
+        recipient=frame.recipient,
+        addressed_to=frame.addressed_to,
+        due=frame.due,
+        truncated=clause.truncated,
+        confidence=head.confidence if head else 0.6,
+    )
+
+
+def _with_entry(stretch: Stretch, frame: Frame, entry: ActionEntry) -> Frame:
+    """Give a frame the owner that its entry names, and the due time behind it."""
+    setting, rest = stretch.setting, entry.rest
+    begin = entry.owner.start if len(rest) else rest.end
+    due = find_due(stretch.plain, begin, rest.end, setting.meeting, setting.following) or frame.due
+    return replace(frame, owner=make_party(stretch.plain, entry.owner), due=due)
+
+
+def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[DecisionHead]:
+    """Drop a bare "Recommendations:" that a later resolution answers: it repeats the report's own."""
+    last = max((head.span.start for head in heads if head.kind == "resolved"), default=-1)
+    return [
+        head
+        for head in heads
+        if head.kind != "recommended"
+        or head.addressee
+        or head.span.start > last
+        or not plain[head.span.start : head.span.end].lower().startswith("recommendation")
+    ]
+
+
+def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: Span) -> list[Decision]:
+    """Make an action of the sentence above a by-line that stands under no clause."""
+    floor = max(stretch.start, head.start - _SENTENCE_BEFORE)
+    sentences = find_sentences(stretch.plain, floor, head.start)
+    if not sentences:
+        return []
+    decision = make_decision(stretch, Clause(sentences[-1].start, sentences[-1].end), head)
+    owner = make_party(stretch.plain, by_line)
+    return [replace(decision, kinds=("action",), owner=owner, confidence=0.8)]

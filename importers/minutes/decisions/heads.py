@@ -1,0 +1,108 @@
+"""Finds the heads that govern decisions: RESOLVED, AGREED, RECOMMENDED to Cabinet, ACTION BY, Penderfynwyd.
+
+The head decides what a list under it is: "(i)" is a clause under RESOLVED and a talking point under "the following
+points were raised". A head is marked by its printing, capitals anywhere or a capital and a colon or dash at the start
+of a line, or it is a sentence of the body itself that opens a list ("The Committee agreed:"). Words that report what
+somebody else decided ("the report recommended:", "Cabinet had resolved") and quotations are no heads.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
+from importers.minutes.decisions.asking_heads import read_action, read_recommended
+from importers.minutes.decisions.resolved_heads import (
+    read_agreed,
+    read_decision,
+    read_noted,
+    read_opening,
+    read_resolved,
+)
+from importers.paper import Span
+
+__all__ = ["DecisionHead", "HeadKind", "find_heads", "iterate_regions"]
+
+# One scan finds every word that may be a head; what stands around it decides.
+_WORDS = re.compile(
+    r"\b(?:(?P<resolved>RESOLVED|Resolved|resolved|RESOLUTIONS?|Resolutions?|PENDERFYNWYD|Penderfynwyd|DETERMINED|ORDERED)"
+    r"|(?P<agreed>AGREED|Agreed|agreed|CYTUNWYD|Cytunwyd|DECIDED|Decided|decided)"
+    r"|(?P<recommended>RECOMMENDED|Recommended|recommended|RECOMMENDS?|RECOMMENDATIONS?|Recommendations?|recommendations?|ARGYMHELL(?:WYD|IAD|ION)?|Argymhell(?:wyd|iad|ion)?)"
+    r"|(?P<action>ACTIONS?|Actions?|actions|CAM GWEITHREDU|Camau [Gg]weithredu)"
+    r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad|OUTCOMES?|Outcomes?|CONCLUSIONS?|What (?:we|was|the [A-Z]\w+) decided)"
+    r"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)(?=[,:\s-]{1,12}\(?(?:a|i|1)[).]{1,2}\s{1,20}(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
+    r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|REQUESTED|INSTRUCTED|INVITED|REFERRED|DEFERRED|CONFIRMED|SUPPORTED|ADOPTED|ACCEPTED|NODWYD|Nodwyd))\b"
+    r"|\b(?P<spaced>R E S O L V E D)\b"
+)
+_READERS: Final[dict[str, Callable[[HeadWord], DecisionHead | None]]] = {
+    "resolved": read_resolved,
+    "spaced": read_resolved,
+    "agreed": read_agreed,
+    "recommended": read_recommended,
+    "action": read_action,
+    "decision": read_decision,
+    "opens": read_opening,
+    "noted": read_noted,
+}
+# "DECISION⏎AGREED", "RESOLVED to RECOMMEND", "Resolved - it was AGREED": what may stand between two heads that are one
+_CONNECTION = re.compile(
+    r"[\s:;.*_>|-]*(?:(?:that|to|it was|It was|IT WAS|and|unanimously|be|is|were|was)\s*){0,3}[\s:;.*_-]*"
+)
+_NEAR = 60
+_PARAGRAPH = 1500
+
+
+def find_heads(plain: str, start: int, end: int) -> list[DecisionHead]:
+    """Find the heads of a stretch, in order; a head that opens another ("Resolved to RECOMMEND") is one with it.
+
+    >>> text = "It was noted.\\n\\nRESOLVED: That the report be noted.\\nThe report recommended: (a) to sell."
+    >>> [(h.kind, text[h.text :][:8]) for h in find_heads(text, 0, len(text))]
+    [('resolved', 'That the')]
+    """
+    found: list[DecisionHead] = []
+    for match in _WORDS.finditer(plain, start, end):
+        word = HeadWord(plain, match, start, end)
+        head = _READERS[word.kind](word)
+        if head is None or _is_quoted(plain, head.span.start, start):
+            continue
+        if found and _is_one(plain, found[-1], head):
+            found[-1] = _joined(found[-1], head)
+        else:
+            found.append(head)
+    return found
+
+
+def _is_quoted(plain: str, at: int, start: int) -> bool:
+    """Tell whether a head stands inside quotation marks that were opened in its paragraph."""
+    floor = max(start, at - _PARAGRAPH)
+    paragraph = max(plain.rfind("\n\n", floor, at), floor)
+    return plain.count('"', paragraph, at) % 2 == 1
+
+
+def _is_one(plain: str, first: DecisionHead, second: DecisionHead) -> bool:
+    gap = plain[first.span.end : second.span.start]
+    if first.start <= second.span.start < first.text:
+        return True
+    return len(gap) < _NEAR and _CONNECTION.fullmatch(gap) is not None
+
+
+def _joined(first: DecisionHead, second: DecisionHead) -> DecisionHead:
+    """Make one head of two: the second says what it is, unless it only agrees to an action or a recommendation."""
+    keeps = first.kind in ("action", "recommended") and second.kind == "resolved"
+    inner = second.whole and first.kind in ("resolved", "decision")
+    return replace(
+        second,
+        kind=first.kind if keeps else second.kind,
+        span=Span(first.span.start, second.span.end),
+        text=max(second.text, first.span.end) if inner else second.text,
+        start=first.start,
+        addressee=second.addressee or first.addressee,
+        confidence=first.confidence,
+    )
+
+
+def iterate_regions(heads: list[DecisionHead], end: int) -> Iterator[tuple[DecisionHead, int]]:
+    """Pair each head with the end of the region that it may govern: the next head or the stretch's end."""
+    for at, head in enumerate(heads):
+        yield head, heads[at + 1].start if at + 1 < len(heads) else end

@@ -1,0 +1,162 @@
+"""Reads everything that a paper decides: formal clauses, what is agreed in discussion, recommendations, trackers."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from importers.minutes.clauses.frames import Setting
+from importers.minutes.decisions.action_cells import read_action_cells
+from importers.minutes.decisions.action_column import find_entries, read_action_column
+from importers.minutes.decisions.alignment import align_discussion, unite_repeated
+from importers.minutes.decisions.discussion import read_discussion
+from importers.minutes.decisions.formal import read_formal
+from importers.minutes.decisions.headless import read_decision_text, read_headless
+from importers.minutes.decisions.report_recommendations import read_report_recommendations
+from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.structure.items import Segmentation
+from importers.minutes.trackers.reading import read_row, read_trackers
+from importers.minutes.trackers.rows import find_table
+from importers.paper import Paper, Span
+from importers.records import AgendaItem, Decision, Head, Response
+
+__all__ = ["read_decisions"]
+
+# what only minutes say: an agenda's "RECOMMENDED" is a proposal of the officers
+_MINUTED = re.compile(
+    r"\bRESOLVED\b|\bAGREED\b|\bResolved\b|\b(?:was|were) (?:\w+ ){0,3}(?:approved|agreed|noted|received|resolved|submitted|confirmed|introduced|informed)\b|\bmeeting (?:closed|ended|concluded|terminated|finished)\b"
+    r"|\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
+)
+# "AGENDA", "Public Agenda" on a line of its own, but not "Agenda and minutes"
+_AGENDA = re.compile(
+    r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)"
+)
+# "DECISIONS of the Committee held on", "Decision Sheet", "Record of Decisions", a title without "minutes"
+_SHEET = re.compile(
+    r"(?:^|\n)[ \t*#_>|]{0,12}(?:(?:DECISIONS?|Decisions?)(?: (?:SHEET|NOTICE|LIST|RECORD|Sheet|Notice|List|Record|sheet|notice|list|record)s?|\s(?:of|taken|made|OF|TAKEN|MADE)\b[^\n]{0,160})"
+    r"|(?:RECORD|SUMMARY|SCHEDULE|NOTICE|LIST|Record|Summary|Schedule|Notice|List) (?:OF|of) (?:DECISIONS|[Dd]ecisions)\b[^\n]{0,120}|DECISIONS|Decisions)[ \t*_|]{0,6}(?=\n|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """What stands in columns and tables: the entries of an action column, and the actions of tables, both sorted."""
+
+    entries: tuple[Span, ...]
+    rows: tuple[Decision, ...]
+
+    def within(self, span: Span) -> tuple[tuple[Span, ...], list[Decision]]:
+        """Give the entries and the rows inside a stretch."""
+        entries = self.entries[
+            bisect_left(self.entries, Span(span.start, 0)) : bisect_left(self.entries, Span(span.end, 0))
+        ]
+        first = bisect_left(self.rows, span.start, key=_start)
+        return entries, list(self.rows[first : bisect_left(self.rows, span.end, key=_start)])
+
+
+def _start(decision: Decision) -> int:
+    return decision.spans[0].start
+
+
+def read_decisions(
+    paper: Paper, seg: Segmentation, head: Head
+) -> tuple[tuple[Decision, ...], tuple[Response, ...]]:
+    """Read the decisions of a paper in their order, and the responses that a tracker records."""
+    setting = Setting(head.body, head.date, head.next_meeting)
+    if seg.layout == "tracker" or paper.metadata.get("kind") == "tracker":
+        return read_trackers(paper, setting)
+    if seg.layout == "report":
+        item = seg.items[0].position if seg.items else None
+        return tuple(read_report_recommendations(paper, item, setting)), ()
+    if seg.layout == "decision page":
+        return tuple(_read_decision_page(paper, setting)), ()
+    if _is_decision_sheet(paper):
+        return tuple(_read_sheet(paper, seg, setting)), ()
+    if _is_agenda(paper, seg):
+        return (), ()
+    return tuple(_read_minutes(paper, seg, setting)), ()
+
+
+def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
+    rows = (read_row(paper, row, setting) for row in find_table(paper, Span(0, len(paper.plain))))
+    tabled = [row for row in rows if row] or list(read_action_cells(paper, setting))
+    edges = _Edges(find_entries(paper), tuple(sorted(tabled, key=_start)))
+    for item in seg.items:
+        yield from _read_item(paper, item, edges, setting)
+    if not seg.items:
+        yield from _read_stretch(Stretch(paper, Span(0, len(paper.plain)), None, setting), edges)
+
+
+def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) -> list[Decision]:
+    """Read an item's separate decision and its minutes, which often say the same."""
+    found: list[Decision] = []
+    if item.decision is not None:
+        found += read_decision_text(Stretch(paper, item.decision, item.position, setting))
+    if item.minutes is not None or item.decision is None and item.agenda is None:
+        found += _read_stretch(Stretch(paper, item.text, item.position, setting), edges)
+    elif item.decision is not None:
+        _, rows = edges.within(item.text)
+        found = [decision for decision in found if not _holds_row(decision, rows)]
+        found += (replace(row, item=item.position) for row in rows)
+    return align_discussion(_told_once(unite_repeated(found)))
+
+
+def _read_stretch(stretch: Stretch, edges: _Edges) -> list[Decision]:
+    formal, covered = read_formal(stretch)
+    if not formal:
+        formal, covered = read_headless(stretch)
+    entries, rows = edges.within(stretch.span)
+    formal = [decision for decision in formal if not _holds_row(decision, rows)]
+    actions, beside = read_action_column(stretch, entries)
+    tabled = [replace(row, item=stretch.item) for row in rows]
+    taken = (*covered, *beside, *(row.spans[0] for row in rows))
+    discussion = read_discussion(stretch, taken)
+    return unite_repeated(sorted((*formal, *actions, *tabled, *discussion), key=_start))
+
+
+def _holds_row(decision: Decision, rows: Sequence[Decision]) -> bool:
+    """Tell whether a clause is in truth a table's row, or its headings, that was read as text."""
+    first, last = decision.spans[0].start, decision.spans[-1].end
+    return (
+        any(first <= row.spans[0].start < last + 60 for row in rows)
+        and len(decision.text.split()) < 4
+        or any(first <= row.spans[0].start < last for row in rows)
+    )
+
+
+def _told_once(decisions: Sequence[Decision]) -> list[Decision]:
+    """Drop from the discussion what the separate decision text already says in the same words."""
+    formal = {tuple(decision.text.lower().split()) for decision in decisions if decision.formal}
+    return [d for d in decisions if d.formal or tuple(d.text.lower().split()) not in formal]
+
+
+def _read_decision_page(paper: Paper, setting: Setting) -> Iterator[Decision]:
+    """Read the page of one decision of the executive, an officer or a body."""
+    decisions, _ = read_formal(Stretch(paper, Span(0, len(paper.plain)), None, setting))
+    for decision in decisions:
+        kinds = tuple(kind for kind in decision.kinds if kind != "resolution")
+        yield replace(decision, kinds=("executive", *kinds))
+
+
+def _is_decision_sheet(paper: Paper) -> bool:
+    """Tell a sheet of the decisions of a meeting, which prints them without heads and without discussion."""
+    stated = paper.metadata.get("kind")
+    return stated == "decisions" or stated is None and _SHEET.search(paper.plain, 0, 1200) is not None
+
+
+def _read_sheet(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
+    for item in seg.items:
+        yield from read_decision_text(Stretch(paper, item.decision or item.text, item.position, setting))
+    if not seg.items:
+        yield from read_decision_text(Stretch(paper, Span(0, len(paper.plain)), None, setting))
+
+
+def _is_agenda(paper: Paper, seg: Segmentation) -> bool:
+    """Tell whether a paper only says what is to come: then its recommendations are the officers', not the meeting's."""
+    if any(item.decision for item in seg.items) or any(
+        item.minutes and item.minutes != item.content for item in seg.items
+    ):
+        return False
+    stated = paper.metadata.get("kind")
+    named = stated == "agenda" or stated is None and _AGENDA.search(paper.plain, 0, 1500) is not None
+    return named and _MINUTED.search(paper.plain) is None

@@ -1,0 +1,96 @@
+"""Recognises a promise that answers a request or a question, in the same sentence or without "to": "promised a copy".
+
+Minutes tell request and answer in one breath ("Councillor Ash asked for the costs, and the Head of Ports said that she
+would send them"); the undertaking is then the second half's, and so is its owner.
+"""
+
+import re
+
+from importers.minutes.clauses.actors import is_actor, standing_of
+from importers.minutes.decisions.requests import Commitment
+from importers.minutes.language.due import find_due
+from importers.minutes.language.verbs import class_of, lemma
+
+__all__ = ["read_promise", "read_reply"]
+
+_SOMEBODY = (
+    r"(?P<who>(?:[Tt]he\s|Mr\s|Mrs\s|Ms\s|Miss\s|Dr\s|Cllr\s|Councillor\s|Inspector\s|[A-Z])[^,;:.]{1,100}?)"
+)
+_SAID = r"(?:said|replied|responded|confirmed|answered|stated|indicated|advised|explained|offered)"
+# ", and the Head of Finance said that he would circulate", "; the Director replied that she would look into"
+_REPLIED = re.compile(
+    rf"(?:,|;)\s(?:(?:and|but|to which|in response)\s)?{_SOMEBODY}\s(?:then\s)?{_SAID}\s(?:that\s)?(?P<pronoun>he|she|they)\s(?:would|will)\s(?:also\s)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,200}})"
+)
+# "; the Chairman asked the Scrutiny Officer to discuss": the chair takes up what a member wished
+_CHAIR_ASKED = re.compile(
+    r"(?:,|;)\s(?:and\s)?(?:[Tt]he\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener|Committee|Panel|Board|Commission)\s(?:asked|requested|instructed)\s(?P<who>(?:the\s)?[A-Z][^,;:.]{2,90}?|officers)\sto\s(?P<verb>[a-z-]+)\b"
+)
+# "Mrs Tarle promised a copy of the survey", "She promised Members a note"
+_PROMISED = re.compile(
+    r"(?P<who>[A-Z][^,;:.]{0,100}?)\s(?:also\s)?(?:promised|pledged)\s(?:(?:the\s|all\s)?(?:[Mm]embers|Committee|Panel|Board)\s)?(?:an?|the|some|further|more)\s(?:\w+\s){0,3}?(?:copy|copies|notes?|reports?|lists?|figures|updates?|data|briefings?|map|paper|answer|reply|response|breakdown|details|information|visit)\b"
+)
+# "The Parks Manager would see whether a count could be made": to look into what was asked
+_LOOKS_INTO = re.compile(
+    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:said\s(?:that\s)?(?:he|she|they)\s)?would\s(?:see\swhether|see\sif|find\sout|look\sinto|check\s(?:whether|with)|take\s(?:this|it|that)\s(?:up|back|away))\b"
+)
+# "The Clerk said that this would be done": what was asked for is granted
+_WOULD_BE_DONE = re.compile(
+    rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\sthat\s(?:this|it|that)\s(?:would|will)\sbe\s(?:done|actioned|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
+)
+# "The Head of Roads responded that an inspection would be carried out before Christmas": an answer with a deadline
+_ANSWERED_WITH_DEADLINE = re.compile(
+    rf"{_SOMEBODY}\s(?:replied|responded|gave an assurance|assured [\w ]{{3,40}}?)\s(?:(?:and\s\w+\s)?that)\s(?P<what>[^.;]{{3,120}}?)\s(?:would|will)\sbe\s[a-z]+(?P<rest>[^.;]{{3,160}})"
+)
+_STRICT = re.compile(r"(?:by|before|within|no later)\b")
+
+
+def read_reply(text: str, body: str | None) -> Commitment | None:
+    """Read the second half of a sentence that takes up what the first half asks for.
+
+    >>> text = "Councillor Ash asked for the costs, and the Head of Ports said that she would send them to Members."
+    >>> text[slice(*read_reply(text, None).owner)]
+    'the Head of Ports'
+    >>> read_reply("Councillor Ash asked why, and the Head of Ports said that she would explain if asked.", None) is None
+    True
+    """
+    chair = _CHAIR_ASKED.search(text)
+    if (
+        chair is not None
+        and is_actor(chair["who"], body)
+        and class_of(lemma(chair["verb"])) in ("do", "hold")
+    ):
+        return Commitment("asked", chair.span("who"))
+    found = _REPLIED.search(text)
+    if found is None or re.search(r"\b(?:if|unless)\b", found["rest"]) or not is_actor(found["who"], body):
+        return None
+    return Commitment("undertaken", found.span("who")) if class_of(lemma(found["verb"])) == "do" else None
+
+
+def read_promise(text: str, body: str | None) -> Commitment | None:
+    """Read a promise of a thing, of looking into a matter, or that what was asked for would be done.
+
+    >>> text = "The Parks Manager would see whether a second count could be made."
+    >>> text[slice(*read_promise(text, None).owner)]
+    'The Parks Manager'
+    >>> read_promise("The contractor said that it would be painted.", None) is None
+    True
+    """
+    promised = _PROMISED.match(text)
+    if promised is not None:
+        pronoun = promised["who"] in ("He", "She", "They")
+        return Commitment("undertaken", promised.span("who"), pronoun)
+    for pattern in (_LOOKS_INTO, _WOULD_BE_DONE):
+        found = pattern.match(text)
+        if found is not None:
+            pronoun = found["who"] in ("He", "She", "They")
+            serves = standing_of(found["who"], body) in ("service", "members")
+            return Commitment("undertaken", found.span("who"), pronoun) if pronoun or serves else None
+    return _read_deadline(text, body)
+
+
+def _read_deadline(text: str, body: str | None) -> Commitment | None:
+    found = _ANSWERED_WITH_DEADLINE.match(text)
+    if found is None or standing_of(found["who"], body) != "service":
+        return None
+    due = find_due(found["rest"], 0, len(found["rest"]))
+    return Commitment("undertaken", found.span("who")) if due and _STRICT.match(due.text) else None

@@ -1,0 +1,163 @@
+"""Recognises what the meeting or its chair asks for in one sentence of discussion.
+
+"asked for officers to bring", "requested that a list be sent", "was asked to arrange", "requested a breakdown": a request.
+"asked whether" is a question, and what is explained on the spot is no task.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from importers.minutes.clauses.actors import is_actor, standing_of
+from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.language.due import find_due
+from importers.minutes.language.mood import BASE_VERBS, is_subjunctive
+from importers.minutes.language.verbs import class_of, lemma
+
+__all__ = ["Commitment", "decides_something", "read_request"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Something agreed, undertaken or asked for: ``owner`` is a stretch of the sentence, ``pronoun`` if it is "she".
+
+    ``firm`` is false for a request that an answer in the next sentence would settle.
+    """
+
+    kind: Literal["agreed", "undertaken", "asked"]
+    owner: tuple[int, int] | None = None
+    pronoun: bool = False
+    firm: bool = True
+
+
+_ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
+_ASKED = re.compile(
+    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
+)
+# "Councillor Ash": one member, whose wish the meeting need not share
+_INDIVIDUAL = re.compile(
+    r"\b(?:Councill?or|Cllr|[Aa] [Mm]ember|[Oo]ne [Mm]ember|Mr|Mrs|Ms)\b(?![^.]{0,60}\b[Cc]hair)"
+)
+_ASKER_WORD = re.compile(rf"\b{_ASKER}\b")
+_QUESTION = re.compile(
+    r"(?:whether|if|why|how|what|when|where|which|who|about|a\s(?:\w+\s)?question|questions|for\s(?:clarification|clarity|comments?|views|confirmation|reassurance|an?\s(?:explanation|opinion))|clarification|clarity|confirmation|reassurance|assurances?|the\sdefinition|again\b(?! to))\b",
+    re.IGNORECASE,
+)
+_ANSWERED_HERE = frozenset(
+    "explain clarify comment elaborate outline introduce present confirm expand describe summarise declare speak vote note give leave withdraw remain consider take".split()
+)
+# "asked for officers to bring", "requested the Director to", "asked that a list be sent", "requested a report"
+_FOR_TO = re.compile(
+    r"(?:for\s)?(?P<who>(?:the |an? |all |that )?[^,.;]{2,120}?)\s(?:(?:also|both|please)\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b"
+)
+_THING_ASKED = re.compile(
+    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
+)
+_PASSIVE_ASK = re.compile(
+    r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\sto\s(?P<verb>[a-z-]+)\b"
+)
+_IT_WAS_REQUESTED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
+_PAST_PERFECT = re.compile(
+    r"\b(?:had|previously|who|which|residents|petitioners?|public|Ofsted|Government|inspectors?|schools?|parents)\s(?:\w+\s){0,2}$"
+)
+# what one may ask to do at a meeting, or to be given
+_TO_SELF = re.compile(
+    r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b"
+)
+
+
+# "was", "had": the first finite verb of an opinion or a fact
+_FINITE = re.compile(
+    r"\b(?:would|will|should|shall|must|is|are|was|were|had|has|have|could|might|may|can|did|needed)\b"
+)
+
+
+def decides_something(rest: str) -> bool:
+    """Tell "that officers would report" and "that a letter be sent" from "that it was important"."""
+    first = _FINITE.search(rest[:260])
+    if is_subjunctive(rest[: first.start()] if first else rest):
+        return True
+    if first is None:
+        return any(word in BASE_VERBS for word in rest.split()[1:12])
+    return first[0] in ("would", "will", "should", "shall", "must") and not re.match(
+        r"\s(?:be\s)?(?:important|useful|helpful|beneficial|good|difficult|necessary|like|benefit|need|depend|not)\b",
+        rest[first.end() :],
+    )
+
+
+def read_request(text: str, body: str | None) -> Commitment | None:
+    """Read what a sentence asks for, None where it asks nobody to do anything.
+
+    >>> text = "The Scrutiny Officer was asked to invite the Fire Service."
+    >>> text[slice(*read_request(text, None).owner)]
+    'The Scrutiny Officer'
+    >>> read_request("The Chair asked whether the target would be met.", None) is None
+    True
+    """
+    return _read_passive(text, body) or _read_asked(text, body)
+
+
+def _read_passive(text: str, body: str | None) -> Commitment | None:
+    found = _PASSIVE_ASK.match(text)
+    if found is not None and class_of(lemma(found["verb"])) is not None:
+        who = found["who"]
+        if (
+            found["verb"] in _ANSWERED_HERE
+            or not is_actor(who, body)
+            or re.search(r"\b(?:had|who|which|would|will|could|might|was|were)\b", who)
+            or re.fullmatch(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)", who)
+        ):
+            return None
+        return Commitment("asked", (0, found.end("who")))
+    requested = _IT_WAS_REQUESTED.search(text)
+    if requested is None:
+        return None
+    predicate = read_predicate(text, requested.end() - 4, body)
+    return Commitment("asked", predicate.actor if predicate else None)
+
+
+def _read_asked(text: str, body: str | None) -> Commitment | None:
+    found = _ASKED.match(text)
+    if found is None or not _ASKER_WORD.search(found["asker"]) or _PAST_PERFECT.search(found["asker"]):
+        return None
+    rest = found["rest"]
+    if _QUESTION.match(rest):
+        return None
+    at = found.start("rest")
+    if rest.startswith("that "):
+        if not decides_something(rest[5:]):
+            return None
+        predicate = read_predicate(text, at, body)
+        owner = predicate.actor if predicate and predicate.standing != "own" else None
+        return Commitment("asked", owner, firm=_INDIVIDUAL.search(text[:at]) is None)
+    return _read_request(text, rest, at, body)
+
+
+def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment | None:
+    """Read "asked officers to bring", "asked for a list to be sent", "requested a report"."""
+    if re.match(
+        r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b", rest
+    ):
+        return Commitment("asked", _speaker_of_request(text, at))
+    asks = _FOR_TO.match(rest)
+    if (
+        asks is not None
+        and (class_of(lemma(asks["verb"])) is not None or asks["verb"] == "be")
+        and asks["verb"] not in _ANSWERED_HERE
+    ):
+        owner = asks.span("who") if is_actor(asks["who"], body) else None
+        if owner and standing_of(asks["who"], body) == "own":
+            return None
+        return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
+    if _THING_ASKED.match(rest) and not re.search(
+        r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:[Mm]ember|[Cc]ouncillor)\b", text[:at]
+    ):
+        return Commitment("asked", None, firm=find_due(rest, 0, len(rest)) is not None)
+    return None
+
+
+def _speaker_of_request(text: str, at: int) -> tuple[int, int] | None:
+    if not re.match(r"to (?:present|attend)\b", text[at:]):
+        return None
+    found = re.match(r"(?P<who>.{2,120}?)\s(?:also\s)?(?:asked|requested)\b", text)
+    return (0, found.end("who")) if found and found.end() <= at else None

@@ -1,0 +1,143 @@
+"""Tells whether a word such as "resolved", "AGREED", "Decision" or "NOTED" heads decisions of the meeting itself.
+
+In capitals it does anywhere; with a capital it does at the start of a sentence, before a colon, dash or "that"; in small
+letters only behind the body itself ("the Board resolved that", "The Committee agreed:").
+"""
+
+import re
+
+from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
+
+__all__ = [
+    "OPENS_WITH_THAT",
+    "is_marked",
+    "is_own_act",
+    "read_agreed",
+    "read_decision",
+    "read_noted",
+    "read_opening",
+    "read_resolved",
+]
+
+# ": -", " –", ":-", "." or a line's end behind a head
+_MARK = re.compile(
+    r"[*_\s]{0,4}(?:[:;]\s?[-:]?|-{1,2}|\.(?=\s)|(?=\n|$|\s*[(\[]?(?:1|a|i|A)[.)\]]))[*_]{0,4}"
+)
+OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unanimously)\b", re.IGNORECASE)
+# "AGREED, by six votes to none, that": the count of a vote between a head and its clause
+_VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
+_BODY_NAME = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-?[Cc]ommittee|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
+_ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|was|were|had|it|IT|WAS|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
+# "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
+_OWN_SUBJECT = re.compile(
+    rf"(?:\b[Ii]t\s(?:was|is)|\bIT WAS|\b[Bb]e it|\b{_BODY_NAME}[,:]?(?:\s(?:having|following|after)\s[^,.;]{{3,120}},)?)\s{{1,3}}{_ADVERBS}$"
+)
+# "UNANIMOUSLY ", "it was then ", "and ", "ACTION " right before a head
+_LED_BY = re.compile(
+    r"(?:^|[\s:])(?:[Uu]nanimously|UNANIMOUSLY|(?:[Ii]t\s[Ww]as|IT WAS|[Ww]as|WAS)(?:\s(?:[Uu]nanimously|UNANIMOUSLY|then|therefore|THEREFORE|further|also))?|[Aa]nd|AND|ACTIONS?|Actions?|DECISIONS?|Decisions?)\s{1,3}$"
+)
+# "the report ", "had ", "previously ": whoever resolved was not this meeting, or not now
+_OTHERS = re.compile(
+    r"\b(?:reports?|paper|motion|had|previously|has|have|inspectors?|Ofsted|review|auditors?|Government|is|are|be|officers?|been|being|not|notice|letter|amendment|draft)\s{1,3}(?:\w+ly\s)?$",
+    re.IGNORECASE,
+)
+_EXECUTIVE = re.compile(r"\b(?:Cabinet|Executive|Council)[,:]?\s{1,3}$")
+_NOT = re.compile(r"\bun$|\bnot\s$")
+_COLON = re.compile(r"\s{0,2}(?::|\n)")
+# "Agreed:", "Agreed -", "Agreed that", "Agreed⏎(1)"
+_AGREED_MARK = re.compile(r"[*_]{0,4}\s{0,3}(?:[:-]|that\b|to\b)|\s*\n\s*\(?(?:1|a|i)[.)]")
+# "agreed:", "agreed that:-", "agreed to:", "agreed the following:", "agreed (a) to"
+_OPENS_LIST = re.compile(
+    r"\s{1,3}(?=\((?:1|a|i)\)\s(?:to|that|the)\b)|\s{0,3}(?:(?:that|to|as follows|the following(?:\s[a-z]+){0,3}|on the following(?:\s[a-z]+){0,3})\s{0,2}){0,2}(?::\s?-?|-)\s{0,3}(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s|(?<=: )that\s)"
+)
+# "AGREED:", "AGREED⏎", "NOTED that:" head a list; "NOTED-ness" does not
+_HEADS_LIST = re.compile(r"[*_]{0,4}\s{0,3}(?::|-(?!\w)|\n|$|(?:that|THAT|to)\s{0,2}:)")
+# "APPROVED:⏎(1)" behind whoever decided
+_COLON_LIST = re.compile(r"\s?:\s*\n\s*\(?(?:1|a|i)[.)]")
+# ":", " taken:", a line's end, " - " behind "Decision"; " The Audit and Scrutiny Committee" where a reader left no line break
+_ALONE = re.compile(
+    r"[*_]{0,4}(?:\(s\)|[ \t](?:taken|made|reached|agreed)(?=[ \t]?:))?[ \t]{0,3}(?::|\n|$|-\s)"
+)
+_BODY_NEXT = re.compile(
+    r"\s{1,3}The\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Council|Cabinet)\b"
+)
+
+
+def is_marked(word: HeadWord, after: int) -> bool:
+    """Tell whether a colon, a dash, a line's end or "that" stands at ``after``."""
+    return (
+        _MARK.match(word.plain, after, word.end) or OPENS_WITH_THAT.match(word.plain, after, word.end)
+    ) is not None
+
+
+def is_own_act(before: str) -> bool:
+    """Tell whether the words before a head make the meeting its subject.
+
+    >>> is_own_act("Following a vote, the Board "), is_own_act("The report "), is_own_act("The Committee had ")
+    (True, False, False)
+    """
+    return _OWN_SUBJECT.search(before) is not None and _OTHERS.search(before) is None
+
+
+def read_resolved(word: HeadWord) -> DecisionHead | None:
+    """Read "RESOLVED", "Resolved -", "the Board resolved that", "Resolution:"."""
+    if word.word.lower().startswith("resolution"):
+        heads = word.opens and _COLON.match(word.plain, word.after)
+        return word.head("resolved", confidence=0.8) if heads else None
+    if word.word.isupper():
+        return None if _NOT.search(word.before) else word.head("resolved")
+    if not is_marked(word, word.after):
+        return None
+    if word.word[0].isupper() and (word.opens or _LED_BY.search(word.before)):
+        return word.head("resolved")
+    own = is_own_act(word.before) and not _EXECUTIVE.search(word.before)
+    return word.head("resolved", confidence=0.85) if own else None
+
+
+def read_agreed(word: HeadWord) -> DecisionHead | None:
+    """Read "AGREED", "Agreed -", "The Committee agreed:"."""
+    if word.word.isupper():
+        sentence = word.plain[word.sentence : word.at]
+        led = any(_LED_BY.fullmatch(" " + before.lstrip(" >*_#|")) for before in (word.before, sentence))
+        return _in_capitals(word, "resolved", opens=word.opens or led)
+    if word.word[0].isupper():
+        return word.head("resolved") if word.opens and _AGREED_MARK.match(word.plain, word.after) else None
+    if _OPENS_LIST.match(word.plain, word.after, word.end) and is_own_act(word.before):
+        return word.head("resolved", start=word.sentence, confidence=0.8)
+    return None
+
+
+def read_noted(word: HeadWord) -> DecisionHead | None:
+    """Read "NOTED." at the start of a sentence, "The Committee NOTED the report"."""
+    opens = word.opens
+    if not opens and _COLON_LIST.match(word.plain, word.after):
+        return word.head("resolved")
+    return _in_capitals(word, "noted", opens=opens) if opens or _OWN_SUBJECT.search(word.before) else None
+
+
+def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead:
+    """Read a head in capitals: alone or with a mark it heads a list; inside a sentence it is part of the clause."""
+    if _HEADS_LIST.match(word.plain, word.after):
+        return word.head(kind)
+    voted = _VOTED.match(word.plain, word.after, word.end)
+    head = word.head(kind, voted.end() if voted else None)
+    if opens and voted:
+        return head
+    if opens:
+        keeps = kind == "noted" or not OPENS_WITH_THAT.match(word.plain, word.after)
+        return DecisionHead(kind, head.span, word.at if keeps else head.text, word.at, whole=keeps)
+    sentence = word.sentence
+    return DecisionHead(kind, head.span, sentence, sentence, whole=True)
+
+
+def read_decision(word: HeadWord) -> DecisionHead | None:
+    """Read "DECISION", "Decision:" on a line of its own, "Decision The Committee:"."""
+    alone = not word.line_before().strip(" *_>#|") and _ALONE.match(word.plain, word.after, word.end)
+    if alone or word.opens and _BODY_NEXT.match(word.plain, word.after, word.end):
+        return word.head("decision", alone.end() if isinstance(alone, re.Match) else None, confidence=0.85)
+    return None
+
+
+def read_opening(word: HeadWord) -> DecisionHead:
+    """Read "the committee (a) noted …; and (b) instructed …": the body opens a list of what it did."""
+    return word.head("resolved", confidence=0.75)

@@ -1,0 +1,123 @@
+"""Recognises what a meeting settles in the running text, without a head: minutes approved, a report noted."""
+
+import re
+
+from importers.minutes.language.welsh import approves_in_welsh
+
+__all__ = ["approves_minutes", "defers", "elects", "notes_a_report", "settles", "settles_in_a_word"]
+
+_SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
+# "The minutes of the meeting held on 5 May were approved as a correct record"
+_MINUTES_WERE = re.compile(
+    rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;:]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
+    re.IGNORECASE,
+)
+# "The Committee approved the minutes", "Members confirmed the accuracy of the minutes"
+_APPROVED_MINUTES = re.compile(
+    rf"(?:[^.;]{{0,60}}?\b)?(?:Committee|Panel|Board|Commission|Members|Sub-Committee|Forum|Group|Council|meeting|Chair)\s(?:(?:also|then|unanimously)\s)?{_SETTLED}(?:\sand\s\w+)?\s[^.;]{{0,60}}?\bminutes\b",
+    re.IGNORECASE,
+)
+# "Approved & signed as correct.", "These were moved as correct by", "Agreed as an accurate record"
+_AS_CORRECT = re.compile(
+    r"(?:These|They|Both)\s(?:were|was)\s(?:then\s)?signed\sby\b|[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"\b(?:would|will|could|should|not|had)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed)\b",
+    re.IGNORECASE,
+)
+
+_PAPER = (
+    r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
+    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?)"
+)
+# "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
+_NOTED = re.compile(
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
+    rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
+    rf"(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b",
+)
+# "The Panel was supportive of the proposals.", but not "…, subject to two points"
+_SUPPORTIVE = re.compile(
+    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?supportive\sof\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
+)
+# "The report was noted.", "The update was received and noted"
+_WAS_NOTED = re.compile(
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported)\b(?!\sthat)",
+)
+# "Noted.", "Agreed subject to one change.", "All approved for payment."
+_ONE_WORD = re.compile(
+    r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s[A-Z][a-z]|\s(?:that|by\s\w+\sthat)\b|(?<=greed)\sto\b)[^.:;\n]{0,140}[.]?$"
+)
+
+
+# "Consideration of the item was deferred to the next meeting"
+_DEFERRED = re.compile(
+    r"(?:The\s)?(?:[\w&'-]+\s){0,8}?(?:[Cc]onsideration|item|report|matter|application|discussion)\b[^.;:]{0,80}?\b(?:was|were)\s(?:then\s)?(?:deferred|withdrawn|adjourned)\b"
+)
+# "Councillor Fenn was elected Vice Chairman for the year"
+_ELECTED = re.compile(
+    r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)"
+)
+
+
+def defers(text: str) -> bool:
+    """Tell whether a sentence puts a matter off.
+
+    >>> defers("Consideration of the item was deferred to the next meeting."), defers("Payment was deferred by a year.")
+    (True, False)
+    """
+    return _DEFERRED.match(text) is not None
+
+
+def elects(text: str) -> bool:
+    """Tell whether a sentence says who was elected to the chair.
+
+    >>> elects("Councillor Fenn was elected Vice Chairman for the year."), elects("The chair was broken.")
+    (True, False)
+    """
+    return _ELECTED.match(text) is not None
+
+
+def approves_minutes(text: str) -> bool:
+    """Tell whether a sentence approves the minutes of an earlier meeting.
+
+    >>> approves_minutes("The minutes of the meeting held on 3 May 2022 were taken as read, confirmed and signed.")
+    True
+    >>> approves_minutes("Approved & signed as correct."), approves_minutes("The minutes would be approved in May.")
+    (True, False)
+    """
+    if _NOT_NOW.search(text):
+        return False
+    if approves_in_welsh(text):
+        return True
+    return any(pattern.match(text) for pattern in (_MINUTES_WERE, _APPROVED_MINUTES, _AS_CORRECT))
+
+
+def notes_a_report(text: str) -> bool:
+    """Tell whether a sentence says that the meeting took note of a paper, or approved one.
+
+    >>> notes_a_report("The Committee noted the report."), notes_a_report("The update was received and noted.")
+    (True, True)
+    >>> notes_a_report("Members noted that costs had risen."), notes_a_report("The Committee noted the rise in costs.")
+    (False, False)
+    """
+    return any(pattern.match(text) for pattern in (_NOTED, _WAS_NOTED, _SUPPORTIVE))
+
+
+def settles_in_a_word(text: str) -> bool:
+    """Tell whether a paragraph is no more than the word that settles it.
+
+    >>> settles_in_a_word("Noted."), settles_in_a_word("Agreed subject to one change."), settles_in_a_word("Agreed that he write.")
+    (True, True, False)
+    """
+    return _ONE_WORD.match(text) is not None
+
+
+def settles(text: str) -> bool:
+    """Tell whether a sentence settles a matter in any of these ways but the single word.
+
+    >>> settles("The minutes were agreed as a correct record."), settles("The Chair thanked officers.")
+    (True, False)
+    """
+    return approves_minutes(text) or notes_a_report(text) or elects(text) or defers(text)

@@ -1,0 +1,1 @@
+"""Declarations of interest and of a party whip."""

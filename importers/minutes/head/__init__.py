@@ -1,0 +1,1 @@
+"""The head of a paper: which body met, for which council, when and where."""

@@ -1,0 +1,133 @@
+"""The head of a paper: which body met, for which council, when, until when and where.
+
+What the format or the person who imports states beside the text counts where the text is silent, and the format's own
+fields (a meeting page's title, a web service's elements) before its words. What is not said stays None.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from importers.minutes.head.body import find_body
+from importers.minutes.head.contact import find_contact
+from importers.minutes.head.council import find_council
+from importers.minutes.head.meeting_time import (
+    Bounds,
+    find_bounds,
+    find_close,
+    find_duration,
+    find_meeting_date,
+    find_next_meeting,
+    find_start,
+)
+from importers.minutes.head.venue import find_venue
+from importers.minutes.language.dates import DateMention, TimeMention, find_dates, find_times, read_time
+from importers.minutes.layouts.lines import Line, read_lines
+from importers.minutes.structure.items import Segmentation
+from importers.paper import Paper, Span
+from importers.records import Head
+from importers.source import Known
+
+__all__ = ["read_head"]
+
+Range = tuple[TimeMention, TimeMention | None]
+_LONGEST_HEAD = 8000
+_SHORTEST_HEAD = 12
+_CANCELLED = re.compile(
+    r"\bCANCELLED\b|\b(?:meeting|cyfarfod)\b[^.\n]{0,30}\bcancelled\b|\bStatus:?\s{0,3}Cancelled\b"
+)
+
+
+# "Meeting of the Taxi Panel, Monday, 9th December, 2013 5.30 pm (Item 33.)": an item's own page names its meeting
+_MEETING_LINE = re.compile(r"\bMeeting of [^\n(]{8,220}\(Item\b", re.IGNORECASE)
+
+
+def _head_lines(paper: Paper, lines: list[Line], seg: Segmentation) -> list[Line]:
+    """Give the lines of the head; a paper that begins with its items has none but the line that names its meeting."""
+    inside = [line for line in lines if line.span.start < seg.preamble.end]
+    named = _MEETING_LINE.search(paper.plain, 0, _LONGEST_HEAD)
+    if named and named.start() >= seg.preamble.end:
+        inside += [line for line in lines if line.span.start <= named.start() < line.span.end]
+    return inside or ([] if seg.items else lines[:_SHORTEST_HEAD])
+
+
+def _stated_date(paper: Paper) -> dt.date | None:
+    stated = paper.metadata.get("date", "")[:10]
+    try:
+        return dt.date.fromisoformat(stated) if stated else None
+    except ValueError:
+        return None
+
+
+def _date_of(paper: Paper, lines: list[Line]) -> tuple[DateMention, float] | None:
+    for block in paper.with_role("subtitle", "title"):
+        found = find_dates(paper.plain, block.span.start, block.span.end)
+        if found:
+            return found[0], 0.98
+    return find_meeting_date(paper, lines)
+
+
+def _first_time(paper: Paper, seg: Segmentation) -> Range | None:
+    """Read the start of a meeting whose items are listed by their times."""
+    if seg.layout != "times":
+        return None
+    times = find_times(paper.plain, seg.preamble.end, seg.items[0].title_span.start)
+    return (times[0], None) if times else None
+
+
+def _close(
+    paper: Paper, seg: Segmentation, started: dt.time | None, ranges: Sequence[Range | None]
+) -> TimeMention | None:
+    """Choose the close: as a sentence says it, else as a range of times or the programme's last entry does."""
+    found = find_close(paper, started)
+    if found is None and seg.layout == "times" and seg.items[-1].title.lower().startswith("close"):
+        start = paper.plain.rfind("\n", 0, seg.items[-1].title_span.start) + 1
+        found = next(iter(find_times(paper.plain, start, seg.items[-1].title_span.start)), None)
+    later = (pair[1] for pair in ranges if pair is not None and pair[1] is not None)
+    return found or next(later, None)
+
+
+def _span(paper: Paper, span: Span | None) -> str | None:
+    return paper.words(span) if span else None
+
+
+def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
+    """Read the head of a paper that has been cut into its items."""
+    lines = _head_lines(paper, read_lines(paper), seg)
+    end = min(lines[-1].span.end, _LONGEST_HEAD) if lines else 0
+    scope = Span(0, end)
+    dated = None if seg.layout == "tracker" else _date_of(paper, lines)
+    stated = _stated_date(paper)
+    date = stated or (dated[0].date if dated else known.date)
+    mention = dated[0] if dated and dated[0].date == date else None
+    duration = find_duration(paper)
+    times = find_start(paper, lines, mention) or duration or _first_time(paper, seg)
+    started = read_time(paper.metadata.get("start", "")) or (times[0].time if times else None)
+    stated_end = read_time(paper.metadata.get("end", ""))
+    close = None if stated_end else _close(paper, seg, started, (times, duration))
+    venue = find_venue(paper, lines, scope)
+    body = None if seg.layout == "tracker" else find_body(paper, lines, scope)
+    council = find_council(paper, end, date, paper.metadata.get("body") or _span(paper, body))
+    contact = find_contact(paper, scope)
+    bounds = Bounds() if date else find_bounds(paper)
+    return Head(
+        body=paper.metadata.get("body") or _span(paper, body) or known.body,
+        body_span=body,
+        council=known.council or (council.name if council else None),
+        council_span=council.span if council else None,
+        date=date,
+        date_span=mention.span if mention else None,
+        start=started,
+        start_span=times[0].span if times and times[0].time == started else None,
+        end=close.time if close else stated_end,
+        end_span=close.span if close else None,
+        venue=paper.metadata.get("venue") or _span(paper, venue),
+        venue_span=venue,
+        contact=contact.person if contact else None,
+        contact_post=contact.post if contact else None,
+        next_meeting=find_next_meeting(paper, date),
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        cancelled=_CANCELLED.search(paper.plain, 0, end) is not None,
+        confidence=round(min(0.99, dated[1] if dated else 0.6), 2),
+    )

@@ -1,0 +1,134 @@
+"""Layouts whose items carry a number in front of the title, or alone in the line below it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from importers.minutes.layouts.headings import Heading, bold_title, cell_end, extend_title
+from importers.minutes.layouts.lines import Line
+from importers.minutes.layouts.number_lines import (
+    Candidates,
+    find_lone_numbers,
+    find_numbers,
+    weigh_form,
+    weigh_line,
+)
+from importers.minutes.layouts.numbering import ItemNumber
+from importers.minutes.layouts.standing import is_standing, standing_at
+from importers.minutes.layouts.titles import cut_title, trim_title
+from importers.paper import Paper, Span
+
+__all__ = ["number_before", "number_below", "numbered_paragraphs"]
+
+_LIST_ENTRY = 1.5
+_IN_CELL = 0.6
+_LEAST_PARAGRAPHS = 4
+_LONGEST_NAME = 160
+
+
+def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
+    """Read headings such as "221/12 TITLE", "1. Title", "44 TITLE - text" and "3093.Title: text"."""
+    candidates = Candidates()
+    listed: dict[int, int] = {}
+    numbers = find_numbers(paper, lines)
+    whole = {number.parts for _, number in numbers if not number.letter}
+    for index, number in numbers:
+        line = lines[index]
+        if number.after >= line.span.end or (number.letter and number.parts in whole):
+            continue
+        end = cell_end(paper, number.after, line.span.end)
+        title = bold_title(paper, line, number.after) or cut_title(paper.plain, number.after, end)
+        weight = weigh_line(paper, line, title, lines[index - 1] if index else None) + weigh_form(number)
+        if "|" in paper.text[number.span.end : title.start]:
+            weight = max(weight, _IN_CELL)
+        if _in_list(lines, index, number, listed):
+            listed[index] = number.parts[-1]
+            weight -= _LIST_ENTRY
+        title, _ = extend_title(paper.plain, lines, index, title)
+        candidates.add(index, number, title, Span(line.span.start, title.end), weight)
+    headings, score = candidates.chain(len(lines))
+    return ([], 0.0) if headings and _follows_titles(paper, lines, headings[0].start) else (headings, score)
+
+
+# the head of a meeting page's table, under which the first item follows at once
+_PAGE_HEAD = re.compile(
+    r"^[ ]{0,8}(?:No\.?[ ]{0,4}\|?[ ]{0,4}Items?|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem)[ ]{0,4}\|?[ ]{0,8}$",
+    re.MULTILINE,
+)
+
+
+def _follows_titles(paper: Paper, lines: Sequence[Line], first: int) -> bool:
+    """Tell whether titles without numbers stand between a page's "No. Item" and the first number: it counts a list."""
+    head = _PAGE_HEAD.search(paper.plain)
+    if head is None:
+        return False
+    return any(head.end() < line.span.start < first and is_standing(line.text) for line in lines)
+
+
+def _in_list(lines: Sequence[Line], index: int, number: ItemNumber, listed: dict[int, int]) -> bool:
+    """Tell whether a numbered line opens a list under a lead-in, or goes on one from the line above."""
+    if not index or not number.plain:
+        return False
+    value, above = number.parts[-1], lines[index - 1]
+    if (value == 1 and above.text.endswith((":", ":-"))) or listed.get(index - 1) == value - 1:
+        return True
+    return listed.get(index - 2) == value - 1 and not above.blank
+
+
+def _title_above(paper: Paper, lines: Sequence[Line], index: int) -> tuple[Span, Line, Line | None]:
+    """Read the title that ends in the line above ``index``, with its first line and the one before that."""
+    first = index - 1
+    while first > 0 and index - first < 3 and _joins(lines[first - 1], lines[first]):
+        first -= 1
+    last = lines[index - 1].span
+    title = Span(lines[first].span.start, cut_title(paper.plain, last.start, last.end).end)
+    return title, lines[first], lines[first - 1] if first else None
+
+
+def _joins(upper: Line, lower: Line) -> bool:
+    return not lower.blank and lower.capitals and upper.capitals
+
+
+def number_below(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
+    """Read headings whose reference stands alone in the line below the title: "APOLOGIES" / "STC11/14"."""
+    candidates = Candidates()
+    for index, number in find_lone_numbers(paper, lines):
+        if index == 0 or (number.plain and not number.worded):
+            continue
+        title, line, above = _title_above(paper, lines, index)
+        weight = weigh_line(paper, line, title, above) + weigh_form(number) + 0.6
+        candidates.add(index, number, title, Span(title.start, lines[index].span.end), weight)
+    return candidates.chain(len(lines))
+
+
+def numbered_paragraphs(paper: Paper, lines: Sequence[Line]) -> list[Heading]:
+    """Read the paragraphs of minutes that number them and print no titles; each is named by its first words.
+
+    Only for papers in which no profile finds a heading: the paragraphs must begin at 1 or 2, follow one another
+    without gaps and reach from the head to the end.
+    """
+    candidates = Candidates()
+    for index, number in find_numbers(paper, lines):
+        start, line = number.after, lines[index]
+        if number.plain and line.blank and start < line.span.end and paper.plain[start].isupper():
+            title = standing_at(paper.plain, start, line.span.end) or _first_words(
+                paper, start, line.span.end
+            )
+            candidates.add(index, number, title, Span(line.span.start, start), 0.5)
+    headings, _ = candidates.chain(len(lines))
+    values = [int(heading.number) for heading in headings if heading.number and heading.number.isdigit()]
+    gapless = all(later - earlier == 1 for earlier, later in pairwise(values))
+    if len(values) < _LEAST_PARAGRAPHS or values[0] > 2 or not gapless:
+        return []
+    spread = headings[-1].start - headings[0].start
+    return headings if spread * 2 >= len(paper.plain) else []
+
+
+# the first sentence, or as much of it as names the matter
+_SENTENCE_END = re.compile(r"\.(?=\s|$)|;|\n")
+
+
+def _first_words(paper: Paper, start: int, end: int) -> Span:
+    end = min(end, start + _LONGEST_NAME)
+    found = _SENTENCE_END.search(paper.plain, start, end)
+    return trim_title(paper.plain, start, found.start() if found else end)

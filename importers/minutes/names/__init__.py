@@ -1,0 +1,1 @@
+"""What carries a name in a paper: people, offices, bodies and organisations."""

@@ -1,0 +1,79 @@
+"""Reads a name where a list vouches for it: what opens an entry, what parts entries, what is no name after all."""
+
+import re
+
+from importers.minutes.language.memory import remembered
+from importers.minutes.language.vocabulary import PLACE_WORDS, SERVICE_WORDS
+from importers.minutes.names.person_name import is_given_name, read_name
+from importers.minutes.names.posts import has_post_head
+from importers.records import PersonName
+
+__all__ = ["opens_entry", "read_listed_name", "skip_key", "skip_separators"]
+
+# what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line
+_SEPARATOR = re.compile(
+    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=[\s,])|[a-z](?=\s{2,40}[A-Z])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
+)
+# what closes a name that nothing else marks: punctuation, a bracket, the line's end, " and ", " - "
+_SMALL_WORD = re.compile(r" ([a-z][a-z'-]*)")
+_CLOSING = re.compile(
+    r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- |[Cc]o-?opt)"
+)
+# " KC", " (KC)" behind "Kenny Cairns": the key by which a list's initials are used later
+_KEY = re.compile(r" {1,3}\(?([A-Z]{2,4})\)?(?![\w'])")
+
+
+def skip_separators(plain: str, pos: int, end: int) -> int:
+    """Go over commas, bullets, numbers, "and" and line ends."""
+    match = _SEPARATOR.match(plain, pos, end)
+    return match.end() if match else pos
+
+
+def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonName | None:
+    """Read a name that a list vouches for; refuse offices, bodies and headings."""
+    name = read_name(plain, pos, end, titled=True)
+    if name is None or name.title is not None:
+        return name
+    words = name.name.split()
+    if not bare and name.name.isupper() and "." not in name.name and len(words[0]) > 2:
+        return None
+    if any(word in SERVICE_WORDS or word in PLACE_WORDS for word in words):
+        return name if len(words) > 1 and _is_marked(name) and words[0] not in PLACE_WORDS else None
+    if len(words) == 1:
+        return name if bare and _closes(plain, name, end) else None
+    if _is_marked(name):
+        return name
+    if words[0] == "St" or words[0].isupper() or has_post_head(name.name) or not _closes(plain, name, end):
+        return None
+    return name if _small_words(plain).isdisjoint(word.lower() for word in words) else None
+
+
+def _is_marked(name: PersonName) -> bool:
+    """Tell whether a name of two words shows by itself that it is one: a given name, initials, letters behind it."""
+    first = name.name.split()[0]
+    initials = name.given is not None and first.isupper() and (len(first) <= 2 or "." in first)
+    return is_given_name(first) or initials or name.honours is not None
+
+
+@remembered
+def _small_words(plain: str) -> frozenset[str]:
+    """Collect the words that stand in small letters in a paper: capitalised elsewhere, they are no part of a name."""
+    return frozenset(_SMALL_WORD.findall(plain))
+
+
+def _closes(plain: str, name: PersonName, end: int) -> bool:
+    """Tell whether an entry may end behind a name."""
+    return _CLOSING.match(plain, name.span.end, end) is not None or skip_key(plain, name, end) > name.span.end
+
+
+def opens_entry(plain: str, pos: int, end: int, *, strong: bool = False) -> bool:
+    """Tell whether a name of a list begins at ``pos``; ``strong`` asks for a mark of its own."""
+    name = read_listed_name(plain, pos, end, bare=False)
+    return name is not None and (not strong or name.title is not None or _is_marked(name))
+
+
+def skip_key(plain: str, name: PersonName, end: int) -> int:
+    """Step over the person's own initials behind the name."""
+    match = _KEY.match(plain, name.span.end, end)
+    initials = "".join(word[0] for word in re.split(r"[ -]", name.name) if word)
+    return match.end() if match and match[1] == initials else name.span.end

@@ -1,0 +1,91 @@
+"""What kind of document a paper is, its title as printed, and the authors of a report."""
+
+import re
+from typing import Literal
+
+from importers.minutes.layouts.lines import read_lines
+from importers.minutes.structure.items import Segmentation
+from importers.minutes.structure.report import is_decision_page, is_report, is_tracker
+from importers.paper import Paper, Span
+from importers.records import Document, Head, PersonName
+
+__all__ = ["read_document"]
+
+Kind = Literal["agenda", "minutes", "decisions", "report", "tracker"]
+_KINDS: tuple[Kind, ...] = ("agenda", "minutes", "decisions", "report", "tracker")
+
+# "Agenda and minutes", "Agenda, decisions and minutes", "Draft minutes", "Decisions", "Decision details", "Committee Minutes"
+_TITLE = re.compile(
+    r"(?:(?:printed|draft|public|committee|meeting|unconfirmed|agenda|decisions?|and|minutes?|front ?sheet|reports? pack|details|notice|record|list|cofnodion|agenda|penderfyniadau|a|,|&)\s?){1,7}$",
+    re.IGNORECASE,
+)
+_TITLE_NOUN = re.compile(r"\b(?:agenda|minutes|decisions?|cofnodion|meeting details)\b", re.IGNORECASE)
+# words that only minutes have
+_MINUTED = re.compile(
+    r"\bRESOLVED\b|\bAGREED\b|\b[Rr]esolved\b[ :-]|\bwas (?:resolved|agreed|noted)\b|\bapologies (?:for absence )?(?:were|was)\b|\bthere were no\b|\bmeeting (?:closed|ended|concluded|terminated|finished)\b"
+    r"|\bminutes .{0,80}\b(?:were|was) (?:approved|agreed|confirmed|signed)\b|\bthe (?:committee|panel|board|commission) (?:noted|considered|received|agreed|heard|was informed)\b",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"\b(?:report\s+)?(?:author|written by|report author|prepared by|minute taker|minutes taken by|author\(s\))\s{0,3}(?:[:|-]|\s-)[\s|*-]{0,6}"
+    r"(?P<title>(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>(?-i:[A-Z][A-Za-z'.-]+(?:\s(?:[A-Z][A-Za-z'-]+|[A-Z]\.?)){1,3}))",
+    re.IGNORECASE,
+)
+_HEAD = 4000
+
+
+def _kind(paper: Paper, seg: Segmentation) -> Kind:
+    stated = paper.metadata.get("kind")
+    for kind in _KINDS:
+        if stated == kind:
+            return kind
+    lines = read_lines(paper)
+    if is_tracker(paper, lines):
+        return "tracker"
+    if is_decision_page(paper):
+        return "decisions"
+    if is_report(paper, lines):
+        return "report"
+    title = _title(paper)
+    words = paper.plain[title.start : title.end].lower() if title else ""
+    if "minutes" in words or "cofnodion" in words or len(_MINUTED.findall(paper.plain)) >= 2:
+        return "minutes"
+    if "decision" in words:
+        return "decisions"
+    return "agenda" if "agenda" in words or seg.items and not _MINUTED.search(paper.plain) else "minutes"
+
+
+def _title(paper: Paper) -> Span | None:
+    """Find the title as printed: the page's own, a tracker's or report's, or a line of "Agenda and minutes"."""
+    for block in paper.with_role("title"):
+        return paper.trimmed(block.span.start, block.span.end)
+    for line in read_lines(paper)[:8]:
+        if len(line.text) < 60 and _TITLE.match(line.text) and _TITLE_NOUN.search(line.text):
+            return line.span
+    return None
+
+
+def _authors(paper: Paper) -> tuple[PersonName, ...]:
+    found = []
+    for match in _AUTHOR.finditer(paper.plain, 0, min(len(paper.plain), _HEAD)):
+        span = Span(match.start("title") if match["title"] else match.start("name"), match.end("name"))
+        title = match["title"].strip(" .") if match["title"] else None
+        name = paper.words(Span(match.start("name"), match.end("name")))
+        if name[0].isupper():
+            found.append(
+                PersonName(name=name, span=span, title=title, councillor=title in ("Cllr", "Councillor"))
+            )
+    return tuple(found)
+
+
+def read_document(paper: Paper, seg: Segmentation, head: Head) -> Document:
+    """Say what the paper is; the title of a report is that of its one item."""
+    kind = _kind(paper, seg)
+    title = seg.items[0].title_span if kind == "report" and seg.items else _title(paper)
+    return Document(
+        kind=kind,
+        title=paper.words(title) if title else None,
+        title_span=title,
+        issued=head.date,
+        authors=_authors(paper) if kind in ("report", "minutes") else (),
+    )

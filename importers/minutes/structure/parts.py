@@ -1,0 +1,128 @@
+"""An item's parts: what was tabled, what was minuted, a separate decision, the documents that hang on it.
+
+A meeting page marks them (blocks) or prints labels over them ("Minutes:"); in printed minutes there are none, and the
+whole content is minuted text.
+"""
+
+import re
+from dataclasses import dataclass
+
+from importers.minutes.layouts.titles import trim_title
+from importers.paper import Paper, Role, Span
+
+__all__ = ["Parts", "find_parts", "is_complete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The stretches of an item; None where the paper does not set one apart."""
+
+    agenda: Span | None = None
+    minutes: Span | None = None
+    decision: Span | None = None
+    documents: tuple[tuple[str, Span], ...] = ()
+
+
+# "Minutes:", "Decision:", "Additional documents:" alone in their line, or within a row that runs on
+_LABEL = re.compile(
+    r"(?:(?<=\n)|(?<=^)|(?<=[.\s|]))[ *]{0,4}(?P<name>additional documents|supporting documents|background documents|minutes|decisions?|presented by|cofnodion|penderfyniad(?:au)?|dogfennau ychwanegol|dogfennau ategol)"
+    r"\s?:(?P<open>[* ]{0,4}(?:\n|$)|\s)",
+    re.IGNORECASE,
+)
+_ROLES: dict[str, Role] = {
+    "m": "minutes",
+    "c": "minutes",
+    "a": "documents",
+    "s": "documents",
+    "b": "documents",
+}
+# "...  view the full minutes text for item 59."
+_CUT = re.compile(
+    r"\bview the full (?:minutes|decision) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE
+)
+_LONGEST_LIST = 8000
+_LONGEST_NAME = 240
+_ITEM_MARK = re.compile(r"\s?,\s?item \d{1,4}\w?\.?.*$", re.IGNORECASE)
+
+
+def is_complete(paper: Paper, content: Span) -> bool:
+    """Tell whether the page gives an item's text in full, not up to "... view the full minutes text".
+
+    >>> text = "Members asked ...  view the full minutes text for item 7."
+    >>> is_complete(Paper(text, text, "text"), Span(0, len(text)))
+    False
+    """
+    return _CUT.search(paper.plain, content.start, content.end) is None
+
+
+def _role(name: str) -> Role:
+    name = name.lower()
+    if name.startswith(("decision", "penderfyn")):
+        return "decision"
+    if name.startswith("presented"):
+        return "label"
+    return "documents" if name.startswith("dog") else _ROLES[name[0]]
+
+
+def _labelled(paper: Paper, content: Span) -> list[tuple[Role, Span]]:
+    """Cut content at its labels; a label counts once, and inside a line only where rows run on."""
+    marks: list[tuple[Role, int, int]] = [("agenda", content.start, content.start)]
+    seen: set[Role] = set()
+    for found in _LABEL.finditer(paper.plain, content.start, content.end):
+        role = _role(found["name"])
+        own_line = found["open"].strip(" *") == "" and "\n" in found["open"] or found.end() >= content.end
+        if role in seen or not (
+            found["name"][0].isupper() and (own_line or _starts_part(paper, content, found))
+        ):
+            continue
+        seen.add(role)
+        marks.append((role, found.start(), found.end()))
+    ends = [start for _, start, _ in marks[1:]] + [content.end]
+    return [(role, paper.trimmed(begin, end)) for (role, _, begin), end in zip(marks, ends, strict=True)]
+
+
+def _starts_part(paper: Paper, content: Span, found: re.Match[str]) -> bool:
+    """Tell whether a label inside a line starts a part: near the beginning of the content, or of its line."""
+    line = paper.plain.rfind("\n", content.start, found.start()) + 1
+    return found.start() - max(line, content.start) <= 600 and found["name"].istitle() | found[
+        "name"
+    ].startswith("Additional")
+
+
+def _documents(paper: Paper, span: Span) -> tuple[tuple[str, Span], ...]:
+    found: list[tuple[str, Span]] = []
+    for line in paper.lines(Span(span.start, min(span.end, span.start + _LONGEST_LIST))):
+        if len(line) > _LONGEST_NAME:
+            break
+        title = trim_title(paper.plain, line.start, line.end)
+        name = _ITEM_MARK.sub("", paper.words(title))
+        if name and not _LABEL.match(paper.plain, line.start, line.end):
+            found.append((name, title))
+    return tuple(found)
+
+
+def find_parts(paper: Paper, content: Span) -> Parts:
+    """Find the parts of an item's content.
+
+    >>> text = "To receive any.\\n\\nMinutes:\\n\\nThere were none."
+    >>> parts = find_parts(Paper(text, text, "text"), Span(0, len(text)))
+    >>> text[parts.agenda.start : parts.agenda.end], text[parts.minutes.start : parts.minutes.end]
+    ('To receive any.', 'There were none.')
+    """
+    marked: list[tuple[Role, Span]] = [
+        (block.role, paper.trimmed(block.span.start, block.span.end))
+        for block in paper.with_role("agenda", "minutes", "decision", "documents", within=content)
+    ]
+    stretches = (
+        marked
+        if any(role in ("minutes", "decision") for role, _ in marked)
+        else marked or _labelled(paper, content)
+    )
+    first: dict[Role, Span] = {}
+    documents: tuple[tuple[str, Span], ...] = ()
+    for role, span in stretches:
+        if role == "documents":
+            documents += _documents(paper, span)
+        elif len(span):
+            first.setdefault(role, span)
+    return Parts(first.get("agenda"), first.get("minutes"), first.get("decision"), documents)

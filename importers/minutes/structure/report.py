@@ -1,0 +1,185 @@
+"""What tells a report, a tracker and an executive decision's page from minutes, and a report's own agenda item.
+
+A report is cut into sections (purpose, recommendations, background …), which are no agenda items: it has one item, its
+own, with the report's title. A tracker and a decision's page have none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from importers.minutes.language.dates import find_dates
+from importers.minutes.layouts.headings import Heading
+from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
+from importers.minutes.layouts.numbering import read_number
+from importers.minutes.layouts.standing import is_standing
+from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
+from importers.paper import Paper, Span
+
+__all__ = ["first_section", "is_decision_page", "is_report", "is_tracker", "report_heading"]
+
+# section titles of reports; none of them is an item of a meeting
+_SECTION = re.compile(
+    r"(?:purpose(?: of (?:the )?report)?|summary|executive summary|recommendations?(?:\(s\))?|background(?: (?:papers|documents|information))?|introduction(?: and background)?|key (?:issues|points)"
+    r"|reasons? for (?:the )?recommendations?|(?:other |alternative )?options(?: considered)?|(?:financial|legal|equalit\w+|risk|resource|staffing|climate|environmental|policy|human resources?|other|corporate)"
+    r"(?:[ ,&]+(?:and )?\w+){0,4} implications?|implications|consultation|conclusions?|appendi(?:x|ces)(?: .{0,30})?|next steps|expected outcomes.{0,20}|wards? affected|links? to .{3,60}|contact(?: officer)?|scope"
+    r"|proposals?|main (?:body|report|issues)|report(?: detail| information)?|details?|equality impact.{0,20}|risk(?:s| management)?|timescales?|corporate (?:priorities|plan).{0,20}|evidence base|list of appendices|glossary)"
+    r"[ .:]*$",
+    re.IGNORECASE,
+)
+# "Report of the Cabinet Member for Children's Services", "Report by:", "Report Author - Cllr Scott", "Report to: Cabinet"
+_REPORT_OF = re.compile(
+    r"\b(?:joint )?report (?:of|by|from|to|title|author|for|sponsor)\b|\blead (?:officer|member|director)\s?:|\breport(?:'s)? subject\b|^\s*(?:subject|title)\s?:|\bpublic report\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ITEM = re.compile(
+    r"\b(?:agenda\s+)?item\s*(?:no\.?|number)?\s?[:.]?\s*\|?\s*(?P<number>\d{1,3}[a-zA-Z]?)\b", re.IGNORECASE
+)
+# "Subject:", "Title of report |", "Report title:"
+_SUBJECT = re.compile(
+    r"(?:^|\n|\|)[*#\s]{0,6}(?:(?:report title|title of (?:the )?report|report subject)(?:\s{0,6}[:|]|\s+(?=[A-Z]))"
+    r"|(?:title|subject(?: matter)?(?: of (?:the )?report)?|re|heading)(?:\s{0,6}[:|]|\s{3,}))[*\s|]{0,30}(?=\S)",
+    re.IGNORECASE,
+)
+_HEAD_LABEL = re.compile(
+    r"(?:report|date|meeting|committee|to|from|by|author|contact|agenda|item|ward|wards|public|private|open|part|classification|portfolio|lead|cabinet member|director|officer|subject|purpose|status|key decision"
+    r"|tel|email|page|appendix|exempt|not for publication|for (?:information|decision|consideration))"
+    r"(?:\s{0,3}[:|]|\s-\s|\s{3,}|\s+(?:of|by|to|from|no|author|title|date|item|officer|member|holder|maker|report|matter|for)\b|\W*$)",
+    re.IGNORECASE,
+)
+_TRACKER = re.compile(
+    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update)\b|\btracking of recommendations\b|\boutstanding (?:actions|issues)\b",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(
+    r"^[ |*]*(?:ref(?:erence)?|no\.?|date|committee|recommendations?|actions?(?: (?:taken|required|by|agreed))?|response|status|due(?: date)?|target date|lead officer.{0,20}|officer.{0,20}|owner|progress.{0,20}|outcome|rag|deadline"
+    r"|minute(?: no\.?)?|timescale|accepted.{0,20}|executive date|completed?.{0,10}|responsible.{0,20}|update|origin|decision.{0,12})[ |*]*$",
+    re.IGNORECASE,
+)
+_DECISION_PAGE = re.compile(
+    r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|date of decision|publication date|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
+    re.IGNORECASE,
+)
+_HEAD = 3000
+
+
+def is_report(paper: Paper, lines: Sequence[Line]) -> bool:
+    """Tell a report by its sections and by what its head says of its author."""
+    if paper.metadata.get("kind") == "report":
+        return True
+    sections = standing = 0
+    for line in lines:
+        if len(line.text) > 120:
+            continue
+        number = read_number(paper.plain, line.span.start, line.span.end)
+        words = paper.plain[number.after : line.span.end] if number else line.text
+        if not (number or line.level or line.bold or is_capitals(words) or line.blank):
+            continue
+        sections += _SECTION.match(words.strip()) is not None
+        standing += is_standing(words.strip()) and _SECTION.match(words.strip()) is None
+    told = _REPORT_OF.search(paper.plain, 0, _HEAD) is not None
+    return (sections >= 3 and sections > standing and told) or (sections >= 5 and standing <= 1)
+
+
+def is_tracker(paper: Paper, lines: Sequence[Line]) -> bool:
+    """Tell a tracker by its title or by the columns of its table, where no standing items stand beside them."""
+    if paper.metadata.get("kind") == "tracker":
+        return True
+    if any(
+        is_standing(line.text)
+        for line in lines
+        if len(line.text) < 80 and not _TRACKER.search(line.text) and not _COLUMN.match(line.text)
+    ):
+        return False
+    titled = any(_TRACKER.search(line.text[:200]) for line in lines[:8])
+    cells = [cell for line in lines[:60] for cell in (line.text.split("|") if line.cell else [line.text])]
+    columns = sum(_COLUMN.match(cell[:60]) is not None for cell in cells)
+    return columns >= (3 if titled else 5)
+
+
+def is_decision_page(paper: Paper) -> bool:
+    """Tell a page that publishes one executive decision."""
+    if any(True for _ in paper.with_role("item-title")):
+        return False
+    return len({found.group().lower() for found in _DECISION_PAGE.finditer(paper.plain, 0, _HEAD)}) >= 2
+
+
+def first_section(paper: Paper, lines: Sequence[Line]) -> int:
+    """Find where a report's head ends and its sections begin; the end of the text if it has none."""
+    for line in lines:
+        number = read_number(paper.plain, line.span.start, line.span.end)
+        words = paper.plain[number.after : line.span.end] if number else line.text
+        if len(words) < 80 and _SECTION.match(words.strip()):
+            return line.span.start
+    return len(paper.plain)
+
+
+def _subject(paper: Paper) -> Span | None:
+    for found in _SUBJECT.finditer(paper.plain, 0, min(_HEAD, len(paper.plain))):
+        start = found.end()
+        end = paper.plain.find("\n", start)
+        end = len(paper.plain) if end < 0 else end
+        span = cut_title(paper.plain, start, end)
+        if 4 <= len(span) <= 250:
+            return span
+    return None
+
+
+def _titled_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
+    """Find the report's title: the heading above its first section that is no label, body, date or author."""
+    best: tuple[float, Span] | None = None
+    for index, line in enumerate(lines[:30]):
+        number = read_number(paper.plain, line.span.start, line.span.end)
+        words = line.text[number.after - line.span.start :] if number else line.text
+        if _SECTION.match(words.strip()):
+            break
+        if (
+            number
+            or len(words) > 200
+            or line.cell
+            or _HEAD_LABEL.match(words)
+            or is_sentence(words)
+            or find_dates(words[:200])
+            or words.endswith(":")
+        ):
+            continue
+        body = re.search(
+            r"\b(?:committee|panel|board|commission|council|cabinet|sub-committee)\s*$", words, re.IGNORECASE
+        )
+        weight = (
+            2.0 * (line.level > 0)
+            + 1.5 * line.bold
+            + 1.0 * is_capitals(words)
+            + 0.8 * is_title_case(words)
+            + 0.1 * index
+            - 3.0 * bool(body)
+        )
+        if weight > 0.5 and (best is None or weight > best[0]):
+            best = weight, trim_title(paper.plain, line.span.start, line.span.end)
+    return best[1] if best else None
+
+
+def report_heading(paper: Paper, lines: Sequence[Line]) -> Heading | None:
+    """Give a report's own agenda item: the number that its head prints, the report's title, the whole text behind it."""
+    item = next(
+        (
+            f
+            for f in _ITEM.finditer(paper.plain, 0, min(len(paper.plain), _HEAD))
+            if _in_head(paper, f.start())
+        ),
+        None,
+    )
+    title = _subject(paper) or _titled_line(paper, lines)
+    if title is None:
+        return None
+    number = Span(item.start("number"), item.end("number")) if item else None
+    return Heading(
+        title=title, start=title.start, body=title.end, number=paper.quote(number) if number else None,
+        number_span=number, weight=3.0,
+    )  # fmt: skip
+
+
+def _in_head(paper: Paper, offset: int) -> bool:
+    """Tell whether an offset lies in a short line or cell, where a head prints its item's number."""
+    start = paper.plain.rfind("\n", 0, offset) + 1
+    end = paper.plain.find("\n", offset)
+    return (len(paper.plain) if end < 0 else end) - start <= 200

@@ -1,0 +1,1 @@
+"""Divisions: counts, named voters, movers and seconders."""

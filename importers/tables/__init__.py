@@ -1,0 +1,1 @@
+"""Tables of trackers: how councils head their columns, and the cells of a workbook."""

@@ -1,0 +1,122 @@
+"""Cells of an Excel workbook as words: nothing is computed, nothing linked is fetched, nothing unpacks without limit."""
+
+import datetime as dt
+import io
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import ParseError
+
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from importers.errors import Damaged, Encrypted, TooLarge
+from importers.files.limits import CELLS, INFLATED
+from importers.source import Source
+
+__all__ = ["Cell", "Sheet", "is_workbook", "read_sheets"]
+
+# What openpyxl and zipfile raise for archives that are cut off, edited by hand or hostile: they promise no error of their own
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, InvalidFileException, ParseError, etree.XMLSyntaxError,
+    KeyError, ValueError, TypeError, IndexError, AttributeError, OverflowError, EOFError, OSError, NotImplementedError,
+)  # fmt: skip
+_MEMBERS: Final = 10_000
+_ENCRYPTED_FLAG: Final = 0x1
+_LOOKED_AT: Final = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's words, and the ISO date that it stands for if the workbook says that it is one."""
+
+    words: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A visible sheet: its rows with their numbers in the workbook, counted from 1."""
+
+    title: str
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+
+
+def is_workbook(source: Source) -> bool:
+    """Tell an Excel workbook from other zipped files by the folder that its parts are in, a cut one by its name."""
+    return b"xl/workbook" in source.data or source.suffix in {"xlsx", "xlsm"}
+
+
+def read_sheets(source: Source) -> list[Sheet]:
+    """Read all visible sheets; raises Damaged, Encrypted, or TooLarge for a workbook that would unpack without end."""
+    try:
+        _check_archive(source)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(
+                io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False
+            )
+            with closing(workbook):
+                return [
+                    Sheet(sheet.title, tuple(_read_rows(source, sheet.iter_rows(values_only=True))))
+                    for sheet in workbook.worksheets
+                    if sheet.sheet_state == "visible"
+                ]
+    except _BROKEN as error:
+        raise Damaged(
+            source.name, "the workbook is damaged or not what Excel writes: save it again as .xlsx or .csv"
+        ) from error
+
+
+def _check_archive(source: Source) -> None:
+    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        members = archive.infolist()
+        size = sum(member.file_size for member in members)
+        if size > INFLATED or len(members) > _MEMBERS:
+            raise TooLarge(source.name, f"the workbook unpacks to {size:,} bytes; the limit is {INFLATED:,}")
+        for member in members:
+            if member.flag_bits & _ENCRYPTED_FLAG:
+                raise Encrypted(source.name, "the workbook asks for a password: save a copy without one")
+            if member.filename.endswith((".xml", ".rels")):
+                with archive.open(member) as part:
+                    _check_part(source, part.read(_LOOKED_AT))
+
+
+def _check_part(source: Source, head: bytes) -> None:
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Damaged(source.name, "a part of the workbook declares entities, which are not read")
+
+
+def _read_rows(source: Source, rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    count = 0
+    for number, values in enumerate(rows, 1):
+        count += len(values) or 1
+        if count > CELLS:
+            raise TooLarge(source.name, f"it has over {CELLS:,} cells: keep the rows of the tracker only")
+        cells = tuple(_read_cell(value) for value in values)
+        if any(cell.words for cell in cells):
+            yield number, cells
+
+
+def _read_cell(value: object) -> Cell:
+    if value is None:
+        return Cell("")
+    if isinstance(value, dt.datetime):
+        return Cell(_write_date(value.date()), value.date().isoformat())
+    if isinstance(value, dt.date):
+        return Cell(_write_date(value), value.isoformat())
+    if isinstance(value, bool):
+        return Cell("Yes" if value else "No")
+    if isinstance(value, float) and value.is_integer():
+        return Cell(str(int(value)))
+    return Cell("\n".join(" ".join(line.split()) for line in str(value).strip().splitlines()))
+
+
+def _write_date(date: dt.date) -> str:
+    return f"{date.day} {date:%B %Y}"

@@ -53,7 +53,7 @@ class PersonName:
     @property
     def surname(self) -> str:
         """The last word of the name."""
-        return self.name.split()[-1]
+        return self.name.rsplit(None, 1)[-1]
 
     @property
     def given(self) -> str | None:

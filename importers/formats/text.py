@@ -79,7 +79,8 @@ def _empty_lines(readable: str) -> str:
 
 
 def _find_blocks(readable: str) -> tuple[tuple[Block, ...], bool]:
-    furniture = list(_FURNITURE.finditer(readable))
+    furnished = any(words in readable for words in ("PDF ", "View directions", "view the full"))
+    furniture = list(_FURNITURE.finditer(readable)) if furnished else []
     found = [
         Block(Span(*match.span(match.lastgroup or 0)), _LINE_ROLES[match.lastgroup])
         for match in _LINES.finditer(readable)

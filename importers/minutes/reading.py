@@ -39,7 +39,9 @@ def read_minutes(paper: Paper, known: Known) -> tuple[Reading, Cast]:
     """Read everything that the grammar knows out of a paper, and settle who is who in it."""
     segmentation = segment(paper, known)
     head = read_head(paper, segmentation, known)
-    people = read_attendance(paper, segmentation, head)
+    memberships = read_memberships(paper, segmentation)
+    declarations = read_declarations(paper, segmentation)
+    people = read_attendance(paper, segmentation, head, memberships, declarations)
     decisions, responses = read_decisions(paper, segmentation, head)
     reading = Reading(
         paper=paper,
@@ -49,13 +51,13 @@ def read_minutes(paper: Paper, known: Known) -> tuple[Reading, Cast]:
         layout_confidence=segmentation.confidence,
         items=segmentation.items,
         attendances=people.attendances,
-        declarations=read_declarations(paper, segmentation),
+        declarations=declarations,
         decisions=decisions,
         responses=responses,
         votes=read_votes(paper, segmentation, decisions),
         call_ins=read_call_ins(paper, segmentation),
         contributions=read_contributions(paper, segmentation),
-        memberships=(*people.memberships, *_contact(head), *read_memberships(paper, segmentation)),
+        memberships=(*people.memberships, *_contact(head), *memberships),
         posts=read_posts(paper, segmentation),
         organisations=read_organisations(paper, segmentation, head),
         people=tuple(find_names(paper.plain, 0, len(paper.plain))),

@@ -7,6 +7,7 @@ surname is understood only if exactly one person bears it; string similarity is 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from importers.records import PersonName
 
@@ -32,6 +33,7 @@ for _number, _forms in enumerate(_SHORT_FORMS):
         _SHORT[_form] = _SHORT.get(_form, frozenset()) | {_number}
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """Fold a name for comparison: small letters, no dots, no apostrophes.
 
@@ -81,7 +83,7 @@ class Roster:
     ) -> None:
         self.persons: list[Person] = []
         self._bearers: dict[str, list[Person]] = {}
-        self._by_mention: dict[tuple[str, bool], Person | None] = {}
+        self._found: dict[tuple[str, str | None, bool], Person | None] = {}
         self._apart = {frozenset((fold_name(a.name), fold_name(b.name))) for a, b in apart}
         self._officers = {fold_name(name.name) for name in officers}
         ordered = list(names)
@@ -95,6 +97,7 @@ class Roster:
 
     def _add(self, name: PersonName) -> None:
         """Join a name to the person that it fits, or open a new one."""
+        self._found.clear()
         fitting = [p for p in self._bearers.get(fold_name(name.surname), []) if self._fits(p, name)]
         exact = [p for p in fitting if fold_name(p.name) == fold_name(name.name)]
         if fitting:
@@ -131,6 +134,12 @@ class Roster:
 
     def find(self, name: PersonName) -> Person | None:
         """Find the person that a mention means; None where several could be meant or nobody is known."""
+        mention = (name.name, name.title, name.councillor)
+        if mention not in self._found:
+            self._found[mention] = self._find(name)
+        return self._found[mention]
+
+    def _find(self, name: PersonName) -> Person | None:
         fitting = [p for p in self._bearers.get(fold_name(name.surname), []) if self._fits(p, name)]
         if len(fitting) == 1:
             return fitting[0]

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from importers.minutes.agents.memberships import read_memberships
 from importers.minutes.agents.roster import Roster
 from importers.minutes.attendance.apologies import find_apologies
 from importers.minutes.attendance.blocks import read_blocks
@@ -17,11 +16,10 @@ from importers.minutes.attendance.lists import read_lists
 from importers.minutes.attendance.remarks import is_executive
 from importers.minutes.attendance.speakers import Presence, find_outsiders, find_speakers
 from importers.minutes.attendance.substitutions import find_substitutions
-from importers.minutes.declarations.reading import read_declarations
 from importers.minutes.names.outside_bodies import is_outside
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
-from importers.records import Attendance, Head, Membership, PersonName
+from importers.records import Attendance, Declaration, Head, Membership, PersonName
 
 __all__ = ["People", "read_attendance"]
 
@@ -34,20 +32,29 @@ class People:
     memberships: tuple[Membership, ...]
 
 
-def read_attendance(paper: Paper, seg: Segmentation, head: Head) -> People:
-    """Read everybody's attendance, each person once, in the order of the paper."""
+def read_attendance(
+    paper: Paper,
+    seg: Segmentation,
+    head: Head,
+    ties: tuple[Membership, ...] = (),
+    declarations: Iterable[Declaration] = (),
+) -> People:
+    """Read everybody's attendance, each person once, in the order of the paper.
+
+    ``ties`` are the offices that the text ties to people; whoever made one of the ``declarations`` took part.
+    """
     rows = [*read_blocks(paper), *read_lists(paper, seg)]
     listed = [judge(paper, row, head) for row in rows]
     apologies = [judge(paper, Row(label, entry), head) for label, entry in find_apologies(paper, seg)]
     memberships = [m for judged in (*listed, *apologies) for m in judged.memberships]
     records = [a for judged in (*listed, *apologies) for a in judged.attendances]
     named = [name for judged in (*listed, *apologies) for name in judged.names]
-    gathered = _Gathered(named, read_memberships(paper, seg), find_outsiders(paper))
+    gathered = _Gathered(named, ties, find_outsiders(paper))
     for record in records:
         gathered.add(record)
     for pair in find_substitutions(paper, seg):
         gathered.substitute(pair.substitute, pair.absent, pair.span)
-    for declaration in read_declarations(paper, seg):
+    for declaration in declarations:
         gathered.presence(Presence(declaration.person, "took-part", declaration.spans[0], declaration.item))
     for presence in find_speakers(paper, seg):
         gathered.presence(presence)

@@ -31,6 +31,7 @@ _START = re.compile(
 _PRINTED_LARGE = re.compile(
     r"\b(?=[A-Z]{5})(?:AGREED|RESOLVED|NOTED|RECOMMENDED|REQUESTED|APPROVED|ENDORSED|DECIDED|RECEIVED|INSTRUCTED|REFERRED|DEFERRED|ASKED)\b"
 )
+_LARGE = re.compile(r"[A-Z]{5}")
 # "It was also agreed that ", "following a vote it was AGREED, that ": words that only report that something was decided
 _REPORTED = re.compile(
     r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?:,? by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
@@ -110,7 +111,8 @@ def read_predicate(text: str, start: int = 0, body: str | None = None) -> Predic
     >>> read_predicate("Last year's figures on complaints") is None
     True
     """
-    text = _PRINTED_LARGE.sub(lambda found: found[0].lower(), text)
+    if _LARGE.search(text):
+        text = _PRINTED_LARGE.sub(lambda found: found[0].lower(), text)
     reported = _REPORTED.match(text, start)
     if reported is not None:
         verb = lemma(reported["verb"])

@@ -1,8 +1,10 @@
 """Which body met, or which body a report goes to, as printed in the head."""
 
 import re
+from collections.abc import Sequence
 
 from importers.minutes.language.dates import find_dates
+from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
 from importers.minutes.layouts.titles import is_sentence
 from importers.paper import Paper, Span
@@ -118,6 +120,7 @@ _ISSUE = re.compile(
 )
 
 
+_NAMED_SO = stems("meeting of ")
 # "Meeting of the Taxi Panel, Monday, 9th December, 2013 5.30 pm (Item 33.)"
 _MEETING = re.compile(
     r"\bMeeting of (?:the )?(?P<body>[A-Z][^\n(]{3,150}?), (?=\w+day,?\s\d)[^\n(]{6,60}\(Item", re.IGNORECASE
@@ -126,11 +129,13 @@ _MEETING = re.compile(
 
 def _from_issue(paper: Paper) -> Span | None:
     """Read the body from the page of an issue, which names each meeting at which it was considered."""
-    found = _ISSUE.search(paper.plain, 0, 3000) or _MEETING.search(paper.plain, 0, 3000)
+    found = _ISSUE.search(paper.plain, 0, 3000)
+    if found is None and may_hold(paper.plain, 0, 3000, _NAMED_SO):
+        found = _MEETING.search(paper.plain, 0, 3000)
     return Span(found.start("body"), found.end("body")) if found else None
 
 
-def _from_dated_line(paper: Paper, lines: list[Line]) -> Span | None:
+def _from_dated_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
     for line in lines[:20]:
         end = min(len(paper.plain), line.span.end + _WRAPPED, line.span.start + 300)
         cut = min(_cut_at_date(paper, line.span.start, end), line.span.end)
@@ -212,7 +217,7 @@ def _weigh(words: str, index: int) -> float:
     return weight
 
 
-def _from_lines(paper: Paper, lines: list[Line]) -> Span | None:
+def _from_lines(paper: Paper, lines: Sequence[Line]) -> Span | None:
     """Read the heaviest line, or cell of a line, that is the name of a body and nothing else."""
     best: tuple[float, Span] | None = None
     for index, line in enumerate(lines[:_LAST_LINE]):
@@ -226,7 +231,7 @@ def _from_lines(paper: Paper, lines: list[Line]) -> Span | None:
     return best[1] if best else None
 
 
-def _with_line_above(paper: Paper, lines: list[Line], index: int, span: Span) -> Span:
+def _with_line_above(paper: Paper, lines: Sequence[Line], index: int, span: Span) -> Span:
     """Join a body whose name begins in the line above: "CHILDREN AND YOUNG PEOPLE" / "SCRUTINY COMMITTEE"."""
     if index == 0 or lines[index].blank or span.start != lines[index].span.start:
         return span
@@ -286,7 +291,7 @@ def _council_ahead(words: str) -> int:
     return found.end() if found else 0
 
 
-def find_body(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
+def find_body(paper: Paper, lines: Sequence[Line], scope: Span) -> Span | None:
     """Find the body in the head ``scope`` with its ``lines``; None where the head names none."""
     found = (
         _from_subtitle(paper)

@@ -7,11 +7,12 @@ deadlines stand there too and must not be taken for it. The close stands at the 
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.minutes.language.dates import DateMention, TimeMention, find_dates, find_times
+from importers.minutes.language.holding import find_stems, stems
 from importers.minutes.layouts.lines import Line
 from importers.paper import Paper, Span
 
@@ -50,6 +51,19 @@ _CLOSE = re.compile(
     r"\b(?:closed?|end(?:ed)?|conclud(?:ed|ing)|terminated|finish(?:ed|ing)?|rose|closure|conclusion)\b"
     r"|\b(?:finish(?:ed|ing)?|end(?:ed|ing|s)?|conclud(?:ed|ing)|clos(?:ed|ing)|closing time|close|meeting duration|duration)\s?(?:at|time|:|@)|\bi ben (?:am|tua)\b|\bcaewyd\b|\bgorffennodd\b",
     re.IGNORECASE,
+)
+# what every match of _CLOSE holds
+_CLOSING = stems(
+    "clos",
+    "end",
+    "conclu",
+    "terminated",
+    "finish",
+    "rose",
+    "duration",
+    "i ben am",
+    "i ben tua",
+    "caewyd",
 )
 _NEXT = re.compile(r"\b(?:next|future)\s+(?:\w+\s+){0,3}?meetings?\b|\bcyfarfod nesaf\b", re.IGNORECASE)
 _PREVIOUS = re.compile(
@@ -91,7 +105,7 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
     return weight - (_ANOTHERS if others else 0.0)
 
 
-def find_meeting_date(paper: Paper, lines: list[Line]) -> tuple[DateMention, float] | None:
+def find_meeting_date(paper: Paper, lines: Sequence[Line]) -> tuple[DateMention, float] | None:
     """Find the meeting's date among the lines of the head, with how sure it is from 0 to 1."""
     if not lines:
         return None
@@ -108,7 +122,7 @@ def find_meeting_date(paper: Paper, lines: list[Line]) -> tuple[DateMention, flo
 
 
 def find_start(
-    paper: Paper, lines: list[Line], date: DateMention | None
+    paper: Paper, lines: Sequence[Line], date: DateMention | None
 ) -> tuple[TimeMention, TimeMention | None] | None:
     """Find the time at which the meeting began, and the end if the head prints a range ("10.00am - 12.30pm")."""
     if not lines:
@@ -175,8 +189,21 @@ def _is_other_time(paper: Paper, time: TimeMention) -> bool:
     return _OTHER_TIME.search(before) is not None or after.startswith(")") and "(" in before[-8:]
 
 
+def _iterate_closes(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Iterate over the words of closing; the slow search looks only through lines that hold one of their stems."""
+    reached = start
+    for at in find_stems(plain, start, end, _CLOSING):
+        if at < reached:
+            continue
+        line = max(reached, plain.rfind("\n", start, at) + 1)
+        reached = plain.find("\n", at, end) + 1 or end
+        for found in _CLOSE.finditer(plain, line, min(end, reached + len("at time"))):
+            if found.start() < reached:
+                yield found
+
+
 def _closings(paper: Paper, start: int, end: int) -> Iterator[TimeMention]:
-    for found in _CLOSE.finditer(paper.plain, start, end):
+    for found in _iterate_closes(paper.plain, start, end):
         stop = paper.plain.find("\n\n", found.end(), min(end, found.end() + 90))
         stop = min(end, found.end() + 90) if stop < 0 else stop
         times = _bare_times(paper.plain, found.end(), stop)
@@ -242,9 +269,7 @@ def find_duration(paper: Paper) -> tuple[TimeMention, TimeMention] | None:
 def find_close(paper: Paper, start: dt.time | None) -> TimeMention | None:
     """Find the time at which the meeting closed: the last one so called, looked for from the end backwards."""
     size = len(paper.plain)
-    scopes = [(max(0, size - _TAIL), size), (0, min(size, _HEAD))]
-    if size > _TAIL:
-        scopes.append((0, size))
+    scopes = [(0, size)] if size <= _TAIL else [(size - _TAIL, size), (0, _HEAD), (0, size)]
     for first, last in scopes:
         found = [
             time

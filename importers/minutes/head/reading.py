@@ -22,6 +22,7 @@ from importers.minutes.head.meeting_time import (
 )
 from importers.minutes.head.venue import find_venue
 from importers.minutes.language.dates import DateMention, TimeMention, find_dates, find_times, read_time
+from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.lines import Line, read_lines
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
@@ -38,17 +39,19 @@ _CANCELLED = re.compile(
 )
 
 
+_MEETING_OF = stems("meeting of ")
 # "Meeting of the Taxi Panel, Monday, 9th December, 2013 5.30 pm (Item 33.)": an item's own page names its meeting
 _MEETING_LINE = re.compile(r"\bMeeting of [^\n(]{8,220}\(Item\b", re.IGNORECASE)
 
 
-def _head_lines(paper: Paper, lines: list[Line], seg: Segmentation) -> list[Line]:
+def _head_lines(paper: Paper, lines: Sequence[Line], seg: Segmentation) -> list[Line]:
     """Give the lines of the head; a paper that begins with its items has none but the line that names its meeting."""
     inside = [line for line in lines if line.span.start < seg.preamble.end]
-    named = _MEETING_LINE.search(paper.plain, 0, _LONGEST_HEAD)
+    told = may_hold(paper.plain, 0, _LONGEST_HEAD, _MEETING_OF)
+    named = _MEETING_LINE.search(paper.plain, 0, _LONGEST_HEAD) if told else None
     if named and named.start() >= seg.preamble.end:
         inside += [line for line in lines if line.span.start <= named.start() < line.span.end]
-    return inside or ([] if seg.items else lines[:_SHORTEST_HEAD])
+    return inside or ([] if seg.items else list(lines[:_SHORTEST_HEAD]))
 
 
 def _stated_date(paper: Paper) -> dt.date | None:
@@ -59,7 +62,7 @@ def _stated_date(paper: Paper) -> dt.date | None:
         return None
 
 
-def _date_of(paper: Paper, lines: list[Line]) -> tuple[DateMention, float] | None:
+def _date_of(paper: Paper, lines: Sequence[Line]) -> tuple[DateMention, float] | None:
     for block in paper.with_role("subtitle", "title"):
         found = find_dates(paper.plain, block.span.start, block.span.end)
         if found:

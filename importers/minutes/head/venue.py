@@ -1,6 +1,7 @@
 """Where the meeting was held: by a label, by "held in", or by a line of the head that names rooms and halls."""
 
 import re
+from collections.abc import Sequence
 
 from importers.minutes.language.dates import find_dates, find_times
 from importers.minutes.layouts.lines import Line
@@ -106,7 +107,7 @@ def _held(paper: Paper, scope: Span) -> Span | None:
     return None
 
 
-def _after_time(paper: Paper, lines: list[Line]) -> Span | None:
+def _after_time(paper: Paper, lines: Sequence[Line]) -> Span | None:
     for line in lines[:15]:
         for found in _AFTER_TIME.finditer(
             paper.plain, line.span.start, min(line.span.end, line.span.start + 300)
@@ -125,7 +126,7 @@ def _after_time(paper: Paper, lines: list[Line]) -> Span | None:
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 
 
-def _below_date(paper: Paper, lines: list[Line]) -> Span | None:
+def _below_date(paper: Paper, lines: Sequence[Line]) -> Span | None:
     """Read the address that stands in a line of its own below the date and time."""
     for at, line in enumerate(lines[:12]):
         if not find_dates(paper.plain, line.span.start, min(line.span.end, line.span.start + 120)):
@@ -138,7 +139,7 @@ def _below_date(paper: Paper, lines: list[Line]) -> Span | None:
     return None
 
 
-def _whole_line(paper: Paper, lines: list[Line]) -> Span | None:
+def _whole_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
     for line in lines[:25]:
         text = line.text[:_LONGEST]
         if (
@@ -153,7 +154,7 @@ def _whole_line(paper: Paper, lines: list[Line]) -> Span | None:
     return None
 
 
-def find_venue(paper: Paper, lines: list[Line], scope: Span) -> Span | None:
+def find_venue(paper: Paper, lines: Sequence[Line], scope: Span) -> Span | None:
     """Find the venue in the head ``scope`` with its ``lines``: label first, then "held in", then a line of its own."""
     return (
         _labelled(paper, scope)

@@ -147,6 +147,9 @@ def _mention(found: re.Match[str], near: dt.date | None) -> DateMention | None:
     return DateMention(Span(found.start(), found.end()), date, agrees)
 
 
+_NUMERAL = re.compile(r"\d")
+
+
 def find_dates(
     plain: str, start: int = 0, end: int | None = None, near: dt.date | None = None
 ) -> list[DateMention]:
@@ -162,6 +165,8 @@ def find_dates(
     datetime.date(2016, 12, 7)
     """
     stop = len(plain) if end is None else end
+    if _NUMERAL.search(plain, start, stop) is None:
+        return []
     found: list[DateMention] = []
     taken = -1
     matches = sorted(

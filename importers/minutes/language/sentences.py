@@ -16,8 +16,8 @@ _BREAK = re.compile(
     r"|(?P<point>;)(?=\s{1,3}\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[^\S\n]*(?:\n|$))"
     r"|(?P<blank>\n[^\S\n]*\n)"
     r"|(?P<entry>\n(?=[^\S\n]{0,60}(?:[*>|-]\s|\(?(?:[ivx]{1,5}|[a-z]|\d{1,3})\\?[).]\s)))"
-    r"|(?P<bar>\s\|(?=\s|$))"
-    r"|(?P<label>\b(?:Minutes|Cofnodion|Decision|Penderfyniad):(?=\s))"
+    r"|(?P<bar>\|(?=\s|$))"
+    r"|(?P<label>Minutes:(?=\s)|Cofnodion:(?=\s)|Decision:(?=\s)|Penderfyniad:(?=\s))"
 )
 # "Cllr.", "Mr.", "No.", "e.g.", "approx.": a full stop that ends no sentence
 _ABBREVIATION = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importers.minutes.layouts.blocks import block_headings
 from importers.minutes.layouts.flat import flat_headings, wrapped_headings
-from importers.minutes.layouts.headed import plain_headings
+from importers.minutes.layouts.headed import most_plain_weight, plain_headings
 from importers.minutes.layouts.headings import Heading
 from importers.minutes.layouts.lettered import lettered_headings
 from importers.minutes.layouts.lines import Line
@@ -25,7 +25,6 @@ __all__ = ["Layout", "choose_layout", "score_layouts"]
 Profile = Callable[[Paper, Sequence[Line]], tuple[list[Heading], float]]
 
 _PROFILES: tuple[tuple[str, Profile], ...] = (
-    ("marked items", block_headings),
     ("one item", single_heading),
     ("an issue's items", issue_headings),
     ("table rows", table_headings),
@@ -36,7 +35,6 @@ _PROFILES: tuple[tuple[str, Profile], ...] = (
     ("letters", lettered_headings),
     ("times", timed_headings),
     ("one line", flat_headings),
-    ("headings without numbers", plain_headings),
 )
 _ENOUGH = 1.5
 _FEW = 2
@@ -62,12 +60,23 @@ def _confidence(headings: Sequence[Heading]) -> float:
 
 
 def score_layouts(paper: Paper, lines: Sequence[Line]) -> list[Layout]:
-    """Read the headings by every profile, best first."""
-    layouts = []
-    for name, profile in _PROFILES:
-        headings, score = profile(paper, lines)
-        layouts.append(Layout(name, tuple(headings), score, _confidence(headings)))
+    """Read the headings by every profile that may win, best first.
+
+    What the format itself marks as items is believed alone; headings without numbers are looked for only where they
+    could weigh more than the best of the others.
+    """
+    marked = _read("marked items", block_headings, paper, lines)
+    if marked.headings:
+        return [marked]
+    layouts = [_read(name, profile, paper, lines) for name, profile in _PROFILES]
+    if most_plain_weight(paper, lines) > max(layout.score for layout in layouts):
+        layouts.append(_read("headings without numbers", plain_headings, paper, lines))
     return sorted(layouts, key=lambda layout: -layout.score)
+
+
+def _read(name: str, profile: Profile, paper: Paper, lines: Sequence[Line]) -> Layout:
+    headings, score = profile(paper, lines)
+    return Layout(name, tuple(headings), score, _confidence(headings))
 
 
 def choose_layout(paper: Paper, lines: Sequence[Line]) -> Layout:

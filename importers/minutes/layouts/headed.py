@@ -12,11 +12,11 @@ from importers.minutes.layouts.headings import Heading, bold_title, extend_title
 from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
 from importers.minutes.layouts.numbering import read_number
 from importers.minutes.layouts.settings import SENTENCE_CASE, SETTINGS, Setting
-from importers.minutes.layouts.standing import is_standing
+from importers.minutes.layouts.standing import is_standing, standing_at
 from importers.minutes.layouts.titles import cut_title, trim_title
 from importers.paper import Paper, Span
 
-__all__ = ["plain_headings"]
+__all__ = ["most_plain_weight", "plain_headings"]
 
 # lines of the head, of lists and of heads of decisions, which share a setting with the headings
 _NO_ITEM = re.compile(
@@ -34,12 +34,14 @@ _DATE_ONLY = re.compile(r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$"
 _DOCUMENTS = re.compile(r"(?:additional|supporting|background) documents\b|dogfennau", re.IGNORECASE)
 # "pdf icon PDF 96 KB" behind a title: nothing else on a page has it but the documents listed under an item
 _DOCUMENT_MARK = re.compile(r"[.\s]{0,4}(?:pdf e?icon\b|PDF [\d.]+ [KM]B)", re.IGNORECASE)
+_DOCUMENT_MARK_INSIDE = re.compile(r"\bpdf\b", re.IGNORECASE)
 _MINUTES_OF = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|notes|agenda)\b(?: (?:of|for|-)\b.{5,}|.{0,40}\b(?:\w+day\b|\d\s?[ap]\.?m\b).*|$)",
     re.IGNORECASE,
 )
 _LAST_MEETING = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
 _DOCUMENT_NAMES = frozenset({"minutes", "agenda", "notes"})
+_MARKS = " *|-_:.\n"
 _HEAD_LINES = 8
 _TITLE_LINES = 4
 _LONGEST = 500
@@ -139,6 +141,20 @@ def _prefers_sentence_case(titles: Sequence[_Title]) -> bool:
     """Tell whether most standing titles of two words or more are printed "Apologies for absence"."""
     told = [title.words for title in titles if title.sure and len(title.words.split()) >= 2]
     return sum(not is_title_case(words) and not is_capitals(words) for words in told) * 2 > len(told)
+
+
+def most_plain_weight(paper: Paper, lines: Sequence[Line]) -> float:
+    """Give a bound that the weight of headings without numbers does not pass, told from how the lines begin.
+
+    Headings count 2.0 each where they are sure, and at most three times as many others 0.4 each (:func:`_by_setting`).
+    """
+    sure = sum(
+        line.bold
+        or standing_at(paper.plain, line.span.end - len(line.text.lstrip(_MARKS)), line.span.end) is not None
+        or _DOCUMENT_MARK_INSIDE.search(line.text, 0, _LONGEST) is not None
+        for line in lines
+    )
+    return sure * (2.0 + 0.4 * (1 / _FEWEST_SURE - 1))
 
 
 def plain_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:

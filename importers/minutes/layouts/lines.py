@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from importers.minutes.language.memory import remembered_of_paper
 from importers.paper import Paper, Span
 
 __all__ = ["Line", "is_capitals", "is_title_case", "read_lines"]
@@ -125,7 +126,8 @@ def _marks_above(paper: Paper, start: int) -> int:
     return reach
 
 
-def read_lines(paper: Paper) -> list[Line]:
+@remembered_of_paper
+def read_lines(paper: Paper) -> tuple[Line, ...]:
     """Read the lines that hold words, in order.
 
     >>> text = "44. APOLOGIES<br /><br />None."
@@ -153,4 +155,4 @@ def read_lines(paper: Paper) -> list[Line]:
             continue
         lines.append(line)
         blank = 0
-    return lines
+    return tuple(lines)

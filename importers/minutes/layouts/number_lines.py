@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.headings import Heading, weigh_title
-from importers.minutes.layouts.lines import Line
+from importers.minutes.layouts.lines import Line, read_lines
 from importers.minutes.layouts.numbering import Candidate, ItemNumber, best_chain, read_number
 from importers.paper import Paper, Span
 
@@ -33,17 +34,21 @@ class Candidates:
         return [heading for _, heading in self._found.values() if heading.weight > 0]
 
 
-def find_numbers(paper: Paper, lines: Sequence[Line]) -> list[tuple[int, ItemNumber]]:
+@remembered_of_paper
+def find_numbers(paper: Paper) -> tuple[tuple[int, ItemNumber], ...]:
     """Find the lines that begin with a number, each with its index."""
-    read = ((i, read_number(paper.plain, line.span.start, line.span.end)) for i, line in enumerate(lines))
-    return [(i, number) for i, number in read if number is not None]
+    read = (
+        (i, read_number(paper.plain, line.span.start, line.span.end))
+        for i, line in enumerate(read_lines(paper))
+    )
+    return tuple((i, number) for i, number in read if number is not None)
 
 
 def find_lone_numbers(paper: Paper, lines: Sequence[Line]) -> list[tuple[int, ItemNumber]]:
     """Find the lines that hold a number and nothing else."""
     return [
         (i, number)
-        for i, number in find_numbers(paper, lines)
+        for i, number in find_numbers(paper)
         if not paper.plain[number.after : lines[i].span.end].strip(" .|-")
     ]
 

@@ -30,7 +30,7 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
     """Read headings such as "221/12 TITLE", "1. Title", "44 TITLE - text" and "3093.Title: text"."""
     candidates = Candidates()
     listed: dict[int, int] = {}
-    numbers = find_numbers(paper, lines)
+    numbers = find_numbers(paper)
     whole = {number.parts for _, number in numbers if not number.letter}
     for index, number in numbers:
         line = lines[index]
@@ -108,7 +108,7 @@ def numbered_paragraphs(paper: Paper, lines: Sequence[Line]) -> list[Heading]:
     without gaps and reach from the head to the end.
     """
     candidates = Candidates()
-    for index, number in find_numbers(paper, lines):
+    for index, number in find_numbers(paper):
         start, line = number.after, lines[index]
         if number.plain and line.blank and start < line.span.end and paper.plain[start].isupper():
             title = standing_at(paper.plain, start, line.span.end) or _first_words(

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from importers.paper import Span
 
@@ -194,11 +195,10 @@ def best_chain(candidates: Sequence[Candidate], length: int = 0) -> Chain:
     >>> [member.number.printed for member in best_chain(read).members]
     ['221/12', '222/12', '223/12']
     """
-    chains = [_heaviest(group) for group in _families(candidates)]
-    reached = [
-        replace(chain, weight=chain.weight + _reach(chain, length)) for chain in chains if chain.members
-    ]
-    return max(reached, key=lambda chain: chain.weight, default=Chain())
+    chains = (_heaviest(group) for group in _families(candidates))
+    weighed = ((chain.weight + _reach(chain, length), chain) for chain in chains if chain.members)
+    weight, best = max(weighed, key=itemgetter(0), default=(0.0, Chain()))
+    return replace(best, weight=weight)
 
 
 def _reach(chain: Chain, length: int) -> float:

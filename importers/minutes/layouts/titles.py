@@ -6,6 +6,7 @@ the whole of its minutes. Capitals, separators and the way that agenda text open
 
 import re
 
+from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.lines import is_capitals, is_title_case
 from importers.minutes.layouts.standing import is_standing, standing_at
 from importers.paper import Span
@@ -14,7 +15,7 @@ __all__ = ["cut_title", "is_sentence", "trim_title"]
 
 # Purpose of the report: | Lead Officer: | pdf icon PDF 97 KB | PDF 346 KB | (98Kb) | [PDF, 1MB] | (PDF 230 KB) | Word 22 KB | (Pages 3 - 10) | Pages 1 to 4 | View directions
 _NOISE = re.compile(
-    r"\s{0,8}(?:\bpdf e?icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
+    r"(?:\bpdf e?icon\b|[(\[]?\b(?:pdf|docx?|word|excel|html|rtf)\b[,:]?\s{0,3}[\d.,]{1,7}\s?[km]b|[(\[][\d.,]{1,7}\s?[km]b\b|[(\[]\s?pp?(?:age)?s?\.?\s?\d"
     r"|\bpages?\s{1,2}\d{1,4}\s?(?:-|to)\s?\d|[(\[]\s?(?:agenda\s)?(?:item|no)\.?\s?(?:no\.?\s?)?\d{1,3}[a-z]?\s?[)\]]|\*\*|\.{4,}|(?:\. ){4,}|[(\[]?\bpdf[)\]]|\bview the (?:full|background|reasons|decision|minutes)\b"
     r"|(?-i:\b(?:Additional|Supporting) documents|\bMinutes|(?<=[.)|B:] )Decisions?|\bPresented By|\bPurpose(?: of (?:the )?(?:[Rr]eport|[Ii]tem))?|\bLead Officer|\bReport Author|\bContact Officer|\bWards? Affected|\bCofnodion|\bPenderfyniad|\bDogfennau ychwanegol)\s?:(?!\w))",
     re.IGNORECASE,
@@ -179,9 +180,7 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     ('MATTERS ARISING', 'Housing Repairs')
     """
     text = plain[start : min(end, start + _LONGEST)]
-    noise = _NOISE.search(text)
-    if noise and noise.start() > 0:
-        text = text[: noise.start()]
+    text = text[: _noise_at(text, 0, len(text))]
     opener = _AGENDA_TEXT.search(text, 3)
     if opener and not is_capitals(text) and not _KIND_OF_REPORT.search(text, 0, opener.end() + len("Report")):
         text = text[: opener.start()]
@@ -197,6 +196,38 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     return trim_title(plain, start, start + len(text))
 
 
+# what every mark in _NOISE has one of
+_NOISY = stems(
+    "(",
+    ":",
+    "pdf",
+    "[",
+    "doc",
+    "word",
+    "excel",
+    "html",
+    "rtf",
+    "page",
+    "**",
+    "....",
+    ". .",
+    "view the",
+)
+
+
+def _noise_at(plain: str, start: int, end: int) -> int:
+    """Find where marks of documents begin, white space before them included; ``end`` where there are none behind words."""
+    if not may_hold(plain, start, end, _NOISY):
+        return end
+    noise = _NOISE.search(plain, start, end)
+    if noise is None:
+        return end
+    at = noise.start()
+    while at > start and noise.start() - at < 8 and plain[at - 1].isspace():
+        at -= 1
+    return at if at > start else end
+
+
 def trim_title(plain: str, start: int, end: int) -> Span:
     """Take marks of documents, page columns and closing punctuation from a title's end.
 
@@ -207,9 +238,7 @@ def trim_title(plain: str, start: int, end: int) -> Span:
     >>> trim_title(text, 0, len(text))
     Span(start=0, end=12)
     """
-    noise = _NOISE.search(plain, start, end)
-    if noise and noise.start() > start:
-        end = noise.start()
+    end = _noise_at(plain, start, end)
     page = _PAGE_COLUMN.search(plain, start, end)
     if page and page.start() > start:
         end = page.start()

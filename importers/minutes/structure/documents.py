@@ -1,8 +1,11 @@
 """What kind of document a paper is, its title as printed, and the authors of a report."""
 
 import re
+from itertools import islice
 from typing import Literal
 
+from importers.minutes.language.holding import may_hold, stems
+from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.lines import read_lines
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.structure.report import is_decision_page, is_report, is_tracker
@@ -31,6 +34,7 @@ _AUTHOR = re.compile(
     r"(?P<title>(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>(?-i:[A-Z][A-Za-z'.-]+(?:\s(?:[A-Z][A-Za-z'-]+|[A-Z]\.?)){1,3}))",
     re.IGNORECASE,
 )
+_AUTHORED = stems("author", "written by", "prepared by", "taker", "taken by")
 _HEAD = 4000
 
 
@@ -39,22 +43,27 @@ def _kind(paper: Paper, seg: Segmentation) -> Kind:
     for kind in _KINDS:
         if stated == kind:
             return kind
-    lines = read_lines(paper)
-    if is_tracker(paper, lines):
+    if is_tracker(paper):
         return "tracker"
     if is_decision_page(paper):
         return "decisions"
-    if is_report(paper, lines):
+    if is_report(paper):
         return "report"
     title = _title(paper)
     words = paper.plain[title.start : title.end].lower() if title else ""
-    if "minutes" in words or "cofnodion" in words or len(_MINUTED.findall(paper.plain)) >= 2:
+    if "minutes" in words or "cofnodion" in words or _is_minuted(paper.plain):
         return "minutes"
     if "decision" in words:
         return "decisions"
     return "agenda" if "agenda" in words or seg.items and not _MINUTED.search(paper.plain) else "minutes"
 
 
+def _is_minuted(plain: str) -> bool:
+    """Tell whether a text says twice what only minutes say."""
+    return len(list(islice(_MINUTED.finditer(plain), 2))) == 2
+
+
+@remembered_of_paper
 def _title(paper: Paper) -> Span | None:
     """Find the title as printed: the page's own, a tracker's or report's, or a line of "Agenda and minutes"."""
     for block in paper.with_role("title"):
@@ -66,7 +75,9 @@ def _title(paper: Paper) -> Span | None:
 
 
 def _authors(paper: Paper) -> tuple[PersonName, ...]:
-    found = []
+    found: list[PersonName] = []
+    if not may_hold(paper.plain, 0, _HEAD, _AUTHORED):
+        return ()
     for match in _AUTHOR.finditer(paper.plain, 0, min(len(paper.plain), _HEAD)):
         span = Span(match.start("title") if match["title"] else match.start("name"), match.end("name"))
         title = match["title"].strip(" .") if match["title"] else None

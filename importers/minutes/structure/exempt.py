@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from importers.minutes.language.holding import may_hold, stems
 from importers.paper import Paper, Span
 
 __all__ = ["Exemption", "find_exclusion", "find_exemption"]
@@ -21,6 +22,10 @@ _MARK = re.compile(
     r"\bexempt\s+(?:information|item|report|business|minute|from publication|by virtue|under|paragraph)|[(\[]\s?exempt\b|^exempt\b|\bnot for publication\b|\bprivate (?:item|session|report)\b|\bconfidential (?:item|report|session|appendix)\b"
     r"|\bis restricted\b|\(?\bthis item is (?:exempt|private|confidential|restricted)|\bconsidered in (?:private|closed)\b|\bwybodaeth eithriedig\b|\bpart (?:ii|2|b) (?:item|exempt|private)|\[?\brestricted item\b",
     re.IGNORECASE,
+)
+# what every match of _MARK holds
+_MARKING = stems(
+    "exempt", "publication", "private", "confidential", "restricted", "closed", "eithriedig", "part "
 )
 # "paragraph 3", "paragraphs 1, 2 and 7", "Paragraph(s) 3 of Part 1"
 _PARAGRAPHS = re.compile(
@@ -59,7 +64,8 @@ def find_exemption(paper: Paper, title: Span, content: Span) -> Exemption | None
     if _TITLE_OF_EXCLUSION.search(paper.plain, title.start, title.end):
         return None
     for span in (title, Span(content.start, min(content.end, content.start + _OPENING))):
-        found = _MARK.search(paper.plain, span.start, span.end)
+        marked = may_hold(paper.plain, span.start, span.end, _MARKING)
+        found = _MARK.search(paper.plain, span.start, span.end) if marked else None
         if found and not re.search(
             r"\bappendix\b|\bnot\s+(?:necessary|exempt)\b",
             paper.plain[max(span.start, found.start() - 60) : found.end() + 20],

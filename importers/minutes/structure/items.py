@@ -52,11 +52,11 @@ def _layout_of(paper: Paper) -> Layout:
     lines = read_lines(paper)
     marked = any(True for _ in paper.with_role("item-title"))
     if not marked:
-        if is_tracker(paper, lines):
+        if is_tracker(paper):
             return Layout("tracker")
         if is_decision_page(paper):
             return Layout("decision page")
-        if is_report(paper, lines):
+        if is_report(paper):
             heading = report_heading(paper, lines)
             return Layout("report", (heading,) if heading else (), 3.0, 0.85 if heading else 0.3)
     return choose_layout(paper, lines)

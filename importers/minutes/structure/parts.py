@@ -7,6 +7,7 @@ whole content is minuted text.
 import re
 from dataclasses import dataclass
 
+from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.titles import trim_title
 from importers.paper import Paper, Role, Span
 
@@ -29,6 +30,8 @@ _LABEL = re.compile(
     r"\s?:(?P<open>[* ]{0,4}(?:\n|$)|\s)",
     re.IGNORECASE,
 )
+# what every match of _LABEL holds
+_LABELS = stems("documents", "minutes", "decision", "presented by", "cofnodion", "penderfyniad", "dogfennau")
 _ROLES: dict[str, Role] = {
     "m": "minutes",
     "c": "minutes",
@@ -68,7 +71,8 @@ def _labelled(paper: Paper, content: Span) -> list[tuple[Role, Span]]:
     """Cut content at its labels; a label counts once, and inside a line only where rows run on."""
     marks: list[tuple[Role, int, int]] = [("agenda", content.start, content.start)]
     seen: set[Role] = set()
-    for found in _LABEL.finditer(paper.plain, content.start, content.end):
+    labelled = may_hold(paper.plain, content.start, content.end, _LABELS)
+    for found in _LABEL.finditer(paper.plain, content.start, content.end) if labelled else ():
         role = _role(found["name"])
         own_line = found["open"].strip(" *") == "" and "\n" in found["open"] or found.end() >= content.end
         if role in seen or not (

@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 
 from importers.minutes.language.dates import find_dates
+from importers.minutes.language.holding import may_hold, stems
+from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.headings import Heading
-from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
+from importers.minutes.layouts.lines import Line, is_capitals, is_title_case, read_lines
 from importers.minutes.layouts.numbering import read_number
 from importers.minutes.layouts.standing import is_standing
 from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
@@ -59,15 +61,17 @@ _DECISION_PAGE = re.compile(
     r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|date of decision|publication date|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
     re.IGNORECASE,
 )
+_DECIDED = stems("decision", "is subject to", "publication date")
 _HEAD = 3000
 
 
-def is_report(paper: Paper, lines: Sequence[Line]) -> bool:
+@remembered_of_paper
+def is_report(paper: Paper) -> bool:
     """Tell a report by its sections and by what its head says of its author."""
     if paper.metadata.get("kind") == "report":
         return True
     sections = standing = 0
-    for line in lines:
+    for line in read_lines(paper):
         if len(line.text) > 120:
             continue
         number = read_number(paper.plain, line.span.start, line.span.end)
@@ -80,10 +84,12 @@ def is_report(paper: Paper, lines: Sequence[Line]) -> bool:
     return (sections >= 3 and sections > standing and told) or (sections >= 5 and standing <= 1)
 
 
-def is_tracker(paper: Paper, lines: Sequence[Line]) -> bool:
+@remembered_of_paper
+def is_tracker(paper: Paper) -> bool:
     """Tell a tracker by its title or by the columns of its table, where no standing items stand beside them."""
     if paper.metadata.get("kind") == "tracker":
         return True
+    lines = read_lines(paper)
     if any(
         is_standing(line.text)
         for line in lines
@@ -96,9 +102,12 @@ def is_tracker(paper: Paper, lines: Sequence[Line]) -> bool:
     return columns >= (3 if titled else 5)
 
 
+@remembered_of_paper
 def is_decision_page(paper: Paper) -> bool:
     """Tell a page that publishes one executive decision."""
     if any(True for _ in paper.with_role("item-title")):
+        return False
+    if not may_hold(paper.plain, 0, _HEAD, _DECIDED):
         return False
     return len({found.group().lower() for found in _DECISION_PAGE.finditer(paper.plain, 0, _HEAD)}) >= 2
 

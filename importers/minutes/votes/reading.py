@@ -26,7 +26,7 @@ _RESULT = re.compile(
     r"\b(?:(?P<lost>lost|LOST|Lost|fell|FELL|defeated|DEFEATED|not carried|was rejected)|(?P<carried>carried|CARRIED|Carried|passed|approved on a vote))\b"
 )
 _UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|UNANIMOUS(?:LY)?|nem\.? ?con\.?)\b")
-_CASTING = re.compile(r"\b(?:casting vote|second or casting vote|second and casting vote)\b", re.IGNORECASE)
+_CASTING = re.compile(r"casting vote\b", re.IGNORECASE)
 _APART = 700
 
 

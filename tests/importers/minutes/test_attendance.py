@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 import pytest
 
+from importers.minutes.agents.memberships import read_memberships
 from importers.minutes.attendance.reading import People, read_attendance
+from importers.minutes.declarations.reading import read_declarations
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span, plain
 from importers.records import AgendaItem, Attendance, Head
@@ -58,7 +60,7 @@ def segmented(text: str) -> tuple[Paper, Segmentation]:
 
 def read(text: str) -> People:
     paper, seg = segmented(text)
-    return read_attendance(paper, seg, Head())
+    return read_attendance(paper, seg, Head(), read_memberships(paper, seg), read_declarations(paper, seg))
 
 
 def shown(record: Attendance, *, unknown: bool) -> str:

@@ -7,8 +7,7 @@ itself was wrong; 130 stopped by Ctrl-C. Errors are one line on standard error.
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,20 +16,17 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
-from graph.archive import keep_text
-from graph.catalogue import CatalogueEntry, entries
-from graph.documents import Versions, text_of
+from api.intake import load_papers
+from graph.documents import text_of
 from graph.errors import GraphError
 from graph.export import export_graph
-from graph.load import Load, Outcome, is_unchanged, load_many
+from graph.judgements import Judgement, Verdict, judge
+from graph.people import find_person
 from graph.printing import print_answer
+from graph.remote_address import Server, is_address
 from graph.store import Store, open_store
-from importers import choose
 from importers.errors import ReadError
-from importers.files.sources import STREAM, find_sources
-from importers.imported import import_source, reader_version
-from importers.report import Report
-from importers.source import Known, Source
+from importers.source import Known
 from importers.tally import Tally
 
 __all__ = ["app", "load_papers", "main"]
@@ -60,9 +56,16 @@ Stop it with Ctrl-C.
 StoreOption = Annotated[
     str,
     typer.Option(
-        "--store", envvar="SCRUTINY_STORE", help="A folder, or memory: for a store that is not kept."
+        "--store",
+        envvar="SCRUTINY_STORE",
+        help="A folder, a SPARQL server's address, or memory: for a store that is not kept.",
     ),
 ]
+PersonArgument = Annotated[
+    str, typer.Argument(help="A person's IRI, name, or a part of it that only one has.")
+]
+ByOption = Annotated[str, typer.Option("--by", help="Who judges.")]
+WhyOption = Annotated[str, typer.Option("--why", help="On what grounds, for those who ask later.")]
 
 
 class TableFormat(StrEnum):
@@ -85,10 +88,15 @@ class DumpFormat(StrEnum):
 
 
 class MapOf(StrEnum):
-    """What a map is centred on."""
+    """What a map shows: a person, a body, or of a council its bodies, officers, recommendations, topics, or all."""
 
     person = "person"
     body = "body"
+    bodies = "bodies"
+    officers = "officers"
+    flow = "flow"
+    topics = "topics"
+    council = "council"
 
 
 @app.command("import")
@@ -111,7 +119,7 @@ def import_papers(
     """
     known = Known(council=council, body=body, date=date.date() if date else None, url=url)
     tally = Tally(_say, messages.print, as_json=as_json, quiet=quiet)
-    with open_store(store) as opened:
+    with _open(store) as opened:
         try:
             load_papers(opened, papers, known, tally)
         finally:
@@ -120,72 +128,24 @@ def import_papers(
         raise typer.Exit(FAILED)
 
 
+def _open(location: str, *, read_only: bool = False) -> Store:
+    """Open a store; what is to be known of a server beside its address comes from the settings."""
+    if not is_address(location):
+        return open_store(location, read_only=read_only)
+    server, base = _server_at(location)
+    return open_store(server, read_only=read_only, base=base)
+
+
+def _server_at(location: str) -> tuple[Server, str]:
+    """Give a server and the base of its IRIs, as the settings have them."""
+    from api.settings import Settings  # which only a server needs here
+
+    settings = Settings(store=location)
+    return settings.server, settings.base
+
+
 def _say(line: str) -> None:
     print(line, flush=True)
-
-
-def load_papers(
-    store: Store, papers: Iterable[str | Path], known: Known | None = None, tally: Tally | None = None
-) -> dict[str, Outcome]:
-    """Read papers and load them into an open store; say what became of each document.
-
-    For notebooks and scripts; ``papers`` are files, folders or patterns. Papers that cannot be read are told on
-    standard error, and the others go on.
-    """
-    tally = tally or Tally(_say, messages.print, quiet=True)
-    return load_many(store, _loads(store, papers, known or Known(), tally))
-
-
-def _loads(store: Store, papers: Iterable[str | Path], known: Known, tally: Tally) -> Iterator[Load]:
-    """Read the papers one by one; one that cannot be read is told, and the others go on."""
-    versions = Versions(entries(store))
-    read: set[str] = set()
-    for found in find_sources(papers, known):
-        if isinstance(found, ReadError):
-            tally.tell_failed(found)
-            continue
-        document = store.iris.document(found.digest)
-        try:
-            entry = _entry(found, choose(found).name)
-            if document in read or is_unchanged(store, document, entry):
-                read.add(document)
-                tally.tell_unchanged(found.name, document)
-                continue
-            imported = import_source(found, store.iris)
-        except ReadError as error:
-            tally.tell_failed(error)
-            continue
-        read.add(document)
-        report, replaces = imported.report, versions.put(document, found.name) if found.name != STREAM else ()
-        store.archive.keep("source", found.data)
-        text_digest = keep_text(store.archive, imported.reading.paper.text)
-        yield Load(document, imported.quads, _judged(entry, report, text_digest), replaces)
-        tally.tell_loaded(report, replaces)
-
-
-def _entry(source: Source, importer: str) -> CatalogueEntry:
-    return CatalogueEntry(
-        source=source.name,
-        digest=source.digest,
-        text_digest="",
-        importer=importer,
-        importer_version=reader_version(),
-        loaded=dt.datetime.now(dt.UTC),
-        given=repr(source.known),
-    )
-
-
-def _judged(entry: CatalogueEntry, report: Report, text_digest: str) -> CatalogueEntry:
-    """Add to an entry what reading the paper came to."""
-    return replace(
-        entry,
-        text_digest=text_digest,
-        layout=report.layout,
-        confidence=report.confidence,
-        coverage=report.coverage,
-        complete=report.complete,
-        warnings=report.warnings,
-    )
 
 
 @app.command()
@@ -199,7 +159,7 @@ def query(
     ] = TableFormat.table,
 ) -> None:
     """Ask the graph in SPARQL; the ontology's prefixes are known."""
-    with open_store(store, read_only=True) as opened:
+    with _open(store, read_only=True) as opened:
         count = print_answer(opened.query(_question(question)), form.value, sys.stdout)
     if count is not None:
         messages.print(f"{count} row{'s' if count != 1 else ''}")
@@ -228,7 +188,7 @@ def export(
     ] = DumpFormat.trig,
 ) -> None:
     """Write the whole graph to standard output."""
-    with open_store(store, read_only=True) as opened:
+    with _open(store, read_only=True) as opened:
         export_graph(opened, sys.stdout.buffer, form.value)
 
 
@@ -242,7 +202,7 @@ def check_graph(
 
     violations = warnings = 0
     source = None
-    with open_store(store, read_only=True) as opened:
+    with _open(store, read_only=True) as opened:
         for finding in check(opened):
             violations += finding.severity == "violation"
             warnings += finding.severity == "warning"
@@ -266,28 +226,124 @@ def text(
     store: StoreOption = "data",
 ) -> None:
     """Print the stored text that offsets count in."""
-    with open_store(store, read_only=True) as opened:
+    with _open(store, read_only=True) as opened:
         sys.stdout.buffer.write(text_of(opened, document).encode("utf-8", "surrogatepass"))
         sys.stdout.buffer.flush()
 
 
 @app.command("map")
 def draw_map(
-    of: Annotated[MapOf, typer.Argument(help="What the map is centred on.")],
-    name: Annotated[str, typer.Argument(help="The name of the person or body, or its IRI.")],
+    of: Annotated[MapOf, typer.Argument(help="What the map shows; the last five are of a council.")],
+    name: Annotated[str, typer.Argument(help="The name of the person, body or council, or its IRI.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("map.html"),
     store: StoreOption = "data",
 ) -> None:
     """Draw a relationship map as one self-contained page."""
     from api.maps import standalone_map
 
-    with open_store(store, read_only=True) as opened:
+    with _open(store, read_only=True) as opened:
         page = standalone_map(opened, of.value, name)
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
         raise typer.BadParameter(f"{output}: {error.strerror}") from error
     messages.print(f"wrote {output}")
+
+
+@app.command()
+def claims(
+    store: StoreOption = "data",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a claim, for programs.")] = False,
+) -> None:
+    """List who may be one and the same person, with the papers' own words on both sides."""
+    from graph.asking import StoreAsking, at_once
+    from graph.claim_sheets import lay_out_claims, tell_claim
+
+    with _open(store, read_only=True) as opened:
+        sheets = at_once(lay_out_claims(StoreAsking(opened)))
+    for sheet in sheets:
+        print(json.dumps(asdict(sheet), ensure_ascii=False) if as_json else tell_claim(sheet))
+    messages.print(f"{len(sheets)} claim{'s' if len(sheets) != 1 else ''}")
+
+
+@app.command()
+def same(
+    one: PersonArgument, other: PersonArgument, by: ByOption, why: WhyOption, store: StoreOption = "data"
+) -> None:
+    """Record that two names are one person; the judgement outlives every import."""
+    _judge(store, one, other, "accepted", by, why)
+
+
+@app.command()
+def different(
+    one: PersonArgument, other: PersonArgument, by: ByOption, why: WhyOption, store: StoreOption = "data"
+) -> None:
+    """Record that two names are two people, who are then never joined; the judgement outlives every import."""
+    _judge(store, one, other, "rejected", by, why)
+
+
+def _judge(location: str, one: str, other: str, verdict: Verdict, by: str, why: str) -> None:
+    with _open(location) as opened:
+        nodes = find_person(opened, one), find_person(opened, other)
+        judge(
+            opened,
+            Judgement(
+                one=nodes[0], other=nodes[1], verdict=verdict, by=by, on=dt.datetime.now(dt.UTC), why=why
+            ),
+        )
+        opened.publish()
+    messages.print(
+        f"recorded: {nodes[0]} and {nodes[1]} are {'one person' if verdict == 'accepted' else 'two people'}"
+    )
+
+
+@app.command("index")
+def index_papers(store: StoreOption = "data") -> None:
+    """Bring the full-text index up to date: after imports into a server from another machine, or if it was deleted."""
+    from graph.indexing import bring_up_to_date
+
+    with _open(store) as opened:
+        number = bring_up_to_date(opened)
+    messages.print(f"{number:,} papers indexed")
+
+
+@app.command()
+def backup(
+    to: Annotated[Path, typer.Argument(help="A file, or a folder in which it is named by the time.")],
+    store: StoreOption = "data",
+) -> None:
+    """Write the graph and the papers into one file; imports may go on meanwhile."""
+    from graph.backup import write_backup
+
+    with _open(store, read_only=True) as opened:
+        file, held = write_backup(opened, to)
+    messages.print(f"wrote {file}: {held.documents:,} papers, {held.quads:,} quads")
+    if held.missing:
+        messages.print(f"the archive lacks {held.missing:,} sources or texts: see scrutiny check")
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+    store: StoreOption = "data",
+    replace: Annotated[bool, typer.Option("--replace", help="Put a store that is there aside.")] = False,
+    only_check: Annotated[bool, typer.Option("--check", help="Only check that the backup is whole.")] = False,
+) -> None:
+    """Make a store of a backup, once every byte of it has been checked."""
+    from graph.backup_file import check_backup
+    from graph.restore import restore_backup
+
+    if only_check:
+        held, aside = check_backup(file), None
+    else:
+        held, aside = restore_backup(
+            file, _server_at(store)[0] if is_address(store) else store, replace=replace
+        )
+    done = "is whole" if only_check else f"restored to {store}"
+    messages.print(f"{file} of {held.made} {done}: {held.documents:,} papers, {held.quads:,} quads")
+    if aside:
+        messages.print(f"the store that was there is now {aside}; remove it when it is no longer needed")
 
 
 @app.command()

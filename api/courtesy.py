@@ -3,6 +3,7 @@
 HEAD and OPTIONS are answered here for every address: HEAD as GET without the body.
 
 The content policy allows nothing but this service's own files, no inline script or style, no frame, no outside request.
+An answer that brings a policy of its own keeps it: a map that is made for a frame says who may frame it.
 """
 
 from typing import Final
@@ -17,8 +18,9 @@ CONTENT_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_ALWAYS: Final = [
-    (b"content-security-policy", CONTENT_POLICY.encode()),
+_POLICY: Final = b"content-security-policy"
+_ALWAYS: Final = [  # the policy first: an answer's own takes its place
+    (_POLICY, CONTENT_POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
@@ -38,10 +40,14 @@ class Courtesy:
 
     def __init__(self, app: ASGIApp, origins: frozenset[str]) -> None:
         self._app, self._origins = app, origins
+        anyone = [(b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", _EXPOSED)]
+        self._for_anyone = _ALWAYS + anyone if "*" in origins else None
+
+    def fields(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        """Give what is added to the answer of a request."""
+        return self._for_anyone or _ALWAYS + self._origin_fields(scope)
 
     def _origin_fields(self, scope: Scope) -> list[tuple[bytes, bytes]]:
-        if "*" in self._origins:
-            return [(b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", _EXPOSED)]
         origin = header(scope, b"origin")
         if origin.lower() not in self._origins:
             return [(b"vary", b"origin")]
@@ -56,7 +62,7 @@ class Courtesy:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        fields = _ALWAYS + self._origin_fields(scope)
+        fields = self.fields(scope)
         if scope["method"] == "OPTIONS":
             await _answer_preflight(send, fields)
             return
@@ -65,7 +71,9 @@ class Courtesy:
 
         async def send_more(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message.get("headers", ()), *fields]}
+                own = list(message.get("headers", ()))
+                more = fields[1:] if any(name == _POLICY for name, _ in own) else fields
+                message = {**message, "headers": [*own, *more]}
             elif bodiless:
                 message = {**message, "body": b""}
             await send(message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, PROV, RDFS
@@ -11,6 +11,7 @@ from rdflib.namespace import DCTERMS, PROV, RDFS
 from api.errors import NotFound
 from api.facts import FACTS, collect_facts, mark_places
 from api.highlight import cut_text
+from api.pages.reporting import reporter
 from api.rows import Row, iri
 from api.site import Site
 from graph.archive import read_text
@@ -22,6 +23,7 @@ __all__ = ["document_routes"]
 
 _PART: Final = 200_000  # characters of text on one page
 _ON_A_PAGE: Final = 50
+_WELL: Final = 0.7  # from here on a reader's estimate of its own counts as sure
 
 # A paper's own graph says once what the union of all says as often as papers say it: join inside it.
 _LIST: Final = """
@@ -55,6 +57,19 @@ DocumentId = Annotated[
 Place = Annotated[
     str, Query(pattern=r"^([0-9]{1,9},[0-9]{1,9})?$", description="A place to show: start,end.")
 ]
+
+
+def sureness(confidence: str, coverage: str) -> str:
+    """Say in words how well a paper was understood, from its reader's confidence and the share of the text accounted for.
+
+    >>> sureness("0.9900", "0.9700"), sureness("0.5", "")
+    ('well: 97 % of the text was understood', 'poorly: check what is read from it')
+    """
+    if not confidence:
+        return ""
+    words = "well" if float(confidence) >= _WELL else "poorly: check what is read from it"
+    share = f"{float(coverage):.0%}".replace("%", " % of the text was understood") if coverage else ""
+    return f"{words}: {share}" if words == "well" and share else "; ".join(filter(None, (words, share)))
 
 
 class _Head:
@@ -127,7 +142,11 @@ class _Documents:
         return PlainTextResponse(self._text(await self._head(document)))
 
     async def show(
-        self, document: DocumentId, part: Annotated[int, Query(ge=1, le=10_000)] = 1, at: Place = ""
+        self,
+        request: Request,
+        document: DocumentId,
+        part: Annotated[int, Query(ge=1, le=10_000)] = 1,
+        at: Place = "",
     ) -> HTMLResponse:
         """Show the text with its mentions marked, one of them more than the others, and beside it what they support."""
         sought = tuple(int(offset) for offset in at.split(",")) if at else ()
@@ -144,6 +163,8 @@ class _Documents:
         )
         context = {
             "head": head.words(),
+            "sureness": sureness(head.one(SCR.confidence), head.one(SCR.coverage)),
+            "report": reporter(self._site.settings.report, request, node),
             "caveats": head.all(SCR.caveat),
             "id": document,
             "pieces": list(cut_text(text, mark_places(facts), start, end)),

@@ -103,7 +103,7 @@ class EmbeddedEngine:
             graph_format=ENGINE_GRAPH_FORMATS.get(job.media_type, "TURTLE"),
             limit=self._settings.result_bytes,
             spool=spool,
-            union=not job.names_dataset and job.default_graphs is None,
+            union=False,
             default_graphs=job.default_graphs,
             named_graphs=job.named_graphs,
         )

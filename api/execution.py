@@ -5,9 +5,10 @@ from typing import IO, Final, Protocol, cast
 
 import pyoxigraph as ox
 
+from api.compaction import compact
 from api.frames import Question
 
-__all__ = ["Sink", "drop_unused_prefixes", "is_prefixed", "run_question"]
+__all__ = ["Sink", "finish", "run_question"]
 
 _PREFIXED: Final = frozenset({"TURTLE", "TRIG", "N3"})
 
@@ -49,15 +50,19 @@ def run_question(store: ox.Store, question: Question, prefixes: Mapping[str, str
     return True
 
 
-def is_prefixed(question: Question, *, tabular: bool) -> bool:
-    """Say whether the answer begins with declarations of prefixes."""
-    return not tabular and question.graph_format in _PREFIXED
+def finish(answer: bytes, question: Question, *, tabular: bool) -> bytes:
+    """Make a short answer pleasant to read: no prefix that it makes no use of, JSON-LD with the ontology's own names."""
+    if tabular:
+        return answer
+    if question.graph_format in _PREFIXED:
+        return _drop_unused_prefixes(answer)
+    return compact(answer) if question.graph_format == "JSON_LD" else answer
 
 
-def drop_unused_prefixes(turtle: bytes) -> bytes:
+def _drop_unused_prefixes(turtle: bytes) -> bytes:
     r"""Leave out the declarations that a short answer in Turtle or TriG makes no use of.
 
-    >>> drop_unused_prefixes(b"@prefix a: <urn:a> .\n@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n")
+    >>> _drop_unused_prefixes(b"@prefix a: <urn:a> .\n@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n")
     b'@prefix b: <urn:b> .\n<urn:x> b:y 1 .\n'
     """
     lines = turtle.split(b"\n")

@@ -13,7 +13,9 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, cast
 
 from api.errors import BadQuery, QueryRefused, QueryTooLarge
-from api.tokens import Token, place_of, read_tokens
+from graph.errors import QueryRefused as TextRefused
+from graph.errors import QueryUnreadable
+from graph.sparql_tokens import Token, place_of, read_tokens
 
 __all__ = ["Form", "Limits", "QueryOutline", "Sighting", "outline_query", "scan"]
 
@@ -23,8 +25,8 @@ _VOLATILE: Final = ("NOW", "RAND", "UUID", "BNODE")
 _HOST: Final = re.compile(
     r"<[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@<>]*@)?([^/?#@<>]+)"
 )  # <https://host.example:80/x>
-_TELLING: Final = re.compile(rf"SERVICE|LOAD|FROM|VALUES|{'|'.join(_VOLATILE)}", re.IGNORECASE)
-_NESTING: Final = re.compile(r"[{(\[!^+-]")
+_TELLING: Final = ("SERVICE", "LOAD", "FROM", "VALUES", "\\U", *_VOLATILE)
+_NESTING: Final = "{([!^+-"
 # Declarations, then the word that says what is asked: PREFIX a: <urn:a> SELECT
 _FIRST_WORD: Final = re.compile(
     r"(?:\s+|PREFIX\s+[\w-]{0,80}:\s*<[^<>\s]*>)*+(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:.-])", re.IGNORECASE
@@ -87,7 +89,7 @@ def scan(text: str, limits: Limits) -> Iterator[Sighting]:
         raise QueryTooLarge(f"The query has {len(text):,} characters; at most {limits.length:,} are read.")
     depth, run, previous = 0, 0, None
     inline = _Inline(limits.inline)
-    for token in read_tokens(text):
+    for token in _tokens(text):
         yield Sighting(token, previous, depth)
         kind, shown = token.kind, token.text
         if kind == "word" or shown == "{" or (previous is not None and previous.kind == "word"):
@@ -100,6 +102,16 @@ def scan(text: str, limits: Limits) -> Iterator[Sighting]:
         else:
             run = 0
         previous = token
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """Iterate over the tokens; what is wrong with the text is told as an error of ours."""
+    try:
+        yield from read_tokens(text)
+    except QueryUnreadable as error:
+        raise BadQuery(error.reason, error.line, error.column) from error
+    except TextRefused as error:
+        raise QueryRefused(error.reason, error.line, error.column) from error
 
 
 class _Inline:
@@ -198,7 +210,10 @@ def _outline_tame(text: str, limits: Limits) -> QueryOutline | None:
 
     Nearly every query is one; reading it token by token would take longer than answering it.
     """
-    if len(text) > limits.length or _TELLING.search(text) or len(_NESTING.findall(text)) > limits.depth:
+    shouted = text.upper()
+    if len(text) > limits.length or any(word in shouted for word in _TELLING):
+        return None
+    if sum(map(text.count, _NESTING)) > limits.depth:
         return None
     first = _FIRST_WORD.match(text)
     if first is None:

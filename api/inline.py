@@ -1,17 +1,19 @@
 """Answers provably cheap queries in the serving process itself, without the way to a reader and back.
 
-Before a plain query runs, what it would look up is counted, at most a few hundred quads far; only where that and the
-rows that it can come to are few does it run here. Anything else, and any doubt, goes to a reader, which can be ended.
+A query whose every step gives a row simply runs, and is given up once its answer is no longer short: the engine works
+no further than its answer is taken. Before any other plain query runs, what it would look up is counted, at most a few
+hundred quads far; only where that and the rows that it can come to are few does it run here. Anything else, and any
+doubt, goes to a reader, which can be ended.
 """
 
 import asyncio
-from io import BytesIO
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
 
-from api.execution import drop_unused_prefixes, is_prefixed, run_question
+from api.execution import finish, run_question
 from api.frames import Question
 from api.plain import Pattern, PlainQuery, is_variable, read_plain
 
@@ -20,6 +22,38 @@ __all__ = ["InlineReader"]
 _MOST_QUADS: Final = 300  # that all patterns match, looked up one after the other
 _MOST_LOOKUPS: Final = 8  # one costs as much as the engine's own way through a short join
 _MOST_JOINED: Final = 5000  # rows that they can come to when joined
+_MOST_BYTES: Final = 1 << 15  # of an answer, some hundred rows
+_MOST_READ: Final = 1024  # queries of which the shape is kept
+
+
+class _Overfull(Exception):
+    """The answer is not as short as it was hoped to be."""
+
+
+class _ShortSink:
+    """Takes an answer's bytes, and no more than a short answer has."""
+
+    __slots__ = ("_left", "_parts")
+
+    def __init__(self, limit: int) -> None:
+        self._parts: list[bytes] = []
+        self._left = limit
+
+    def write(self, data: bytes) -> int:
+        """Take one more part; raises when the answer has become too long."""
+        self._left -= len(data)
+        if self._left < 0:
+            raise _Overfull
+        self._parts.append(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Do nothing: the engine asks for it."""
+
+    @property
+    def whole(self) -> bytes:
+        """The whole answer."""
+        return b"".join(self._parts)
 
 
 class InlineReader:
@@ -27,7 +61,7 @@ class InlineReader:
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self._prefixes = prefixes
-        self._known = tuple(prefixes.items())
+        self._read = lru_cache(_MOST_READ)(partial(read_plain, prefixes=prefixes))
         self._store: ox.Store | None = None
         self._folder = ""
         self._opening: asyncio.Task[None] | None = None
@@ -40,7 +74,7 @@ class InlineReader:
 
     def answer(self, question: Question) -> bytes | None:
         """Answer the question if it is provably cheap and its snapshot is open, else give None."""
-        plain = read_plain(question.query, self._known)
+        plain = self._read(question.query)
         if plain is None:
             return None
         if question.store != self._folder:
@@ -48,6 +82,8 @@ class InlineReader:
             return None
         try:
             return self._run(question, plain)
+        except _Overfull:
+            return None
         except (SyntaxError, ValueError, RuntimeError, OSError):
             return None  # a reader will say what is wrong
 
@@ -64,24 +100,29 @@ class InlineReader:
 
     def _run(self, question: Question, plain: PlainQuery) -> bytes | None:
         store = self._store
-        if store is None or not self._is_cheap(store, plain):
+        if store is None or not self._is_cheap(store, question, plain):
             return None
-        sink = BytesIO()
-        tabular = run_question(store, question, self._prefixes, sink)
-        answer = sink.getvalue()
-        if len(answer) > question.limit:
-            return None
-        return drop_unused_prefixes(answer) if is_prefixed(question, tabular=tabular) else answer
+        sink = _ShortSink(min(_MOST_BYTES, question.limit))
+        prefixes = self._prefixes if plain.prefixed or plain.describes else {}
+        tabular = run_question(store, question, prefixes, sink)
+        return finish(sink.whole, question, tabular=tabular)
 
-    def _is_cheap(self, store: ox.Store, plain: PlainQuery) -> bool:
-        survey = _Survey(store, plain)
+    def _is_cheap(self, store: ox.Store, question: Question, plain: PlainQuery) -> bool:
+        if plain.flows and question.default_graphs is None and question.named_graphs is None:
+            return True
+        own = not question.union and question.default_graphs is None and not plain.in_graph
+        survey = _Survey(store, plain, ox.DefaultGraph() if own else None)
         return all(survey.counts(pattern) for pattern in plain.patterns)
 
 
 class _Survey:
-    """Counts along the way that the engine will take, and gives up as soon as it is no longer short."""
+    """Counts along the way that the engine will take, and gives up as soon as it is no longer short.
 
-    def __init__(self, store: ox.Store, plain: PlainQuery) -> None:
+    ``graph`` is where to count; None for all graphs.
+    """
+
+    def __init__(self, store: ox.Store, plain: PlainQuery, graph: ox.DefaultGraph | None) -> None:
+        self._graph = graph
         self._store, self._describes, self._followed = store, plain.describes, plain.followed
         self._left, self._lookups, self._joined = _MOST_QUADS, _MOST_LOOKUPS, 1
         self._reached: dict[str, set[_Node]] = {}
@@ -106,7 +147,7 @@ class _Survey:
         return self._joined <= _MOST_JOINED
 
     def _look_up(self, pattern: Pattern, subject: "_Node | None") -> list[ox.Quad]:
-        places = (subject, _fixed(pattern.predicate), _fixed(pattern.object), None)
+        places = (subject, _fixed(pattern.predicate), _fixed(pattern.object), self._graph)
         return list(islice(self._store.quads_for_pattern(*places), self._left + 1))
 
     def _note(self, pattern: Pattern, quads: list[ox.Quad]) -> None:

@@ -49,19 +49,24 @@ class Metrics:
     def __init__(self, folder: str = "", more: Callable[[], Mapping[str, float]] = dict) -> None:
         self._folder = Path(folder) if folder else None
         self._more = more
-        self._counts: Counter[str] = Counter()
+        self._requests: Counter[tuple[str, int]] = Counter()
+        self._seconds, self._sent = 0.0, 0
         self._buckets = [0] * (len(_BOUNDS) + 1)
 
     def note(self, route: str, status: int, seconds: float, sent: int) -> None:
         """Count one request."""
-        self._counts[_series("requests_total", route=route, status=status)] += 1
-        self._counts["answer_bytes_total"] += sent
-        self._counts["request_seconds_sum"] += seconds  # type: ignore[assignment]  # a Counter adds any numbers
+        self._requests[route, status] += 1
+        self._seconds += seconds
+        self._sent += sent
         self._buckets[bisect_left(_BOUNDS, seconds)] += 1
 
     def own(self) -> dict[str, float]:
         """Give this process's counts by series."""
-        counts: dict[str, float] = {**self._counts, **self._more()}
+        counts: dict[str, float] = {
+            _series("requests_total", route=route, status=status): number
+            for (route, status), number in self._requests.items()
+        }
+        counts |= {"answer_bytes_total": self._sent, "request_seconds_sum": self._seconds, **self._more()}
         running = 0
         for bound, number in zip((*map(str, _BOUNDS), "+Inf"), self._buckets, strict=True):
             running += number

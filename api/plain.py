@@ -10,7 +10,6 @@ saying so.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 __all__ = ["Pattern", "PlainQuery", "is_variable", "read_plain"]
@@ -53,10 +52,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PlainQuery:
-    """The patterns of a plain query, each after those that it follows; ``describes`` says that it is a DESCRIBE."""
+    """The patterns of a plain query, each after those that it follows; ``describes`` says that it is a DESCRIBE.
+
+    ``in_graph``: the patterns stand in a GRAPH clause. ``flows``: each quad that is looked up gives a row at once, so that whoever stops taking stops the work as well.
+    ``prefixed``: it writes names that need a prefix.
+    """
 
     patterns: tuple[Pattern, ...]
     describes: bool = False
+    in_graph: bool = False
+    flows: bool = False
+    prefixed: bool = True
 
     @property
     def followed(self) -> frozenset[str]:
@@ -93,6 +99,9 @@ class _Reader:
 
     def __init__(self, words: _Words, prefixes: Mapping[str, str]) -> None:
         self._words, self._at, self._prefixes = words, 0, dict(prefixes)
+        self.graph = ""
+        self.gathers = False
+        self.prefixed = False
 
     def next(self) -> tuple[str, str]:
         """Take the next word."""
@@ -139,6 +148,7 @@ class _Reader:
             return text[1:-1]
         if kind == "word" and text == "a" and verb:
             return _RDF_TYPE
+        self.prefixed = True
         prefix, colon, local = text.partition(":")
         if kind != "name" or not colon or prefix not in self._prefixes:
             raise _NotPlain
@@ -170,7 +180,7 @@ class _Reader:
         self.expect("{")
         if not self.take("GRAPH"):
             return self.triples()
-        self.term()
+        self.graph = self.term()
         self.expect("{")
         found = self.triples()
         self.expect("}")
@@ -181,18 +191,24 @@ class _Reader:
         while not self.ended:
             if self.take("ORDER"):
                 self.expect("BY")
+                self.gathers = True
                 while self.at("variable"):
                     self.next()
+                continue
+            if self.take("OFFSET"):
+                self.gathers = True
             else:
-                self.expect("LIMIT", "OFFSET")
-                if self.next()[0] != "number":
-                    raise _NotPlain
+                self.expect("LIMIT")
+            if self.next()[0] != "number":
+                raise _NotPlain
 
 
 def _cut(text: str) -> _Words:
-    words, position = [], 0
-    while match := _TOKEN.match(text, position):
-        words.append((str(match.lastgroup), match[str(match.lastgroup)]))
+    words: _Words = []
+    position, read = 0, _TOKEN.match
+    while match := read(text, position):
+        kind = match.lastgroup or ""
+        words.append((kind, match[kind]))
         position = match.end()
     blank = _BLANK.match(text, position)
     if blank is None or blank.end() != len(text):
@@ -206,9 +222,10 @@ def _read(reader: _Reader) -> PlainQuery:
         node = reader.term()
         if is_variable(node) or not reader.ended:
             raise _NotPlain
-        return PlainQuery((Pattern(node, "?predicate", "?object"),), describes=True)
+        only = Pattern(node, "?predicate", "?object")
+        return PlainQuery((only,), describes=True, flows=True, prefixed=reader.prefixed)
     if reader.take("SELECT"):
-        reader.take("DISTINCT", "REDUCED")
+        reader.gathers = reader.take("DISTINCT", "REDUCED")
         if not reader.take("*"):
             if not reader.at("variable"):
                 raise _NotPlain
@@ -221,23 +238,36 @@ def _read(reader: _Reader) -> PlainQuery:
     reader.modifiers()
     if not 0 < len(patterns) <= _MOST_PATTERNS:
         raise _NotPlain
-    return PlainQuery(_in_order(patterns))
+    return PlainQuery(
+        _in_order(patterns),
+        in_graph=bool(reader.graph),
+        flows=_flows(reader, patterns),
+        prefixed=reader.prefixed,
+    )
 
 
-@lru_cache(maxsize=1024)
-def _read_cached(text: str, prefixes: tuple[tuple[str, str], ...]) -> PlainQuery | None:
-    try:
-        return _read(_Reader(_cut(text), dict(prefixes)))
-    except _NotPlain:
-        return None
+def _flows(reader: _Reader, patterns: list[Pattern]) -> bool:
+    """Say whether every quad looked up is a row: one pattern, nothing sorted, skipped or compared."""
+    if reader.gathers or len(patterns) > 1:
+        return False
+    only = patterns[0]
+    variables = [
+        term for term in (only.subject, only.predicate, only.object, reader.graph) if is_variable(term)
+    ]
+    return len(set(variables)) == len(variables)
 
 
-def read_plain(text: str, prefixes: tuple[tuple[str, str], ...]) -> PlainQuery | None:
+def read_plain(text: str, prefixes: Mapping[str, str]) -> PlainQuery | None:
     """Read a plain query; None for any other.
 
-    >>> read_plain("SELECT * WHERE { ?s ex:q ?o . <urn:a> ex:p ?s } LIMIT 5", (("ex", "urn:"),)).patterns
+    >>> read_plain("SELECT * WHERE { ?s ex:q ?o . <urn:a> ex:p ?s } LIMIT 5", {"ex": "urn:"}).patterns
     (Pattern(subject='urn:a', predicate='urn:p', object='?s'), Pattern(subject='?s', predicate='urn:q', object='?o'))
-    >>> read_plain("SELECT * { ?s ?p ?o }", ()) is None
-    True
+    >>> read_plain("SELECT * { <urn:a> ?p ?o }", {}).flows, read_plain("SELECT * { ?s ?p ?o }", {})
+    (True, None)
     """
-    return _read_cached(text, prefixes) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        return None
+    try:
+        return _read(_Reader(_cut(text), prefixes))
+    except _NotPlain:
+        return None

@@ -90,7 +90,7 @@ class ReaderPool:
                 outcome = await reader.ask(question)
         except TimeoutError:
             self._replace(reader, "deadline")
-            raise DeadlinePassed(f"The query was ended after {deadline:g} seconds.") from None
+            raise DeadlinePassed(f"The query was ended after {deadline:.3g} seconds.") from None
         except asyncio.CancelledError:
             self._replace(reader, "client left")
             raise

@@ -1,17 +1,17 @@
-"""Tells what went wrong, in one form: problem documents (RFC 9457) for programs, the same as a page for people."""
+"""Tells what went wrong, in one form: problem documents (RFC 9457) for programs, the same as a page for people.
+
+This module stays free of the framework, for queries are answered before that is loaded; what the framework itself
+raises is told by :mod:`api.failures`.
+"""
 
 import json
-from http import HTTPStatus
 from typing import Final
 
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
-
-from api.errors import EngineFailed, MethodNotAllowed, NotFound, RequestError, StoreUnavailable
+from api.errors import EngineFailed, NotFound, RequestError, StoreUnavailable
 from api.negotiate import choose_media_type
 from graph.errors import GraphError, NotArchived, StoreMissing, UnknownDocument, UnknownQuery
 
-__all__ = ["PROBLEM_TYPE", "as_request_error", "problem_body", "wants_page"]
+__all__ = ["PROBLEM_TYPE", "as_store_problem", "problem_body", "wants_page"]
 
 PROBLEM_TYPE: Final = "application/problem+json"
 _TYPES: Final = "https://w3id.org/scrutiny/problem/"
@@ -47,40 +47,16 @@ def wants_page(accept: str) -> bool:
         return False
 
 
-def as_request_error(error: Exception, path: str, method: str) -> RequestError:
-    """Give the error of ours that stands for any that a route raised.
+def as_store_problem(error: GraphError) -> RequestError:
+    """Give the error of ours that stands for one of the store's.
 
-    >>> as_request_error(HTTPException(404), "/nowhere", "GET").detail
-    'There is nothing at /nowhere.'
+    >>> as_store_problem(UnknownQuery("who-sat")).status.value
+    404
     """
     match error:
-        case RequestError():
-            return error
         case StoreMissing():
             return StoreUnavailable(str(error), seconds=10)
         case UnknownQuery() | UnknownDocument() | NotArchived():
             return NotFound(f"{error}.")
-        case GraphError():
-            return EngineFailed(f"{error}.")
-        case HTTPException():
-            return _as_missed_route(error, path, method)
-        case RequestValidationError():
-            return _as_wrong_parameter(error, path)
         case _:
-            return EngineFailed("The service failed; its log says why.")
-
-
-def _as_missed_route(error: HTTPException, path: str, method: str) -> RequestError:
-    if error.status_code == HTTPStatus.NOT_FOUND:
-        return NotFound(f"There is nothing at {path}.")
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        allowed = (error.headers or {}).get("Allow", "GET").replace(" ", "")
-        return MethodNotAllowed(method, tuple(sorted(filter(None, allowed.split(",")))))
-    return RequestError(str(error.detail))
-
-
-def _as_wrong_parameter(error: RequestValidationError, path: str) -> RequestError:
-    wrong = error.errors()
-    if any(one["loc"][0] == "path" for one in wrong):
-        return NotFound(f"There is nothing at {path}.")
-    return RequestError("; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in wrong))
+            return EngineFailed(f"{error}.")

@@ -12,19 +12,22 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
 import pyoxigraph as ox
 
 from api.confinement import deny_sockets, limit_memory
-from api.execution import drop_unused_prefixes, is_prefixed, run_question
+from api.execution import finish, run_question
 from api.frames import ANSWER, FILE, PROBLEM, Fault, Question, pack_outcome
 
 __all__ = ["main"]
 
 _INLINE: Final = 1 << 20  # bytes that pass over the socket; a longer answer waits in its file
 _STACK: Final = 256 << 20  # bytes; deep expressions are evaluated by recursion
+_NICE: Final = 5  # queries give way to the process that serves, so that it ends them in time and answers small ones itself
 _NOT_SUPPORTED: Final = "is not supported"
 
 
@@ -60,11 +63,10 @@ class _Sink:
         self._parts.clear()
         self._held = 0
 
-    def outcome(self, *, prefixed: bool) -> bytes:
-        """Give the whole answer, or the name of the file that holds it."""
+    def outcome(self, finished: Callable[[bytes], bytes]) -> bytes:
+        """Give the whole answer, ``finished`` where it is short, or the name of the file that holds it."""
         if self._length <= _INLINE:
-            answer = b"".join(self._parts)
-            return pack_outcome(ANSWER, drop_unused_prefixes(answer) if prefixed else answer)
+            return pack_outcome(ANSWER, finished(b"".join(self._parts)))
         self._empty_into_file()
         return pack_outcome(FILE, str(self._spool).encode())
 
@@ -93,7 +95,7 @@ class _Reader:
         sink = _Sink(question.limit, question.spool)
         try:
             tabular = run_question(self._open(question.store), question, self._prefixes, sink)
-            return sink.outcome(prefixed=is_prefixed(question, tabular=tabular))
+            return sink.outcome(partial(finish, question=question, tabular=tabular))
         except _Overfull:
             return _problem("too-large", f"{question.limit}")
         except (SyntaxError, ValueError) as error:
@@ -133,6 +135,7 @@ def main() -> None:
     if configuration["confined"]:
         deny_sockets()
     limit_memory(int(cast("int", configuration["memory"])) + _STACK)
+    os.nice(_NICE)
     reader = _Reader(cast("dict[str, str]", configuration["prefixes"]))
     threading.stack_size(_STACK)
     threading.Thread(target=_answer_all, args=(channel, reader), daemon=True).start()

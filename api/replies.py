@@ -8,7 +8,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api.errors import BodyTooLarge
 
-__all__ = ["ClientGone", "header", "read_body", "send_bytes", "send_file"]
+__all__ = ["ClientGone", "header", "read_body", "send_bytes", "send_file", "start_of"]
 
 _PART: Final = 1 << 18
 
@@ -19,7 +19,8 @@ class ClientGone(Exception):
 
 def header(scope: Scope, name: bytes) -> str:
     """Give a header field, several of one name joined as RFC 9110 says; "" if there is none."""
-    return ", ".join(value.decode("latin-1") for field, value in scope["headers"] if field == name)
+    values = [value for field, value in scope["headers"] if field == name]
+    return b", ".join(values).decode("latin-1") if values else ""
 
 
 async def read_body(receive: Receive, limit: int) -> bytes:
@@ -38,7 +39,8 @@ async def read_body(receive: Receive, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _start(status: int, fields: Mapping[str, str], length: int) -> Message:
+def start_of(status: int, fields: Mapping[str, str], length: int) -> Message:
+    """Make the message that begins an answer of ``length`` bytes."""
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in fields.items()]
     headers.append((b"content-length", str(length).encode()))
     return {"type": "http.response.start", "status": status, "headers": headers}
@@ -46,7 +48,7 @@ def _start(status: int, fields: Mapping[str, str], length: int) -> Message:
 
 async def send_bytes(send: Send, status: int, fields: Mapping[str, str], body: bytes) -> None:
     """Send a whole answer."""
-    await send(_start(status, fields, len(body)))
+    await send(start_of(status, fields, len(body)))
     await send({"type": "http.response.body", "body": body})
 
 
@@ -58,7 +60,7 @@ async def send_file(send: Send, fields: Mapping[str, str], path: Path) -> None:
     with path.open("rb") as file:
         length = path.stat().st_size
         path.unlink()
-        await send(_start(200, fields, length))
+        await send(start_of(200, fields, length))
         while part := file.read(_PART):
             await send({"type": "http.response.body", "body": part, "more_body": True})
     await send({"type": "http.response.body", "body": b""})

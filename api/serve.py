@@ -1,58 +1,96 @@
-"""Runs the service: one serving process or several, on uvloop and httptools where they are there."""
+"""Runs the service: one serving process or several on one socket, on uvloop where it is there and httptools."""
 
 import logging
+import math
+import socket
 import sys
 import tempfile
-from logging.handlers import MemoryHandler
+from functools import partial
+from typing import Final
 
 import uvicorn
 
+from api.front import Front
+from api.quick import quick_protocol
 from api.settings import Settings
+from api.supervisor import Supervisor
 
 __all__ = ["serve"]
 
-_LINES = 500  # that wait at most before they are printed; they also are every second
-_GRACE = 5  # seconds that running requests have when the service is told to stop
+_WRONG: Final = 2  # exit status of a wrong command
+_GRACE: Final = 2  # seconds beyond the deadline that running requests have when the service is told to stop
 
 
-def prepare_log() -> None:
-    """Send the service's log to standard error, a line each, some lines at a time."""
+def _prepare_log() -> None:
+    """Send the service's log to standard error; a record may be many lines."""
     printing = logging.StreamHandler(sys.stderr)
     printing.setFormatter(logging.Formatter("%(message)s"))
-    # What a line of ours does not hold need not be looked up for it.
-    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logger = logging.getLogger("scrutiny")
-    logger.handlers = [MemoryHandler(_LINES, logging.WARNING, printing)]
+    logger.handlers = [printing]
     logger.setLevel(logging.INFO)
     logger.propagate = False
 
 
-def create_served_app() -> object:
-    """Make the application in a serving process; the settings come from the environment."""
-    from api.app import create_app  # the process that only watches over others need not load it all
-
-    prepare_log()
-    return create_app()
-
-
-def serve(settings: Settings) -> None:
-    """Serve until told to stop; raises SystemExit where the address cannot be had."""
-    with tempfile.TemporaryDirectory(prefix="scrutiny-counts-") as shared:
-        settings.model_copy(update={"shared": shared if settings.processes > 1 else ""}).export()
-        _run(settings)
-
-
-def _run(settings: Settings) -> None:
-    uvicorn.run(
-        "api.serve:create_served_app",
-        factory=True,
+def _configuration(settings: Settings) -> uvicorn.Config:
+    front = Front(settings)
+    return uvicorn.Config(
+        front,
+        http=quick_protocol(front.desk),
         host=settings.host,
         port=settings.port,
-        workers=settings.processes,
         access_log=False,
         server_header=False,
         log_config=None,  # uvicorn would close the handlers that are there; its warnings go to standard error
         log_level="warning",
-        timeout_graceful_shutdown=_GRACE,
-        forwarded_allow_ips=",".join(sorted(settings.proxies)) or "127.0.0.1",
+        timeout_graceful_shutdown=math.ceil(settings.deadline) + _GRACE,
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=",".join(sorted(settings.proxies)),
     )
+
+
+def _bind(host: str, port: int, *, shared: bool = False) -> socket.socket:
+    """Take the address; a shared one can be taken by several processes, and the kernel deals connections out evenly."""
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    try:
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        sys.stderr.write(f"scrutiny: cannot listen at {host}, port {port}: {error.strerror}\n")
+        raise SystemExit(_WRONG) from None
+    return bound
+
+
+def _serve_here(settings: Settings, listening: socket.socket) -> None:
+    """Serve in this process until it is told to stop."""
+    server = uvicorn.Server(_configuration(settings))
+    server.run(sockets=[listening])
+    if not server.started:
+        sys.exit(1)
+
+
+def _serve_beside(settings: Settings, port: int) -> None:
+    """Serve in one of several processes."""
+    with _bind(settings.host, port, shared=True) as listening:
+        _serve_here(settings, listening)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop; raises SystemExit where the address cannot be had or no process can start."""
+    _prepare_log()
+    with _bind(settings.host, settings.port) as listening:
+        if settings.processes == 1:
+            _serve_here(settings, listening)
+            return
+        port: int = listening.getsockname()[1]
+    # The address was free for one alone; from here on it is taken by all, and held for those that start later.
+    with (
+        _bind(settings.host, port, shared=True),
+        tempfile.TemporaryDirectory(prefix="scrutiny-counts-") as counts,
+    ):
+        work = partial(_serve_beside, settings.model_copy(update={"shared": counts}), port)
+        status = Supervisor(work, settings.processes).run()
+    if status:
+        sys.exit(status)

@@ -3,7 +3,6 @@
 This is the only module of the service that reads the environment.
 """
 
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
@@ -12,7 +11,8 @@ from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from api.guard import Limits
-from ontology.terms import BASE
+from graph.remote_address import Server, is_address
+from ontology.namespaces import BASE
 
 __all__ = ["PREFIX", "Settings"]
 
@@ -35,7 +35,22 @@ def _names(value: object) -> object:
     return frozenset(value.lower().replace(",", " ").split()) if isinstance(value, str) else value
 
 
+def _secret(value: SecretStr | None) -> str:
+    return value.get_secret_value() if value else ""
+
+
+def _leads_to_somebody(address: str) -> str:
+    if address and (
+        not address.startswith(("mailto:", "https://")) or any(c <= " " or c in '"<>#' for c in address)
+    ):
+        raise ValueError(
+            "errors are reported to mailto: and an address, or to an https:// address without a fragment"
+        )
+    return address
+
+
 Iri = Annotated[str, AfterValidator(_ends_like_a_folder)]
+Report = Annotated[str, AfterValidator(_leads_to_somebody)]
 
 
 class Settings(BaseSettings):
@@ -44,14 +59,38 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
     store: str = Field(
-        default="data", description="The store's folder, or the URL of a SPARQL server's query endpoint."
+        default="data",
+        description="The store's folder, or the address of a SPARQL server's query endpoint.",
+    )
+    store_update: str = Field(
+        default="", description="The server's address for updates; without it the server is only read."
+    )
+    store_graphs: str = Field(
+        default="", description="The server's address for graphs (Graph Store Protocol), for writing by it."
+    )
+    store_user: str = Field(
+        default="", description="The name for a server that asks for one, by HTTP Basic or Digest."
+    )
+    store_password: SecretStr | None = Field(default=None, description="The password that goes with it.")
+    store_token: SecretStr | None = Field(
+        default=None, description="The bearer token for a server that wants one."
+    )
+    store_timeout: float = Field(
+        default=60.0, gt=0, le=3600, description="Seconds that a request of the command line to a server has."
     )
     archive: str = Field(
-        default="", description="Folder of the papers' bytes and texts; in the store's own by default."
+        default="",
+        description="Folder of the papers' bytes and texts; in the store's own by default, `data/archive` beside a server.",
     )
-    remote_user: str = Field(default="", description="The name to give to a SPARQL server that asks for one.")
-    remote_password: SecretStr | None = Field(default=None, description="The password that goes with it.")
+    index: str = Field(
+        default="",
+        description="File of the full-text index; in the store's own folder by default, `data/search.sqlite` beside a server.",
+    )
     base: Iri = Field(default=BASE, description="Base of the instance IRIs; their local path is /id/.")
+    report: Report = Field(
+        default="",
+        description="Where readers report an error: mailto: and an address, or https:// and a form. Off if empty.",
+    )
     title: str = Field(default="Scrutiny Graph", min_length=1, description="The service's name on its pages.")
     host: str = Field(default="127.0.0.1", description="The address to listen on.")
     port: int = Field(default=8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")
@@ -85,7 +124,8 @@ class Settings(BaseSettings):
         default=frozenset(), description="Addresses of proxies whose X-Forwarded-For is believed."
     )
     origins: Annotated[frozenset[str], NoDecode] = Field(
-        default=frozenset({"*"}), description="Origins whose pages may read answers (CORS)."
+        default=frozenset({"*"}),
+        description="Origins whose pages may read answers (CORS) and frame embedded maps.",
     )
     body: int = Field(default=32, ge=1, description="Megabytes that a request's body may have.")
 
@@ -140,20 +180,33 @@ class Settings(BaseSettings):
     @property
     def archive_folder(self) -> Path:
         """Where the papers' bytes and texts are kept."""
-        return Path(self.archive) if self.archive else Path(self.store) / "archive"
+        return Path(self.archive) if self.archive else self._beside / "archive"
+
+    @property
+    def index_file(self) -> Path:
+        """Where the full-text index is kept."""
+        return Path(self.index) if self.index else self._beside / "search.sqlite"
+
+    @property
+    def _beside(self) -> Path:
+        return Path("data") if self.remote else Path(self.store)
+
+    @property
+    def server(self) -> Server:
+        """The SPARQL server behind the store; UnknownLocation where the store is none."""
+        return Server(
+            query=self.store,
+            update=self.store_update,
+            graphs=self.store_graphs,
+            user=self.store_user,
+            password=_secret(self.store_password),
+            token=_secret(self.store_token),
+            timeout=self.store_timeout,
+            archive=self.archive_folder,
+            index=self.index_file,
+        )
 
     @property
     def remote(self) -> bool:
         """Whether the store is another SPARQL server."""
-        return self.store.startswith(("http://", "https://"))
-
-    def export(self) -> None:
-        """Put what differs from the defaults into the environment, for the serving processes that are started next."""
-        for name in self.model_fields_set | {"shared"}:
-            value = getattr(self, name)
-            if isinstance(value, SecretStr):
-                value = value.get_secret_value()
-            elif isinstance(value, frozenset):
-                value = " ".join(sorted(value))
-            if value is not None:
-                os.environ[f"{PREFIX}{name.upper()}"] = str(value)
+        return is_address(self.store)

@@ -3,7 +3,8 @@
 import asyncio
 import json
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -11,12 +12,13 @@ from fastapi import Request
 
 from api.budget import Budget, client_of
 from api.engine import Job
+from api.labels import label_iris
 from api.protocol import QueryRequest
 from api.rows import Row, fetch_whole, read_rows
 from api.site import Site
 from api.sparql import plan_job
 
-__all__ = ["MOST_ROWS", "Shown", "show_answer"]
+__all__ = ["MOST_ROWS", "Shown", "fetch_charged", "plan_shown", "show_answer"]
 
 MOST_ROWS: Final = 1000
 _MOST_TEXT: Final = 100_000
@@ -24,7 +26,7 @@ _MOST_TEXT: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer ready for a page; ``found`` is the number of rows before the page's limit."""
+    """An answer ready for a page; ``found`` is the number of rows before the page's limit, ``labels`` names by IRI."""
 
     download: str
     names: tuple[str, ...] = ()
@@ -33,6 +35,7 @@ class Shown:
     verdict: bool | None = None
     text: str | None = None
     seconds: float = 0.0
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 def _arrange(job: Job, body: bytes) -> Shown:
@@ -46,15 +49,28 @@ def _arrange(job: Job, body: bytes) -> Shown:
     return Shown(download, tuple(document["head"]["vars"]), tuple(rows[:MOST_ROWS]), len(rows))
 
 
-async def show_answer(site: Site, budget: Budget, request: Request, query: str) -> Shown:
-    """Run a query at the client's expense; raises what the endpoint would raise."""
+async def plan_shown(site: Site, query: str, graph_type: str = "text/turtle") -> Job:
+    """Plan a query whose answer is read here: a table as JSON, a graph in ``graph_type``."""
     job = await asyncio.to_thread(plan_job, QueryRequest(query), "", site.settings)
-    job = replace(job, media_type="application/sparql-results+json" if job.tabular else "text/turtle")
+    return replace(job, media_type="application/sparql-results+json" if job.tabular else graph_type)
+
+
+async def fetch_charged(site: Site, budget: Budget, request: Request, job: Job) -> bytes:
+    """Fetch an answer at the client's expense; raises what the endpoint would raise."""
     client = client_of(request.scope, site.settings.proxies)
     budget.admit(client)
     began = time.monotonic()
     try:
-        body = await fetch_whole(site.engine, job)
+        return await fetch_whole(site.engine, job)
     finally:
         budget.charge(client, time.monotonic() - began)
-    return replace(_arrange(job, body), seconds=time.monotonic() - began)
+
+
+async def show_answer(site: Site, budget: Budget, request: Request, query: str) -> Shown:
+    """Run a query at the client's expense and name what its answer shows."""
+    job = await plan_shown(site, query)
+    began = time.monotonic()
+    body = await fetch_charged(site, budget, request, job)
+    shown = replace(_arrange(job, body), seconds=time.monotonic() - began)
+    iris = (term.value for row in shown.rows for term in row.values() if term.kind == "uri")
+    return replace(shown, labels=await label_iris(site, iris))

@@ -1,5 +1,6 @@
 """What every page needs: the engine to ask, the archive to read, the templates to fill, and where an IRI is shown."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,10 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from api.days import day_words
+from api.days import as_day, day_words
 from api.engine import Engine
-from api.problems import PROBLEM_TYPE, as_request_error, problem_body, wants_page
+from api.failures import as_request_error
+from api.problems import PROBLEM_TYPE, problem_body, wants_page
 from api.rows import Row, ask_rows
 from api.settings import Settings
 from graph.archive import FolderArchive
@@ -21,6 +23,8 @@ __all__ = ["STATIC", "Site", "page_templates", "short_name"]
 
 _HERE: Final = Path(__file__).parent
 STATIC: Final = _HERE / "static"
+# "document/0a1b2c3d4e5f6071", what follows the base in a paper's IRI
+_PAPER: Final = re.compile(r"document/([0-9a-f]{16})")
 _NAMES: Final = str(SCR)
 _CONCEPTS: Final = str(SCRC)
 
@@ -45,7 +49,7 @@ def page_templates(title: str, link: Callable[[str], str] = str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters["day"] = day_words
+    templates.filters.update(day=day_words, as_day=as_day)
     templates.globals.update(site=title, link=link, short_name=short_name)
     return templates
 
@@ -89,10 +93,13 @@ class Site:
         return await ask_rows(self.engine, query, self.settings.deadline)
 
     def link(self, iri: str) -> str:
-        """Give the address at which this service shows an IRI; another site's IRI is its own address.
+        """Give the address at which this service shows an IRI, a paper's at its text; another site's is its own address.
 
         An IRI that is no web address gets "": it is shown and not linked.
         """
+        paper = _PAPER.fullmatch(iri.removeprefix(self.settings.base))
+        if paper:
+            return f"/documents/{paper[1]}"
         for base, path in ((self.settings.base, "/id/"), (_NAMES, "/ns#"), (_CONCEPTS, "/concept/")):
             if iri.startswith(base):
                 return path + iri.removeprefix(base)

@@ -9,13 +9,13 @@ import contextlib
 import hashlib
 import re
 import time
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.types import Receive, Scope, Send
 
 from api.budget import Budget, client_of
-from api.description import Describer
 from api.engine import Answer, Engine, Job
 from api.errors import RequestError
 from api.formats import BY_NAME, GRAPH_TYPES, RESULT_TYPES, with_charset
@@ -24,11 +24,17 @@ from api.negotiate import choose_media_type
 from api.protocol import QueryRequest, asks_for_description, read_query_request
 from api.replies import ClientGone, header, read_body, send_bytes, send_file
 from api.settings import Settings
+from graph.errors import GraphError
+
+if TYPE_CHECKING:
+    from api.description import Describer
 
 __all__ = ["SparqlEndpoint", "entity_tag", "plan_job"]
 
 _PATIENCE: Final = 0.03  # seconds before a client's leaving is watched for: most answers are there by then
 _LONG: Final = 5000  # characters
+_MOST_PLANNED: Final = 1024  # requests, word for word, of which the plan is kept
+_LEAST: Final = 0.01  # seconds of its deadline that a query has after it was read, however long that took
 _HTML: Final = "text/html"
 _DEFAULT_HOST: Final = "localhost"
 # A host with its port, as in example.org:8000 or [::1]:8000
@@ -75,11 +81,12 @@ def entity_tag(version: str, job: Job) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Exchange:
-    """One request on its way through the endpoint."""
+    """One request on its way through the endpoint; ``began`` is on the monotonic clock."""
 
     scope: Scope
     receive: Receive
     send: Send
+    began: float
 
     @property
     def query_string(self) -> str:
@@ -100,11 +107,12 @@ class SparqlEndpoint:
 
     def __init__(self, engine: Engine, settings: Settings, budget: Budget) -> None:
         self._engine, self._settings, self._budget = engine, settings, budget
-        self._describer = Describer(engine, settings)
+        self._describer: Describer | None = None
+        self._planned = lru_cache(_MOST_PLANNED)(self._plan_text)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one query, or say what the service can do."""
-        exchange = _Exchange(scope, receive, send)
+        exchange = _Exchange(scope, receive, send, time.monotonic())
         if asks_for_description(scope["method"], exchange.query_string):
             await self._describe(exchange)
             return
@@ -113,6 +121,35 @@ class SparqlEndpoint:
         except ClientGone:
             return
         await self._answer(exchange, job)
+
+    def answer_at_once(self, scope: Scope) -> tuple[dict[str, str], bytes] | None:
+        """Give fields and body of an answer that need not be waited for; None for any other, and for a wrong request.
+
+        Most requests of a busy service are of this kind; they are spared all that is there for the others.
+        """
+        text = bytes(scope["query_string"]).decode("latin-1")
+        if scope["method"] != "GET" or len(text) > _LONG or not text.startswith("query="):
+            return None
+        if header(scope, b"if-none-match"):
+            return None
+        try:
+            job = self._planned(text, header(scope, b"accept"))
+            fields = self._fields(job)
+            kept = self._engine.recall(job)
+        except (RequestError, GraphError):
+            return None
+        return None if kept is None else (fields, kept)
+
+    def _plan_text(self, text: str, accept: str) -> Job:
+        return plan_job(read_query_request("GET", text, "", b""), accept, self._settings)
+
+    def _fields(self, job: Job) -> dict[str, str]:
+        """Give the fields of a job's answer."""
+        fields = {"content-type": with_charset(job.media_type), "vary": "accept", "cache-control": "no-cache"}
+        version = self._engine.version()
+        if version is not None and not job.volatile:
+            fields["etag"] = entity_tag(version, job)
+        return fields
 
     async def _describe(self, exchange: _Exchange) -> None:
         """Describe the service in RDF; a person is shown the page to ask on."""
@@ -123,6 +160,10 @@ class SparqlEndpoint:
         if media_type == _HTML:
             await send_bytes(exchange.send, 303, {**fields, "location": f"{exchange.scope['path']}/ask"}, b"")
             return
+        if self._describer is None:
+            from api.description import Describer  # rdflib, which no query needs
+
+            self._describer = Describer(self._engine, self._settings)
         body = await self._describer.describe(exchange.address, media_type)
         await send_bytes(exchange.send, 200, fields, body)
 
@@ -142,13 +183,10 @@ class SparqlEndpoint:
         )
 
     async def _answer(self, exchange: _Exchange, job: Job) -> None:
-        fields = {"content-type": with_charset(job.media_type), "vary": "accept", "cache-control": "no-cache"}
-        version = self._engine.version()
-        if version is not None and not job.volatile:
-            fields["etag"] = entity_tag(version, job)
-            if _matches(header(exchange.scope, b"if-none-match"), fields["etag"]):
-                await send_bytes(exchange.send, 304, fields, b"")
-                return
+        fields = self._fields(job)
+        if "etag" in fields and _matches(header(exchange.scope, b"if-none-match"), fields["etag"]):
+            await send_bytes(exchange.send, 304, fields, b"")
+            return
         kept = self._engine.recall(job)
         if kept is not None:
             await send_bytes(exchange.send, 200, fields, kept)
@@ -166,7 +204,8 @@ class SparqlEndpoint:
         client = client_of(exchange.scope, self._settings.proxies)
         self._budget.admit(client)
         began = time.monotonic()
-        work = asyncio.ensure_future(self._engine.answer(job))
+        left = max(job.deadline - (began - exchange.began), _LEAST)
+        work = asyncio.ensure_future(self._engine.answer(replace(job, deadline=left)))
         try:
             await asyncio.wait({work}, timeout=_PATIENCE)
             if not work.done() and not await _stays(exchange.receive, work):

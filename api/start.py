@@ -1,42 +1,47 @@
-"""The start page: what the graph holds, what to try, and the stored questions."""
+"""The start page: a search, what is past its date, what was read last, the councils, what the graph holds, and questions."""
 
-from dataclasses import dataclass
+import asyncio
+import datetime as dt
 from typing import Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.days import as_day
 from api.errors import StoreUnavailable
-from api.rows import Row
+from api.maps.asking import SiteAsking
+from api.pages.asking import Rows, rows_about
+from api.pages.clauses import tell_overdue
+from api.pages.filling import fill
+from api.pages.profile import Cell, Link, Profile, Row, Section
+from api.pages.reporting import reporter
+from api.questions import examples
+from api.rows import Row as Solution
 from api.site import Site
 from api.sorts import plural_of
-from graph.queries import questions
 
 __all__ = ["start_routes"]
 
 _COUNTS: Final = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) { ?thing a ?class } GROUP BY ?class ORDER BY DESC(?number)"
-_BUSIEST_BODY: Final = """
-SELECT ?body (SAMPLE(?label_) AS ?label)
-WHERE {
-  { SELECT ?body (COUNT(DISTINCT ?meeting) AS ?number) { ?meeting schema:organizer ?body }
-    GROUP BY ?body ORDER BY DESC(?number) ?body LIMIT 1 }
-  ?body rdfs:label ?label_
-}
-GROUP BY ?body
-"""
-# What a person would not count, or would count twice beside its more special kinds.
-_NOT_SHOWN: Final = frozenset({"mentions", "attendances", "contributions", "memberships", "decisions"})
+# What a person would count first; everything else is on the page about the graph.
+_COUNTED: Final = (
+    "councils",
+    "bodies",
+    "meetings",
+    "people",
+    "recommendations",
+    "actions",
+    "questions asked",
+    "documents",
+)
+_MOST_LATE: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    iri: str
-    label: str
-
-
-def _shown(rows: list[Row]) -> list[tuple[str, int]]:
-    named = ((plural_of(row["class"].value), int(row["number"].value)) for row in rows if "class" in row)
-    return [(name, number) for name, number in named if name is not None and name not in _NOT_SHOWN]
+def _shown(rows: list[Solution]) -> list[tuple[str, int]]:
+    counted = {plural_of(row["class"].value): int(row["number"].value) for row in rows if "class" in row}
+    return [
+        ("papers" if name == "documents" else name, counted[name]) for name in _COUNTED if name in counted
+    ]
 
 
 class _Start:
@@ -45,21 +50,62 @@ class _Start:
     def __init__(self, site: Site) -> None:
         self._site = site
 
-    async def show(self) -> HTMLResponse:
-        """Show what the graph holds and what to ask of it."""
+    async def show(self, request: Request) -> HTMLResponse:
+        """Show what the graph holds, what is new and what is late in it, and what to ask."""
         try:
-            counts = _shown(await self._site.ask(_COUNTS))
-            bodies = await self._site.ask(_BUSIEST_BODY)
+            counts, profile = await asyncio.gather(self._counts(), self._profile())
         except StoreUnavailable:
-            counts, bodies = [], []
-        body = (
-            _Named(bodies[0]["body"].value, bodies[0]["label"].value)
-            if bodies and "body" in bodies[0]
-            else None
+            counts, profile = [], Profile(sort="", title="")
+        context = {
+            "counts": counts,
+            "profile": profile,
+            "examples": examples(),
+            "report": reporter(self._site.settings.report, request),
+        }
+        return self._site.render("start.html", context)
+
+    async def _counts(self) -> list[tuple[str, int]]:
+        return _shown(await self._site.ask(_COUNTS))
+
+    async def _profile(self) -> Profile:
+        asking, today = SiteAsking(self._site), dt.datetime.now(dt.UTC).date()
+        due, papers, councils = await asyncio.gather(
+            rows_about(asking, "overdue", on=today),
+            rows_about(asking, "latest-papers"),
+            rows_about(asking, "councils"),
         )
-        return self._site.render(
-            "start.html", {"counts": counts, "body": body, "questions": list(questions().values())}
+        late = await tell_overdue(asking, due[:_MOST_LATE], today)
+        sections = (_late(late, len(due)), _new(papers), _councils(councils))
+        return await fill(
+            asking,
+            Profile(sort="", title="", sections=tuple(section for section in sections if section.rows)),
         )
+
+
+def _late(rows: tuple[Row, ...], number: int) -> Section:
+    more = f"The {len(rows)} that were due last." if number > len(rows) else ""
+    return Section(
+        "Past their date",
+        rows,
+        intro=f"Actions whose date has passed with no paper read here that says they were done. {more}",
+        more=Link("All open actions", "/questions/open-actions?on="),
+    )
+
+
+def _new(papers: Rows) -> Section:
+    rows = tuple(
+        Row(
+            Cell(row.get("label", "A paper"), row["document"]),
+            (Cell(as_day(row["day"]) if "day" in row else "", row.get("meeting", "")),),
+        )
+        for row in papers
+    )
+    return Section("Read last", rows, "table", ("Paper", "Meeting"), more=Link("All papers", "/documents"))
+
+
+def _councils(councils: Rows) -> Section:
+    rows = tuple(Row(Cell(row["label"], row["council"])) for row in councils)
+    return Section("Councils", rows, "links", shown=60)
 
 
 def start_routes(site: Site) -> APIRouter:

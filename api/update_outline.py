@@ -13,7 +13,7 @@ from typing import Final
 from api.errors import BadQuery, Forbidden, RequestError
 from api.guard import Limits, scan
 from api.rows import iri
-from api.tokens import Token, place_of
+from graph.sparql_tokens import Token, place_of
 
 __all__ = ["UpdateOutline", "Writing", "outline_update", "refuse_protected", "with_dataset"]
 

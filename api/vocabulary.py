@@ -1,5 +1,9 @@
-"""The ontology at its own address, ``/ns``: as a page, as Turtle or as JSON-LD, by content negotiation."""
+"""The ontology at its own address, ``/ns``: as a page, as Turtle or as JSON-LD, by content negotiation.
 
+A topic's page tells when it came up; the ontology's own page says what it is.
+"""
+
+import datetime as dt
 from typing import Annotated, Final, cast
 
 from fastapi import APIRouter, Query, Request, Response
@@ -8,8 +12,16 @@ from fastapi.responses import RedirectResponse
 
 from api.errors import NotFound
 from api.formats import BY_NAME, with_charset
+from api.maps.asking import SiteAsking
 from api.negotiate import choose_media_type
+from api.pages.feeds import ATOM
+from api.pages.filling import fill
+from api.pages.profile import Known
+from api.pages.subject import find_topic, show_subject
+from api.resources import Pages, choose_format
+from api.site import Site
 from ontology.reference import MediaType, ontology_html, ontology_text
+from ontology.terms import SCRT
 from ontology.vocabulary import TurtleFile
 
 __all__ = ["vocabulary_routes"]
@@ -37,9 +49,30 @@ Wished = Annotated[
 ]
 
 
-def vocabulary_routes() -> APIRouter:
-    """Make the routes of the ontology and its code lists."""
-    router = APIRouter(tags=["ontology"])
+Until = Annotated[
+    str, Query(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="Of a topic: the last day to show.")
+]
+
+
+class _Topics:
+    """Answers for the pages of topics."""
+
+    def __init__(self, site: Site) -> None:
+        self._site, self._pages = site, Pages(site)
+
+    async def show(self, request: Request, topic: str, until: str, *, feed: bool) -> Response:
+        """Show when a topic came up, or give its feed."""
+        asking, path = SiteAsking(self._site), f"topic/{topic}"
+        known = Known(str(SCRT[topic]), path, {}, dt.datetime.now(dt.UTC).date())
+        if feed:
+            return await self._pages.feed(request, asking, known)
+        profile = await fill(asking, await show_subject(asking, known, until))
+        return self._pages.render(request, profile, f"/concept/{path}", known.node)
+
+
+def vocabulary_routes(site: Site) -> APIRouter:
+    """Make the routes of the ontology, its code lists and its topics."""
+    router, topic_pages = APIRouter(tags=["ontology"]), _Topics(site)
 
     async def show_ontology(request: Request, wished: Wished = None) -> Response:
         """Show what can be said: every class and property."""
@@ -51,9 +84,14 @@ def vocabulary_routes() -> APIRouter:
             raise NotFound(f"There is no part {part} of the ontology; there are {', '.join(_FILES)}.")
         return await _show(_FILES[part], request.headers.get("accept", ""), wished)
 
-    async def show_concept(request: Request, rest: str, wished: Wished = None) -> Response:
-        """Lead to the code or topic on the ontology's page, or give the file that defines it."""
+    async def show_concept(request: Request, rest: str, wished: Wished = None, until: Until = "") -> Response:
+        """Show a topic, lead to a code on the ontology's page, or give the file that defines it."""
         file = "topics.ttl" if rest.startswith("topic") else "codes.ttl"
+        topic = rest.removeprefix("topic/")
+        if find_topic(str(SCRT[topic])) and topic != rest:
+            media_type = choose_format(wished, request.headers.get("accept", ""))
+            if media_type in {_HTML, ATOM}:
+                return await topic_pages.show(request, topic, until, feed=media_type == ATOM)
         answer = await _show(file, request.headers.get("accept", ""), wished)
         if answer.headers["content-type"].startswith(_HTML):
             return RedirectResponse(f"/ns#codes-{rest.replace('/', '-')}", 303, {"vary": "accept"})

@@ -22,9 +22,8 @@ from api.errors import BadQuery, Forbidden, NotFound, RequestError
 from api.guard import Limits
 from api.rows import iri
 from api.update_outline import outline_update, refuse_protected, with_dataset
-from graph.embedded import EmbeddedStore
 from graph.errors import GraphError, QueryRefused, StoreLocked
-from graph.store import open_store
+from graph.store import Store, open_store
 from graph.terms import literal, node, triples_text
 from ontology.terms import SCHEMA
 
@@ -67,7 +66,7 @@ class Report:
     created: bool = False
 
 
-def _open(task: Task) -> EmbeddedStore:
+def _open(task: Task) -> Store:
     until = time.monotonic() + task.patience
     while True:
         try:
@@ -78,7 +77,7 @@ def _open(task: Task) -> EmbeddedStore:
             time.sleep(_PAUSE)
 
 
-def _record(store: EmbeddedStore, task: Task, what: str, content: bytes) -> str:
+def _record(store: Store, task: Task, what: str, content: bytes) -> str:
     """Write the statement that keeps in the catalogue what was done, when, and the hash of what was sent."""
     now = dt.datetime.now(dt.UTC)
     activity = node(f"{store.iris.base}update/{now.strftime('%Y%m%dT%H%M%S%fZ')}")
@@ -94,12 +93,12 @@ def _record(store: EmbeddedStore, task: Task, what: str, content: bytes) -> str:
     return f"INSERT DATA {{ GRAPH {node(store.iris.catalogue)} {{ {said} }} }}"
 
 
-def _protects(store: EmbeddedStore) -> re.Pattern[str]:
+def _protects(store: Store) -> re.Pattern[str]:
     base = re.escape(store.iris.base)
     return re.compile(rf"{base}document/[0-9a-f]+/graph|{re.escape(store.iris.catalogue)}")
 
 
-def _update(store: EmbeddedStore, task: Task) -> Report:
+def _update(store: Store, task: Task) -> Report:
     outline = outline_update(task.text, Limits(*task.limits))
     protected = _protects(store)
     refuse_protected(
@@ -114,16 +113,16 @@ def _update(store: EmbeddedStore, task: Task) -> Report:
     return Report()
 
 
-def _refuse_protected_graph(store: EmbeddedStore, task: Task) -> None:
+def _refuse_protected_graph(store: Store, task: Task) -> None:
     if task.graph is not None and _protects(store).fullmatch(task.graph):
         raise Forbidden(f"<{task.graph}> is written by importing papers only.")
 
 
-def _exists(store: EmbeddedStore, graph: str | None) -> bool:
+def _exists(store: Store, graph: str | None) -> bool:
     return graph is None or store.holds(graph)
 
 
-def _put(store: EmbeddedStore, task: Task) -> Report:
+def _put(store: Store, task: Task) -> Report:
     """Replace a graph, or add to it, in one transaction."""
     data = Path(task.file).read_bytes()
     graph_format = getattr(ox.RdfFormat, task.graph_format)
@@ -146,7 +145,7 @@ def _put(store: EmbeddedStore, task: Task) -> Report:
     return Report(created=not existed)
 
 
-def _delete(store: EmbeddedStore, task: Task) -> Report:
+def _delete(store: Store, task: Task) -> Report:
     if not _exists(store, task.graph):
         raise NotFound(f"There is no graph <{task.graph}>.")
     target = "DEFAULT" if task.graph is None else f"GRAPH {iri(task.graph)}"

@@ -8,12 +8,14 @@ is read is hashed again first. Texts are UTF-8; a lone surrogate that a broken f
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from graph.errors import ArchiveDamaged, ArchiveError, NotArchived
 
 __all__ = [
+    "KINDS",
     "Archive",
     "FolderArchive",
     "Kind",
@@ -25,6 +27,7 @@ __all__ = [
 ]
 
 Kind = Literal["source", "text"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Archive(Protocol):
@@ -40,6 +43,10 @@ class Archive(Protocol):
 
     def holds(self, kind: Kind, digest: str) -> bool:
         """Say whether something is kept under the hash."""
+        ...
+
+    def digests(self, kind: Kind) -> Iterator[str]:
+        """Iterate over the hashes of everything that is kept, sorted."""
         ...
 
 
@@ -90,6 +97,10 @@ class MemoryArchive:
         """Say whether something is kept under the hash."""
         return (kind, digest) in self._kept
 
+    def digests(self, kind: Kind) -> Iterator[str]:
+        """Iterate over the hashes of everything that is kept, sorted."""
+        return iter(sorted(digest for own, digest in self._kept if own == kind))
+
 
 class FolderArchive:
     """An archive in a folder; any number of processes may read it while one or more write."""
@@ -127,6 +138,12 @@ class FolderArchive:
     def holds(self, kind: Kind, digest: str) -> bool:
         """Say whether something is kept under the hash."""
         return self._place(kind, digest).exists()
+
+    def digests(self, kind: Kind) -> Iterator[str]:
+        """Iterate over the hashes of everything that is kept, sorted; unfinished files are passed over."""
+        for file in sorted((self._folder / f"{kind}s").glob("[0-9a-f][0-9a-f]/*")):
+            if not file.name.startswith("."):
+                yield f"{file.parent.name}{file.name}"
 
     def _place(self, kind: Kind, digest: str) -> Path:
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):

@@ -24,7 +24,16 @@ from graph.terms import literal, node, rows, solutions
 from ontology.iris import Iris, graph, import_run, slug
 from ontology.terms import SCHEMA, SCR
 
-__all__ = ["CatalogueEntry", "entries", "entry_of", "entry_quads", "find_entry", "statements", "text_node"]
+__all__ = [
+    "CatalogueEntry",
+    "entries",
+    "entry_of",
+    "entry_quads",
+    "find_by_source",
+    "find_entry",
+    "statements",
+    "text_node",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +159,15 @@ def entry_of(store: Store, document: str) -> CatalogueEntry:
     return entry
 
 
+def find_by_source(store: Store, source: str) -> str | None:
+    """Find the document that came from a file or address, None if none did; the one loaded last of several."""
+    answer = store.query(
+        f"SELECT ?document ?loaded {{ GRAPH {node(store.iris.catalogue)} {{ ?run dcterms:source {literal(source)} ;"
+        " prov:used ?document ; prov:endedAtTime ?loaded } } ORDER BY DESC(?loaded) ?document LIMIT 1"
+    )
+    return next((row["document"] for row in rows(answer)), None)
+
+
 def _read(store: Store, only: str) -> dict[str, CatalogueEntry]:
     answer = store.query(_ENTRIES % {"catalogue": store.iris.catalogue, "only": only})
     return {
@@ -163,7 +181,7 @@ def _read(store: Store, only: str) -> dict[str, CatalogueEntry]:
             layout=row["layout"],
             confidence=float(row["confidence"]),
             coverage=float(row["coverage"]),
-            complete=row["complete"] == "true",
+            complete=row["complete"] in ("true", "1"),
             warnings=tuple(sorted(row["warnings"].splitlines())),
             given=row["given"],
         )

@@ -1,9 +1,9 @@
 """Find a loaded document by whatever a person has of it, give its stored text, and tell which one it takes the place of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from graph.archive import read_text
-from graph.catalogue import CatalogueEntry, entries
+from graph.catalogue import entries
 from graph.errors import UnknownDocument
 from graph.store import Store
 
@@ -45,18 +45,21 @@ def text_of(store: Store, document: str) -> str:
 class Versions:
     """Which document each file or address gave last: a document is its bytes, so a file that changed is another one."""
 
-    def __init__(self, known: Mapping[str, CatalogueEntry]) -> None:
-        self._sources = {document: entry.source for document, entry in known.items()}
-        self._documents = {source: document for document, source in self._sources.items()}
+    def __init__(self, find: Callable[[str], str | None]) -> None:
+        """``find`` gives the document that a file or address gave last, before anything is put here."""
+        self._find = find
+        self._documents: dict[str, str | None] = {}
+        self._sources: dict[str, str] = {}
 
     def put(self, document: str, source: str) -> tuple[str, ...]:
         """Note that ``source`` gives this document now; tell the one that it gave before, if that is still its own.
 
-        >>> versions = Versions({})
-        >>> versions.put("urn:one", "minutes.txt"), versions.put("urn:two", "minutes.txt")
-        ((), ('urn:one',))
+        >>> versions = Versions({"minutes.txt": "urn:one"}.get)
+        >>> versions.put("urn:two", "minutes.txt"), versions.put("urn:two", "minutes.txt")
+        (('urn:one',), ())
         """
-        before = self._documents.get(source, document)
+        before = self._documents[source] if source in self._documents else self._find(source)
         self._documents[source] = document
         self._sources[document] = source
-        return (before,) if before != document and self._sources[before] == source else ()
+        still_its_own = before is not None and self._sources.get(before, source) == source
+        return (before,) if before is not None and before != document and still_its_own else ()

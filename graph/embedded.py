@@ -27,7 +27,7 @@ from ontology.iris import Iris
 
 __all__ = ["UNION_IS_WRITTEN", "EmbeddedStore"]
 
-UNION_IS_WRITTEN: Final = False
+UNION_IS_WRITTEN: Final = True
 """Whether the default graph holds the union of the named graphs (graph/union.py), or the engine works it out for each
 query and gives a triple as often as graphs state it (graph/engine_union.py). Whoever reads snapshots must know."""
 
@@ -79,6 +79,10 @@ class EmbeddedStore:
         if self._dataset is None:
             self._dataset = open_dataset(self._union, self.prefixes)
         return self._dataset
+
+    @property
+    def largest_change(self) -> None:
+        """None: a change is all or nothing, however large it is."""
 
     @property
     def version(self) -> str:

@@ -9,32 +9,54 @@
     │   ├── StoreLocked           another process is writing to the store
     │   ├── StoreReadOnly         a reader tried to write
     │   ├── StoreDamaged          the files of the store are not what the engine wrote
-    │   └── StoreUnwritable       the engine could not write: a full disk, missing rights
+    │   ├── StoreUnwritable       the engine could not write: a full disk, missing rights
+    │   ├── StoreHolds            a restore would write over something
+    │   └── ServerError           the SPARQL server behind a store
+    │       ├── ServerUnreachable     none answers at its address
+    │       ├── ServerDenies          wants other credentials, or forbids it to this account
+    │       ├── ServerSlow            did not answer in time
+    │       ├── ServerBusy            asks to be left alone for a while
+    │       ├── ServerFailed          answered something else than was asked for
+    │       └── AnswerCutShort        gave a part of its answer as if it were the whole
+    ├── BackupUnusable            a backup is damaged, unfinished or of another make, or cannot be written
     ├── ArchiveError
     │   ├── NotArchived           no text or source with this hash is kept
     │   └── ArchiveDamaged        what is kept no longer has the hash that it is kept under
     ├── UnknownDocument           no document with this IRI has been loaded
     ├── ForeignQuad               a load would write outside the document's own graph
     ├── QueryRefused              a query that is not SPARQL, or asks for what is not allowed
+    │   └── QueryUnreadable       holds a sign that cannot stand where it does
     ├── UnknownQuery              no stored question has this name
     ├── BadParameter              a stored question's parameter is missing, unknown or of the wrong type
     ├── SearchUnusable            the full-text index is damaged or cannot be written
+    ├── NothingToMap              the graph has no ties of what a map should be about
     ├── UnknownClaim              no identity claim has this IRI
     └── JudgementConflict         an acceptance would join people that a rejection keeps apart
 """
 
 __all__ = [
+    "AnswerCutShort",
     "ArchiveDamaged",
     "ArchiveError",
+    "BackupUnusable",
     "BadParameter",
     "ForeignQuad",
     "GraphError",
     "JudgementConflict",
     "NotArchived",
+    "NothingToMap",
     "QueryRefused",
+    "QueryUnreadable",
     "SearchUnusable",
+    "ServerBusy",
+    "ServerDenies",
+    "ServerError",
+    "ServerFailed",
+    "ServerSlow",
+    "ServerUnreachable",
     "StoreDamaged",
     "StoreError",
+    "StoreHolds",
     "StoreLocked",
     "StoreMissing",
     "StoreReadOnly",
@@ -83,6 +105,42 @@ class StoreUnwritable(StoreError):
     """The engine could not write; the graph is as it was before."""
 
 
+class StoreHolds(StoreError):
+    """There is something at the location that a restore would write over."""
+
+
+class ServerError(StoreError):
+    """The SPARQL server behind a store did not do as asked; ``location`` is the address that was called."""
+
+
+class ServerUnreachable(ServerError):
+    """No server answers at the address, or none that speaks SPARQL."""
+
+
+class ServerDenies(ServerError):
+    """The server wants other credentials than were given, or forbids it to this account."""
+
+
+class ServerSlow(ServerError):
+    """The server did not answer within the time that it has, ours or its own."""
+
+
+class ServerBusy(ServerError):
+    """The server asks to be left alone for a while."""
+
+
+class ServerFailed(ServerError):
+    """The server answered something else than was asked for."""
+
+
+class AnswerCutShort(ServerError):
+    """The server gave a part of its answer as if it were the whole."""
+
+
+class BackupUnusable(GraphError):
+    """A backup is damaged, unfinished or of another make, or cannot be written: the message names the file."""
+
+
 class ArchiveError(GraphError):
     """The archive cannot give what was asked; ``digest`` is the SHA-256 in hexadecimal."""
 
@@ -124,6 +182,10 @@ class QueryRefused(GraphError):
         self.column = column
 
 
+class QueryUnreadable(QueryRefused):
+    """A query or update that cannot even be cut into words."""
+
+
 class UnknownQuery(GraphError):
     """No stored question has this name."""
 
@@ -134,6 +196,10 @@ class BadParameter(GraphError):
 
 class SearchUnusable(GraphError):
     """The full-text index is damaged or cannot be written; it can always be made again."""
+
+
+class NothingToMap(GraphError):
+    """The graph has no ties of the thing that a map should be about."""
 
 
 class UnknownClaim(GraphError):

@@ -8,6 +8,7 @@ made of its catalogue entry; where a process ended between loading and indexing,
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import pyoxigraph as ox
 from rdflib.namespace import FOAF, ORG, RDF, RDFS
@@ -20,7 +21,7 @@ from graph.terms import value_of
 from ontology.iris import graph, mention
 from ontology.terms import SCHEMA, SCR
 
-__all__ = ["bring_up_to_date", "index_document", "rows_of", "stretches"]
+__all__ = ["bring_up_to_date", "index_documents", "rows_of", "stretches"]
 
 STRETCH = 1_200
 """Code points of a paper's text that make one entry of the index, at most."""
@@ -34,6 +35,7 @@ _KINDS: dict[str, Kind] = {
     str(SCR.ExternalBody): "body",
     str(ORG.OrganizationalUnit): "body",
     str(ORG.Post): "post",
+    str(SCR.Meeting): "meeting",
     str(SCR.AgendaItem): "item",
     str(SCR.Decision): "decision",
     str(SCR.ExecutiveDecision): "decision",
@@ -48,25 +50,30 @@ _BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.;:] "), re.
 _Facts = Mapping[str, Mapping[str, list[str]]]
 
 
-def index_document(store: Store, document: str) -> None:
-    """Index one document as the graph has it now, or forget it if it is gone."""
-    entry = find_entry(store, document)
-    if entry is None:
-        store.index.remove([document])
-    else:
-        store.index.replace([(document, _stamp(entry), _rows(store, document, entry))])
+def index_documents(store: Store, documents: Iterable[str]) -> None:
+    """Index some documents as the graph has them now, and forget those that are gone; the others are not looked at."""
+    waiting = iter(documents)
+    while batch := list(islice(waiting, _BATCH)):
+        known = {document: find_entry(store, document) for document in batch}
+        store.index.remove(document for document, entry in known.items() if entry is None)
+        store.index.replace(
+            (document, _stamp(entry), _rows(store, document, entry))
+            for document, entry in known.items()
+            if entry is not None
+        )
 
 
 def bring_up_to_date(store: Store) -> int:
-    """Index every document whose catalogue entry is not the one that it was indexed under; give their number."""
+    """Index every document whose catalogue entry is not the one that it was indexed under; give their number.
+
+    It reads the whole catalogue: for an index that is new, or that a killed process or another machine's import left
+    behind.
+    """
     known, indexed = entries(store), store.index.stamps()
     store.index.remove(sorted(indexed.keys() - known.keys()))
-    stale = [(document, entry) for document, entry in known.items() if indexed.get(document) != _stamp(entry)]
-    for first in range(0, len(stale), _BATCH):
-        batch = stale[first : first + _BATCH]
-        store.index.replace(
-            (document, _stamp(entry), _rows(store, document, entry)) for document, entry in batch
-        )
+    stale = [document for document, entry in known.items() if indexed.get(document) != _stamp(entry)]
+    index_documents(store, stale)
+    store.index.note_whole(whole=True)
     return len(stale)
 
 

@@ -52,13 +52,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """One person's verdict on two nodes; ``on`` needs a time zone. A list of them can be replayed on another store."""
+    """One person's verdict on two nodes, and why; ``on`` needs a time zone. A list of them can be replayed on another store."""
 
     one: str
     other: str
     verdict: Verdict
     by: str
     on: dt.datetime
+    why: str = ""
 
 
 _CLAIMS = """
@@ -75,9 +76,10 @@ ORDER BY DESC(?confidence) ?claim
 """
 
 _JUDGEMENTS = """
-SELECT ?one ?other ?status ?by ?on
+SELECT ?one ?other ?status ?by ?on ?why
 WHERE { GRAPH <%(identity)s> {
   ?claim scr:claims ?one, ?other ; scr:status ?status ; dcterms:contributor ?by ; dcterms:modified ?on .
+  OPTIONAL { ?claim dcterms:description ?why }
   FILTER(STR(?one) < STR(?other))
 } }
 ORDER BY ?on ?claim
@@ -123,6 +125,7 @@ def judgements(store: Store) -> list[Judgement]:
             verdict="accepted" if row["status"].endswith("/accepted") else "rejected",
             by=row["by"],
             on=dt.datetime.fromisoformat(row["on"]),
+            why=row.get("why", ""),
         )
         for row in rows(answer)
     ]
@@ -138,8 +141,10 @@ def judge(store: Store, judgement: Judgement) -> str:
     """Record a judgement, whether or not the claim was proposed, and give the claim's IRI.
 
     A later judgement of the same two nodes replaces the earlier. Raises JudgementConflict if an acceptance would join
-    nodes that a rejection keeps apart; then nothing is changed.
+    nodes that a rejection keeps apart, or if both are one node; then nothing is changed.
     """
+    if judgement.one == judgement.other:
+        raise JudgementConflict(f"{judgement.one} is one node; a judgement is about two")
     claim = store.iris.claim(judgement.one, judgement.other)
     known = _read(store, f"VALUES ?claim {{ {node(claim)} }}").get(claim)
     judged = Claim(
@@ -172,11 +177,13 @@ def replay_judgements(store: Store, recorded: Iterable[Judgement]) -> None:
 def claim_quads(store: Store, iri: str, claim: Claim) -> list[ox.Quad]:
     """Write a claim as quads of the identity graph."""
     identity, subject = node(store.iris.identity), node(iri)
+    # As the engine keeps a decimal, so that what did not change is equal to what is there.
+    sure = f"{claim.confidence:.2f}".rstrip("0").rstrip(".")
     facts: list[tuple[str, ox.NamedNode | ox.Literal]] = [
         (RDF.type, node(SCR.IdentityClaim)),
         (SCR.claims, node(claim.one)),
         (SCR.claims, node(claim.other)),
-        (SCR.confidence, literal(f"{claim.confidence:.2f}", XSD.decimal)),
+        (SCR.confidence, literal(sure, XSD.decimal)),
         (SCR.status, node(concept("status", claim.status))),
         *((SCR.basis, node(concept("basis", ground))) for ground in claim.basis),
         *([(RDFS.label, literal(claim.label))] if claim.label else []),
@@ -189,6 +196,11 @@ def _judgement_quads(store: Store, claim: str, judgement: Judgement) -> list[ox.
     return [
         ox.Quad(subject, node(DCTERMS.contributor), literal(judgement.by), identity),
         ox.Quad(subject, node(DCTERMS.modified), literal(judgement.on.isoformat(), XSD.dateTime), identity),
+        *(
+            [ox.Quad(subject, node(DCTERMS.description), literal(judgement.why), identity)]
+            if judgement.why
+            else []
+        ),
     ]
 
 

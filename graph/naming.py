@@ -1,4 +1,4 @@
-"""Name the things of a map, and give its ties the words of the papers: asked for what is shown and no more."""
+"""Name things, and find the words that stand at mentions: asked for what is shown and no more."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,11 +6,10 @@ from dataclasses import replace
 from functools import cache
 
 from graph.asking import Asking
-from graph.mapping import Map
 from graph.ties import Source, Thing, Ties
 from ontology.topics import topics
 
-__all__ = ["best_name", "give_quotes", "is_known", "name_of", "name_things", "quotes_at"]
+__all__ = ["best_name", "is_known", "name_of", "name_things", "quotes_at"]
 
 
 async def name_things(asking: Asking, ties: Ties) -> Ties:
@@ -69,10 +68,3 @@ async def quotes_at(asking: Asking, mentions: Iterable[str | None]) -> dict[str,
             source = Source(row["mention"], row["quote"], row["document"], row.get("documentLabel", ""))
             sources.setdefault(source.mention, source)
     return sources
-
-
-async def give_quotes(asking: Asking, shown: Map) -> Map:
-    """Give every tie on a map the words that it was read from, and their paper."""
-    sources = await quotes_at(asking, (tie.mention for tie in shown.ties))
-    ties = (replace(tie, evidence=sources.get(tie.mention or "")) for tie in shown.ties)
-    return replace(shown, ties=tuple(ties), asked=tuple(asking.asked))

@@ -2,29 +2,11 @@
 
 from typing import Final
 
-from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
-
-from ontology.terms import ELIDL, OA, SCHEMA, SCR, SCRC, SCRT
+from ontology.namespaces import NAMESPACES
 
 __all__ = ["PREFIXES", "known_prefixes", "prologue"]
 
-PREFIXES: Final[dict[str, str]] = {
-    "scr": str(SCR),
-    "scrc": str(SCRC),
-    "scrt": str(SCRT),
-    "dcterms": str(DCTERMS),
-    "eli-dl": str(ELIDL),
-    "foaf": str(FOAF),
-    "oa": str(OA),
-    "org": str(ORG),
-    "owl": str(OWL),
-    "prov": str(PROV),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SCHEMA),
-    "skos": str(SKOS),
-    "xsd": str(XSD),
-}
+PREFIXES: Final = NAMESPACES
 """Prefix to namespace, the same for every store."""
 
 

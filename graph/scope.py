@@ -1,7 +1,7 @@
 """Say which bodies a map is about: one, or all of a council that have met."""
 
 from graph.asking import Asking
-from graph.mapping import NothingToMap
+from graph.errors import NothingToMap
 
 __all__ = ["bodies_in", "council_of"]
 

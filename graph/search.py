@@ -2,10 +2,13 @@
 
 It holds nothing that the graph and the archive do not say, so it may be thrown away and made again
 (:mod:`graph.indexing`). Words are matched without accents and by their English stems (porter); hits come best first by
-BM25, where a word in a name or title counts four times one in a text.
+BM25, where a word in a name or title counts four times one in a text, and people, bodies and the like go before what
+only speaks of them.
+
+Ranking costs time for every place that fits, so at most :data:`MOST_RANKED` are ranked, those indexed last. What narrows
+a search down (kind, council, body, years) is indexed with the words, so that it comes before that limit and not after.
 """
 
-import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
@@ -15,42 +18,59 @@ from pathlib import Path
 from typing import Literal, Self
 
 from graph.errors import SearchUnusable
+from graph.search_words import match_words, setting_words
 
-__all__ = ["Hit", "Kind", "Row", "SearchIndex", "search_words"]
+__all__ = ["MARK", "MOST_RANKED", "UNMARK", "Hit", "Kind", "Row", "SearchIndex"]
 
-Kind = Literal["person", "body", "post", "item", "decision", "contribution", "issue", "document", "text"]
+Kind = Literal[
+    "person", "body", "post", "issue", "meeting", "item", "decision", "contribution", "document", "text"
+]
 
 MARK, UNMARK = "\x02", "\x03"
 """What stands before and after each word found in a snippet: control characters, which no markup can hold."""
 
 _SNIPPET_WORDS = 24
 _PATIENCE = 30.0  # seconds that a reader or writer waits for another process
-# A quoted phrase, or a word with what hangs on it: '"road safety"', "o'brien", "221/12"
-_TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
-_WORD = re.compile(r"\w+")
 
+MOST_RANKED = 2_000
+"""Places that are ranked at most, in one search."""
+
+_VERSION = (
+    2  # of the tables below; an index of another version is emptied, and filled again by the next import
+)
 _SCHEMA = """
+CREATE TABLE IF NOT EXISTS whole (since TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS document (iri TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entry (
   id INTEGER PRIMARY KEY, document TEXT NOT NULL, kind TEXT NOT NULL, node TEXT NOT NULL,
-  council TEXT, body TEXT, date TEXT, start INTEGER, title TEXT NOT NULL, words TEXT NOT NULL);
+  council TEXT, body TEXT, date TEXT, start INTEGER, title TEXT NOT NULL, words TEXT NOT NULL, setting TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS entry_document ON entry (document);
 CREATE VIRTUAL TABLE IF NOT EXISTS found USING fts5 (
-  title, words, content='entry', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2');
+  title, words, setting, content='entry', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2');
 CREATE TRIGGER IF NOT EXISTS entry_added AFTER INSERT ON entry BEGIN
-  INSERT INTO found (rowid, title, words) VALUES (new.id, new.title, new.words); END;
+  INSERT INTO found (rowid, title, words, setting) VALUES (new.id, new.title, new.words, new.setting); END;
 CREATE TRIGGER IF NOT EXISTS entry_removed AFTER DELETE ON entry BEGIN
-  INSERT INTO found (found, rowid, title, words) VALUES ('delete', old.id, old.title, old.words); END;
+  INSERT INTO found (found, rowid, title, words, setting)
+  VALUES ('delete', old.id, old.title, old.words, old.setting); END;
 """
+_EMPTY = "DROP TABLE IF EXISTS found; DROP TABLE IF EXISTS entry; DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS whole;"
 
-_RANKED = """
-SELECT e.id, e.kind, e.node, e.document, e.title, e.council, e.body, e.date, e.start, bm25(found, 4.0, 1.0) AS score
-FROM found JOIN entry e ON e.id = found.rowid
-WHERE found MATCH :words
-  AND (:kind IS NULL OR e.kind = :kind) AND (:council IS NULL OR e.council = :council)
-  AND (:body IS NULL OR e.body = :body)
-  AND (:earliest IS NULL OR e.date >= :earliest) AND (:latest IS NULL OR e.date <= :latest)
-ORDER BY score, e.date DESC, e.node, e.document
+_FITTING = """
+SELECT rowid AS id, bm25(found, 4.0, 1.0, 0.0) AS score FROM found WHERE found MATCH :match ORDER BY rowid DESC LIMIT :most
+"""
+_RANKED = f"""
+SELECT e.id, e.kind, e.node, e.document, e.title, e.council, e.body, e.date, e.start,
+  m.score * CASE e.kind WHEN 'person' THEN 4 WHEN 'body' THEN 4 WHEN 'issue' THEN 4 WHEN 'post' THEN 3
+                        WHEN 'meeting' THEN 2 WHEN 'item' THEN 2 WHEN 'decision' THEN 1.5 ELSE 1 END AS score
+FROM ({_FITTING}) m JOIN entry e ON e.id = m.id
+WHERE (:earliest IS NULL OR e.date >= :earliest) AND (:latest IS NULL OR e.date <= :latest)
+ORDER BY 10, e.date DESC, e.node, e.document
+"""  # noqa: S608 - joined from the two constants above
+_COUNTED = """
+SELECT e.kind, COUNT(DISTINCT e.node)
+FROM (SELECT rowid AS id FROM found WHERE found MATCH :match ORDER BY rowid DESC LIMIT :most) m JOIN entry e ON e.id = m.id
+WHERE (:earliest IS NULL OR e.date >= :earliest) AND (:latest IS NULL OR e.date <= :latest)
+GROUP BY e.kind
 """
 _SNIPPET = "SELECT snippet(found, 1, ?, ?, '…', ?) FROM found WHERE found MATCH ? AND rowid = ?"
 
@@ -92,26 +112,29 @@ class Hit:
     start: int | None
 
 
-def search_words(words: str) -> str:
-    """Turn what a person typed into FTS5's language: every word must occur, the last may be a beginning.
-
-    Nothing typed can be an operator. The result is empty where there is no word to look for.
-
-    >>> search_words('housing "repairs backlog" del')
-    '"housing" "repairs backlog" "del"*'
-    >>> search_words("O'Brien OR 221/12 ")
-    '"O Brien" "OR" "221 12"'
-    >>> search_words('" * )')
-    ''
-    """
-    phrases = [" ".join(_WORD.findall(term[1] or term[2] or "")) for term in _TERM.finditer(words)]
-    kept = [f'"{phrase}"' for phrase in phrases if phrase]
-    if kept and words[-1:].isalnum():
-        kept[-1] += "*"
-    return " ".join(kept)
-
-
 _Ranked = tuple[int, Kind, str, str, str, str | None, str | None, str | None, int | None, float]
+
+
+def _connect(address: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+
+
+def _connect_for_reading(address: str) -> sqlite3.Connection:
+    """Connect to an index that may lie where nothing can be written.
+
+    SQLite wants a file of its own beside it, which a writer makes; without one nobody is writing.
+    """
+    connection = _connect(f"{address}?mode=ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        return _connect(f"{address}?mode=ro&immutable=1")
+    except sqlite3.DatabaseError:  # damaged: told when it is used
+        return connection
+    return connection
 
 
 class SearchIndex:
@@ -125,28 +148,29 @@ class SearchIndex:
     @classmethod
     def in_memory(cls) -> Self:
         """Make an index that lasts as long as the process."""
-        return cls._opened(":memory:", writable=True)
+        return cls._opened(":memory:")
 
     @classmethod
     def at(cls, file: Path, *, read_only: bool = False) -> Self:
         """Open the index in a file; a writer makes it, a reader that finds none has an empty one."""
         if read_only and not file.exists():
             return cls.in_memory()
-        file.parent.mkdir(parents=True, exist_ok=True)
         address = file.absolute().as_uri()
-        return cls._opened(f"{address}?mode=ro" if read_only else address, writable=not read_only)
+        if read_only:
+            return cls(_connect_for_reading(address), address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return cls._opened(address)
 
     @classmethod
-    def _opened(cls, address: str, *, writable: bool) -> Self:
-        connection = sqlite3.connect(
-            address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-        )
+    def _opened(cls, address: str) -> Self:
+        connection = _connect(address)
         index = cls(connection, address)
-        if writable:
-            with index._used():
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = NORMAL")
-                connection.executescript(_SCHEMA)
+        with index._used():
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                connection.executescript(f"{_EMPTY} PRAGMA user_version = {_VERSION};")
+            connection.executescript(_SCHEMA)
         return index
 
     @contextmanager
@@ -177,6 +201,19 @@ class SearchIndex:
         with self._used() as connection:
             return dict(connection.execute("SELECT iri, stamp FROM document"))
 
+    @property
+    def whole(self) -> bool:
+        """Whether every document that was loaded has been indexed, as far as the processes on this machine know."""
+        with self._used() as connection:
+            return connection.execute("SELECT since FROM whole").fetchone() is not None
+
+    def note_whole(self, *, whole: bool) -> None:
+        """Say that documents are about to be loaded (not ``whole``), or that all are indexed."""
+        with self._changed() as connection:
+            connection.execute("DELETE FROM whole")
+            if whole:
+                connection.execute("INSERT INTO whole VALUES (datetime('now'))")
+
     def replace(self, rows: Iterable[tuple[str, str, Iterable[Row]]]) -> None:
         """Replace what is indexed of some documents, given with their stamps, in one transaction."""
         with self._changed() as connection:
@@ -184,10 +221,21 @@ class SearchIndex:
                 _forget(connection, document)
                 connection.execute("INSERT INTO document VALUES (?, ?)", (document, stamp))
                 connection.executemany(
-                    "INSERT INTO entry (document, kind, node, council, body, date, start, title, words)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO entry (document, kind, node, council, body, date, start, title, words, setting)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
-                        (document, r.kind, r.node, r.council, r.body, r.date, r.start, r.title, r.words)
+                        (
+                            document,
+                            r.kind,
+                            r.node,
+                            r.council,
+                            r.body,
+                            r.date,
+                            r.start,
+                            r.title,
+                            r.words,
+                            setting_words(r.kind, r.council, r.body, r.date),
+                        )
                         for r in found
                     ),
                 )
@@ -214,24 +262,34 @@ class SearchIndex:
 
         ``council`` and ``body`` are IRIs, ``earliest`` and ``latest`` ISO dates, both inclusive.
         """
-        match = search_words(words)
+        match = match_words(words, kind=kind, council=council, body=body, earliest=earliest, latest=latest)
+        best: dict[str, _Ranked] = {}
         if not match:
             return []
-        asked = {
-            "words": match,
-            "kind": kind,
-            "council": council,
-            "body": body,
-            "earliest": earliest,
-            "latest": latest,
-        }
-        best: dict[str, _Ranked] = {}
+        asked = {"match": match, "most": MOST_RANKED, "earliest": earliest, "latest": latest}
         with self._used() as connection:
             for ranked in connection.execute(_RANKED, asked):
                 best.setdefault(ranked[2], ranked)
                 if len(best) == offset + limit:
                     break
             return [_hit(connection, match, ranked) for ranked in list(best.values())[offset:]]
+
+    def count(
+        self,
+        words: str,
+        *,
+        council: str | None = None,
+        body: str | None = None,
+        earliest: str | None = None,
+        latest: str | None = None,
+    ) -> dict[Kind, int]:
+        """Count the things that fit by their kind; no more than :data:`MOST_RANKED` in all."""
+        match = match_words(words, council=council, body=body, earliest=earliest, latest=latest)
+        if not match:
+            return {}
+        asked = {"match": match, "most": MOST_RANKED, "earliest": earliest, "latest": latest}
+        with self._used() as connection:
+            return dict(connection.execute(_COUNTED, asked).fetchall())
 
     def close(self) -> None:
         """Let the index go; a second call does nothing."""

@@ -1,49 +1,57 @@
-"""Find the keywords of a SPARQL text: what stands outside its IRIs, strings, comments, variables and names.
+"""Say of a SPARQL text what must be known before it runs: whom it would ask, which graphs it chooses, what it gives.
 
 The engine fetches whatever a ``SERVICE`` clause or a ``LOAD`` names, and its union default graph silently overrides a
-query's own ``FROM``; both must be seen before the query runs. The engine's parser needs no space between words
-(``SERVICESILENT<…>`` is a federated query), so a word counts as a keyword's where it merely contains it: a query may
-be refused that would have been harmless, but none gets through. Terminals are those of SPARQL 1.1, section 19.8.
+query's own ``FROM``. The engine's parser needs no space between words (``SERVICESILENT<…>`` is a federated query), so a
+word counts as a keyword's where it merely contains it: a query may be refused that would have been harmless, but none
+gets through. A text that cannot be read, or in two ways, raises :class:`~graph.errors.QueryRefused`.
 """
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import Final
 
-__all__ = ["asks_other_servers", "keywords", "names_a_dataset"]
+from graph.sparql_tokens import Token, read_tokens
 
-# Alternatives in order; each is linear, none can match the empty string.
-_TERMINAL = re.compile(
-    r"""
-    \#[^\r\n]*                                                # "# a comment"
-    | <[^<>"{}|^`\\\x00-\x20]*>                               # "<https://example.org/a#b>"
-    | '{3}[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'{3}              # a long string: '''it's'''
-    | "{3}[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"{3}              # the same in double quotes
-    | '[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'                        # 'a string'
-    | "[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"                        # "a \"string\""
-    | [?$]\w+                                                 # "?service"
-    | (?P<prefix>[^\W\d][\w.-]*)?:(?P<local>(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)   # "scr:inItem", ":x", "a:b\,c"
-    | (?P<word>[^\W\d]\w*)                                    # "SELECT"
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+__all__ = ["asks_other_servers", "gives_triples", "keywords", "names_a_dataset"]
+
+_FETCHING: Final = ("SERVICE", "LOAD")
+_CHOOSING: Final = "FROM"
+_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_ESCAPE: Final = "\\"  # what may spell a keyword in another way
 
 
 def keywords(text: str) -> Iterator[str]:
-    """Iterate over the barewords in upper case, and over what a name could hide from a reader that needs no spaces.
+    """Iterate over the barewords in upper case, and over what a name could hide from a reader that cuts it elsewhere.
+
+    That is its prefix, unless it is just being declared, and whatever follows a full stop in it.
 
     >>> list(keywords('SELECT ?service { <http://service> :load "SERVICE" } # LOAD'))
     ['SELECT']
-    >>> list(keywords("SERVICESILENT:x {} . scr:note.SERVICE"))
-    ['SERVICESILENT', 'SCR', 'SERVICE']
+    >>> list(keywords("PREFIX scr: <urn:x> SERVICESILENT:x {} . scr:note.SERVICE"))
+    ['PREFIX', 'SERVICESILENT', 'SCR', 'SERVICE']
     """
-    for terminal in _TERMINAL.finditer(text):
-        if terminal["word"]:
-            yield terminal["word"].upper()
-        elif terminal["local"] is not None:
-            if terminal["prefix"]:
-                yield terminal["prefix"].upper()
-            yield from (part.upper() for part in terminal["local"].split(".")[1:] if part)
+    start = Token("sign", "", 0)
+    for previous, token in pairwise(chain([start], read_tokens(text))):
+        if token.kind == "word":
+            yield token.text.upper()
+        elif token.kind == "name" and previous.text.upper() != "PREFIX":
+            prefix, _, local = token.text.upper().partition(":")
+            yield from filter(None, (prefix, *local.split(".")[1:]))
+
+
+def _declared(text: str) -> frozenset[str]:
+    """Give the prefixes that a query declares, in upper case."""
+    return frozenset(
+        token.text[:-1].upper()
+        for previous, token in pairwise(read_tokens(text))
+        if token.kind == "name" and previous.text.upper() == "PREFIX"
+    )
+
+
+def _may_hold(text: str, *words: str) -> bool:
+    """Say whether any of these words stands anywhere in the text, or could: nearly always it does not."""
+    shouted = text.upper()
+    return _ESCAPE in text or any(word in shouted for word in words)
 
 
 def asks_other_servers(text: str) -> bool:
@@ -54,7 +62,9 @@ def asks_other_servers(text: str) -> bool:
     >>> asks_other_servers("SELECT ?service { ?service a <https://example.org/SERVICE> }")
     False
     """
-    return any("SERVICE" in word or "LOAD" in word for word in keywords(text))
+    if not _may_hold(text, *_FETCHING):
+        return False
+    return any(part in word for word in keywords(text) for part in _FETCHING)
 
 
 def names_a_dataset(text: str) -> bool:
@@ -65,5 +75,17 @@ def names_a_dataset(text: str) -> bool:
     >>> names_a_dataset('PREFIX from: <urn:x> SELECT * { ?from from:a "FROM" }')
     False
     """
-    declared = {name for before, name in pairwise(keywords(text)) if before == "PREFIX"}
-    return any("FROM" in word and word not in declared for word in keywords(text))
+    if not _may_hold(text, _CHOOSING):
+        return False
+    declared = _declared(text)
+    return any(_CHOOSING in word and word not in declared for word in keywords(text))
+
+
+def gives_triples(text: str) -> bool:
+    """Say whether a query's answer is a graph: whether its first form is ``CONSTRUCT`` or ``DESCRIBE``.
+
+    >>> gives_triples("PREFIX ask: <urn:x> CONSTRUCT WHERE { ?s ask:select ?o }"), gives_triples("ASK {}")
+    (True, False)
+    """
+    words = (token.text.upper() for token in read_tokens(text) if token.kind == "word")
+    return next((word for word in words if word.startswith(_FORMS)), "").startswith(("CONSTRUCT", "DESCRIBE"))

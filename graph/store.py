@@ -8,6 +8,7 @@
     ├── archive/          sources and texts by hash: graph/archive.py
     └── search.sqlite     the full-text index: graph/search.py
     memory:               lasts as long as the process
+    https://…/sparql      a SPARQL server by its address for queries: graph/remote.py
 
 Everything that a caller needs is in :class:`Store`; a store behind a SPARQL server fits it as well as the embedded
 one: a query is a string, an update is one request, a graph is read and written whole.
@@ -16,7 +17,7 @@ one: a query is a string, an update is one request, a graph is read and written 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Protocol, Self
+from typing import IO, Literal, Protocol, Self, overload
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -25,7 +26,9 @@ from graph.archive import Archive, FolderArchive, MemoryArchive
 from graph.embedded import EmbeddedStore
 from graph.engine import Answer, open_native
 from graph.errors import UnknownLocation
-from graph.journal import undo_unfinished
+from graph.journal import undo_abandoned, undo_unfinished
+from graph.prefixes import known_prefixes
+from graph.remote_address import Server, is_address
 from graph.search import SearchIndex
 from graph.snapshots import HeldSnapshot, Snapshots
 from ontology.iris import Iris
@@ -53,6 +56,11 @@ class Store(Protocol):
         ...
 
     @property
+    def largest_change(self) -> int | None:
+        """How many quads :meth:`change` may bring and still be all or nothing; None for any number."""
+        ...
+
+    @property
     def version(self) -> str:
         """A name for what the store holds now."""
         ...
@@ -74,7 +82,7 @@ class Store(Protocol):
     def change(
         self, *, drop: Sequence[str] = (), remove: Sequence[ox.Quad] = (), insert: Sequence[ox.Quad] = ()
     ) -> None:
-        """Drop graphs, remove quads and insert quads, in this order, all or nothing."""
+        """Drop graphs, remove quads and insert quads, in this order; all or nothing up to :attr:`largest_change`."""
         ...
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
@@ -120,17 +128,34 @@ class Store(Protocol):
     ) -> None: ...
 
 
+@overload
 def open_store(
-    location: str | Path = DEFAULT_LOCATION, *, read_only: bool = False, base: str = BASE
-) -> EmbeddedStore:
-    """Open the store at a folder (made if there is none) or in memory (``memory:``).
+    location: Path | Literal["memory:"], *, read_only: bool = False, base: str = BASE
+) -> EmbeddedStore: ...
+
+
+@overload
+def open_store(
+    location: str | Path | Server = DEFAULT_LOCATION, *, read_only: bool = False, base: str = BASE
+) -> Store: ...
+
+
+def open_store(
+    location: str | Path | Server = DEFAULT_LOCATION, *, read_only: bool = False, base: str = BASE
+) -> Store:
+    """Open the store at a folder (made if there is none), in memory (``memory:``) or behind a SPARQL server.
 
     A writer finds the store whole: what a killed process left half-loaded is taken out first. A reader opens the
-    newest snapshot and is not disturbed by a writer. Raises StoreLocked, StoreMissing, StoreDamaged, StoreUnwritable
-    or UnknownLocation; ValueError for a ``base`` that is none.
+    newest snapshot and is not disturbed by a writer. A server that is given by its address alone is only read; for
+    writing to it, for a login and for the places of its archive give a :class:`Server`. Raises StoreLocked, StoreMissing, StoreDamaged, StoreUnwritable
+    UnknownLocation or a ServerError; ValueError for a ``base`` that is none.
     """
-    name = str(location)
     iris = Iris(base)
+    if isinstance(location, Server):
+        return _open_remote(location, iris, read_only=read_only)
+    name = str(location)
+    if is_address(name):
+        return _open_remote(Server(query=name), iris, read_only=read_only)
     if name == MEMORY:
         return EmbeddedStore(
             ox.Store(),
@@ -141,7 +166,7 @@ def open_store(
             read_only=read_only,
         )
     if "://" in name:
-        raise UnknownLocation(name, f"a store is a folder or {MEMORY!r}")
+        raise UnknownLocation(name, f"a store is a folder or {MEMORY!r}, or a SPARQL server's http address")
     folder = Path(name)
     return _open_reader(folder, iris) if read_only else _open_writer(folder, iris)
 
@@ -161,6 +186,27 @@ def _open_reader(folder: Path, iris: Iris) -> EmbeddedStore:
     held = Snapshots(folder / "snapshots").hold()
     native = open_native(held.folder, str(folder), read_only=True)
     return _assemble(folder, iris, native, None, held)
+
+
+def _open_remote(server: Server, iris: Iris, *, read_only: bool) -> Store:
+    from graph.remote import RemoteStore  # with the HTTP client, which an embedded store does without
+    from graph.remote_server import SparqlServer
+
+    store = RemoteStore(
+        SparqlServer(server, known_prefixes(iris.base)),
+        iris=iris,
+        archive=FolderArchive(server.archive),
+        index=SearchIndex.at(server.index, read_only=read_only),
+        read_only=read_only,
+    )
+    try:
+        store.greet()
+        if server.update and not read_only:
+            undo_abandoned(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _assemble(

@@ -47,7 +47,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING = re.compile(
-    r"(?:(?:the|minutes?|agenda|of|and|at|for|in|to|from|by|that|with|neighbouring|former|both|as|within|members?|officers?|councillors?)\b[ \n]+){1,4}", re.IGNORECASE
+    r"(?:[A-Z][\w' -]{0,40}?\b(?:Executive|Director|Officer|Leader|Chair(?:man)?|Mayor|Head|Manager|Clerk|Secretary|Members?|Councillors?)[ \n]+(?:of|at|for)[ \n]+(?:the[ \n]+)?)?(?:(?:the|minutes?|agenda|of|and|at|for|in|to|from|by|that|with|neighbouring|former|both|as|within|members?|officers?|councillors?)\b[ \n]+){0,4}", re.IGNORECASE
 )  # fmt: skip
 
 

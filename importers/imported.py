@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from importers import read_paper
+from importers.confidence import with_measured_confidence
 from importers.minutes.reading import read_minutes
 from importers.records import Reading
 from importers.report import Report, report_on
@@ -32,7 +33,8 @@ class Imported:
 def import_source(source: Source, names: Iris | None = None) -> Imported:
     """Read a source and write its quads; raises :class:`importers.errors.ReadError` where it holds no readable paper."""
     names = names or Iris()
-    reading, roster = read_minutes(read_paper(source), source.known)
+    graded, roster = read_minutes(read_paper(source), source.known)
+    reading = with_measured_confidence(graded)
     document = names.document(source.digest)
     quads = write_quads(reading, source, roster, names)
     return Imported(document, quads, reading, report_on(reading, source.name, document, quads))

@@ -82,12 +82,14 @@ class Organisation:
 
     ``council``: a principal local authority; ``body``: something of this council that meets; ``unit``: a team or
     service of this council; ``external``: anybody else. ``abbreviation`` where the paper introduces one, "(WSCB)".
+    ``local`` says that the name means another body elsewhere ("the police", "PCT").
     """
 
     label: str
     kind: Literal["council", "body", "unit", "external"]
     spans: tuple[Span, ...]
     abbreviation: str | None = None
+    local: bool = False
     confidence: float = 0.8
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from pyoxigraph import Quad
 
+from importers.confidence import mean_confidence
 from importers.records import Reading
 from importers.triples.counts import count_nodes
 
@@ -15,7 +16,8 @@ __all__ = ["Report", "report_on"]
 class Report:
     """What importing one paper came to.
 
-    ``confidence`` is that of the layout, 0 to 1; ``coverage`` the share of the text's characters that some layer
+    ``confidence`` is that of the layout, 0 to 1; ``likely_right`` the share of its statements that should be right, as
+    measured of such statements (:mod:`importers.confidence`); ``coverage`` the share of the text's characters that some layer
     of the reading covered; ``uncovered`` holds the longest stretches that none did, shortened. ``counts`` are of nodes in
     the document's graph (:data:`importers.triples.counts.KINDS_COUNTED`).
     """
@@ -26,6 +28,7 @@ class Report:
     kind: str
     layout: str
     confidence: float
+    likely_right: float
     complete: bool
     council: str | None
     body: str | None
@@ -47,6 +50,8 @@ class Report:
         )
         yield f"{self.source}: {self.kind} · {where}"
         yield f"  read as {self.format}, layout {self.layout} ({self.confidence:.0%} sure), {self.coverage:.0%} of the text covered"
+        if self.likely_right:
+            yield f"  of 100 such statements about {self.likely_right * 100:.0f} are right"
         found = ", ".join(_count(name, n) for name, n in self.counts.items() if n) or "nothing"
         yield f"  found {found}; {_count('quads', self.quads)}"
         for warning in self.warnings:
@@ -63,6 +68,7 @@ def report_on(reading: Reading, source: str, document: str, quads: Sequence[Quad
         kind=reading.document.kind,
         layout=reading.layout,
         confidence=round(reading.layout_confidence, 2),
+        likely_right=round(mean_confidence(reading), 2),
         complete=reading.paper.complete and all(item.complete for item in reading.items),
         council=head.council,
         body=head.body,

@@ -29,6 +29,7 @@ __all__ = [
     "issue",
     "item",
     "listed_document",
+    "local_body",
     "meeting",
     "membership",
     "mention",
@@ -105,8 +106,16 @@ class Iris:
 
     @property
     def derived(self) -> str:
-        """The graph of what is worked out across documents."""
+        """The graphs of what is worked out across documents begin with this; each body has one of its own."""
         return f"{self.base}graph/derived"
+
+    def follow_ups(self, body: str) -> str:
+        """Name the graph of what became of the matters of a body, as far as it can only be seen across documents.
+
+        >>> Iris().follow_ups("https://w3id.org/scrutiny/id/council/eastmere/body/cabinet")
+        'https://w3id.org/scrutiny/id/graph/derived/council/eastmere/body/cabinet'
+        """
+        return f"{self.derived}/{body.removeprefix(self.base)}"
 
 
 def body(scope: str, name: str) -> str:
@@ -116,6 +125,15 @@ def body(scope: str, name: str) -> str:
     'https://w3id.org/scrutiny/id/council/eastmere-borough-council/body/scrutiny-panel'
     """
     return f"{scope}/body/{slug(name)}"
+
+
+def local_body(scope: str, name: str) -> str:
+    """Name an outside organisation by a name that means another one elsewhere ("police", "PCT"), inside its council.
+
+    >>> local_body(Iris().council("Eastmere Borough Council"), "police")
+    'https://w3id.org/scrutiny/id/council/eastmere-borough-council/org/police'
+    """
+    return f"{scope}/org/{slug(name)}"
 
 
 def post(scope: str, label: str) -> str:

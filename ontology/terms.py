@@ -9,6 +9,8 @@ from typing import Final
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
+from ontology.namespaces import BASE, NAMESPACES
+
 __all__ = ["BASE", "ELIDL", "OA", "SCHEMA", "SCR", "SCRC", "SCRT", "concept"]
 
 
@@ -23,7 +25,7 @@ class SCR(DefinedNamespace):
     AttributeError: term 'Recomendation' not in namespace 'https://w3id.org/scrutiny/ns#'
     """
 
-    _NS = Namespace("https://w3id.org/scrutiny/ns#")
+    _NS = Namespace(NAMESPACES["scr"])
     _fail = True
 
     # Classes
@@ -123,15 +125,13 @@ class SCR(DefinedNamespace):
     unanimous: URIRef
 
 
-SCHEMA: Final = Namespace("https://schema.org/")
-OA: Final = Namespace("http://www.w3.org/ns/oa#")
-ELIDL: Final = Namespace("http://data.europa.eu/eli/eli-draft-legislation-ontology#")
-SCRC: Final = Namespace("https://w3id.org/scrutiny/concept/")
+SCHEMA: Final = Namespace(NAMESPACES["schema"])
+OA: Final = Namespace(NAMESPACES["oa"])
+ELIDL: Final = Namespace(NAMESPACES["eli-dl"])
+SCRC: Final = Namespace(NAMESPACES["scrc"])
 """Code lists (``codes.ttl``): ``SCRC["capacity/substitute"]``."""
-SCRT: Final = Namespace("https://w3id.org/scrutiny/concept/topic/")
+SCRT: Final = Namespace(NAMESPACES["scrt"])
 """The topic scheme (``topics.ttl``)."""
-BASE: Final = "https://w3id.org/scrutiny/id/"
-"""Default base of instance IRIs; a setting may replace it."""
 
 
 def concept(scheme: str, notation: str) -> URIRef:

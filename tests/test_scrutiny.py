@@ -406,7 +406,7 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, papers: Path) -> None:
         (["check", "--store", "elsewhere"], "elsewhere"),
         (["text", "absent.txt"], "absent.txt"),
         (["text", "m"], "no paper of this name"),
-        (["map", "council", "Eastmere"], "council"),
+        (["map", "county", "Eastmere"], "county"),
         (["map", "person", "Nobody At All"], "Nobody At All"),
         (["map", "body", "Harbour", "-o", "absent/map.html"], "absent/map.html"),
         (["serve", "--port", "many"], "--port"),
@@ -644,7 +644,7 @@ def test_a_map_is_a_page_that_needs_nothing_else(loaded: Run, kind: str, name: s
 
 MANY = 32
 # Runs the command with small batches, so that a stop falls between and into many of them
-STEPWISE = "import functools, sys, graph.load, scrutiny; scrutiny.load_many = functools.partial(graph.load.load_many, batch=700); scrutiny.main()"
+STEPWISE = "import functools, sys, api.intake, graph.load, scrutiny; api.intake.load_many = functools.partial(graph.load.load_many, batch=700); scrutiny.main()"
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ itself has no files, and any other need not wait for one file to learn of the ne
 import gzip
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +22,7 @@ __all__ = ["VIS_PATH", "add_assets", "join_modules", "library", "map_script", "m
 VIS_PATH: Final = "/static/vis-network-9.1.2/vis-network.min.js"
 _VIS: Final = ("lib", "vis-9.1.2", "vis-network.min.js")
 _MODULES: Final = STATIC / "map"
+_SCRIPTS: Final = ("main.js", "timeline.js")  # modules that pages begin with
 _YEAR: Final = "public, max-age=31536000, immutable"
 
 # import { found, lost } from "./find.js";
@@ -62,17 +64,16 @@ def join_modules(first: str, read: dict[str, str]) -> str:
 
 
 @cache
-def map_script() -> str:
-    """Give our modules as one script."""
-    return join_modules(
-        "main.js", {file.name: file.read_text("utf-8") for file in Path(_MODULES).glob("*.js")}
-    )
+def map_script(first: str = "main.js") -> str:
+    """Give a module and all that it needs as one script."""
+    return join_modules(first, {file.name: file.read_text("utf-8") for file in Path(_MODULES).glob("*.js")})
 
 
 @cache
-def script_path() -> str:
-    """Give the address of our modules as one script; another script has another address."""
-    return f"/static/map-{hashlib.sha256(map_script().encode()).hexdigest()[:12]}.js"
+def script_path(first: str = "main.js") -> str:
+    """Give the address of a module and all that it needs as one script; another script has another address."""
+    digest = hashlib.sha256(map_script(first).encode()).hexdigest()
+    return f"/static/map-{first.removesuffix('.js')}-{digest[:12]}.js"
 
 
 def map_style() -> str:
@@ -87,12 +88,18 @@ def add_assets(router: APIRouter) -> None:
         """Give vis-network."""
         return _lasting(library(), _library_packed() if "gzip" in accept_encoding else None)
 
-    def script() -> Response:
-        """Give our modules as one script."""
-        return _lasting(map_script(), None)
+    def script_of(first: str) -> Callable[[], Response]:
+        def script() -> Response:
+            """Give our modules as one script."""
+            return _lasting(map_script(first), None)
+
+        return script
 
     router.add_api_route(VIS_PATH, vis, include_in_schema=False, response_class=Response)
-    router.add_api_route(script_path(), script, include_in_schema=False, response_class=Response)
+    for first in _SCRIPTS:
+        router.add_api_route(
+            script_path(first), script_of(first), include_in_schema=False, response_class=Response
+        )
 
 
 def _lasting(text: str, packed: bytes | None) -> Response:

@@ -6,25 +6,45 @@ as HTML, are never set.
 
 import math
 import textwrap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from graph.layout import Box, Place, place_around, place_beside, place_columns, place_network
-from graph.mapping import Map
+from api.maps.paint import ARROWS, DASHES, look_of
+from graph.maps.layout import Box, Place, place_around, place_beside, place_columns, place_network
+from graph.maps.map import Map
 from graph.ties import Thing
 
-__all__ = ["Drawing", "box_of", "draw_map", "is_labelled", "label_lines", "places_of", "short_label"]
+__all__ = [
+    "Drawing",
+    "box_of",
+    "boxes_of",
+    "draw_map",
+    "enlarged",
+    "is_labelled",
+    "label_lines",
+    "line_width",
+    "places_of",
+    "short_label",
+]
 
 _LONGEST: Final = 60  # characters of a label on the canvas
 _LINE: Final = 22
 _LETTER: Final = 7.6  # pixels of a letter at 13 pixels, on average, on the safe side
 _LEADING: Final = 15.5
+_FONT: Final = 13  # pixels
 _SIZE: Final = 9  # half the height of a shape
 _CENTRE: Final = 14
 _INSIDE: Final = frozenset({"body"})  # kinds whose label stands inside the shape
 _MARGIN: Final = 8
-_FEW: Final = 40  # things on the map of a council that all have room for their labels
+_FEW: Final = 40  # things that all have room for their labels
+_LONG: Final = frozenset(
+    {"recommendation", "action", "response", "item", "meeting"}
+)  # kinds whose labels are sentences
+_BARE: Final = 1_000  # things among which those without a label still have room around them
+_NEAR: Final = 200  # things up to which the words of a map can be read when all of it is in view
+_PLAIN: Final = 300  # lines beyond which a browser draws them through and without heads, to be quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +71,60 @@ def short_label(words: str, longest: int = _LONGEST) -> str:
 
 def label_lines(words: str) -> list[str]:
     """Cut a label into the lines that it has on a map."""
-    return textwrap.wrap(short_label(words), _LINE, break_long_words=True) or [""]
+    return textwrap.wrap(short_label(words).replace(" …", "\u00a0…"), _LINE, break_long_words=True) or [""]
 
 
 def is_labelled(thing: Thing, shown: Map) -> bool:
-    """Say whether a thing has its label on the canvas: on the map of a whole council only bodies do."""
-    return shown.kind != "council" or thing.kind == "body" or len(shown.things) <= _FEW
+    """Say whether a thing has its label on the canvas.
+
+    Where there are many things sentences are left out, and show when their thing is pointed at or selected; on the map of
+    a whole council all but bodies are.
+    """
+    if shown.columns or _at_first(shown) <= _FEW:
+        return True
+    return thing.kind == "body" or (shown.kind != "council" and thing.kind not in _LONG)
 
 
-def box_of(thing: Thing, *, centre: bool = False, labelled: bool = True) -> Box:
-    """Measure the room that a thing takes on the canvas, label included."""
-    if not labelled:
-        return Box(2.0 * _SIZE, 2.0 * _SIZE)
-    lines = label_lines(thing.label)
+def _at_first(shown: Map) -> int:
+    """Count the things before any was opened: what is opened changes nothing of what stands."""
+    return len(shown.things) - len(shown.grown)
+
+
+def enlarged(shown: Map) -> float:
+    """Say by how much the bodies on the map of a whole council are larger, to be read when all of it is in view.
+
+    The more there is, the smaller all is shown.
+    """
+    number = _at_first(shown)
+    return round((number / _NEAR) ** 0.4, 2) if shown.kind == "council" and number > _NEAR else 1.0
+
+
+def box_of(thing: Thing, *, centre: bool = False, note: str = "", larger: float = 1.0) -> Box:
+    """Measure the room that a thing takes on the canvas with its label and the note below that."""
+    lines = [*label_lines(thing.label), *([note] if note else [])]
     width, height = max(len(line) for line in lines) * _LETTER, len(lines) * _LEADING
     if thing.kind in _INSIDE:
-        return Box(width + 2 * _MARGIN, height + 2 * _MARGIN)
+        return Box((width + 2 * _MARGIN) * larger, (height + 2 * _MARGIN) * larger)
     size = _CENTRE if centre else _SIZE
     return Box(max(width, 2.0 * size), 2 * size + height + 4)
+
+
+def boxes_of(shown: Map) -> list[Box]:
+    """Measure the room that each thing of a map takes."""
+    notes = dict(shown.notes)
+    side = (2.0 if _at_first(shown) > _BARE else 3.5) * _SIZE
+    return [
+        box_of(thing, centre=thing.iri == shown.centre, note=notes.get(thing.iri, ""), larger=enlarged(shown))
+        if is_labelled(thing, shown)
+        else Box(side, side)
+        for thing in shown.things
+    ]
 
 
 @lru_cache(maxsize=64)
 def places_of(shown: Map) -> tuple[Place, ...]:
     """Place the things of a map; kept, so that the same map is placed once."""
-    boxes = [
-        box_of(thing, centre=thing.iri == shown.centre, labelled=is_labelled(thing, shown))
-        for thing in shown.things
-    ]
+    boxes = boxes_of(shown)
     middles = _place(shown, boxes)
     return tuple(
         (x, y) if thing.kind in _INSIDE else (x, round(y - box.height / 2 + _half(thing, shown), 1))
@@ -110,10 +157,10 @@ def _half(thing: Thing, shown: Map) -> int:
     return _CENTRE if thing.iri == shown.centre else _SIZE
 
 
-def _width(weight: int) -> float:
+def line_width(weight: int) -> float:
     """Give a line's width in pixels: it grows with every doubling of what was seen.
 
-    >>> _width(1), _width(4), _width(10_000)
+    >>> line_width(1), line_width(4), line_width(10_000)
     (1.0, 3.0, 6.0)
     """
     return round(min(1 + math.log2(max(weight, 1)), 6.0), 1)
@@ -124,24 +171,40 @@ def draw_map(shown: Map) -> Drawing:
     from pyvis.network import Network  # it brings IPython along, which the command line need not wait for
 
     network = Network()
-    numbers, marks = {thing.iri: n for n, thing in enumerate(shown.things)}, dict(shown.marks)
-    for n, (thing, (x, y)) in enumerate(zip(shown.things, places_of(shown), strict=True)):
-        group = marks.get(thing.iri) or thing.kind
-        network.nodes.append(
-            {
-                "id": n,
-                "label": "\n".join(label_lines(thing.label)) if is_labelled(thing, shown) else "",
-                "group": group,
-                "x": x,
-                "y": y,
-            }
-        )
-    network.edges = [
-        {"id": n, "from": numbers[tie.source], "to": numbers[tie.target], "width": _width(tie.weight)}
-        for n, tie in enumerate(shown.ties)
-    ]
+    numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
+    network.nodes = list(_nodes(shown))
+    network.edges = list(_edges(shown, numbers))
     if shown.centre in numbers:
         network.nodes[numbers[shown.centre]]["size"] = _CENTRE
     network.options = {"physics": {"enabled": False}}
     nodes, edges, _, _, _, options = network.get_network_data()
     return Drawing(tuple(nodes), tuple(edges), options)
+
+
+def _nodes(shown: Map) -> Iterator[dict[str, Any]]:
+    marks, notes, larger = dict(shown.marks), dict(shown.notes), enlarged(shown)
+    for n, (thing, (x, y)) in enumerate(zip(shown.things, places_of(shown), strict=True)):
+        lines = label_lines(thing.label) if is_labelled(thing, shown) else []
+        lines += [notes[thing.iri]] if thing.iri in notes else []
+        look = look_of(thing.kind, marks.get(thing.iri, ""))
+        node = {"id": n, "label": "\n".join(lines), "group": look, "x": x, "y": y}
+        if larger > 1 and thing.kind in _INSIDE:
+            node |= {"font": {"size": round(_FONT * larger)}, "margin": round(_MARGIN * larger)}
+        yield node
+
+
+def _edges(shown: Map, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    plain = len(shown.ties) > _PLAIN
+    for n, tie in enumerate(shown.ties):
+        edge: dict[str, Any] = {
+            "id": n,
+            "from": numbers[tie.source],
+            "to": numbers[tie.target],
+        }
+        if tie.weight > 1:
+            edge["width"] = line_width(tie.weight)
+        if not plain and tie.kind in DASHES:
+            edge["dashes"] = DASHES[tie.kind]
+        if not plain and tie.kind in ARROWS:
+            edge["arrows"] = "to"
+        yield edge

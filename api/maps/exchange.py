@@ -9,7 +9,7 @@ from lxml import etree
 from api.maps.drawing import places_of
 from api.maps.paint import COLOURS
 from api.maps.telling import tell
-from graph.mapping import Map
+from graph.maps.map import Map
 
 __all__ = ["write_gexf", "write_graphml"]
 

@@ -7,7 +7,7 @@ import json
 from api.maps.drawing import places_of
 from api.maps.telling import Addresses, tell, thing_facts, tie_facts
 from api.maps.words import how_much, sum_up
-from graph.mapping import Map
+from graph.maps.map import Map
 
 __all__ = ["harmless", "write_csv", "write_json"]
 

@@ -1,33 +1,38 @@
 """Gathers what the page of a map shows: its words, its table, and the data that the script draws from."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from api.maps.assets import VIS_PATH, script_path
 from api.maps.drawing import draw_map, places_of
-from api.maps.paint import COLOURS, SHAPES
-from api.maps.telling import Addresses, in_order, paper_address, tell, thing_facts, tie_facts
-from api.maps.wishes import NO_WISHES, Wishes
-from api.maps.words import KINDS, how_much, span_words, sum_up, tie_word
-from graph.flow import COLUMNS, follow_shown
-from graph.mapping import Map
+from api.maps.legend import legend_of
+from api.maps.telling import Addresses, Told, in_order, paper_address, tell, thing_facts, tie_facts
+from api.maps.wishes import NO_WISHES, Wishes, council_name
+from api.maps.words import how_much, span_words, sum_up, tie_word
+from graph.maps.flow import COLUMNS, follow_shown
+from graph.maps.map import INTERACTIVE, Map
 
-__all__ = ["empty_context", "map_context"]
+__all__ = ["empty_context", "map_context", "views_of"]
 
 
 _TITLES: Final = {
     "person": "Map of {}",
     "body": "Map of {}",
-    "bodies": "Bodies that share people: {}",
-    "officers": "Officers, committees and what ties them: {}",
-    "flow": "What became of the recommendations: {}",
-    "topics": "Topics considered together: {}",
-    "council": "All of {} on one map",
+    "bodies": "Bodies that share people",
+    "officers": "Officers, committees and what ties them",
+    "flow": "What became of recommendations",
+    "topics": "Topics considered together",
+    "council": "The whole council on one map",
     "path": "What connects {}",
+    "timeline": "Timeline of {}",
+    "answer": "Map of {}",
 }
 
-
-_MOST_ROWS: Final = 3_000  # lines of a table on a page; the files hold them all
+_MOST_ROWS: Final = 3_000  # lines of a table on a page,
+_ROWS_OF_OVERVIEW: Final = (
+    1_000  # and where there are more things than one walks among; the files hold them all
+)
 _COLUMNS: Final = (
     ("who", "Who or what"),
     ("what", "Does what"),
@@ -36,22 +41,23 @@ _COLUMNS: Final = (
     ("when", "When"),
 )
 
-
 _VIEWS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "person": (("person", "Map"),),
+    "person": (("person", "Map"), ("timeline", "Timeline")),
     "body": (
         ("body", "Map"),
-        ("officers", "Officers and what ties them"),
+        ("timeline", "Timeline"),
+        ("officers", "Officers"),
         ("flow", "What became of its recommendations"),
         ("topics", "Topics"),
     ),
     "council": (
-        ("council", "All of it"),
+        ("council", "The whole council"),
         ("bodies", "Bodies that share people"),
-        ("officers", "Officers and what ties them"),
+        ("officers", "Officers"),
         ("flow", "What became of recommendations"),
         ("topics", "Topics"),
     ),
+    "topic": (("timeline", "Timeline"),),
 }
 _STEPS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "person": ((1, "One step"), (2, "Two steps: the others' bodies too")),
@@ -61,24 +67,44 @@ _STEPS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
 
 
 def _sort_of(path: str) -> str:
-    """Say what an address is of: a person, a body or a council.
+    """Say what an address is of: a person, a body, a council, or a topic or issue.
 
-    >>> _sort_of("council/eastmere/person/jo-marsh"), _sort_of("council/eastmere")
-    ('person', 'council')
+    >>> _sort_of("council/eastmere/person/jo-marsh"), _sort_of("council/eastmere"), _sort_of("topic/air-quality")
+    ('person', 'council', 'topic')
     """
-    return next((sort for sort in ("person", "body") if f"/{sort}/" in path), "council")
+    inside = next((sort for sort in ("person", "body") if f"/{sort}/" in path), "")
+    return inside or (
+        "council" if path.count("/") == 1 and path.startswith(("council/", "document/")) else "topic"
+    )
 
 
-def empty_context(kind: str, about: str, wishes: Wishes, path: str) -> dict[str, Any]:
-    """Gather the context of ``map_empty.html``."""
-    title = _TITLES[kind].format(about)
+def views_of(path: str) -> tuple[tuple[str, str], ...]:
+    """List the maps that there are of what an address is of, by name and in words."""
+    return _VIEWS[_sort_of(path)]
+
+
+def title_of(kind: str, about: str) -> tuple[str, str]:
+    """Give a map's title, and what stands above it: the council's or body's name where the title has no place for it.
+
+    >>> title_of("person", "Jo Marsh"), title_of("topics", "Eastmere")
+    (('Map of Jo Marsh', ''), ('Topics considered together', 'Eastmere'))
+    """
+    title = _TITLES[kind]
+    return (title.format(about), "") if "{}" in title else (title, about)
+
+
+def empty_context(kind: str, about: str, wishes: Wishes, path: str, known: str) -> dict[str, Any]:
+    """Gather the context of ``map_empty.html``; ``known`` is where all that is known of it is shown."""
+    title, above = title_of(kind, about)
     return {
+        "known": known,
         "title": title,
+        "above": above,
         "about": about,
         "kind": kind,
         "path": path,
         "wishes": wishes,
-        "views": _VIEWS[_sort_of(path)],
+        "views": views_of(path),
     }
 
 
@@ -86,48 +112,61 @@ def map_context(
     shown: Map, addresses: Addresses, about: str = "", wishes: Wishes = NO_WISHES, path: str = ""
 ) -> dict[str, Any]:
     """Gather the context of ``map.html``; ``about`` is the name of what the map is about, ``path`` its address'."""
-    told, drawing = tell(shown), draw_map(shown)
-    things, ties = _facts(shown, addresses), [tie_facts(one, addresses) for one in told]
-    seen = {one.number for one in told if wishes.shows(one)}
-    present = {thing.kind for thing in shown.things}
-    looks = dict.fromkeys(mark for _, mark in shown.marks if mark in COLOURS)
+    told, marks = tell(shown), dict(shown.marks)
+    most_rows = _MOST_ROWS if len(shown.things) <= INTERACTIVE.things else _ROWS_OF_OVERVIEW
+    things, ties = _facts(shown, told, addresses), [tie_facts(one, addresses) for one in told]
+    title, above = title_of(shown.kind, about or shown.title)
     return {
         "shown": shown,
         "about": about or shown.title,
-        "title": _TITLES[shown.kind].format(about or shown.title),
+        "title": title,
+        "above": above,
         "path": path,
-        "views": _VIEWS[_sort_of(path)],
+        "views": views_of(path) if path else (),
+        "steps_words": _STEPS.get(shown.kind, ()),
         "summary": sum_up(shown),
         "how_much": how_much(shown),
-        "told": in_order(told, wishes.sort)[:_MOST_ROWS],
-        "rows_cut": max(0, len(told) - _MOST_ROWS),
+        "told": in_order(told, wishes.sort)[:most_rows],
+        "rows_cut": max(0, len(told) - most_rows),
         "can_have_more": not shown.whole and not wishes.most and shown.kind != "council",
-        "seen": seen,
+        "seen": {one.number for one in told if wishes.shows(one, marks)},
         "columns": _COLUMNS,
         "facts": things,
         "tie_facts": ties,
         "numbers": {thing.iri: n for n, thing in enumerate(shown.things)},
-        "kinds": [(kind, many) for kind, (_, many) in KINDS.items() if kind in present],
-        "lines": [(kind, tie_word(kind)) for kind in sorted({tie.kind for tie in shown.ties})],
-        "outcomes": [(look, COLOURS[look], SHAPES[look]) for look in looks],
+        "legend": legend_of(shown, wishes),
         "courses": follow_shown(shown) if shown.kind == "flow" else [],
         "wishes": wishes,
         "tie_words": tie_word,
         "span": span_words,
-        "place": paper_address,
-        "has_steps": shown.kind in _STEPS,
-        "steps_words": _STEPS.get(shown.kind, ()),
-        "data": {
-            "headings": _headings(shown),
-            "nodes": drawing.nodes,
-            "edges": drawing.edges,
-            "options": json.loads(drawing.options),
-            "things": things,
-            "ties": ties,
-        },
+        "place": lambda source: addresses.near(paper_address(source)),
+        "page": addresses.page,
+        "data": _data(shown, things, ties),
         "vis": VIS_PATH,
         "script": script_path(),
     }
+
+
+def _data(
+    shown: Map, things: Sequence[dict[str, str]], ties: Sequence[dict[str, str | int]]
+) -> dict[str, Any]:
+    """Give what the script draws from; what is the same for all of a kind is said once."""
+    drawing = draw_map(shown)
+    return {
+        "sorts": {thing["kind"]: thing["sort"] for thing in things},
+        "says": {str(tie["kind"]): tie["says"] for tie in ties},
+        "headings": _headings(shown),
+        "nodes": drawing.nodes,
+        "edges": drawing.edges,
+        "options": json.loads(drawing.options),
+        "things": [_without(thing, "sort") for thing in things],
+        "ties": [_without(tie, "says") for tie in ties],
+    }
+
+
+def _without(facts: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Leave out one fact, and those that say nothing."""
+    return {other: value for other, value in facts.items() if value and other != name}
 
 
 def _headings(shown: Map) -> list[dict[str, str | float]]:
@@ -138,10 +177,18 @@ def _headings(shown: Map) -> list[dict[str, str | float]]:
     return [{"words": COLUMNS[column], "x": x, "y": top} for column, x in sorted(columns.items())]
 
 
-def _facts(shown: Map, addresses: Addresses) -> list[dict[str, str]]:
-    marks = dict(shown.marks)
-    told = [thing_facts(thing, addresses) for thing in shown.things]
-    for thing, facts in zip(shown.things, told, strict=True):
+def _facts(shown: Map, told: Sequence[Told], addresses: Addresses) -> list[dict[str, str]]:
+    """Give what is said of each thing, with the days between which its lines were seen."""
+    marks, facts = dict(shown.marks), [thing_facts(thing, addresses) for thing in shown.things]
+    days: dict[str, list[Any]] = {thing.iri: [] for thing in shown.things}
+    for one in told:
+        for end in (one.tie.source, one.tie.target):
+            days[end] += [day for day in (one.tie.first, one.tie.last) if day]
+    for thing, own in zip(shown.things, facts, strict=True):
         if thing.iri in marks:
-            facts["mark"] = marks[thing.iri]
-    return told
+            own["mark"] = marks[thing.iri]
+        if days[thing.iri]:
+            own["seen"] = span_words(min(days[thing.iri]), max(days[thing.iri]))
+        if council := council_name(thing.iri):
+            own["council"] = council
+    return facts

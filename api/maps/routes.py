@@ -1,122 +1,114 @@
-"""The addresses of maps: an index, and each map as a page, as files, and as a page that stands by itself."""
+"""The addresses of maps: an index, and each map as a page, as files, in a frame, and as a page that stands by itself."""
 
+import asyncio
+from collections import defaultdict
 from dataclasses import replace
 from typing import Annotated, Final, Literal
 
-from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Query, Response
+from fastapi.responses import HTMLResponse, JSONResponse
 
+from api.budget import Budget
 from api.errors import NotFound
+from api.maps.answers import AnswerMaps
 from api.maps.asking import SiteAsking
 from api.maps.assets import add_assets
-from api.maps.exchange import write_gexf, write_graphml
-from api.maps.files import write_csv, write_json
+from api.maps.keeping import KeptMaps
 from api.maps.listing import Listing
 from api.maps.page import empty_context, map_context
-from api.maps.standalone import fill_standalone
-from api.maps.svg import draw_svg
-from api.maps.telling import Addresses
+from api.maps.telling import Addresses, iri_at, key_of
 from api.maps.timelines import Timelines
+from api.maps.visit import Visit, read_visit
 from api.maps.ways import Ways
 from api.maps.wishes import Wishes, read_wishes
-from api.rows import iri
+from api.maps.words import kind_word
 from api.site import Site
-from graph.mapping import EVERYTHING, Map, NothingToMap
+from graph.errors import NothingToMap
+from graph.maps.growing import ties_around
+from graph.maps.map import EVERYTHING
 from graph.naming import is_known, name_of
-from graph.views import VIEWS
+from graph.ties import Thing
 
 __all__ = ["map_routes"]
 
 Kind = Literal["person", "body", "bodies", "officers", "flow", "topics", "council"]
-Form = Annotated[
-    Literal["html", "json", "csv", "graphml", "gexf", "svg"],
-    Query(alias="format", description="The form of the answer."),
-]
-Download = Annotated[bool, Query(description="Whether the page is to stand by itself, for keeping.")]
+Visited = Annotated[Visit, Depends(read_visit)]
 Wished = Annotated[Wishes, Depends(read_wishes)]
 
-_WHOLE: Final = frozenset({"json", "csv", "graphml", "gexf"})
-"""The forms that hold everything, however much a page shows."""
+_MOST_KEYS: Final = 1_000  # things around one that are named, not only counted
 
 
 class _Maps:
     """Answers for the maps."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, site: Site, kept: KeptMaps) -> None:
+        self._site, self._kept = site, kept
 
-    async def show(  # noqa: PLR0917 - an address has these parts
-        self,
-        request: Request,
-        kind: Kind,
-        rest: str,
-        wishes: Wished,
-        form: Form = "html",
-        download: Download = False,
-    ) -> Response:
+    async def show(self, kind: Kind, rest: str, visit: Visited) -> Response:
         """Draw a map of a person, a body or a council; one of which nothing is tied has a page that says so."""
-        site, asking = self._site, SiteAsking(self._site)
-        node = site.settings.base + rest
-        iri(node)
-        about = await name_of(asking, node)
+        site, wishes, form = self._site, visit.wishes, visit.manner.form
+        node = iri_at(rest, site.settings.base)
+        about = await name_of(SiteAsking(site), node)
+        choice = wishes.choice(site.settings.base)
         try:
-            choice = wishes.choice(site.settings.base)
-            choice = replace(choice, limits=EVERYTHING) if form in _WHOLE else choice
-            shown = await VIEWS[kind](asking, node, choice)
+            shown = await self._kept.draw(
+                kind, node, replace(choice, limits=EVERYTHING) if visit.manner.whole else choice
+            )
         except NothingToMap as error:
-            if form != "html" or not await is_known(asking, node):
+            if form != "html" or not await is_known(SiteAsking(site), node):
                 raise NotFound(
                     f"There is nothing to draw for /id/{rest}: it is not known, or nothing ties it."
                 ) from error
-            return site.render("map_empty.html", empty_context(kind, about, wishes, rest))
+            return site.render("map_empty.html", empty_context(kind, about, wishes, rest, site.link(node)))
         name = f"map-{kind}-{rest.rpartition('/')[2]}"
         if form != "html":
-            return _file(shown, form, Addresses(site.link), name, about)
-        if download:
-            seen_from_outside = Addresses(site.link, str(request.base_url).rstrip("/"))
-            page = fill_standalone(site.templates, map_context(shown, seen_from_outside, about, wishes, rest))
-            return _kept(HTMLResponse(page), f"{name}.html")
-        context = map_context(shown, Addresses(site.link), about, wishes, rest)
-        return site.render("map.html", {**context, "picture": wishes.also(format="svg")})
+            return await visit.answer_with_file(site, shown, name, about)
+        context = await asyncio.to_thread(map_context, shown, visit.addresses(site), about, wishes, rest)
+        return await visit.answer_with_page(site, "map.html", context, name)
+
+    async def count_around(
+        self, rest: str, wishes: Wished, kind: Annotated[str, Query(max_length=20, description="Its kind.")]
+    ) -> JSONResponse:
+        """Count what is tied to a thing, by kind, and name the first of them: what opening it on a map would show."""
+        base, addresses = self._site.settings.base, Addresses(self._site.link)
+        node = iri_at(rest, base)
+        ties = await ties_around(SiteAsking(self._site), Thing(node, "", kind))
+        around: defaultdict[str, list[str]] = defaultdict(list)
+        for iri, thing in ties.within(wishes.earliest, wishes.latest).things.items():
+            if iri != node:
+                around[thing.kind].append(key_of(iri, addresses))
+        return JSONResponse({kind: _counted(kind, keys) for kind, keys in sorted(around.items())})
 
 
-def _file(shown: Map, form: str, addresses: Addresses, name: str, about: str) -> Response:
-    """Write a map as a file; data and pictures are shown by a browser, the others are kept."""
-    match form:
-        case "json":
-            return Response(write_json(shown, addresses), media_type="application/json")
-        case "svg":
-            return Response(draw_svg(shown, about), media_type="image/svg+xml")
-        case "csv":
-            return _kept(
-                Response(write_csv(shown), media_type="text/csv; charset=utf-8; header=present"),
-                f"{name}.csv",
-            )
-        case "graphml":
-            return _kept(
-                Response(write_graphml(shown), media_type="application/graphml+xml"), f"{name}.graphml"
-            )
-        case _:
-            return _kept(Response(write_gexf(shown), media_type="application/gexf+xml"), f"{name}.gexf")
+def _counted(kind: str, keys: list[str]) -> dict[str, int | str | list[str]]:
+    one, many = kind_word(kind), kind_word(kind, 2)
+    return {"number": len(keys), "one": one, "many": many, "keys": keys[:_MOST_KEYS]}
 
 
-def _kept(answer: Response, name: str) -> Response:
-    """Let a browser keep an answer under a name instead of showing it."""
-    answer.headers["content-disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
-def map_routes(site: Site) -> APIRouter:
+def map_routes(site: Site, budget: Budget) -> APIRouter:
     """Make the routes of the maps, and of the files that draw them."""
     import pyvis.network  # noqa: F401 - it takes most of a second, for which no reader should wait
 
-    maps, router = _Maps(site), APIRouter(tags=["maps"])
+    kept, router = KeptMaps(site), APIRouter(tags=["maps"])
+    maps = _Maps(site, kept)
     router.add_api_route("/maps", Listing(site).show, summary="The maps", response_class=HTMLResponse)
     router.add_api_route(
-        "/maps/path", Ways(site).show, summary="How two things are connected", response_class=HTMLResponse
+        "/maps/path", Ways(site).show, summary="How two things are connected", response_class=Response
+    )
+    router.add_api_route(
+        "/maps/answer",
+        AnswerMaps(site, budget).show,
+        summary="A query's answer as a map",
+        response_class=Response,
     )
     router.add_api_route(
         "/maps/timeline/{rest:path}", Timelines(site).show, summary="A timeline", response_class=Response
+    )
+    router.add_api_route(
+        "/maps/around/{rest:path}",
+        maps.count_around,
+        summary="What is tied to a thing",
+        response_class=JSONResponse,
     )
     router.add_api_route("/maps/{kind}/{rest:path}", maps.show, summary="A map", response_class=Response)
     add_assets(router)

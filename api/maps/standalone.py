@@ -18,10 +18,10 @@ from api.maps.telling import NOWHERE
 from api.site import page_templates
 from graph.asking import StoreAsking, at_once
 from graph.errors import GraphError
-from graph.mapping import Choice
+from graph.maps.map import Choice
+from graph.maps.views import VIEWS
 from graph.store import Store
 from graph.terms import rows
-from graph.views import VIEWS
 
 __all__ = ["fill_standalone", "standalone_map"]
 
@@ -29,12 +29,22 @@ _MOST_NAMED: Final = 5
 
 _NAMED: Final = """
 SELECT DISTINCT ?node ?name WHERE {
-  ?thing a %(type)s ; rdfs:label|foaf:name ?name .
+  VALUES ?type { %(types)s }
+  ?thing a ?type ; rdfs:label|foaf:name ?name .
   OPTIONAL { ?thing scr:canonical ?canonical }
   BIND(COALESCE(?canonical, ?thing) AS ?node)
 } ORDER BY ?node ?name
 """
-_TYPES: Final = {"person": "foaf:Person", "body": "scr:Body"}
+_TYPES: Final = {
+    "person": "foaf:Person",
+    "body": "scr:Body",
+    "bodies": "scr:Council",
+    "officers": "scr:Council scr:Body",
+    "flow": "scr:Council scr:Body",
+    "topics": "scr:Council scr:Body",
+    "council": "scr:Council",
+}
+"""What each map may be about."""
 
 
 class NobodyNamed(GraphError):
@@ -42,41 +52,50 @@ class NobodyNamed(GraphError):
 
 
 def standalone_map(store: Store, kind: str, name: str) -> str:
-    """Draw the map of a person or body as one page that needs nothing else.
+    """Draw one of :data:`graph.maps.views.VIEWS` as one page that needs nothing else.
 
-    ``name`` is a printed name, an IRI, or a part of a name that only one has; NobodyNamed where it fits none or several.
+    ``name`` is the printed name of a person, a body or a council, an IRI, or a part of a name that only one has;
+    NobodyNamed where it fits none or several, NothingToMap where nothing is tied to it.
     """
-    node = _find(store, kind, name)
+    node, about = _find(store, kind, name)
     shown = at_once(VIEWS[kind](StoreAsking(store), node, Choice()))
-    return fill_standalone(page_templates("Scrutiny Graph"), map_context(shown, NOWHERE))
+    context = {**map_context(shown, NOWHERE, about), "layout": "map_alone.html"}
+    return fill_standalone(page_templates("Scrutiny Graph"), "map.html", context)
 
 
-def _find(store: Store, kind: str, name: str) -> str:
+def _find(store: Store, kind: str, name: str) -> tuple[str, str]:
+    """Give the IRI and the fullest name of what a name stands for."""
     names: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows(store.query(_NAMED % {"type": _TYPES[kind]})):
+    for row in rows(store.query(_NAMED % {"types": _TYPES[kind]})):
         names[row["node"]].add(row["name"])
     if name in names:
-        return name
+        return name, max(names[name], key=len)
     wanted = " ".join(name.lower().split())
     fitting = [iri for iri, known in names.items() if any(one.lower() == wanted for one in known)]
     fitting = fitting or [iri for iri, known in names.items() if any(wanted in one.lower() for one in known)]
     # A paper that does not say its council names things in a scope of its own; these count where no others fit.
     fitting = [iri for iri in fitting if not iri.startswith(f"{store.iris.base}document/")] or fitting
     if len(fitting) == 1:
-        return fitting[0]
+        return fitting[0], max(names[fitting[0]], key=len)
     if not fitting:
-        raise NobodyNamed(f"no {kind} here has {name!r} in the name; part of a name is enough")
+        sort = kind if kind in {"person", "body"} else "council"
+        raise NobodyNamed(f"no {sort} here has {name!r} in the name; part of a name is enough")
     listed = "; ".join(f"{max(names[iri], key=len)} <{iri}>" for iri in fitting[:_MOST_NAMED])
     more = f"; and {len(fitting) - _MOST_NAMED} more" if len(fitting) > _MOST_NAMED else ""
     raise NobodyNamed(f"{name!r} fits {len(fitting)}, give more of the name or the IRI: {listed}{more}")
 
 
-def fill_standalone(templates: Environment, context: Mapping[str, Any]) -> str:
-    """Fill the template of a page that stands by itself, its scripts and style inside, with the hashes that allow them."""
-    parts = {"library": library(), "script": map_script(), "style": map_style()}
+def fill_standalone(templates: Environment, template: str, context: Mapping[str, Any]) -> str:
+    """Fill a template as a page that stands by itself, its scripts and style inside, with the hashes that allow them.
+
+    Only a page with a map has scripts.
+    """
+    parts = {"style": map_style()}
+    if "data" in context:
+        parts |= {"library": library(), "code": map_script()}
     hashes = {name: _hash(text) for name, text in parts.items()}
     inside = {name: Markup(text) for name, text in parts.items()}  # noqa: S704 - our own files, never data
-    return templates.get_template("map_alone.html").render({**context, **inside, "hashes": hashes})
+    return templates.get_template(template).render({**context, "inside": inside, "hashes": hashes})
 
 
 def _hash(text: str) -> str:

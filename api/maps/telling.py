@@ -8,11 +8,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from api.maps.words import kind_word, span_words, tie_word
-from graph.mapping import Map
+from api.maps.words import kind_word, span_words, tie_word, times_words
+from api.rows import iri
+from graph.maps.map import Map
 from graph.ties import Source, Thing, Tie
+from ontology.terms import SCRC
 
-__all__ = ["NOWHERE", "Addresses", "Told", "in_order", "paper_address", "tell", "thing_facts", "tie_facts"]
+__all__ = [
+    "NOWHERE",
+    "Addresses",
+    "Told",
+    "in_order",
+    "iri_at",
+    "key_of",
+    "paper_address",
+    "tell",
+    "thing_facts",
+    "tie_facts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +70,7 @@ class Told:
     @property
     def times(self) -> str:
         """How often it was seen, in words, "" for what happens once."""
-        if self.tie.kind not in {"attended", "met at"}:
-            return ""
-        return "1 meeting" if self.tie.weight == 1 else f"{self.tie.weight:,} meetings"
+        return times_words(self.tie.kind, self.tie.weight)
 
     @property
     def when(self) -> str:
@@ -98,18 +109,41 @@ def paper_address(source: Source) -> str:
     return paper if place == source.mention else f"{paper}?at={place}#char={place}"
 
 
+def key_of(node: str, addresses: Addresses) -> str:
+    """Give the path by which an address names a thing: what comes after ``/id/``, or after ``/concept/`` for a topic."""
+    address = addresses.link(node)
+    for folder in ("/id/", "/concept/"):
+        if address.startswith(folder):
+            return address.removeprefix(folder)
+    return node
+
+
+def iri_at(path: str, base: str) -> str:
+    """Give the IRI that a path in an address stands for; RequestError where it holds what no IRI can.
+
+    >>> iri_at("council/eastmere", "https://x.example/id/"), iri_at("topic/air-quality", "https://x.example/id/")
+    ('https://x.example/id/council/eastmere', 'https://w3id.org/scrutiny/concept/topic/air-quality')
+    """
+    found = f"{SCRC}{path}" if path.startswith("topic/") else base + path
+    iri(found)
+    return found
+
+
+_MAPPED: Final = {"person": "person", "body": "body", "topic": "timeline", "issue": "timeline"}
+"""Kinds of things that have a map of their own, and which."""
+
+
 def thing_facts(thing: Thing, addresses: Addresses) -> dict[str, str]:
     """Give what the side panel says of a thing: its name, its kind in words, its page, and its own map if it has one."""
     facts = {
-        "key": addresses.link(thing.iri).removeprefix("/id/") or thing.iri,
+        "key": key_of(thing.iri, addresses),
         "name": thing.label,
         "kind": thing.kind,
         "sort": kind_word(thing.kind).capitalize(),
         "page": addresses.page(thing.iri),
     }
-    own = addresses.link(thing.iri)
-    if thing.kind in {"person", "body"} and own.startswith("/id/"):
-        facts["map"] = addresses.near(f"/maps/{thing.kind}/{own.removeprefix('/id/')}")
+    if thing.kind in _MAPPED and facts["key"] != thing.iri:
+        facts["map"] = addresses.near(f"/maps/{_MAPPED[thing.kind]}/{facts['key']}")
     return facts
 
 

@@ -7,18 +7,21 @@ from typing import Final
 
 from api.days import day_words
 from api.maps.drawing import short_label
-from graph.timeline import Lane, Moment, Timeline
+from api.maps.paint import COLOURS
+from graph.maps.timeline import Lane, Moment, Timeline
 
-__all__ = ["draw_timeline"]
+__all__ = ["MARKS", "draw_timeline"]
 
 _LEFT: Final = 300
 _RIGHT: Final = 30
 _WIDTH: Final = 1180
 _TOP: Final = 40
 _LANE: Final = 38
+_STEP: Final = 17  # pixels between marks that stand one above the other
+_NEAR: Final = 12  # pixels that a mark takes from left to right
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two lines of the scale
 _MOST_LINES: Final = 14
-_SHAPE: Final = {
+MARKS: Final = {
     "meeting": "M-1.5,-10H1.5V10H-1.5z",
     "item": "M-1.5,-10H1.5V10H-1.5z",
     "recommendation": "M0,-7L7,0L0,7L-7,0z",
@@ -53,41 +56,59 @@ class _Scale:
 
 
 def draw_timeline(timeline: Timeline, title: str, link: Link) -> str:
-    """Draw a timeline for a page: its colours are classes of the style sheet, its marks links."""
+    """Draw a timeline for a page or a file; the style sheet of a page has other colours for the dark."""
     scale = _Scale(timeline.first, timeline.last)
-    height = _TOP + _LANE * len(timeline.lanes) + 16
+    rows = [_stacked(lane, scale) for lane in timeline.lanes]
+    heights = [max(_LANE, _STEP * max((level for _, _, level in row), default=0) + _LANE) for row in rows]
+    height = _TOP + sum(heights) + 16
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" viewBox="0 0 {_WIDTH} {height}" role="group"'
-        f' aria-label="{escape(title)}">',
+        f' aria-label="{escape(title)}" width="{_WIDTH}" height="{height}" font-family="sans-serif" font-size="14">',
+        f'<rect class="ground" width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
         *_scale_lines(scale, height),
-        *(part for n, lane in enumerate(timeline.lanes) for part in _lane(lane, n, scale, link)),
-        "</svg>",
     ]
-    return "\n".join(parts)
+    top: float = _TOP
+    for lane, row, room in zip(timeline.lanes, rows, heights, strict=True):
+        parts += _lane(lane, top + room - _LANE / 2, scale, link)
+        parts += [_mark(one, x, top + room - _LANE / 2 - level * _STEP, link) for one, x, level in row]
+        top += room
+    return "\n".join([*parts, "</svg>"])
+
+
+def _stacked(lane: Lane, scale: _Scale) -> list[tuple[Moment, float, int]]:
+    """Give each moment its place from the left, and how many of its lane stand below it, too near to be told apart."""
+    ends: list[float] = []
+    stacked = []
+    for moment in lane.moments:
+        x = scale.at(moment.day)
+        level = next((n for n, end in enumerate(ends) if end <= x), len(ends))
+        ends[level : level + 1] = [x + _NEAR]
+        stacked.append((moment, x, level))
+    return stacked
 
 
 def _scale_lines(scale: _Scale, height: int) -> Iterator[str]:
     for day in scale.lines():
         x = scale.at(day)
-        yield f'<path class="scale" d="M{x},{_TOP - 10}V{height - 8}"/>'
-        yield f'<text class="scale" x="{x}" y="{_TOP - 18}" text-anchor="middle">{day:%b %Y}</text>'
+        yield f'<path class="scale" stroke="#c9d1d9" d="M{x},{_TOP - 10}V{height - 8}"/>'
+        yield f'<text class="scale" x="{x}" y="{_TOP - 18}" text-anchor="middle" fill="#4a545e" font-size="12">{day:%b %Y}</text>'
 
 
-def _lane(lane: Lane, number: int, scale: _Scale, link: Link) -> Iterator[str]:
-    middle = _TOP + _LANE * number + _LANE / 2
+def _lane(lane: Lane, middle: float, scale: _Scale, link: Link) -> Iterator[str]:
     label = escape(short_label(lane.label, 42))
-    words = f'<text class="lane" x="{_LEFT - 14}" y="{middle + 4.5}" text-anchor="end">{label}</text>'
+    words = f'<text class="lane" x="{_LEFT - 14}" y="{middle + 4.5}" text-anchor="end" fill="#1b1f23">{label}</text>'
     address = link(lane.iri) if lane.iri else ""
     yield f'<a href="{escape(address)}"><title>{escape(lane.label)}</title>{words}</a>' if address else words
     if lane.first and lane.last:
         left, right = scale.at(lane.first) - 3, scale.at(lane.last) + 3
-        yield f'<rect class="bar fill-{lane.kind}" x="{left}" y="{middle - 5}" width="{right - left:.1f}" height="10" rx="4"/>'
-    for moment in lane.moments:
-        yield _mark(moment, scale.at(moment.day), middle, link)
+        yield (
+            f'<rect class="bar fill-{lane.kind}" fill="{COLOURS[lane.kind]}" fill-opacity="0.35" x="{left}"'
+            f' y="{middle - 5}" width="{right - left:.1f}" height="10" rx="4"/>'
+        )
 
 
 def _mark(moment: Moment, x: float, y: float, link: Link) -> str:
     said = escape(f"{day_words(moment.day)}: {short_label(moment.words or moment.sort, 120)}")
-    shape = f'<path class="mark-{moment.sort}" transform="translate({x},{y})" d="{_SHAPE[moment.sort]}"><title>{said}</title></path>'
+    shape = f'<path class="fill-{moment.sort}" fill="{COLOURS[moment.sort]}" transform="translate({x},{y})" d="{MARKS[moment.sort]}"><title>{said}</title></path>'
     address = link(moment.iri)
     return f'<a href="{escape(address)}" aria-label="{said}">{shape}</a>' if address else shape

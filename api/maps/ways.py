@@ -1,21 +1,24 @@
 """How are two things connected? A form with two names, the ways in sentences with their sources, and a map of them."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
 
-from fastapi import Query
-from fastapi.responses import HTMLResponse
+from fastapi import Depends, Query, Response
 
+from api.errors import NotFound
 from api.finding import find_things
 from api.maps.asking import SiteAsking
+from api.maps.manner import Manner
 from api.maps.page import map_context
-from api.maps.telling import Addresses
-from api.maps.wishes import NO_WISHES
-from api.rows import iri
+from api.maps.telling import iri_at
+from api.maps.visit import Visit, read_visit
+from api.maps.wishes import Wishes
 from api.site import Site
-from graph.mapping import NothingToMap
+from graph.errors import NothingToMap
+from graph.maps.map import Map
+from graph.maps.paths import Way, find_ways
 from graph.naming import name_of
-from graph.paths import find_ways
+from graph.scope import council_of
 
 __all__ = ["Ways"]
 
@@ -30,7 +33,15 @@ class _End:
     typed: str
     node: str = ""
     name: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The ways, and the map of all that they pass."""
+
+    ways: list[Way]
+    shown: Map
 
 
 class Ways:
@@ -39,36 +50,49 @@ class Ways:
     def __init__(self, site: Site) -> None:
         self._site = site
 
-    async def show(self, one: Name = "", other: Name = "") -> HTMLResponse:
+    async def show(
+        self, visit: Annotated[Visit, Depends(read_visit)], one: Name = "", other: Name = ""
+    ) -> Response:
         """Show up to three ways between two things."""
-        ends = [await self._end(typed.strip()) for typed in (one, other)]
-        context: dict[str, object] = {"one": ends[0], "other": ends[1], "ways": [], "problem": ""}
-        if ends[0].node and ends[1].node:
-            context.update(await self._ways(ends[0], ends[1]))
-        return self._site.render("ways.html", context)
+        site, ends = self._site, [await self._end(typed.strip()) for typed in (one, other)]
+        asked = tuple((name, typed) for name, typed in (("one", one), ("other", other)) if typed)
+        visit = replace(visit, wishes=replace(visit.wishes, asked=asked))
+        found, problem = await self._find(ends[0], ends[1], visit.wishes)
+        about = f"{ends[0].name} and {ends[1].name}"
+        if found is None and visit.manner.form == "html":
+            visit = replace(visit, manner=Manner())
+        if visit.manner.form != "html":
+            if found is None:
+                raise NotFound(problem or "Name two things between which ways are to be found.")
+            return await visit.answer_with_file(site, found.shown, "map-path", about)
+        context: dict[str, Any] = {"wishes": visit.wishes, "path": "", "ways": []}
+        if found is not None:
+            context |= map_context(found.shown, visit.addresses(site), about, visit.wishes) | {
+                "ways": found.ways
+            }
+        context |= {"one": ends[0], "other": ends[1], "problem": problem}
+        return await visit.answer_with_page(site, "ways.html", context, "map-path")
 
-    async def _ways(self, one: _End, other: _End) -> dict[str, object]:
+    async def _find(self, one: _End, other: _End, wishes: Wishes) -> tuple[_Found | None, str]:
+        """Find the ways with their map, or say why there are none; "" while two things are not yet named."""
+        if not one.node or not other.node:
+            return None, ""
         if one.node == other.node:
-            return {"problem": "Both names are of the same thing."}
+            return None, "Both names are of the same thing."
         try:
-            ways, shown = await find_ways(SiteAsking(self._site), one.node, other.node)
+            choice = wishes.choice(self._site.settings.base)
+            return _Found(*await find_ways(SiteAsking(self._site), one.node, other.node, choice)), ""
         except NothingToMap as error:
-            return {"problem": f"{str(error).capitalize()}."}
-        about = f"{one.name} and {other.name}"
-        return {
-            **map_context(shown, Addresses(self._site.link), about, NO_WISHES),
-            "ways": ways,
-            "joined": True,
-        }
+            return None, f"{str(error).capitalize()}."
 
     async def _end(self, typed: str) -> _End:
         """Say what a name stands for: a path of ours, or the person or body that alone fits it."""
         if not typed:
             return _End("")
-        base = self._site.settings.base
+        base, asking = self._site.settings.base, SiteAsking(self._site)
         if "/" in typed and " " not in typed:
-            iri(base + typed)
-            return _End(typed, base + typed, await name_of(SiteAsking(self._site), base + typed))
+            node = iri_at(typed, base)
+            return _End(typed, node, await name_of(asking, node))
         hits = [
             hit
             for kind in ("person", "body")
@@ -78,5 +102,8 @@ class Ways:
         fitting = exact if len(exact) == 1 else hits
         if len(fitting) == 1:
             return _End(typed, fitting[0].node, fitting[0].title)
-        choices = tuple((hit.node.removeprefix(base), hit.title) for hit in fitting[:_CHOICES])
-        return _End(typed, choices=choices)
+        choices = [
+            (hit.node.removeprefix(base), hit.title, await name_of(asking, council_of(hit.node)))
+            for hit in fitting[:_CHOICES]
+        ]
+        return _End(typed, choices=tuple(choices))

@@ -5,9 +5,9 @@ from collections import Counter
 from typing import Final
 
 from api.days import day_words, short_day
-from graph.mapping import Map
+from graph.maps.map import Map
 
-__all__ = ["KINDS", "TIES", "how_much", "kind_word", "span_words", "sum_up", "tie_word"]
+__all__ = ["KINDS", "TIES", "how_much", "kind_word", "span_words", "sum_up", "tie_word", "times_words"]
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
     "person": ("person", "people"),
@@ -20,7 +20,10 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     "topic": ("topic", "topics"),
     "issue": ("issue", "issues"),
     "item": ("agenda item", "agenda items"),
+    "meeting": ("meeting", "meetings"),
     "outcome": ("outcome", "outcomes"),
+    "decision": ("decision", "decisions"),
+    "thing": ("thing", "things"),
 }
 """Each kind of thing, one and many."""
 
@@ -38,6 +41,7 @@ TIES: Final[dict[str, str]] = {
     "shares people with": "shares people with",
     "considered with": "was considered together with",
     "ended as": "ended as",
+    "is told with": "has on its timeline",
 }
 """Each kind of tie, read from its source to its target."""
 
@@ -55,6 +59,26 @@ def kind_word(kind: str, number: int = 1) -> str:
 def tie_word(kind: str) -> str:
     """Name a kind of tie."""
     return TIES.get(kind, kind)
+
+
+_COUNTED: Final = {
+    "attended": ("meeting", "meetings"),
+    "met at": ("meeting", "meetings"),
+    "shares people with": ("person", "people"),
+    "considered with": ("item", "items"),
+}
+
+
+def times_words(kind: str, weight: int) -> str:
+    """Say how often a tie was seen, "" for what happens once.
+
+    >>> times_words("attended", 3), times_words("shares people with", 1), times_words("recommended", 1)
+    ('3 meetings', '1 person', '')
+    """
+    if kind not in _COUNTED:
+        return ""
+    one, many = _COUNTED[kind]
+    return f"{weight:,} {one if weight == 1 else many}"
 
 
 def span_words(first: dt.date | None, last: dt.date | None) -> str:
@@ -99,5 +123,5 @@ def how_much(shown: Map) -> str:
         )
     return (
         f"Showing {len(shown.things):,} of {shown.all_things:,} points and {len(shown.ties):,} of"
-        f" {shown.all_ties:,} lines, those seen most often first."
+        f" {shown.all_ties:,} lines, ranked by {shown.ranking}."
     )

@@ -73,7 +73,7 @@ _RULES: Final = (
     ),
     _Rule(
         "owner",
-        "",
+        "by|initials|name|action for",
         "officer|officers|owner|owners|responsible|responsibility|lead|by whom|who|holder|member|members|assigned|action by"
         "|actioned by|director|contact",
     ),
@@ -82,7 +82,11 @@ _RULES: Final = (
         "decision|decisions|decision/request",
         "recommendation|recommendations|resolution|resolutions|resolved|scrutiny decision",
     ),
-    _Rule("action", "what", "action|actions|task|tasks|request|requests|undertaking|undertakings|follow up"),
+    _Rule(
+        "action",
+        "what",
+        "action|actions|task|tasks|request|requests|asked for|undertaking|undertakings|follow up",
+    ),
     _Rule("date", "meeting|raised|when raised", "date"),
     _Rule("made-by", "", "committee|panel|board|origin|made by|source|commission|body|scrutiny"),
 )
@@ -132,6 +136,11 @@ def name_columns(headings: Sequence[str]) -> list[str | None]:
     ['reference', 'recommendation', 'progress', 'status']
     """
     columns = [name_column(heading) for heading in headings]
+    if columns.count("owner") > 1 and "due" not in columns:
+        columns = [
+            "due" if column == "owner" and heading.strip().lower() == "by" else column
+            for column, heading in zip(columns, headings, strict=True)
+        ]
     if not RECORDS.intersection(columns) or len(set(columns) - {None}) < 3:
         return [None] * len(columns)
     if columns.count("progress") < 2 or "status" in columns:

@@ -83,6 +83,9 @@ class WhoIsWho(Protocol):
     def holder(self, post: str) -> Bearer | None:
         """Find the one holder of a post, None if there is none or more than one."""
 
+    def named(self, words: str) -> Bearer | None:
+        """Find the person whose name or initials some words are that were not read as a name."""
+
 
 class Agents:
     """Mints and describes the agents that the records of one paper speak of."""
@@ -154,9 +157,12 @@ class Agents:
         post = self.post(record.label, record.spans[0] if record.spans else None, record.organisation)
         self._quads.support(post, record.spans[1:])
 
-    def organisation(self, label: str, span: Span | None = None) -> NamedNode:
-        """Describe an organisation by its label: one that the paper lists, else an outside one."""
-        record = self._known.get(_fold(label))
+    def organisation(self, label: str, span: Span | None = None) -> NamedNode | None:
+        """Describe an organisation by its label: one that the paper lists, else an outside one; None for mere words."""
+        own = self._own(ARTICLE.sub("", label)) is not None
+        record = self._known.get(_fold(label)) or (None if own else self._called(label))
+        if record is None and not own and not names_a_body(label):
+            return None
         return self.listed(
             record or Organisation(label=label, kind="external", spans=(span,) if span else ())
         )
@@ -177,10 +183,22 @@ class Agents:
             case "unit":
                 organisation = self._part(iris.unit(place, label), label, UNIT, UNIT_OF)
             case "external":
-                organisation = self._once(self._scope.names.external_body(label), label, EXTERNAL)
+                names = self._scope.names
+                iri = iris.local_body(place, label) if record.local else names.external_body(label)
+                organisation = self._once(iri, label, EXTERNAL)
         self._quads.text(organisation, ALT_LABEL, record.abbreviation)
         self._quads.support(organisation, record.spans)
         return organisation
+
+    def _called(self, label: str) -> Organisation | None:
+        """Find the one organisation of the paper that "the Trust" or "the Service" is short for."""
+        folded = _fold(label)
+        fuller = {
+            id(record): record
+            for name, record in self._known.items()
+            if name.endswith(f" {folded}") or (name.startswith(f"{folded} ") and record.kind == "council")
+        }
+        return next(iter(fuller.values())) if len(fuller) == 1 else None
 
     def _own(self, label: str) -> NamedNode | None:
         """Find what "the Committee" or "the Council" means in this paper: the body that met, its council."""
@@ -212,6 +230,9 @@ class Agents:
             return self.person(party.name) if party.name else None
         if party.kind == "post":
             return self.post(party.label, party.span)
+        bearer = self._who.named(party.label)
+        if bearer is not None:
+            return self._bearer(bearer)
         return self.organisation(party.label, party.span)
 
     def holder(self, party: Party | None) -> NamedNode | None:
@@ -239,6 +260,42 @@ class Agents:
             self._quads.add(membership, ORGANIZATION, self.organisation(record.organisation, first))
         self._quads.date(membership, OBSERVED_ON, self._scope.date)
         self._quads.support(membership, record.spans, record.confidence)
+
+
+# "MC", "GD MC", "KL/AB": initials of people, whom a column of actions names so
+INITIALS = re.compile(r"[A-Z]{1,2}(?:[ /,&]{1,3}[A-Z]{1,3})*")
+# "Each Council", "Resident of Maltham", "And that the Commissioner": words that begin no name
+NO_BODY = re.compile(
+    r"(?:each|all|any|every|some|this|that|these|those|both|other|another|further|additional|next|and|or|to|residents?|employed|member|governor|substitute)\b",
+    re.IGNORECASE,
+)
+# "She had written to": a sentence is no name
+FINITE = re.compile(
+    r"\b(?:he|she|they|it|had|has|have|was|were|is|are|be|would|will|should|as follows)\b", re.IGNORECASE
+)
+# "Portfolio Holder", "Rheolwr Gwastraff", "Parent Council member at …": an office or its holder, not a body
+OF_A_PERSON = re.compile(
+    r"\b(?:holder|director|manager|members?|officers?|rheolwr|pennaeth|aelod|cyfarwyddwr|swyddog|chairman)\b(?! services)",
+    re.IGNORECASE,
+)
+# "Trust", "Service", "Providers": a kind of organisation, and none in particular
+KIND_ALONE = re.compile(
+    r"(?:trust|service|services|group|forum|partnership|team|agency|agencies|department|provider|association|board|panel|committee|commission|council|authority|company|school|college|hospital|schools|governors?|party|cabinet members?)s?",
+    re.IGNORECASE,
+)
+
+
+def names_a_body(label: str) -> bool:
+    """Tell whether words that act or own can be the name of a body.
+
+    >>> [names_a_body(words) for words in ("Eastmere Harbour Trust", "the Trust", "GD MC", "Each Council", "CQC")]
+    [True, False, False, False, True]
+    """
+    words = ARTICLE.sub("", " ".join(label.split()))
+    small = sum(word[0].islower() for word in words.split())
+    if small > 5 or FINITE.search(words) or OF_A_PERSON.search(words):
+        return False
+    return not (INITIALS.fullmatch(words) or NO_BODY.match(words) or KIND_ALONE.fullmatch(words))
 
 
 def capitalised(label: str) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from api.errors import BadQuery, QueryRefused, QueryTooLarge
 from api.guard import Limits, outline_query
-from api.tokens import read_tokens
+from graph.errors import QueryRefused as TextRefused
+from graph.sparql_tokens import read_tokens
 
 NARROW = Limits(length=2000, depth=10, inline=5)
 
@@ -56,6 +57,10 @@ REFUSED = [
     "PREFIX e: <%s> SELECT * { FILTER(2<'a>b'='b')SERVICE e:x{}#'\n}",
     "PREFIX e: <%s> SELECT * { FILTER(2<<http://x#>)SERVICE e:x{}\n}",
     "PREFIX e: <%s> SELECT * { VALUES ?x { e:x } FILTER(2<3)SERVICE?x#>\n{} }",
+    "SELECT * { ?s ?p '\\u0027 SERVICE <%s> {} #' }",
+    "SELECT * { ?s ?p ?o } #\\u000ASERVICE <%s> {}",
+    "SELECT * { ?s ?p <urn:a\\u003E SERVICE <%s> {} }",
+    "SELECT * { ?s ?p '\\U00000027 SERVICE <%s> {} #' }",
     "SELECT * { { SELECT * { SERVICE <%s> { ?s ?p ?o } } } }",
     "SELECT * { FILTER EXISTS { SERVICE <%s> { ?s ?p ?o } } }",
 ]
@@ -65,6 +70,27 @@ REFUSED = [
 def test_no_disguise_brings_a_service_clause_past_the_guard(query: str) -> None:
     with pytest.raises(QueryRefused):
         outline_query(query % "http://127.0.0.1:9/", Limits())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { \\u0053ERVICE <urn:a> {} }",
+        "SELECT * { S\\u0045RVICE <urn:a> {} }",
+        "\\u0053ELECT * { SERVIC\\U00000045 <urn:a> {} }",
+        "SELECT ?\\u0061 {}",
+    ],
+)
+def test_a_keyword_spelt_by_escapes_is_none_and_cannot_be_read(query: str) -> None:
+    with pytest.raises(BadQuery) as refused:
+        outline_query(query, Limits())
+    assert refused.value.line == 1
+    with pytest.raises(SyntaxError):
+        ox.Store().query(query)
+
+
+def test_an_escaped_letter_in_a_string_or_iri_is_fine() -> None:
+    assert outline_query("SELECT * { ?s ?p '\\u00e9t\\u00E9', <urn:\\u00e9> }", Limits()).form == "SELECT"
 
 
 class _Listener(BaseHTTPRequestHandler):
@@ -202,7 +228,7 @@ def test_reading_tokens_takes_time_in_proportion_to_the_text(unit: str) -> None:
         try:
             for _ in read_tokens("ASK {" + unit * count + "}"):
                 pass
-        except BadQuery:
+        except TextRefused:
             pass
         return time.perf_counter() - began
 

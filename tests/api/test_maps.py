@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,10 @@ import networkx as nx
 import pytest
 from lxml import etree
 
+from api.maps.paint import ARROWS, COLOURS, DASHES, SHAPES
+from api.maps.words import KINDS, TIES
 from api.settings import Settings
+from api.site import STATIC
 
 from .conftest import serving
 
@@ -129,4 +133,96 @@ def test_the_ways_between_two_are_told_with_their_sources(open_client: httpx.Cli
     assert '<ol class="steps">' in page
     assert "/documents/" in page
     nobody = open_client.get("/maps/path", params={"one": "zzzz", "other": BODY}).text
-    assert "Nobody and nothing of that name" in nobody
+    assert "Nobody and nothing called “zzzz” was found" in nobody
+
+
+WAY = "/maps/path"
+NETWORKS = [f"/maps/timeline/{BODY}", f"/maps/timeline/{PERSON}", WAY]
+
+
+@pytest.mark.parametrize("path", NETWORKS)
+def test_timelines_and_ways_have_every_form_too(open_client: httpx.Client, path: str) -> None:
+    asked = {"one": PERSON, "other": BODY} if path == WAY else {}
+
+    def get(form: str) -> httpx.Response:
+        answer = open_client.get(path, params={**asked, "format": form})
+        assert answer.status_code == 200
+        return answer
+
+    graphml = nx.read_graphml(io.BytesIO(get("graphml").content), force_multigraph=True)
+    assert graphml.number_of_edges() > 0
+    gexf = etree.fromstring(get("gexf").content)
+    assert len(gexf.findall(".//{http://gexf.net/1.3}edge")) == graphml.number_of_edges()
+    assert etree.fromstring(get("svg").content).tag == "{http://www.w3.org/2000/svg}svg"
+    assert get("json").json()["queries"]
+    assert len(get("csv").text.splitlines()) > 1
+    kept = open_client.get(path, params={**asked, "download": "true"})
+    assert kept.headers["content-disposition"].startswith("attachment")
+    assert 'http-equiv="Content-Security-Policy"' in kept.text
+
+
+def test_ways_that_are_not_asked_or_not_there_have_no_file(open_client: httpx.Client) -> None:
+    assert open_client.get(WAY, params={"format": "csv"}).status_code == 404
+    unknown = {"one": PERSON, "other": f"{COUNCIL}/person/nobody", "format": "json"}
+    assert open_client.get(WAY, params=unknown).status_code == 404
+
+
+def test_a_timeline_is_narrowed_by_days_and_sorts_and_put_in_order(open_client: httpx.Client) -> None:
+    path = f"/maps/timeline/{BODY}"
+
+    def days(**wishes: str) -> list[str]:
+        return re.findall(r'<time datetime="([\d-]+)">', open_client.get(path, params=wishes).text)
+
+    everything = days()
+    assert days(**{"from": everything[-1]}) == [day for day in everything if day == everything[-1]]
+    assert 0 < len(days(show="meeting")) < len(everything)
+    assert sorted(days(sort="what")) == everything
+    assert "Nothing that was read fits" in open_client.get(path, params={"from": "2031-01-01"}).text
+
+
+def test_only_what_is_made_for_a_frame_may_be_framed(open_client: httpx.Client) -> None:
+    plain, framed = open_client.get(MAPS[1]), open_client.get(MAPS[1], params={"embed": "true"})
+    policies = [answer.headers["content-security-policy"] for answer in (plain, framed)]
+    assert [policy.rpartition("frame-ancestors ")[2] for policy in policies] == ["'none'", "*"]
+    assert policies[0].partition("frame-ancestors")[0] == policies[1].partition("frame-ancestors")[0]
+    assert "embed=true" in framed.text or "<header" not in framed.text
+    assert f'href="{MAPS[1]}"' in framed.text
+
+
+def test_what_is_around_a_thing_is_counted_by_kind(open_client: httpx.Client) -> None:
+    around = open_client.get(f"/maps/around/{BODY}", params={"kind": "body"}).json()
+    assert around["person"]["number"] == len(around["person"]["keys"]) > 0
+    assert around["person"]["many"] == "people"
+    assert PERSON in around["person"]["keys"]
+    assert open_client.get(f"/maps/around/{BODY}", params={"kind": "nonsense"}).json() == {}
+
+
+def test_a_council_that_is_not_wished_for_is_hidden(open_client: httpx.Client) -> None:
+    page = open_client.get(MAPS[1], params={"council": "elsewhere"}).text
+    rows = re.findall(r'<tr data-line="\d+"( hidden)?>', page)
+    assert rows
+    assert all(rows)
+
+
+def test_the_map_of_one_version_of_the_graph_is_drawn_once(open_client: httpx.Client) -> None:
+    first, second = (open_client.get(MAPS[2], params={"format": "json"}).text for _ in range(2))
+    assert first == second
+
+
+def test_pictures_canvas_and_style_sheet_have_the_same_looks() -> None:
+    style = (STATIC / "map.css").read_text("utf-8")
+    light, dark = style.split("@media (prefers-color-scheme: dark)")[:2]
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
+    for look, colour in COLOURS.items():
+        name = look.replace(" ", "-")
+        assert colours[name] == colour
+        assert f"--{name}: #" in dark
+        assert f".fill-{name} {{" in style
+    theme = (STATIC / "map" / "theme.js").read_text("utf-8")
+    shapes = theme[theme.index("const SHAPES") : theme.index("};")]
+    named = {
+        quoted or plain for quoted, plain in re.findall(r'^  (?:"([\w ]+)"|(\w+)):', shapes, re.MULTILINE)
+    }
+    assert named == set(COLOURS) == set(SHAPES)
+    assert set(KINDS) <= set(COLOURS)
+    assert set(DASHES) | ARROWS <= set(TIES)

@@ -40,9 +40,7 @@ def test_an_impossible_setting_stops_the_service_with_its_name(wrong: dict[str, 
         Settings(**wrong)
 
 
-def test_settings_come_from_the_environment_and_go_to_the_serving_processes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (
         ("DEADLINE", "2.5"),
         ("SERVICES", "A.example, b.example"),
@@ -52,9 +50,6 @@ def test_settings_come_from_the_environment_and_go_to_the_serving_processes(
         monkeypatch.setenv(f"SCRUTINY_{name}", value)
     settings = Settings(port=8123)
     assert (settings.deadline, settings.services) == (2.5, {"a.example", "b.example"})
-    settings.export()
-    monkeypatch.setenv("SCRUTINY_PORT", os.environ["SCRUTINY_PORT"])
-    assert Settings() == settings.model_copy(update={"shared": Settings().shared})
     assert "0123456789abcdef" not in repr(settings)
 
 
@@ -133,7 +128,7 @@ def test_the_service_starts_logs_no_question_and_stops_cleanly(location: Path, p
         [sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE, text=True
     )
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             wait_for(client, process)
             assert client.get("/sparql", params={"query": "ASK { ?secret a scr:Meeting }"}).json()["boolean"]
             assert 'route="sparql"' in counts(client)

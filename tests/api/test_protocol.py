@@ -112,6 +112,17 @@ def test_a_graph_comes_in_every_format(
     assert len(said) >= 2
 
 
+def test_json_ld_is_told_with_the_ontology_s_own_names(client: httpx.Client) -> None:
+    query = "CONSTRUCT WHERE { ?m a scr:Mention ; ?p ?o }"
+    answer = client.get("/sparql", params={"query": query}, headers={"accept": "application/ld+json"}).json()
+    mention = answer["@graph"][0]
+    assert mention["@type"] == "Mention"
+    assert mention["startChar"].isdigit()
+    assert mention["hasSource"].startswith("https://")
+    assert "http" not in "".join(mention)
+    assert set(answer["@context"]) < {*mention, "Mention", "scr", "oa", "xsd", "rdfs", "schema", "dcterms"}
+
+
 def test_a_link_can_name_the_format(client: httpx.Client) -> None:
     answer = client.get("/sparql", params={"query": COUNT, "format": "csv"}, headers={"accept": "text/html"})
     assert answer.text.split() == ["n", "2"]

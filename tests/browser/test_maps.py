@@ -2,12 +2,13 @@
 
 import json
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import BASE, BODY, PERSON, Watched, wait_until
+from .conftest import BASE, BODY, PERSON, Watched, find_barriers, wait_until, watch
 from .test_first_maps import colours_of
 
 pytestmark = pytest.mark.browser
@@ -22,105 +23,226 @@ MAPS = {
     "flow": f"/maps/flow/{BASE}",
     "topics": f"/maps/topics/{BASE}",
     "council": f"/maps/council/{BASE}",
+    "path": f"/maps/path?one={PERSON}&other={BASE}/body/cabinet",
 }
-PATHS = list(MAPS.values())
+TIMELINES = {
+    "person": f"/maps/timeline/{PERSON}",
+    "body": f"/maps/timeline/{BODY}",
+    "topic": "/maps/timeline/topic/air-quality",
+}
+STATES = {
+    "index": "/maps",
+    "nothing fits": f"/maps/person/{PERSON}?from=2031-01-01",
+    "no way asked": "/maps/path",
+    "nobody named": "/maps/path?one=zzzz&other=Cabinet",
+}
 
 
-def data_of(page: Page) -> dict[str, list[dict[str, object]]]:
-    found: dict[str, list[dict[str, object]]] = json.loads(page.locator("#map-data").inner_text())
+def data_of(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.locator("#map-data").inner_text())
     return found
 
 
-@pytest.mark.parametrize("path", PATHS, ids=list(MAPS))
-def test_every_map_is_drawn_and_told(watched: Watched, path: str) -> None:
+def find(page: Page, name: str) -> None:
+    page.fill("#map-words", name)
+    page.press("#map-words", "Enter")
+
+
+def find_barriers_with_few_rows(page: Page) -> list[str]:
+    """Find the barriers of a page whose table is cut to its first rows: the others are all alike, and take long."""
+    page.eval_on_selector_all("tbody tr:nth-child(n + 4)", "rows => rows.forEach(row => row.remove())")
+    return find_barriers(page)
+
+
+def as_seen(cells: list[list[str]]) -> list[list[str]]:
+    return [[" ".join(cell.split()) for cell in row] for row in cells]
+
+
+@pytest.mark.parametrize("path", MAPS.values(), ids=list(MAPS))
+def test_every_map_is_drawn_told_and_barred_to_nobody(watched: Watched, path: str) -> None:
     page = watched.open(path)
     assert page.locator("h1").count() == 1
     assert colours_of(page.locator("#map-canvas").screenshot()) > 20
     data = data_of(page)
-    rows = page.locator("#map-table tbody tr")
-    assert rows.count() == len(data["edges"]) > 0
     told = page.eval_on_selector_all(
-        "#map-table tbody tr", "rows => rows.map(row => [row.cells[0].textContent, row.cells[2].textContent])"
+        "#map-table tbody tr", "rows => rows.map(row => [0, 1, 2].map(n => row.cells[n].textContent))"
     )
-    drawn = [
-        [data["things"][edge["from"]]["name"], data["things"][edge["to"]]["name"]]  # type: ignore[call-overload]
-        for edge in data["edges"]
-    ]
-    assert [[" ".join(cell.split()) for cell in row] for row in told] == [
-        [" ".join(str(name).split()) for name in pair] for pair in drawn
-    ]
+    assert len(told) == len(data["edges"]) > 0
+    for [who, what, whom], edge, tie in zip(as_seen(told), data["edges"], data["ties"], strict=True):
+        ends = [data["things"][edge[end]]["name"] for end in ("from", "to")]
+        assert [[who, whom]] == as_seen([ends])
+        assert what.startswith(data["says"][tie["kind"]])
+    page.emulate_media(media="print")
+    assert page.locator("#map-table").is_visible()
+    assert page.locator("#map-bar").is_hidden()
+    page.emulate_media(media="screen")
+    assert find_barriers_with_few_rows(page) == []
 
 
-def test_keys_walk_select_and_let_go(watched: Watched) -> None:
-    page = watched.open(MAPS["person"])
-    canvas, live = page.locator("#map-canvas"), page.locator("#map-live")
-    canvas.press("ArrowRight")
+@pytest.mark.parametrize("path", MAPS.values(), ids=list(MAPS))
+def test_nothing_runs_off_a_phone(watched: Watched, path: str) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(watched.address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Show the map").click()
+    page.wait_for_selector("#map-canvas[data-ready]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert colours_of(page.locator("#map-canvas").screenshot()) > 20
+
+
+@pytest.mark.parametrize("path", TIMELINES.values(), ids=list(TIMELINES))
+def test_every_timeline_is_drawn_told_and_barred_to_nobody(watched: Watched, path: str) -> None:
+    page = watched.open(path)
+    marks = page.locator(".timeline a[aria-label]").count()
+    assert marks == page.locator("table tbody tr").count() > 0
+    assert colours_of(page.locator(".timeline").screenshot()) > 5
+    assert find_barriers_with_few_rows(page) == []
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="PNG").click()
+    assert colours_of(kept.value.path().read_bytes()) > 5
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("path", STATES.values(), ids=list(STATES))
+def test_a_page_without_a_map_bars_nobody(watched: Watched, path: str) -> None:
+    page = watched.open(path)
+    assert page.locator("h1").count() == 1
+    assert find_barriers(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_map_is_walked_by_keys_alone_from_its_address_to_the_paper(watched: Watched) -> None:
+    page, live = watched.open(MAPS["person"]), watched.page.locator("#map-live")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "map-canvas":
+            break
+    page.keyboard.press("ArrowRight")
     first = live.inner_text()
     assert re.search(r"Haddad, person, \d+ lines", first)
+    assert page.locator("#map-panel").is_hidden()
     for key in ("ArrowRight", "ArrowDown", "ArrowUp", "ArrowLeft"):
-        canvas.press(key)
+        page.keyboard.press(key)
         if live.inner_text() not in {first, "Nothing lies that way."}:
             break
     assert live.inner_text() != first
-    canvas.press("Enter")
+    page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('#map-panel') !== null")
+    assert live.inner_text().startswith("Selected: ")
     page.keyboard.press("Escape")
     assert live.inner_text() == "Nothing is selected."
     assert page.locator("#map-panel").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "map-canvas"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    while not page.evaluate("document.activeElement.matches('blockquote + p a')"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/**")
+    assert page.locator(".paper .sought").count() > 0
 
 
-def test_the_search_box_finds_and_says_when_it_does_not(watched: Watched) -> None:
-    page = watched.open(MAPS["body"])
-    page.fill("#map-words", "haddad")
+def test_the_search_box_finds_one_after_the_other_and_says_when_there_is_none(watched: Watched) -> None:
+    page, live = watched.open(MAPS["body"]), watched.page.locator("#map-live")
+    find(page, "ackroyd")
+    first = page.locator("#map-panel h3").inner_text()
+    assert "Ackroyd" in first
+    assert "1 of 3" in live.inner_text()
     page.press("#map-words", "Enter")
-    assert "Haddad" in page.locator("#map-panel h3").inner_text()
-    page.fill("#map-words", "zzz")
-    page.press("#map-words", "Enter")
-    assert "Nothing on this map" in page.locator("#map-live").inner_text()
+    assert page.locator("#map-panel h3").inner_text() != first
+    find(page, "zzz")
+    assert "Nothing on this map" in live.inner_text()
 
 
-def test_an_unticked_kind_is_gone_from_map_table_and_address(watched: Watched) -> None:
+def test_what_is_not_ticked_is_gone_from_map_table_and_address_and_comes_back(watched: Watched) -> None:
     page = watched.open(MAPS["body"])
-    before = page.locator("#map-table tbody tr:visible").count()
+    rows = page.locator("#map-table tbody tr:visible")
+    before = rows.count()
     page.uncheck('#map-legend input[value="person"]')
-    after = page.locator("#map-table tbody tr:visible").count()
+    after = rows.count()
     assert 0 < after < before
     assert "show=" in page.url
     assert "show=person" not in page.url
     page.reload()
     page.wait_for_selector("#map-canvas[data-ready]")
-    assert page.locator("#map-table tbody tr:visible").count() == after
+    assert rows.count() == after
     assert not page.is_checked('#map-legend input[value="person"]')
+    page.go_back()
+    wait_until(page, lambda: rows.count() == before)
+    assert page.is_checked('#map-legend input[value="person"]')
 
 
-def test_a_shared_address_brings_back_what_was_selected_and_opened(watched: Watched) -> None:
+def test_outcomes_and_days_narrow_a_map(watched: Watched) -> None:
+    page = watched.open(MAPS["flow"])
+    rows = page.locator("#map-table tbody tr:visible")
+    before = rows.count()
+    page.uncheck('#map-legend input[name="mark"][value="no answer found"]')
+    assert 0 < rows.count() < before
+    page.fill('#map-legend input[name="from"]', "2024-02-01")
+    page.get_by_role("button", name="Apply").click()
+    page.wait_for_selector("#map-canvas[data-ready]")
+    assert {"from=2024-02-01", "mark=rejected"} <= set(urlsplit(page.url).query.split("&"))
+    assert 0 < rows.count() < before
+
+
+def test_a_shared_address_brings_back_what_was_selected_opened_pinned_and_ticked(watched: Watched) -> None:
     page = watched.open(MAPS["person"])
-    page.fill("#map-words", "Place and Climate Scrutiny Committee")
-    page.press("#map-words", "Enter")
+    find(page, "Place and Climate Scrutiny Committee")
     before = len(data_of(page)["nodes"])
-    page.get_by_role("button", name="Show more that is tied to this").click()
+    page.get_by_role("button", name=re.compile("Show 20 of")).click()
     wait_until(page, lambda: len(data_of(page)["nodes"]) > before)
-    nodes = data_of(page)["nodes"]
-    assert before < len(nodes) <= before + 20
-    title = page.locator("#map-panel h3").inner_text()
-    shared = page.url
+    assert len(data_of(page)["nodes"]) == before + 20
+    wait_until(
+        page, lambda: page.get_by_role("button", name=re.compile(r"Show \d+ (of \d+ )?more")).count() == 1
+    )
+    page.uncheck('#map-legend input[name="line"][value="held"]')
+    drag_selected(page)
+    shown = picture_of(page)
+    assert {"pin=", "at=", "open=", "line="} <= set(re.findall(r"(?:pin|at|open|line)=", page.url))
     again = watched.page.context.new_page()
-    again.goto(shared)
+    again.goto(page.url)
     again.wait_for_selector("#map-canvas[data-ready]")
-    assert data_of(again)["nodes"] == nodes
-    assert again.locator("#map-panel h3").inner_text() == title
+    assert picture_of(again) == shown
+    assert again.get_by_role("button", name="Unpin").is_visible()
     again.close()
+
+
+def drag_selected(page: Page) -> None:
+    """Drag the selected thing, which the map has brought to the middle."""
+    box = page.locator("#map-canvas").bounding_box()
+    assert box is not None
+    find(page, "Place and Climate Scrutiny Committee")
+    page.wait_for_timeout(100)
+    box = page.locator("#map-canvas").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y - 40, steps=4)
+    page.mouse.up()
+    wait_until(page, lambda: "pin=" in page.url)
+
+
+def picture_of(page: Page) -> tuple[Any, ...]:
+    return (
+        data_of(page)["nodes"],
+        page.locator("#map-panel h3").inner_text(),
+        page.locator("#map-table tbody tr:visible").count(),
+        page.url,
+    )
 
 
 def test_opening_moves_nothing_that_stood_and_folding_up_brings_back_what_was(watched: Watched) -> None:
     page = watched.open(MAPS["person"])
     first = data_of(page)["nodes"]
-    page.fill("#map-words", "Place and Climate Scrutiny Committee")
-    page.press("#map-words", "Enter")
-    page.get_by_role("button", name="Show more that is tied to this").click()
+    find(page, "Place and Climate Scrutiny Committee")
+    page.get_by_role("button", name=re.compile("Show 20 of")).click()
     wait_until(page, lambda: len(data_of(page)["nodes"]) > len(first))
     assert data_of(page)["nodes"][: len(first)] == first
-    page.get_by_role("button", name="Fold it up again").click()
+    page.get_by_role("button", name="Fold up again").click()
     wait_until(page, lambda: len(data_of(page)["nodes"]) == len(first))
     assert data_of(page)["nodes"] == first
 
@@ -128,8 +250,7 @@ def test_opening_moves_nothing_that_stood_and_folding_up_brings_back_what_was(wa
 def test_going_back_brings_back_what_was_selected_before(watched: Watched) -> None:
     page = watched.open(MAPS["body"])
     for name in ("Haddad", "Cabinet"):
-        page.fill("#map-words", name)
-        page.press("#map-words", "Enter")
+        find(page, name)
     second = page.locator("#map-panel h3").inner_text()
     page.go_back()
     wait_until(page, lambda: page.locator("#map-panel h3").inner_text() != second)
@@ -139,28 +260,59 @@ def test_going_back_brings_back_what_was_selected_before(watched: Watched) -> No
 def test_the_picture_is_kept_as_png(watched: Watched) -> None:
     page = watched.open(MAPS["bodies"])
     with page.expect_download() as kept:
-        page.get_by_role("button", name="Picture").click()
+        page.get_by_role("button", name="Save PNG").click()
     assert kept.value.suggested_filename.endswith(".png")
     assert colours_of(kept.value.path().read_bytes()) > 20
 
 
-@pytest.mark.parametrize("path", PATHS, ids=list(MAPS))
-def test_nothing_runs_off_a_phone(watched: Watched, path: str) -> None:
-    page = watched.page
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(watched.address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.get_by_role("button", name="Show the map").click()
+def test_nothing_moves_for_those_who_wish_no_motion(watched: Watched) -> None:
+    page = watched.open(MAPS["body"])
+    page.emulate_media(reduced_motion="reduce")
+    find(page, "Haddad")
+    page.wait_for_selector("#map-panel .more button")
+    page.locator("#map-canvas").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    _, still, later = (page.locator("#map-canvas").screenshot() for _ in range(3))
+    assert still == later
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_a_map_is_shown_in_the_frame_of_another_page(watched: Watched) -> None:
+    page = watched.open(MAPS["officers"])
+    code = page.locator("#frame-code").input_value()
+    page.route(
+        "**/elsewhere", lambda route: route.fulfill(body=f"<!doctype html>{code}", content_type="text/html")
+    )
+    page.goto(f"{watched.address}/elsewhere")
+    frame = page.frame_locator("iframe")
+    frame.locator("#map-canvas[data-ready]").wait_for()
+    assert frame.locator("header").count() == 0
+    assert frame.get_by_role("link", name="See the sources").get_attribute("href") == MAPS["officers"]
+    page.goto(watched.address + MAPS["officers"] + "?embed=true")
     page.wait_for_selector("#map-canvas[data-ready]")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert find_barriers(page) == []
+
+
+def test_a_page_of_the_service_itself_is_shown_in_no_frame(watched: Watched) -> None:
+    other = watch(watched.page.context, watched.address)
+    frame = f'<!doctype html><iframe src="{watched.address}{MAPS["officers"]}"></iframe>'
+    other.page.route("**/elsewhere", lambda route: route.fulfill(body=frame, content_type="text/html"))
+    other.page.goto(f"{watched.address}/elsewhere")
+    other.page.wait_for_timeout(300)
+    assert any("frame-ancestors" in line for line in other.errors)
 
 
 def test_without_scripts_the_table_and_a_picture_are_there(watched: Watched) -> None:
     context = watched.page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
     page = context.new_page()
     page.goto(watched.address + MAPS["body"])
-    assert page.locator("#map-table tbody tr:visible").count() > 0
+    rows = page.locator("#map-table tbody tr:visible")
+    before = rows.count()
     assert page.locator(".map-picture").is_visible()
+    page.uncheck('#map-legend input[value="action"]')
+    page.get_by_role("button", name="Apply").click()
+    assert 0 < rows.count() < before
     page.get_by_role("link", name="When").click()
     assert "sort=when" in urlsplit(page.url).query
+    assert 0 < rows.count() < before
     context.close()

@@ -1,5 +1,6 @@
 """Stored questions are found by name, say their parameters, and take values that cannot be anything else."""
 
+import contextlib
 import datetime as dt
 import re
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.errors import BadParameter, UnknownQuery
+from graph.errors import BadParameter, QueryRefused, UnknownQuery
 from graph.prefixes import known_prefixes
 from graph.queries import Question, ask_rows, find_question, questions, read_question
 from graph.sparql_words import asks_other_servers, keywords
@@ -184,4 +185,21 @@ def test_finding_keywords_takes_time_in_line_with_length() -> None:
         "\\" * 200_000,
         '"""\\' * 50_000,
     ):
-        assert sum(1 for _ in keywords(hostile)) <= len(hostile)
+        with contextlib.suppress(QueryRefused):
+            assert sum(1 for _ in keywords(hostile)) <= len(hostile)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PREFIX e: <urn:> SELECT * { VALUES ?x { e:x } FILTER(2<3)SERVICE?x#>\n{} }",
+        "PREFIX e: <urn:> SELECT * { FILTER(2<3#>\n)SERVICE e:x{} }",
+        "SELECT * { ?s ?p '\\u0027 SERVICE <urn:a> {} #' }",
+        "SELECT * {} #\\u000ASERVICE <urn:a> {}",
+        "SELECT * { \\u0053ERVICE <urn:a> {} }",
+    ],
+)
+def test_a_text_that_can_be_read_in_two_ways_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(QueryRefused) as refused:
+        asks_other_servers(text)
+    assert refused.value.line is not None

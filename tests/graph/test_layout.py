@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.layout import Box, Place, place_around, place_beside, place_columns, place_network
+from graph.maps.layout import Box, Place, place_around, place_beside, place_columns, place_network
 
 
 def invented(number: int) -> list[tuple[int, int]]:

@@ -2,17 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from graph import queries
 from graph.asking import StoreAsking, at_once
-from graph.errors import UnknownQuery
-from graph.flow import follow_shown
-from graph.mapping import Choice, Limits, Map, NothingToMap
-from graph.paths import find_ways
+from graph.errors import NothingToMap, UnknownQuery
+from graph.maps.flow import follow_shown
+from graph.maps.map import Choice, Limits, Map
+from graph.maps.paths import find_ways
+from graph.maps.timeline import map_of, timeline_of
+from graph.maps.views import VIEWS
 from graph.store import Store
-from graph.timeline import timeline_of
-from graph.views import VIEWS
 from ontology.iris import Iris, body, person
 
 COUNCIL = Iris().council("Eastmere Borough Council")
@@ -130,6 +132,45 @@ def test_the_timeline_is_in_order_and_quotes_its_papers(filled: Store) -> None:
     assert {moment.sort for _, moment in timeline.moments} == {"meeting", "recommendation", "action"}
     with pytest.raises(NothingToMap):
         at_once(timeline_of(StoreAsking(filled), person(COUNCIL, "Nobody At All")))
+
+
+def test_a_timeline_is_cut_to_some_days(filled: Store) -> None:
+    latest = dt.date(2024, 9, 30)
+    timeline = at_once(timeline_of(StoreAsking(filled), PANEL, latest=latest))
+    assert timeline.moments
+    assert timeline.last <= latest
+    with pytest.raises(NothingToMap):
+        at_once(timeline_of(StoreAsking(filled), PANEL, earliest=dt.date(2031, 1, 1)))
+
+
+def test_a_timeline_is_a_network_too(filled: Store) -> None:
+    timeline = at_once(timeline_of(StoreAsking(filled), NAIR))
+    network = map_of(timeline, NAIR, "Priya Nair")
+    known = {thing.iri for thing in network.things}
+    assert {moment.iri for _, moment in timeline.moments} <= known
+    assert all({tie.source, tie.target} <= known for tie in network.ties)
+
+
+def test_a_body_that_recommends_and_is_asked_stands_in_both_columns(filled: Store) -> None:
+    shown = draw(filled, "flow")
+    columns = dict(zip((thing.iri for thing in shown.things), shown.columns, strict=True))
+    makers = {tie.source for tie in shown.ties if tie.kind == "recommended"}
+    asked = {tie.target for tie in shown.ties if tie.kind == "addressed to"}
+    assert not makers & asked
+    assert {columns[iri] for iri in makers} == {0}
+    assert {columns[iri] for iri in asked} == {2}
+
+
+def test_how_long_an_answer_took_stands_below_it(filled: Store) -> None:
+    shown = draw(filled, "flow")
+    assert "after 33 days" in dict(shown.notes).values()
+    assert not any(course.late for course in follow_shown(shown))
+
+
+def test_no_two_questions_behind_maps_and_pages_have_one_name() -> None:
+    folder = Path(queries.__file__).parent / "queries"
+    names = [file.name for part in ("ties", "pages") for file in (folder / part).glob("*.rq")]
+    assert len(names) == len(set(names)) > 0
 
 
 def test_ways_are_the_shortest_and_every_step_is_a_tie(filled: Store) -> None:

@@ -1,5 +1,9 @@
 """What was loaded is found by words; the index follows the graph and can be made again."""
 
+import multiprocessing
+import os
+import sqlite3
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +16,8 @@ from graph.catalogue import entry_of
 from graph.errors import SearchUnusable
 from graph.indexing import bring_up_to_date, stretches
 from graph.load import load_many, remove_document, replace_document
-from graph.search import MARK, UNMARK, Row, SearchIndex, search_words
+from graph.search import MARK, MOST_RANKED, UNMARK, Row, SearchIndex
+from graph.search_words import search_words
 from graph.store import Store, open_store
 from ontology.terms import BASE
 
@@ -108,11 +113,50 @@ def test_an_index_left_behind_is_brought_up_to_date(samples: dict[str, Any]) -> 
         assert entry_of(store, gone)
 
 
+def test_an_import_indexes_what_it_loads_and_whatever_an_earlier_one_left_behind(
+    store: Store, samples: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, *_ = samples.values()
+    monkeypatch.setattr("graph.load.bring_up_to_date", lambda _: pytest.fail("the whole catalogue is read"))
+    load_many(store, [first.load(importer_version="2")])
+    assert store.index.whole
+    monkeypatch.undo()
+    load_many(store, [first.load(importer_version="3")], index=False)
+    assert not store.index.whole
+    store.index.remove([first.document])
+    load_many(store, [second.load(importer_version="2")])
+    assert store.index.whole
+    assert first.document in store.index.stamps()
+
+
 def test_readers_search_while_a_writer_has_the_index(tmp_path: Path, samples: dict[str, Any]) -> None:
     with open_store(tmp_path / "data") as writer:
         load_many(writer, [sample.load() for sample in samples.values()])
         with open_store(tmp_path / "data", read_only=True) as reader:
             assert titles(reader, "repairs") == titles(writer, "repairs")
+
+
+def _search_as_nobody(file: Path) -> None:
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    assert SearchIndex.at(file, read_only=True).search("housing")
+
+
+def test_an_index_is_read_where_nothing_can_be_written(samples: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        with open_store(Path(folder) / "data") as store:
+            load_many(store, [sample.load() for sample in samples.values()])
+        for place in (Path(folder), Path(folder) / "data"):
+            place.chmod(0o555)
+        reading = multiprocessing.get_context("fork").Process(
+            target=_search_as_nobody, args=(Path(folder) / "data" / "search.sqlite",)
+        )
+        reading.start()
+        reading.join()
+        for place in (Path(folder), Path(folder) / "data"):
+            place.chmod(0o755)
+    assert reading.exitcode == 0
 
 
 def test_a_damaged_index_is_told(tmp_path: Path) -> None:
@@ -127,3 +171,39 @@ def test_stretches_cover_every_word_once_and_in_order(text: str, longest: int) -
     assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
     assert all(end - start <= longest for start, end in found)
     assert all(one[1] <= other[0] for one, other in pairwise(found))
+
+
+def test_things_are_counted_by_kind_once_each(filled: Store) -> None:
+    counted = filled.index.count("pearson")
+    assert counted["person"] == len(titles(filled, "pearson", kind="person", limit=50))
+    assert filled.index.count("pearson", latest="1999-12-31") == {}
+    assert filled.index.count('" * )') == {}
+
+
+def test_what_narrows_a_search_comes_before_the_limit_of_what_is_ranked() -> None:
+    index = SearchIndex.in_memory()
+    many = [Row(kind="text", node=f"urn:t{n}", title="", words="bus routes") for n in range(MOST_RANKED + 10)]
+    index.replace([("urn:old", "1", [Row(kind="body", node="urn:b", title="Bus panel", date="2019-05-01")])])
+    index.replace([("urn:new", "1", many)])
+    assert [hit.node for hit in index.search("bus", kind="body")] == ["urn:b"]
+    assert [hit.node for hit in index.search("bus", earliest="2019-01-01", latest="2019-12-31")] == ["urn:b"]
+    assert "urn:b" not in [hit.node for hit in index.search("bus", limit=5)]
+    index.close()
+
+
+def test_the_words_that_narrow_a_search_down_are_not_found_by_typing_them(filled: Store) -> None:
+    assert filled.index.search("kindperson") == []
+    assert filled.index.search("setting : kindperson") == []
+
+
+def test_an_index_of_an_older_make_is_emptied_and_filled_again(tmp_path: Path) -> None:
+    file = tmp_path / "search.sqlite"
+    with sqlite3.connect(file) as old:
+        old.executescript("CREATE TABLE entry (id INTEGER); CREATE TABLE document (iri TEXT, stamp TEXT);")
+        old.execute("INSERT INTO document VALUES ('urn:d', '1')")
+    old.close()
+    index = SearchIndex.at(file)
+    assert index.stamps() == {}
+    index.replace([("urn:d", "2", [Row(kind="body", node="urn:b", title="Bus panel")])])
+    assert [hit.node for hit in index.search("bus")] == ["urn:b"]
+    index.close()

@@ -119,3 +119,39 @@ def test_every_answer_leads_to_document_characters_and_importer(store: Store) ->
     assert all(
         {"source", "quote", "start", "end", "importer", "version", "complete"} <= row.keys() for row in rows
     )
+
+
+def test_cabinets_answers_reach_the_recommendations_they_answer(store: Store) -> None:
+    rows = ask_rows(store, "recommendations", body=BODY)
+    status = {row["text"][:30]: row["status"] for row in rows}
+    assert status["to adopt powers to issue fixed"] == "partially-accepted"
+    assert status["to commission a feasibility st"] == "rejected"
+    assert len([row for row in rows if "feasibility study for a clean air zone." in row["text"]]) == 1
+
+
+def test_what_became_of_a_refused_recommendation_is_told_in_order(store: Store) -> None:
+    rows = [
+        row for row in ask_rows(store, "what-became", body=BODY) if "commission a feasibility" in row["text"]
+    ]
+    steps = [(row["stepDate"], row["step"], row["outcome"]) for row in rows if row["outcome"] != ""]
+    assert ("2024-02-06", "answered", "rejected") in steps
+    assert rows[-1]["step"] == "taken up again"
+    assert rows[-1]["stepDate"] == "2024-03-12"
+    assert all(row["quote"] and row["document"] for row in rows)
+
+
+def test_the_readings_came_back_and_others_never_did(store: Store) -> None:
+    later = column(ask_rows(store, "never-came-back", on=dt.date(2024, 4, 1), body=BODY), "text")
+    assert not any("diffusion tube readings" in text for text in later)
+    assert any("invited to attend the meeting on 14 November" in text for text in later)
+    before = column(ask_rows(store, "never-came-back", on=dt.date(2023, 11, 14), body=BODY), "text")
+    assert any("diffusion tube readings" in text for text in before)
+
+
+def test_a_tracked_action_that_ended_is_open_no_more(store: Store) -> None:
+    def waiting(on: dt.date) -> bool:
+        rows = ask_rows(store, "open-actions", on=on, body=BODY)
+        return any("diffusion tube readings" in row["text"] for row in rows)
+
+    assert waiting(dt.date(2024, 1, 16))
+    assert not waiting(dt.date(2024, 4, 1))

@@ -1,9 +1,10 @@
 """The Python names are those of the ontology file, and a slip of the pen raises."""
 
 import pytest
-from rdflib import URIRef
+from rdflib import URIRef, namespace
 
 from ontology import terms
+from ontology.namespaces import NAMESPACES
 from ontology.terms import SCR, SCRC, SCRT, concept
 from ontology.topics import topics
 from ontology.vocabulary import code_lists
@@ -35,3 +36,8 @@ def test_namespaces_nest_as_written() -> None:
     assert str(SCRT).startswith(str(SCRC))
     assert isinstance(SCR.owner, URIRef)
     assert set(terms.__all__) <= set(dir(terms))
+
+
+def test_the_plain_namespaces_are_rdflib_s() -> None:
+    for prefix in ("dcterms", "foaf", "org", "owl", "prov", "rdf", "rdfs", "skos", "xsd"):
+        assert str(getattr(namespace, prefix.upper())._NS) == NAMESPACES[prefix]

@@ -20,7 +20,10 @@ export function writePlace({ at, view, pins }, forward) {
   for (const pin of pins) place.append("pin", `${Math.round(pin.x)},${Math.round(pin.y)},${pin.key}`);
   if (view) place.set("view", view.map((number) => Math.round(number * 1000) / 1000).join(","));
   const hash = place.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
-  const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ""}`;
+  moveTo(`${location.pathname}${location.search}${hash ? `#${hash}` : ""}`, forward);
+}
+
+function moveTo(address, forward) {
   if (address !== `${location.pathname}${location.search}${location.hash}`) {
     history[forward ? "pushState" : "replaceState"](null, "", address);
   }
@@ -33,6 +36,13 @@ export function queryWith(change) {
   return text ? `?${text}` : location.pathname;
 }
 
-export function replaceQuery(change) {
-  history.replaceState(null, "", `${queryWith(change)}${location.hash}`);
+export function pushQuery(change) {
+  const query = queryWith(change);
+  moveTo(`${query.startsWith("?") ? location.pathname : ""}${query}${location.hash}`, true);
+}
+
+// What makes the server show something else: another of these, and the parts of the page have to be fetched again.
+export function askedOfServer(search = location.search) {
+  const query = new URLSearchParams(search);
+  return ["open", "from", "to", "steps", "most", "one", "other", "query"].map((name) => query.getAll(name).join()).join("&");
 }

@@ -8,7 +8,8 @@ export function readData() {
     if (edge.to !== edge.from) touching[edge.to].push(edge);
   }
   const numbers = new Map(data.things.map((thing, number) => [thing.key, number]));
-  return { ...data, touching, numbers };
+  const homes = data.nodes.map(({ x, y }) => ({ x, y }));
+  return { ...data, touching, numbers, homes };
 }
 
 export function otherEnd(edge, node) {

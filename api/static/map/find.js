@@ -10,11 +10,11 @@ export function offerNames(data) {
   }
 }
 
+// Everything that has the words in its name and is not hidden, what is called exactly so first.
 export function findNamed(data, words) {
   const wanted = words.trim().toLowerCase();
-  if (!wanted) return null;
-  const seen = (number) => !data.nodes[number].hidden;
-  const names = data.things.map((thing) => thing.name.toLowerCase());
-  const exact = names.findIndex((name, number) => name === wanted && seen(number));
-  return exact >= 0 ? exact : names.findIndex((name, number) => name.includes(wanted) && seen(number));
+  if (!wanted) return [];
+  const name = (number) => data.things[number].name.toLowerCase();
+  const found = data.nodes.filter((node) => !node.hidden && name(node.id).includes(wanted)).map((node) => node.id);
+  return [...found.filter((number) => name(number) === wanted), ...found.filter((number) => name(number) !== wanted)];
 }

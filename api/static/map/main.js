@@ -1,108 +1,124 @@
-// Draws the map and joins its parts: selection, panel, search, keys, the boxes under it, and the address.
-import { queryWith, readPlace, replaceQuery, writePlace } from "./address.js";
+// Joins the parts of a map: what is selected, where the keys walk, the panel, search, legend, and the address.
+import { askedOfServer, pushQuery, queryWith, readPlace, writePlace } from "./address.js";
 import { readData } from "./data.js";
 import { findNamed, offerNames } from "./find.js";
-import { hideUnticked, tickAgain } from "./legend.js";
-import { hidePanel, showPanel } from "./panel.js";
-import { keepPicture } from "./picture.js";
-import { swapParts } from "./swap.js";
-import { themedOptions } from "./theme.js";
+import { hideUnticked, tickAgain, writeTicked } from "./legend.js";
+import { enterPanel, hidePanel, showPanel } from "./panel.js";
+import { keepCanvas } from "./picture.js";
+import { bringIntoView, fitAll, fitToRead, isNarrow, lookFrom, makeStage, setHeight, showData, tellLabel, viewOf, zoomBy } from "./stage.js";
+import { countAround, swapParts } from "./swap.js";
 import { isArrow, stepFrom } from "./walk.js";
 
-const MANY = 300;
+const AT_ONCE = 20;
 const canvas = document.getElementById("map-canvas");
-const live = document.getElementById("map-live");
-const served = location.protocol.startsWith("http") && document.getElementById("map-page") !== null;
-let data = readData();
-let network = null;
-let selected = null;
-let pins = [];
+const served = location.protocol.startsWith("http");
+const state = { data: null, stage: null, selected: null, walking: null, pins: [], asked: askedOfServer(), found: [] };
 
 function say(words) {
-  live.textContent = words;
+  document.getElementById("map-live").textContent = words;
 }
 
-function currentView() {
-  const { x, y } = network.getViewPosition();
-  return [x, y, network.getScale()];
+function keyOf(node) {
+  return state.data.things[node].key;
 }
 
 function note(forward, view = null) {
-  writePlace({ at: selected === null ? null : data.things[selected].key, view, pins }, forward);
+  writePlace({ at: state.selected === null ? null : keyOf(state.selected), view, pins: state.pins }, forward);
 }
 
-function openedBy(query) {
-  return query.getAll("open");
+function describe(node) {
+  const lines = state.data.touching[node].filter((edge) => !edge.hidden).length;
+  const thing = state.data.things[node];
+  return `${thing.name}, ${state.data.sorts[thing.kind].toLowerCase()}, ${lines} ${lines === 1 ? "line" : "lines"}.`;
 }
+
+// Selecting
 
 const acts = {
+  atOnce: AT_ONCE,
   select: lookAt,
   letGo,
-  open: served ? (node) => go((query) => query.append("open", data.things[node].key), node) : null,
-  shut: served ? (node) => go((query) => shutIn(query, data.things[node].key), node) : null,
-  isOpen: (node) => openedBy(new URLSearchParams(location.search)).includes(data.things[node].key),
+  open: served ? (node) => go((query) => query.append("open", keyOf(node)), node) : null,
+  shut: served ? (node) => go((query) => shutIn(query, keyOf(node)), node) : null,
+  isOpen: (node) => new URLSearchParams(location.search).getAll("open").includes(keyOf(node)),
+  isPinned: (node) => state.pins.some((pin) => pin.key === keyOf(node)),
+  unpin,
+  countAround: (node) => countAround(state.data.things[node]),
 };
 
 function shutIn(query, key) {
-  const others = openedBy(query).filter((path) => path !== key);
+  const others = query.getAll("open").filter((path) => path !== key);
   query.delete("open");
   for (const path of others) query.append("open", path);
 }
 
+function mark(node) {
+  state.stage.network.selectNodes([node]);
+  tellLabel(state.stage, node);
+}
+
 function select(node, forward = true) {
-  selected = node;
-  network.selectNodes([node]);
-  showPanel(data, node, acts);
-  const lines = data.touching[node].filter((edge) => !edge.hidden).length;
-  const thing = data.things[node];
-  say(`${thing.name}, ${thing.sort.toLowerCase()}, ${lines} ${lines === 1 ? "line" : "lines"}.`);
+  state.selected = state.walking = node;
+  mark(node);
+  showPanel(state.data, node, acts);
+  say(`Selected: ${describe(node)}`);
   if (forward) note(true);
 }
 
 function lookAt(node) {
   select(node);
-  network.focus(node, { scale: Math.max(network.getScale(), 0.8), animation: false });
+  bringIntoView(state.stage, node);
+}
+
+function walkTo(node) {
+  state.walking = node;
+  mark(node);
+  bringIntoView(state.stage, node);
+  say(`${describe(node)} Enter selects it.`);
 }
 
 function letGo(forward = true) {
-  selected = null;
-  network.unselectAll();
+  state.selected = state.walking = null;
+  state.stage.network.unselectAll();
+  tellLabel(state.stage, null);
   hidePanel();
   say("Nothing is selected.");
-  if (forward) note(true);
-  canvas.focus({ preventScroll: true });
+  if (forward) {
+    note(true);
+    canvas.focus({ preventScroll: true });
+  }
 }
 
-function zoom(by) {
-  network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * by)), animation: false });
-  note(false, currentView());
+function unpin(node) {
+  state.pins = state.pins.filter((pin) => pin.key !== keyOf(node));
+  place(node, state.data.homes[node]);
+  select(node, false);
+  note(true);
 }
 
-function fit() {
-  const seen = data.nodes.filter((node) => !node.hidden).map((node) => node.id);
-  network.fit({ nodes: seen, maxZoomLevel: 1.25, animation: false });
+function place(node, { x, y }) {
+  Object.assign(state.data.nodes[node], { x, y });
+  state.stage.network.moveNode(node, x, y);
 }
+
+// What is shown
 
 function applyLegend() {
-  const { kinds, lines } = hideUnticked(data);
-  network.setData({ nodes: data.nodes, edges: data.edges });
-  if (served) {
-    replaceQuery((query) => {
-      query.delete("show");
-      query.delete("line");
-      for (const kind of kinds || []) query.append("show", kind);
-      for (const kind of lines || []) query.append("line", kind);
-    });
-  }
-  if (selected !== null && data.nodes[selected].hidden) letGo();
-  say(`${document.querySelectorAll("#map-table [data-line]:not([hidden])").length} lines are shown.`);
+  const kept = hideUnticked(state.data);
+  showData(state.stage, state.data);
+  if (served) pushQuery((query) => writeTicked(query, kept));
+  if (state.selected !== null && state.data.nodes[state.selected].hidden) letGo();
+  else if (state.selected !== null) select(state.selected, false);
+  const lines = state.data.edges.filter((edge) => !edge.hidden).length;
+  say(`${lines.toLocaleString("en-GB")} ${lines === 1 ? "line is" : "lines are"} shown.`);
 }
 
-async function go(change, node = null) {
-  const key = node === null ? null : data.things[node].key;
-  const view = currentView();
-  const before = data.nodes.length;
+async function go(change, node) {
+  const key = keyOf(node);
+  const view = viewOf(state.stage);
+  const before = state.data.nodes.length;
   const address = queryWith(change);
+  say("Fetching …");
   try {
     await swapParts(address);
   } catch (error) {
@@ -110,85 +126,95 @@ async function go(change, node = null) {
     return;
   }
   history.pushState(null, "", `${address}${location.hash}`);
+  state.asked = askedOfServer();
   draw();
-  network.moveTo({ position: { x: view[0], y: view[1] }, scale: view[2], animation: false });
-  if (data.numbers.has(key)) select(data.numbers.get(key), false);
-  const more = data.nodes.length - before;
+  putPins();
+  lookFrom(state.stage, view);
+  if (state.data.numbers.has(key)) select(state.data.numbers.get(key), false);
+  const more = state.data.nodes.length - before;
   say(more > 0 ? `${more} more are shown.` : more < 0 ? `${-more} fewer are shown.` : "Nothing else is tied to it.");
 }
 
+function putPins() {
+  state.pins = state.pins.filter((pin) => state.data.numbers.has(pin.key));
+  for (const pin of state.pins) place(state.data.numbers.get(pin.key), pin);
+}
+
 function restore() {
-  const place = readPlace();
-  pins = place.pins.filter((pin) => data.numbers.has(pin.key));
-  for (const pin of pins) network.moveNode(data.numbers.get(pin.key), pin.x, pin.y);
-  if (data.numbers.has(place.at)) select(data.numbers.get(place.at), false);
-  else if (selected !== null) letGo(false);
-  if (place.view) network.moveTo({ position: { x: place.view[0], y: place.view[1] }, scale: place.view[2], animation: false });
-  else fit();
+  const { at, view, pins } = readPlace();
+  state.pins = pins;
+  putPins();
+  if (view) lookFrom(state.stage, view);
+  else fitToRead(state.stage);
+  if (state.data.numbers.has(at)) {
+    select(state.data.numbers.get(at), false);
+    if (!view && isNarrow(state.stage)) bringIntoView(state.stage, state.selected);
+  } else if (!document.getElementById("map-panel").hidden) letGo(false);
 }
 
 function draw() {
-  data = readData();
-  hideUnticked(data);
-  offerNames(data);
-  selected = null;
-  const options = themedOptions(data.nodes.length > MANY);
-  if (network === null) {
-    if (data.headings.length) makeTall();
-    network = new vis.Network(canvas, { nodes: data.nodes, edges: data.edges }, options);
-    listen();
-  } else {
-    network.setOptions(options);
-    network.setData({ nodes: data.nodes, edges: data.edges });
-  }
+  state.data = readData();
+  hideUnticked(state.data);
+  offerNames(state.data);
+  state.selected = state.walking = null;
+  if (state.stage === null) {
+    setHeight(canvas, state.data);
+    state.stage = makeStage(canvas, state.data);
+    listenToCanvas(state.stage.network);
+  } else showData(state.stage, state.data);
 }
 
-function makeTall() {
-  const heights = data.nodes.map((node) => node.y);
-  const height = Math.max(...heights) - Math.min(...heights) + 200;
-  canvas.style.height = `${Math.min(3000, Math.max(500, height))}px`;
-}
+// Listening
 
-function drawHeadings(pen) {
-  const style = getComputedStyle(document.documentElement);
-  pen.font = `600 15px ${style.fontFamily}`;
-  pen.fillStyle = style.getPropertyValue("--quiet");
-  pen.textAlign = "center";
-  for (const heading of data.headings) pen.fillText(heading.words, heading.x, heading.y);
-}
-
-function listen() {
-  network.on("beforeDrawing", drawHeadings);
+function listenToCanvas(network) {
   network.on("selectNode", (event) => select(event.nodes[0]));
   network.on("deselectNode", (event) => {
     if (!event.nodes.length) letGo();
   });
+  network.on("hoverNode", (event) => tellLabel(state.stage, event.node));
+  network.on("blurNode", () => tellLabel(state.stage, state.walking));
   network.on("dragEnd", (event) => {
     for (const node of event.nodes) {
-      const { x, y } = network.getPosition(node);
-      Object.assign(data.nodes[node], { x, y });
-      pins = [...pins.filter((pin) => pin.key !== data.things[node].key), { key: data.things[node].key, x, y }];
+      const spot = network.getPosition(node);
+      Object.assign(state.data.nodes[node], spot);
+      state.pins = [...state.pins.filter((pin) => pin.key !== keyOf(node)), { key: keyOf(node), ...spot }];
     }
-    note(false, event.nodes.length ? null : currentView());
+    if (event.nodes.length) select(event.nodes[0], false);
+    note(event.nodes.length > 0, event.nodes.length ? null : viewOf(state.stage));
   });
   network.on("resize", () => {
-    if (selected === null && !readPlace().view) fit();
+    if (state.selected === null && !readPlace().view) fitToRead(state.stage);
   });
 }
 
+function zoom(factor) {
+  zoomBy(state.stage, factor);
+  note(false, viewOf(state.stage));
+}
+
+function fit() {
+  fitAll(state.stage);
+  note(false);
+}
+
+function walk(key) {
+  const next = state.walking === null ? state.data.nodes.findIndex((node) => !node.hidden) : stepFrom(state.data, state.walking, key);
+  if (next === null || next < 0) say("Nothing lies that way.");
+  else walkTo(next);
+}
+
+function enter() {
+  if (state.walking === null) return;
+  if (state.selected !== state.walking) select(state.walking);
+  enterPanel();
+}
+
+const KEYS = { Enter: enter, Escape: () => letGo(), "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: fit };
+
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isArrow(event.key)) {
-    const centre = data.nodes.findIndex((node) => node.size);
-    const next = selected === null ? Math.max(centre, 0) : stepFrom(data, selected, event.key);
-    if (next === null) say("Nothing lies that way.");
-    else lookAt(next);
-  } else if (event.key === "Enter" && selected !== null) {
-    document.querySelector("#map-panel a, #map-panel button")?.focus();
-  } else if (event.key === "Escape") letGo();
-  else if (event.key === "+" || event.key === "=") zoom(1.3);
-  else if (event.key === "-") zoom(1 / 1.3);
-  else if (event.key === "0") fit();
+  if (isArrow(event.key)) walk(event.key);
+  else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;
   event.preventDefault();
 }
@@ -199,29 +225,39 @@ function onWheel(event) {
   zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15);
 }
 
+function onFind(event) {
+  event.preventDefault();
+  const words = document.getElementById("map-words").value;
+  if (!words.trim()) return;
+  const found = findNamed(state.data, words);
+  if (!found.length) {
+    say(`Nothing on this map has “${words}” in its name.`);
+    return;
+  }
+  const turn = (found.indexOf(state.selected) + 1) % found.length;
+  lookAt(found[turn]);
+  if (found.length > 1) say(`${turn + 1} of ${found.length} with “${words}”: ${describe(found[turn])}`);
+}
+
 const doing = {
   closer: () => zoom(1.3),
   further: () => zoom(1 / 1.3),
-  fit: () => {
-    fit();
-    note(false);
-  },
-  picture: () => keepPicture(canvas, document.querySelector("h1").textContent),
+  fit,
+  picture: () => keepCanvas(canvas),
   whole: () => document.getElementById("map-frame").requestFullscreen?.(),
 };
 
+async function onBack() {
+  if (served && askedOfServer() !== state.asked) await swapParts(location.href).catch(() => location.reload());
+  state.asked = askedOfServer();
+  tickAgain(new URLSearchParams(location.search));
+  draw();
+  restore();
+}
+
 function listenToPage() {
-  for (const button of document.querySelectorAll("[data-do]")) {
-    button.addEventListener("click", doing[button.dataset.do]);
-  }
-  document.getElementById("map-find").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const words = document.getElementById("map-words").value;
-    const found = findNamed(data, words);
-    if (found === null) return;
-    if (found < 0) say(`Nothing on this map has “${words}” in its name.`);
-    else lookAt(found);
-  });
+  for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", doing[button.dataset.do]);
+  document.getElementById("map-find").addEventListener("submit", onFind);
   document.addEventListener("change", (event) => {
     if (event.target.matches?.('#map-legend input[type="checkbox"]')) applyLegend();
   });
@@ -230,33 +266,26 @@ function listenToPage() {
   document.getElementById("map-panel").addEventListener("keydown", (event) => {
     if (event.key === "Escape") letGo();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
-  addEventListener("popstate", async () => {
-    const fresh = new URLSearchParams(location.search).getAll("open").join();
-    if (served && fresh !== opened) await swapParts(location.href).catch(() => location.reload());
-    opened = fresh;
-    tickAgain(new URLSearchParams(location.search));
-    draw();
-    restore();
-  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", onBack);
+  addEventListener("popstate", onBack);
+  addEventListener("resize", () => setHeight(canvas, state.data));
 }
-
-let opened = new URLSearchParams(location.search).getAll("open").join();
 
 function start() {
   const began = performance.now();
   document.getElementById("map-open").hidden = true;
-  canvas.hidden = false;
   document.getElementById("map-bar").hidden = false;
+  for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
+  canvas.hidden = false;
   draw();
   restore();
-  network.once("afterDrawing", () => {
+  listenToPage();
+  state.stage.network.once("afterDrawing", () => {
     canvas.dataset.ready = String(Math.round(performance.now() - began));
   });
-  network.redraw();
+  state.stage.network.redraw();
 }
 
-listenToPage();
 if (matchMedia("(max-width: 37rem)").matches && !readPlace().at) {
   const open = document.getElementById("map-open");
   open.hidden = false;

@@ -11,6 +11,9 @@ const SHAPES = {
   topic: "dot",
   issue: "star",
   item: "dot",
+  meeting: "square",
+  decision: "hexagon",
+  thing: "dot",
   outcome: "square",
   accepted: "dot",
   "partially accepted": "triangle",
@@ -27,8 +30,9 @@ const SHAPES = {
   "group 5": "hexagon",
   "group 6": "triangleDown",
   "group 7": "star",
-  "group 8": "dot",
+  "group 8": "ellipse",
 };
+const INSIDE = ["box", "ellipse"]; // shapes that hold their label
 
 function colourOf(style, name) {
   return style.getPropertyValue(`--${name.replaceAll(" ", "-")}`).trim();
@@ -45,7 +49,7 @@ function groupsOf(style) {
     groups[kind] = {
       shape,
       color: { background: own, border: own, highlight: lit, hover: lit },
-      font: shape === "box" ? inside : { color: ink, strokeColor: halo },
+      font: INSIDE.includes(shape) ? inside : { color: ink, strokeColor: halo },
     };
   }
   return groups;
@@ -54,6 +58,7 @@ function groupsOf(style) {
 export function themedOptions(many) {
   const style = getComputedStyle(document.documentElement);
   const face = style.fontFamily;
+  const focus = colourOf(style, "focus");
   return {
     autoResize: true,
     physics: false,
@@ -69,7 +74,8 @@ export function themedOptions(many) {
     },
     edges: {
       smooth: false,
-      color: { color: colourOf(style, "tie"), highlight: colourOf(style, "focus"), hover: colourOf(style, "focus") },
+      arrows: { to: { scaleFactor: 0.5 } },
+      color: { color: colourOf(style, "tie"), highlight: focus, hover: focus },
       scaling: { min: 1, max: 6, label: false },
       selectionWidth: 1.5,
       hoverWidth: 1,

@@ -1,5 +1,6 @@
 """The persons of one reading, each with every place that names them: the closed world that the triples are written in."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -49,10 +50,30 @@ class Cast:
         full = self._roster.resolve(name) or name.name
         return self._characters.get(full) or Character(full, name.title, (name.span,))
 
+    def named(self, words: str) -> Character | None:
+        """Find the person whose name, or whose initials alone ("KL"), some words are that were not read as a name."""
+        if _INITIALS.fullmatch(words):
+            bearers = [c for name, c in self._characters.items() if _initials(name) == words.replace(".", "")]
+            return bearers[0] if len(bearers) == 1 else None
+        return self._characters.get(" ".join(words.split()))
+
     def holder(self, post: str) -> Character | None:
         """Find the one holder of a post, None if there is none or more than one."""
         full = self._roster.resolve_role(post)
         return self._characters.get(full) if full else None
+
+
+# "KL", "K.L.", "MJD"
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
+
+
+def _initials(name: str) -> str:
+    """Give the initials of a name that spells a given name out or not: "Keith Lowe" and "K Lowe" are KL.
+
+    >>> _initials("Mary-Ann O'Dell")
+    'MO'
+    """
+    return "".join(word[0] for word in name.replace(".", " ").split())
 
 
 def every_name(reading: Reading) -> Iterator[PersonName]:

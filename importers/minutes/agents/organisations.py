@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from importers.minutes.language.vocabulary import NOT_MODIFIERS, SERVICE_WORDS
-from importers.minutes.names.body_heads import HEADS
+from importers.minutes.names.body_heads import HEADS, KNOWN_BODIES
 from importers.minutes.names.organisation_names import OrganisationMention, find_organisations
 from importers.minutes.names.people import find_names
 from importers.minutes.names.posts import find_posts, has_post_head
@@ -22,7 +22,7 @@ __all__ = ["read_organisations"]
 
 # " had", " would be": a verb behind a name makes it an actor
 _ACTS = re.compile(
-    r"'s\b|\s+(?:also |then |now |already |currently |could |should )?(?:had|has|have|was|were|would|will|is|are|be|could|should|may|can|must|did|do|does|said|asked|reported|provid\w+|offer\w+|support\w+|carr\w+|confirm\w+|work\w+|advis\w+|attend\w+|respond\w+|agree\w+|consider\w+|receiv\w+|recommend\w+|publish\w+|declin\w+)\b"
+    r"'s\b|,? (?:which|who) (?:had|has|was|were|would|is|are)\b|\s+(?:also |then |now |already |currently |could |should )?(?:had|has|have|was|were|would|will|is|are|be|could|should|may|can|must|did|do|does|said|asked|reported|provid\w+|offer\w+|support\w+|carr\w+|confirm\w+|work\w+|advis\w+|attend\w+|respond\w+|agree\w+|consider\w+|receiv\w+|recommend\w+|publish\w+|declin\w+)\b"
 )
 # "by the", "from", "with", "on behalf of": what goes before a party
 _PARTY_BEFORE = re.compile(
@@ -40,7 +40,8 @@ def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Org
     """Read every organisation named as an actor or a party, but for the body and council of the meeting itself."""
     plain = paper.plain
     posts = [post.span for post in find_posts(plain, 0, len(plain))]
-    mentions = [m for m in find_organisations(plain) if _takes_part(plain, m, posts, seg, head)]
+    named = find_organisations(plain)
+    mentions = _with_fuller([m for m in named if _takes_part(plain, m, posts, seg, head)], named)
     gathered = _gather(mentions, plain)
     for label, spans in _small_teams(plain).items():
         gathered.setdefault(label, []).extend(
@@ -49,12 +50,36 @@ def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Org
     for label, span in _affiliations(plain):
         if not any(_fold(label) == name or name.endswith(" " + _fold(label)) for name in gathered):
             gathered[_fold(label)] = [OrganisationMention(label, span, "external", strong=False)]
+    for label, span in (*_acronyms(plain), *_emergency_services(plain)):
+        if not any(m.abbreviation == label for same in gathered.values() for m in same):
+            gathered.setdefault(_fold(label), []).append(
+                OrganisationMention(label, span, "external", strong=False)
+            )
     records = [_record(same) for same in gathered.values()]
     own = {_fold(name) for name in (head.body, head.council) if name}
     has_council = head.council is not None or any(r.kind == "council" and " " in r.label for r in records)
     return tuple(
         r for r in records if not _is_own(r, own) and not (_fold(r.label) == "council" and has_council)
     )
+
+
+def _with_fuller(
+    mentions: list[OrganisationMention], named: tuple[OrganisationMention, ...]
+) -> list[OrganisationMention]:
+    """Add the fuller name that a short one ("the multi-agency team") takes part for, wherever the paper prints it."""
+    short = {_fold(m.label) for m in mentions if not m.strong}
+    kept = {m.span for m in mentions}
+    fuller = [
+        m
+        for m in named
+        if m.span not in kept
+        and any(
+            " ".join(words[at:]) in short
+            for words in [_fold(m.label).split()]
+            for at in range(1, len(words) - 1)
+        )
+    ]
+    return sorted([*mentions, *fuller], key=lambda m: m.span)
 
 
 def _is_own(record: Organisation, own: set[str]) -> bool:
@@ -117,7 +142,8 @@ def _takes_part(
     span = mention.span
     if mention.label.isupper() and " " in mention.label:
         return False
-    if any(post.start <= span.start and span.end <= post.end for post in _near(posts, span)):
+    team = mention.kind == "unit" and mention.strong and mention.label.count(" ") > 1
+    if not team and any(post.start <= span.start and span.end <= post.end for post in _near(posts, span)):
         return False
     if head.venue_span and head.venue_span.start <= span.start < head.venue_span.end:
         return False
@@ -150,7 +176,7 @@ def _gather(mentions: list[OrganisationMention], plain: str) -> dict[str, list[O
         gathered.setdefault(_fold(mention.label), []).append(mention)
     fuller = _fuller_names(gathered)
     for short in sorted(gathered, key=len):
-        name = fuller.get(short)
+        name = fuller.get(short) if short != "cabinet" else None
         if name is not None and name != short and name in gathered:
             gathered[name].extend(gathered.pop(short))
     for same in gathered.values():
@@ -203,7 +229,58 @@ def _small_teams(plain: str) -> dict[str, list[Span]]:
     return found
 
 
-_TEAM_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3})$")
+_TEAM_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur|teams? and)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3})$")
+
+
+# "TCC", "SB&Y": capitals alone, where the paper never says what they stand for
+_ACRONYM = re.compile(
+    r"(?<![\w/&.(-])[A-Z][A-Z&]{1,5}[A-Z](?: (?=[A-Z][a-z])(?P<part>[A-Z][a-z]+))?(?![\w/&(-]|'[a-z]|\.\w)"
+)
+# "thanked the ", "from ", "asked ": what goes before a party that is a body for certain
+_BESIDE = re.compile(
+    r"\b(?:by|from|with|behalf of|invite|thank|thanked|ask|asked|contact|representing|inform|write to|wrote to|liaise with) (?:the )?$"
+)
+_SPOKE_OR_DID = re.compile(
+    r"(?:'s)? (?:had|has|have|would|will|said|asked|reported|provided|offered|supported|confirmed|advised|attended|responded|agreed|considered|to be asked|were|support)\b"
+)
+# Capitals that name a thing, a crowd or a rule
+_NO_ACRONYM = frozenset(
+    """
+    AOB ASB BAME BME CCTV CIL CIN CLA COVID CPD CPO CSE DBS DFG EHC EHCP EHCPS EIA ESOL FAQ FOI GCSE GDPR GPS HMO HMOS HRA ICT JSNA KPI KPIS LAC LED LGBT MPS
+    MTFP MTFS NEET NEETS NPPF OBE PDF PEP PFI PPE PSPO RAG ROI RPI SEN SEND SLA SLAS SUDS TBA TBC TRO TUPE UASC USA VAT AND THE FOR NOT ALL PRESENT NOTED AGREED
+    """.split()
+)
+
+
+def _acronyms(plain: str) -> Iterator[tuple[str, Span]]:
+    """Find bodies named only by their capitals, where they act or are acted with; a person's initials are none."""
+    people = {
+        "".join(word[0] for word in n.name.replace(".", " ").split())
+        for n in find_names(plain, 0, len(plain))
+    }
+    for match in _ACRONYM.finditer(plain):
+        label = match[0] if match["part"] in SERVICE_WORDS else match[0].split()[0]
+        if label.split()[0] in _NO_ACRONYM or label in people or label in KNOWN_BODIES:
+            continue
+        end = match.start() + len(label)
+        acts = _SPOKE_OR_DID.match(plain, end)
+        if acts or _BESIDE.search(plain, max(0, match.start() - 24), match.start()):
+            yield label, Span(match.start(), end)
+
+
+# "the police", "the ambulance service": services that need no name
+_EMERGENCY = re.compile(
+    r"\b[Tt]he (?P<label>police|(?:fire|ambulance|probation)(?: and rescue)? service)\b(?! and crime| force| station)"
+)
+
+
+def _emergency_services(plain: str) -> Iterator[tuple[str, Span]]:
+    """Find the emergency services that act, or are acted with, without a name."""
+    for match in _EMERGENCY.finditer(plain):
+        if _SPOKE_OR_DID.match(plain, match.end()) or _BESIDE.search(
+            plain, max(0, match.start() - 24), match.start("label")
+        ):
+            yield match["label"], Span(match.start("label"), match.end())
 
 
 def _record(same: list[OrganisationMention]) -> Organisation:
@@ -215,8 +292,20 @@ def _record(same: list[OrganisationMention]) -> Organisation:
         kind=fullest.kind,
         spans=tuple(m.span for m in sorted(same, key=lambda m: m.span)[:_MOST_SPANS]),
         abbreviation=next((m.abbreviation for m in same if m.abbreviation), None),
+        local=_is_local(label),
         confidence=0.8 if fullest.strong else 0.65,
     )
+
+
+def _is_local(label: str) -> bool:
+    """Tell a name that means another body in another council's papers: capitals, "the police", "Fire Service".
+
+    >>> _is_local("PCT"), _is_local("Police"), _is_local("NHS"), _is_local("Ofsted")
+    (True, True, False, False)
+    """
+    if label in KNOWN_BODIES:
+        return False
+    return label.split(maxsplit=1)[0].isupper() or label.lower() in ("police", "ombudsman") or label.islower()
 
 
 def _fold(label: str) -> str:
@@ -225,4 +314,4 @@ def _fold(label: str) -> str:
     >>> _fold("The Safer & Stronger Panel")
     'safer and stronger panel'
     """
-    return " ".join(label.lower().replace("&", "and").split()).removeprefix("the ")
+    return " ".join(label.lower().replace("&", "and").replace("'s ", " ").split()).removeprefix("the ")

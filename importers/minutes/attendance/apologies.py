@@ -35,7 +35,11 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
-_OPENING = re.compile(r"[\s:.-]*")
+# ": ", "Received from ", "None other than from ": what goes before the names of a bare list
+_OPENING = re.compile(
+    r"[\s:.-]*(?:(?:these |they )?(?:(?:were |was )?(?:received|submitted|given|noted|recorded|tendered|intimated|reported) )?(?:from|on behalf of|for)\s{1,3})?",
+    re.IGNORECASE,
+)
 _LONGEST = 1500
 
 

@@ -53,6 +53,8 @@ def judge(paper: Paper, row: Row, head: Head) -> Judged:
     if label.chair and row.first and not remarks.post:
         remarks.chair = True
     post = remarks.post or (label.post if row.first or label.capacity == "portfolio-holder" else None)
+    if label.capacity == "portfolio-holder" and _is_remit(remarks.representing):
+        remarks.representing = None
     person = _as_person(entry, post)
     spans = (entry.span, label.span)
     status = remarks.status or ("present" if remarks.chair and remarks.post else label.status) or "present"
@@ -63,7 +65,7 @@ def judge(paper: Paper, row: Row, head: Head) -> Judged:
         capacities=_capacities(row, remarks, post, person, head),
         chair=remarks.chair,
         post=post or next(iter(posts_by_title(person)), None),
-        representing=remarks.representing,
+        representing=None if remarks.representing in SERVICE_WORDS else remarks.representing or label.home,
         substitute_for=remarks.substitute_for,
         arrived=remarks.arrived,
         left=remarks.left,
@@ -133,7 +135,7 @@ def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, 
         return "portfolio-holder" if label == "portfolio-holder" or (post and is_executive(post)) else "guest"
     if label == "officer":
         return "officer"
-    return _of_others(label, remarks, post, person, head)
+    return _of_others(row.label, remarks, post, person, head)
 
 
 def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonName) -> str | None:
@@ -146,7 +148,7 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
     if post is not None:
         if row.mixed and _REPRESENTATIVE.search(post):
             return "co-opted"
-        return "guest" if is_outside(post) else "officer"
+        return "guest" if is_outside(post) or is_outside(remarks.representing or "") else "officer"
     if remarks.representing is not None and not remarks.member:
         if not SERVICE_WORDS.isdisjoint(remarks.representing.split()) and not is_outside(
             remarks.representing
@@ -168,28 +170,33 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
 
 
 def _of_others(
-    label: str | None, remarks: Remarks, post: str | None, person: PersonName, head: Head
+    label: Label, remarks: Remarks, post: str | None, person: PersonName, head: Head
 ) -> str | None:
     """Choose between officer and guest for somebody who is no councillor, "In attendance" or "Also present"."""
-    words = f"{post or ''} {remarks.representing or ''}"
+    words = f"{post or ''} {remarks.representing or label.home or ''}"
     if head.council and head.council in words:
         return "officer"
     if is_outside(words) or posts_by_title(person) or _is_of_another_body(post or ""):
         return "guest"
     if post is not None:
         return "officer"
-    if label == "guest":
+    if label.capacity == "guest":
         return "guest"
     return (
         "guest"
-        if remarks.representing and label is None and not _is_department(remarks.representing)
+        if remarks.representing and label.capacity is None and not _is_department(remarks.representing)
         else "officer"
     )
 
 
+# "Parent Governor Representative", "Church of England representative": who sits on the body by their office
+_CO_OPTEE = re.compile(
+    r"\bco-?opt(?:ed|ee)|\b(?:parent governor|church|church of \w+|roman catholic|diocesan|teacher|parent|faith|tenant|leaseholder)s?,? rep(?:resentative|\.)|\b(?:lay|independent) (?:co-opted )?(?:member|person)$",
+    re.IGNORECASE,
+)
 # "Church Representative", "Parent Governor": those who are co-opted, whatever the list calls them
 _REPRESENTATIVE = re.compile(
-    r"\b(?:representative|governor|(?:lay|external|independent|co-opted) member)\b", re.IGNORECASE
+    r"\b(?:representative|governor|(?:lay|external|independent|co-opted) member)s?\b", re.IGNORECASE
 )
 
 
@@ -204,6 +211,11 @@ def _is_of_another_body(post: str) -> bool:
     if not comma or not body[:1].isupper() or words[0] in SERVICE_WORDS or has_post_head(body):
         return False
     return words[-1] not in ("Team", "Service", "Services", "Unit", "Department", "Directorate", "Council")
+
+
+def _is_remit(words: str | None) -> bool:
+    """Tell whether what stands behind a portfolio holder's name is the portfolio: "Children's Services"."""
+    return words is not None and words.split()[0] in SERVICE_WORDS and not is_outside(words)
 
 
 def _is_department(words: str) -> bool:
@@ -224,10 +236,10 @@ def capacity_of_speaker(
         return "portfolio-holder"
     if kind == "guest" or outside or posts_by_title(person):
         return "guest"
+    if kind == "co-opted" or (post is not None and not person.councillor and _CO_OPTEE.search(post)):
+        return "co-opted"
     if kind in ("took-part", "chair", "missed"):
         return "member"
-    if kind == "co-opted":
-        return "co-opted"
     if person.councillor:
         return "member" if "CC" in (person.honours or "").split() else None
     if post is not None:

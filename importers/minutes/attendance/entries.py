@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from importers.minutes.attendance.entry_remarks import collect_remarks, trim
 from importers.minutes.attendance.labels import read_label
 from importers.minutes.names.listed_names import opens_entry, read_listed_name, skip_separators
+from importers.minutes.names.person_name import read_name
 from importers.minutes.names.posts import find_posts, has_post_head
 from importers.paper import Span
 from importers.records import PersonName
@@ -34,7 +35,7 @@ class Entry:
 
 # what parts an office from the name behind it
 _OFFICE_TIE = re.compile(
-    r" - |: ?|, | \| | (?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)| ?\((?=(?:Cllr|Councillor|Ald)\b)"
+    r" - |: ?|, | \| | (?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)| ?\((?=(?:Cllr|Councillor|Ald)\b|[A-Z][\w.' -]{2,40}\))"
 )
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -43,7 +44,12 @@ _FINITE = re.compile(
     r"|explained|agreed|considered|presented|introduced|said|stated|received|submitted|met|gallery)\b"
 )
 _IN_BRACKETS = re.compile(r"\([^()]{0,200}\)")
+# "Non-Committee   :": a word before a colon heads the next group of a list of surnames
+_COLON = re.compile(r"[A-Z][A-Za-z'& -]{2,60}:")
 _MISSES = 2
+# '"  Bell' below "Councillor Ash": the title above holds here too
+_DITTO = re.compile(r"(?:^|\n|\s)\"\s")
+_NO_REMARKS: tuple[Span, ...] = ()
 
 
 def read_entries(plain: str, start: int, end: int, *, surnames: bool = False) -> Iterator[Entry]:
@@ -58,7 +64,13 @@ def read_entries(plain: str, start: int, end: int, *, surnames: bool = False) ->
     """
     pos, misses = start, 0
     shared: str | None = None
-    while (pos := skip_separators(plain, pos, end)) < end:
+    ditto: str | None = None
+    while (after := skip_separators(plain, pos, end)) < end:
+        if _DITTO.search(plain, pos, after):
+            shared = shared or ditto
+        pos = after
+        if _COLON.match(plain, pos, end) and read_label(plain, pos, end, inside=True):
+            return
         entry = _read_entry(plain, pos, end, bare=surnames or shared is not None)
         if entry is None:
             misses += 1
@@ -74,6 +86,7 @@ def read_entries(plain: str, start: int, end: int, *, surnames: bool = False) ->
             continue
         misses = 0
         entry, shared = _share_title(entry, shared)
+        ditto = "Councillors" if entry.name.councillor else None
         yield entry
         pos = entry.span.end
         if stop := _SENTENCE_END.match(plain, pos, end):
@@ -135,16 +148,38 @@ def _after_office(plain: str, pos: int, end: int) -> Entry | None:
     line = plain.find("\n", pos, end)
     stop = min(end if line < 0 else line, pos + 160)
     for match in _OFFICE_TIE.finditer(plain, pos, stop):
-        name = read_listed_name(plain, match.end(), end, bare=False)
-        if name is None or not (match[0] == " - " or opens_entry(plain, match.end(), end, strong=True)):
+        if match[0].endswith("("):
+            name = _name_in_bracket(plain, match.end(), end)
+        else:
+            name = read_listed_name(plain, match.end(), end, bare=False)
+            if match[0] != " - " and not opens_entry(plain, match.end(), end, strong=True):
+                continue
+        if name is None:
             continue
-        before = trim(plain, pos, match.start())
+        before = _last_office(plain, trim(plain, pos, match.start()))
         if not _is_office(plain, before):
             continue
-        remarks, stop = collect_remarks(plain, name, end, bare=False)
-        stop += match[0].endswith("(") and plain.startswith(")", stop)
+        if match[0].endswith("("):
+            remarks, stop = _NO_REMARKS, name.span.end + plain.startswith(")", name.span.end)
+        else:
+            remarks, stop = collect_remarks(plain, name, end, bare=False)
         return Entry(name, Span(pos, stop), before, remarks)
     return None
+
+
+def _name_in_bracket(plain: str, pos: int, end: int) -> PersonName | None:
+    """Read the name that fills the bracket behind an office: "Head of Parks (Jo Bee)"."""
+    name = read_name(plain, pos, end)
+    return name if name is not None and plain.startswith(")", name.span.end) else None
+
+
+def _last_office(plain: str, span: Span) -> Span:
+    """Take the last of several offices before a name: "Chief Executive, Head of Parks (A. Bee)" names one holder."""
+    at = plain.rfind(", ", span.start, span.end)
+    last = Span(at + 2, span.end)
+    if at < 0 or not _is_office(plain, Span(span.start, at)) or not _is_office(plain, last):
+        return span
+    return last
 
 
 def _is_office(plain: str, span: Span) -> bool:

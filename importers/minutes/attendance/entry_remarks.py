@@ -26,7 +26,7 @@ _TIE = re.compile(r"(?P<tie> ?, ?\n? ?| {1,3}-{1,2} ?| ?: ?| {0,9}\| {0,9}| {2,4
 _REMARK_END = re.compile(r"[;|\n,(]| and | & |\. ?(?=\n|$| [A-Z])| {3,}(?=[A-Z])")
 # " in the Chair", " left at 8 pm": remarks that need no tie
 _LOOSE = re.compile(
-    r"[ \n]{1,2}(?:in the chair|took the chair|presiding|(?:was |were )?(?:substituting|substitute|acting as substitute|as (?:a )?substitute|deputising|representing"
+    r"(?: {1,2}| ?\n ?)(?!representing [^,;\n(]{2,60}:)(?:in the chair|took the chair|presiding|(?:was |were )?(?:substituting|substitute|acting as substitute|as (?:a )?substitute|deputising|representing"
     r"|on behalf)\b|arrived|left|joined|until|from \d|to \d|for (?:Councill?or|Cllr|Mr|Mrs|Ms|Dr|Ald|part\b|items?\b|minutes?\b|agenda\b))[^,;\n|(]{0,80}",
     re.IGNORECASE,
 )

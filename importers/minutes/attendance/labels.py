@@ -14,7 +14,8 @@ from typing import Literal
 
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import SERVICE_WORDS
-from importers.minutes.names.person_name import read_name
+from importers.minutes.names.person_name import is_given_name, read_name
+from importers.minutes.names.posts import has_post_head
 from importers.minutes.names.signals import find_signals
 from importers.paper import Span
 
@@ -30,7 +31,8 @@ class Label:
     ``status`` is None where the label names only a group ("Labour Group:") and the status goes on from the label before.
     ``capacity`` is a notation of the code list, or None for people of several kinds ("In attendance").
     ``post`` is an office that the label itself gives ("Chair:", "Portfolio holder present"). ``own`` says that those listed
-    sit on the body that met. ``bare`` says that the label stood without colon, so that a name must follow at once.
+    sit on the body that met. ``bare`` says that the label stood without colon, so that a name must follow at once. ``home`` is
+    the council or other organisation that a group is headed by ("Eastmere Borough Council:").
     """
 
     span: Span
@@ -43,6 +45,7 @@ class Label:
     own: bool = False
     bare: bool = False
     negative: bool = False
+    home: str | None = None
 
 
 # Words that say what kind of list it is; at least one of them makes a label.
@@ -68,8 +71,8 @@ _FILL = frozenset(
     religious panel committee commission board council councils council's sub-committee subcommittee scrutiny overview cabinet executive portfolio under
     accordance with standing order orders rule rules procedure procedural number item items minute part only 's external partner agencies agency
     organisations organisation public press independent person persons lay role name names expected remotely remote virtually virtual via zoom teams online
-    hybrid person this that meeting as follows vice deputy lead town parish county borough district city following who hefyd yn am absenoldeb roedd y'r oddi wrth gan
-    nhs support able unable duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
+    hybrid person this that meeting as follows vice deputy lead town parish county borough district city following who hefyd yn am absenoldeb roedd y y'r oddi wrth gan
+    nhs support able unable inability non-attendance lateness their tendered conveyed duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
     regular permanent full core standing committee's panel's involved speakers speaker or elected's registered trade union
     """.split()
 )
@@ -81,7 +84,7 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")
 # ":", ":-", " - ", "|", end of line: what closes a label.
-_CLOSE = re.compile(r" {0,12}(?::[ -]{0,4}|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
+_CLOSE = re.compile(r" {0,24}(?::[ -]{0,4}|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
 # Marks before a label at a line's start: bullets, numbers, quotation, table.
 _MARKS = re.compile(r"[ >*_#|\d.()-]{0,12}")
 # Where in a line a label may begin: behind a sentence or a wide gap.
@@ -90,8 +93,10 @@ _BREAK = re.compile(r"[.;:] ?| {2,}|\b[Tt]he (?=following )")
 _FLATTENED = re.compile(
     r"(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3} (?:Councillor|Cllr|Bailie|Provost|Ald)\b"
 )
+# how old minutes set the word
+_LETTER_SPACED = "P R E S E N T"
 _SIGNAL = re.compile(r"[A-Za-z-]+")
-_CLOSES_SOON = re.compile(r" {0,3}(?:[:|\n-]|$)")
+_CLOSES_SOON = re.compile(r" {0,24}(?:[:|\n-]|$)")
 _REACH = 90
 _LONGEST = 180
 
@@ -114,14 +119,40 @@ def _labels_of(plain: str) -> tuple[list[int], list[Label]]:
     """Find the labels of a whole text, around the words that only labels are made of."""
     found: list[Label] = []
     last = 0
+    headers = list(_header_rows(plain))
+    at = 0
     for offset in find_signals(plain).labels:
-        if offset < last:
+        while at < len(headers) and headers[at].span.end <= offset:
+            at += 1
+        if offset < last or (at < len(headers) and headers[at].span.start <= offset):
             continue
         label = _around(plain, offset, last)
         if label is not None:
             found.append(label)
             last = label.span.end
+    found = sorted([*found, *headers], key=lambda label: label.span)
     return [label.span.start for label in found], found
+
+
+# "| Name | Role | Organisation |", "Councillor | Present": the head of a table of those who came
+_HEADER_ROW = re.compile(
+    r"^[|* ]{0,6}(?:Names?|Members?|Councillors?|Attendees?|Attendance)\b[^|\n]{0,20}?(?:\|| {3})(?=[^\n]{0,120}\b(?:Present|Attend\w*|Status|Role|Position|Organisation|Representing|Job title|Title)\b)[^\n]{0,140}\n(?:[-|: ]{3,80}\n)?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OTHER_TABLE = re.compile(r"\b(?:apolog|minute|nature|interest|vote|item|substitut|reserve)", re.IGNORECASE)
+
+
+def _header_rows(plain: str) -> Iterator[Label]:
+    """Find the heads of tables of those who came; a cell of the row may say that somebody did not."""
+    for match in _HEADER_ROW.finditer(plain):
+        if not _OTHER_TABLE.search(match[0]):
+            yield Label(
+                span=Span(match.start(), match.end()),
+                words="Present",
+                status="present",
+                capacity="member",
+                own=True,
+            )
 
 
 def _around(plain: str, offset: int, floor: int) -> Label | None:
@@ -160,6 +191,9 @@ def read_label(plain: str, start: int, end: int, *, inside: bool = False) -> Lab
     stop = min(end, start + _LONGEST)
     pos, closed = start, None
     words: list[str] = []
+    if plain.startswith(_LETTER_SPACED, start):
+        pos, words = start + len(_LETTER_SPACED), ["present"]
+        closed = _CLOSE.match(plain, pos, end)
     while pos < stop and (token := _TOKEN.match(plain, pos, stop)):
         if token["word"] and token["word"].lower() not in _VOCABULARY or _is_name(plain, pos, end, words):
             break
@@ -169,10 +203,85 @@ def read_label(plain: str, start: int, end: int, *, inside: bool = False) -> Lab
         if closed or not (gap := _GAP.match(plain, pos, stop)):
             break
         pos = gap.end()
-    if not words:
+    label = None
+    if words:
+        span = Span(start, closed.end() if closed else pos)
+        label = _compose(plain, span, words, closed=closed is not None, inside=inside, end=end)
+    return label or (_read_group(plain, start, end) if inside else None)
+
+
+# "Eastmere Borough Council:", "Together with:", "Users and Carers:": what heads a group of a list, whatever its words
+_GROUP = re.compile(
+    r"(?P<words>[A-Z][A-Za-z'&./-]*(?: {1,3}(?:[A-Z(][A-Za-z'&./)-]*|of|and|the|for|with|from|by|in|via|at|&|-)){0,9}) {0,24}(?::-?|\n) {0,24}\n? {0,24}(?=[A-Z(])"
+)
+_NO_GROUP = re.compile(
+    r"(?:venue|date|time|location|contact|note|minutes?|agenda|item|action|resolved|agreed|recommend\w*|decision|moved|proposed|seconded|report|author|subject|title|wards?|quorum"
+    r"|declarations?|tel|telephone|e-?mail|published|background|reason|vote|voting|for|against|abstain\w*|abstentions?|substitut\w*|draft|part|page|chairman's|chair's)\b",
+    re.IGNORECASE,
+)
+# those whom no node is made of
+_UNNAMED = re.compile(
+    r"\b(?:youth|young|pupils?|students?|children|public|press|petitioners?|residents?)\b", re.IGNORECASE
+)
+_ORGANISED = re.compile(
+    r"\b(?:Council|Councils|Borough|County|City|District|Authority|Trust|Board|Police|NHS|Partnership|University|College|Association|Forum|Group|Healthwatch|ICB|CCG|Commissioner)\b"
+)
+_COUNCILS = re.compile(
+    r"\b(?:Council|Councils|Borough|County|City|District|Authority)\b(?!.*\b(?:Trust|Health|NHS|Police)\b)"
+)
+
+
+def _read_group(plain: str, start: int, end: int) -> Label | None:
+    """Read what heads a group inside a list: an organisation, or any words with a colon before a name."""
+    match = _GROUP.match(plain, start, min(end, start + _LONGEST))
+    line = plain.rfind("\n", max(0, start - 80), start) + 1
+    if match is None or plain[line:start].strip(" *_|#"):
         return None
-    span = Span(start, closed.end() if closed else pos)
-    return _compose(plain, span, words, closed=closed is not None, inside=inside, end=end)
+    words = match["words"].removeprefix("Representing ").removeprefix("the ")
+    colon = ":" in plain[match.end("words") : match.end()]
+    organised = _ORGANISED.search(words) is not None
+    titled = read_name(plain, start, end)
+    if (
+        _NO_GROUP.match(words)
+        or _UNNAMED.search(words)
+        or has_post_head(words)
+        or (titled is not None and titled.title)
+    ):
+        return None
+    if not (colon or organised):
+        return None
+    listed = colon and read_label(plain, match.end(), end) is not None
+    if not listed and not _titled_or_listed(plain, match.end(), end, titled=not colon):
+        return None
+    councils = _COUNCILS.search(words) is not None
+    first = read_name(plain, match.end(), min(end, match.end() + 80), titled=True)
+    member = councils or (not organised and first is not None and first.councillor)
+    capacity = "member" if member and not words.startswith("Non-") else "guest"
+    return Label(
+        span=Span(start, match.end()),
+        words=words,
+        status=None,
+        capacity=capacity,
+        own=capacity == "member",
+        home=words if organised and not words.endswith("Councillors") else None,
+    )
+
+
+def _titled_or_listed(plain: str, pos: int, end: int, *, titled: bool) -> bool:
+    """Tell whether a person certainly stands at ``pos``: a title, initials or a given name open the name."""
+    name = read_name(plain, pos, min(end, pos + 80), titled=True)
+    if name is None:
+        return False
+    first = name.name.split()[0]
+    return name.title is not None or (
+        not titled
+        and " " in name.name
+        and (
+            len(first.rstrip(".")) == 1
+            or "." in first
+            or (is_given_name(first) and SERVICE_WORDS.isdisjoint(name.name.split()))
+        )
+    )
 
 
 def _is_name(plain: str, pos: int, end: int, words: list[str]) -> bool:
@@ -180,7 +289,11 @@ def _is_name(plain: str, pos: int, end: int, words: list[str]) -> bool:
     if not words:
         return False
     name = read_name(plain, pos, min(end, pos + 60))
-    return name is not None and name.title is not None
+    return (
+        name is not None
+        and name.title is not None
+        and ":\n" not in plain[pos : name.span.end].replace(" ", "")
+    )
 
 
 def _compose(
@@ -197,7 +310,7 @@ def _compose(
     if (in_cell or not closed) and not _person_follows(plain, span.end, end):
         return None
     status = _status(known)
-    capacity = _capacity(words, known)
+    capacity = _capacity(words, known - {"also"} if status == "apologies" else known)
     printed = " ".join(plain[span.start : span.end].split()).strip(" :-|*_")
     return Label(
         span=span,
@@ -277,7 +390,9 @@ def _is_chair(known: set[str]) -> bool:
 
 
 def _post(printed: str, known: set[str]) -> str | None:
-    """Give the office that a label names for the one person behind it."""
+    """Give the office that a label names for the one person behind it; to be in the chair is none."""
+    if printed.lower().startswith("in the "):
+        return None
     if known & {
         "chair",
         "chairman",

@@ -24,7 +24,7 @@ _CROWD = 6
 
 # What only a record of a meeting says; an agenda lists the members of the body, not who came.
 _RECORD = re.compile(
-    r"RESOLVED|Resolved|AGREED|\b(?:was|were) (?:agreed|approved|noted|received|no |submitted|present)|\b(?:closed|ended|concluded|terminated|finished) at\b|[Mm]inutes of (?:the|a) meeting|MINUTES OF|Penderfynwyd|PENDERFYNWYD|PRESENT|Present|[Ii]n [Aa]ttendance:|IN ATTENDANCE|\bwas present\b|\b(?:arrived|left) at \d"
+    r"RESOLVED|Resolved|AGREED|\b(?:was|were) (?:agreed|approved|noted|received|no |submitted|present)|\b(?:closed|ended|concluded|terminated|finished) at\b|[Mm]inutes of (?:the|a) meeting|MINUTES OF|Penderfynwyd|PENDERFYNWYD|PRESENT|Present|[Ii]n [Aa]ttendance:|IN ATTENDANCE|\bwas present\b|\b(?:arrived|left) at \d|(?:^|\n)(?:Agreed|Noted|NOTED|APPROVED|Approved)\b|\b(?:Ended|Finish(?:ed)?|Closed)\s?:|P R E S E N T|(?:^|\n)(?:Apologies|APOLOGIES)\s?:?\s?(?:Cllr|Councillor)"
 )
 
 
@@ -97,8 +97,11 @@ def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Ro
             empty = not entries
             done = max(done, entries[-1].span.end if entries else current.span.end)
             before = replace(current, span=Span(current.span.start, done))
-            following = skip_separators(plain, done, region.end)
+            stopped = plain.startswith(".", done)
+            following = skip_separators(plain, done + stopped, region.end)
             label = read_label(plain, following, region.end, inside=True) if following < region.end else None
+            if stopped and label is not None and label.bare:
+                label = None
             if (
                 label is not None
                 and label.status is None
@@ -129,9 +132,10 @@ def as_rows(label: Label, entries: list[Entry]) -> list[Row]:
     """Give each entry with what its list says of it: a plain "Mr" among councillors is something else."""
     councillors = sum(entry.name.councillor for entry in entries)
     bare = sum(entry.name.title is None for entry in entries)
+    mixed = councillors > 0 and 3 * councillors >= len(entries) - bare
     few = len(entries) >= _CROWD and 3 * councillors <= len(entries) and 2 * bare > len(entries)
     return [
-        Row(label, entry, first=at == 0, mixed=councillors > 0, few=few and councillors > 0)
+        Row(label, entry, first=at == 0, mixed=mixed, few=few and councillors > 0)
         for at, entry in enumerate(entries)
     ]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from importers.minutes.agents.roster import Roster
 from importers.minutes.attendance.apologies import find_apologies
 from importers.minutes.attendance.blocks import read_blocks
-from importers.minutes.attendance.capacity import Row, capacity_of_speaker, judge
+from importers.minutes.attendance.capacity import Judged, Row, capacity_of_speaker, judge
 from importers.minutes.attendance.lists import read_lists
 from importers.minutes.attendance.remarks import is_executive
 from importers.minutes.attendance.speakers import Presence, find_outsiders, find_speakers
@@ -44,7 +44,7 @@ def read_attendance(
     ``ties`` are the offices that the text ties to people; whoever made one of the ``declarations`` took part.
     """
     rows = [*read_blocks(paper), *read_lists(paper, seg)]
-    listed = [judge(paper, row, head) for row in rows]
+    listed = _of_the_only_list(rows, [judge(paper, row, head) for row in rows])
     apologies = [judge(paper, Row(label, entry), head) for label, entry in find_apologies(paper, seg)]
     memberships = [m for judged in (*listed, *apologies) for m in judged.memberships]
     records = [a for judged in (*listed, *apologies) for a in judged.attendances]
@@ -56,9 +56,38 @@ def read_attendance(
         gathered.substitute(pair.substitute, pair.absent, pair.span)
     for declaration in declarations:
         gathered.presence(Presence(declaration.person, "took-part", declaration.spans[0], declaration.item))
-    for presence in find_speakers(paper, seg):
+    for presence in find_speakers(paper, seg) if seg.layout != "report" else ():
         gathered.presence(presence)
     return People(tuple(gathered.attendances()), tuple(_distinct(memberships)))
+
+
+# "In attendance", "Attendees": labels that list visitors where another list has the members
+_OF_ANYBODY = re.compile(r"(?:in )?attend(?:ance|ees|ed)", re.IGNORECASE)
+
+
+_SEVERAL = 2
+
+
+def _of_the_only_list(rows: list[Row], listed: list[Judged]) -> list[Judged]:
+    """Take the councillors "In attendance" for members where no other list has any."""
+    present = [a for judged in listed for a in judged.attendances if a.status == "present"]
+    visitors = [a for a in present if a.capacities == ("guest",) and a.person.councillor]
+    if len(visitors) < _SEVERAL or any("member" in a.capacities for a in present):
+        return listed
+    return [
+        replace(
+            judged,
+            attendances=tuple(
+                replace(a, capacities=("member",))
+                if a.capacities == ("guest",) and a.person.councillor and a.post is None
+                else a
+                for a in judged.attendances
+            ),
+        )
+        if _OF_ANYBODY.fullmatch(row.label.words)
+        else judged
+        for row, judged in zip(rows, listed, strict=True)
+    ]
 
 
 def _distinct(memberships: Iterable[Membership]) -> Iterator[Membership]:
@@ -127,11 +156,15 @@ class _Gathered:
         if key is None:
             return
         record = self._records.get(key)
-        if record is None and seen.kind == "absent":
+        if record is None and seen.kind in ("absent", "apologies"):
             record = Attendance(
-                person=seen.name, status="absent", spans=(seen.span,), capacities=("member",), confidence=0.9
+                person=seen.name,
+                status="absent" if seen.kind == "absent" else "apologies",
+                spans=(seen.span,),
+                capacities=("member",) if seen.name.councillor else (),
+                confidence=0.9,
             )
-        elif seen.kind == "absent":
+        elif seen.kind in ("absent", "apologies"):
             return
         elif record is None:
             name = seen.name.name

@@ -45,8 +45,8 @@ _CHAIR = re.compile(
 )
 # "present, as expected", "apologies received", "did not attend"
 _STATUS = re.compile(
-    r"(?:(?P<absent>absent\b|did not attend|not present|no apolog\w+|no$)|(?P<apologies>(?:sent |gave |with )?(?:apolog\w+)(?: (?:received|sent|given|accepted|for absence))?)"
-    r"|(?P<present>present\b|in attendance|attended|attending|yes\b|expected))[\w ,]{0,40}$",
+    r"(?:(?P<absent>absent\b|did not attend|not present|no apolog\w+|no?$|x$)|(?P<sent>no ?[-,:(] ?apolog\w+\)?)|(?P<apologies>(?:sent |gave |with )?(?:apolog\w+)(?: (?:received|sent|given|accepted|for absence))?)"
+    r"|(?P<present>present\b|in attendance|attended|attending|yes\b|y$|expected))[\w ,]{0,40}$",
     re.IGNORECASE,
 )
 # "arrived at 6.40 pm", "from 7.03pm", "(7.03 pm)", "left during item 6", "until 8 pm", "items 1 to 5 only"
@@ -69,7 +69,7 @@ _MEMBER = re.compile(r"^(?:committee |panel |board |commission |ordinary |voting
 # parties, wards, ways of being there, and other notes that are neither office nor body
 _NOTE = re.compile(
     r"(?:con(?:servative)?s?|lab(?:our)?(?: (?:and|&) co-op(?:erative)?)?|l ?dems?|lib ?dems?|liberal democrats?|ld|ind(?:ependent)?s?|gr(?:ee)?n(?: party)?|snp|pc|plaid(?: cymru)?|ukip|ref(?:orm)?(?: uk)?|non-aligned|tusc|uup|dup"
-    r"|remote(?:ly)?|virtual(?:ly)?|online|via .{1,20}|by .{0,12}(?:link|phone|zoom|teams)|ms teams|zoom|hybrid|in person|webex|no substitute|vacancy|vacant|\*+|[\d:. -]+(?:am|pm)?|non-?voting|voting"
+    r"|[a-z]|remote(?:ly)?|virtual(?:ly)?|online|via .{1,20}|by .{0,12}(?:link|phone|zoom|teams)|ms teams|zoom|hybrid|in person|webex|no substitute|vacancy|vacant|\*+|[\d:. -]+(?:am|pm)?|non-?voting|voting"
     r"|.{0,40}\bward(?: (?:member|councillor))?|local (?:ward )?(?:member|councillor)|ex[- ]officio|observer|observing|lead petitioner|resident|member of the public|part|minutes?|virtual attendance|expected|items? .{1,30}|minute taker|for .{0,30}\bonly"
     r"|(?:item|minute|agenda item)s?\.? ?\d.{0,30})\.?",
     re.IGNORECASE,
@@ -156,7 +156,8 @@ def _read_chair(words: str, found: Remarks) -> bool:
 def _read_presence(words: str, found: Remarks) -> bool:
     """Read a status, or the words that say when somebody came or went."""
     if status := _STATUS.match(words):
-        found.status = "absent" if status["absent"] else "apologies" if status["apologies"] else "present"
+        sent = status["apologies"] or status["sent"]
+        found.status = "absent" if status["absent"] else "apologies" if sent else "present"
         return True
     if re.search(r"\d|\bitem|\bminute|\bmeeting|\blate\b|\bpart\b", words) and not has_post_head(words):
         if _LEFT.search(words):
@@ -193,6 +194,8 @@ def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
         found.post = found.post or words
     elif representing:
         found.representing = found.representing or _as_body(words[representing.end() :])
+    elif words.isupper() and " " in words and has_post_head(words.title()):
+        found.post = found.post or words
     elif not has_post_head(words):
         if found.post and _completes(words):
             found.post = f"{found.post} ({words})"

@@ -21,7 +21,9 @@ from importers.records import PersonName
 
 __all__ = ["Presence", "find_outsiders", "find_speakers"]
 
-Kind = Literal["spoke", "took-part", "guest", "chair", "left", "arrived", "missed", "absent", "co-opted"]
+Kind = Literal[
+    "spoke", "took-part", "guest", "chair", "left", "arrived", "missed", "absent", "apologies", "co-opted"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ _ATTENDED = re.compile(
 _MISSED = re.compile(
     r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)"
 )
+_UNABLE = re.compile(
+    r"\s{1,3}(?:was|were|had been|would be)(?: also)? unable to (?:attend|be present|join)\b(?! (?:his|her|their|a |an |the (?!meeting)))"
+)
 _ABSENT = re.compile(r"\s{1,3}(?:was|were)(?: also)? absent\b(?=\s*(?:[.,;\n]|$))")
 _IN_CHAIR = re.compile(
     r"(?:\s{0,2}\([^()]{0,60}\))?,?\s{1,3}(?:(?:in|IN|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?(?:the|THE)\s(?:[Cc]hair|CHAIR)\b|(?:would|will|to)\sbe\s[Cc]hair(?:man|person)?\sfor\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
@@ -76,6 +81,7 @@ _BEFORE = re.compile(
     r"|(?P<chair>\b(?:chaired|presided over) by)"
     r"|(?P<spoke>\b(?:question|query|queries|questions|request|suggestion|comment|comments|point|points|concern|concerns|enquiry|presentation|update|briefing|proposal|motion|amendment|challenge|response|clarification|remarks|statement|evidence|overview|heard|address)"
     r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by)"
+    r"|(?P<answered>\b(?:[Ii]n (?:answer|response|reply) to|[Aa]nswering|[Rr]eplying to|[Rr]esponding to|[Aa]sked by|(?:[Aa]t the )?(?:request|suggestion|invitation) of))"
     r"|(?P<welcomed>\bwelcomed(?P<to> to the (?:meeting|Meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)(?: the following)?:?)?)"
     r")\s{1,3}(?:the\s)?$"
 )
@@ -206,6 +212,9 @@ def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) ->
         )
         for name in run:
             yield Presence(name, kind, Span(first, moved.end()), item, " ".join(moved["words"].split()))
+        return
+    if unable := _UNABLE.match(plain, last, end):
+        yield from (Presence(name, "apologies", Span(first, unable.end()), item) for name in run)
         return
     if absent := _ABSENT.match(plain, last, end):
         yield from (Presence(name, "absent", Span(first, absent.end()), item) for name in run)

@@ -19,14 +19,14 @@ _SUBSTITUTE_ITEM = re.compile(r"substitut|apolog|ymddiheur|\babsen|\breserve|dir
 _APOLOGY = re.compile(r"polog|POLOG|mddiheuriad")
 # "substituted", "attended as a substitute", "in place of", "deputised"
 _SUBSTITUTE = re.compile(
-    r"[Ss]ubstitut(?:ed|ing)\b|[Ss]ubstitutes?(?: [Mm]embers?)? for\b|(?:(?<=\bas )|(?<=\ba )|(?<=\bher )|(?<=\bhis )|(?<=\btheir )|(?<=\bthe )|(?<=\())(?:[Ss]ubstitute|[Rr]eserve)s?\b|deputi[sz](?:ed|ing)\b|in (?:the )?place of\b|replac(?:ed|ing)\b|attend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
+    r"[Ss]ubstitut(?:ed|ing)\b|[Ss]ubstitutes?(?: [Mm]embers?)? for\b|(?:(?<=\bas )|(?<=\ba )|(?<=\bher )|(?<=\bhis )|(?<=\btheir )|(?<=\bthe )|(?<=\())(?:[Ss]ubstitute|[Rr]eserve)s?\b|deputi[sz](?:ed|ing)\b|in (?:the )?place of\b|replac(?:ed|ing)\b|(?<=was )represented(?= by\b)|(?<=were )represented(?= by\b)|attend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
 )
 _FOR_WHOM = re.compile(r"(?:for|in) (?:whom|whose place)\b")
 _FOR = re.compile(r"\b(?:for|of|replac\w+)\s")
 # "the temporary resignation of Councillor A … had appointed Councillor B to replace them"
 _REPLACED = re.compile(r"to replace (?:them|him|her)\b")
 # "attended in his stead": for the one named in the sentence before
-_STEAD = re.compile(r"in (?:his|her|their)\s{1,3}stead")
+_STEAD = re.compile(r"(?:in|took) (?:his|her|their)\s{1,3}(?:stead|place)\b")
 _ORDINARY = re.compile(
     r"(?:Ordinary|Appointed|Absent) Members?\b[\s|]{1,20}(?:Reserve|Substitute)s?(?: Members?)?\b"
 )
@@ -58,7 +58,7 @@ def find_substitutions(paper: Paper, seg: Segmentation) -> Iterator[Substitution
             pairs = list(_pair(paper.plain, start, match, end))
             done = end if pairs else done
             yield from pairs
-        stead = _STEAD.search(paper.plain, max(0, offset - 10), offset + 5)
+        stead = _STEAD.search(paper.plain, max(0, offset - 10), offset + 10)
         if stead is not None:
             yield from _pair_in_stead(paper.plain, stead)
         whom = _FOR_WHOM.match(paper.plain, offset) or _FOR_WHOM.match(paper.plain, max(0, offset - 3))
@@ -89,7 +89,7 @@ def _pair(plain: str, start: int, match: "re.Match[str]", end: int) -> Iterator[
         yield from (Substitution(name, absent[0] if absent else None, span) for name in came[:1])
     elif after and re.match(r"\s*(?:been )?by\s", plain[match.end() : match.end() + 10]):
         yield from (Substitution(b, a, span) for a, b in zip(before[-len(after) :], after, strict=False))
-    elif before:
+    elif before and (after or not match[0].startswith("replac")):
         yield from _pair_in_order(plain, before, match, after, span)
 
 
@@ -155,7 +155,7 @@ def _pair_in_stead(plain: str, match: "re.Match[str]") -> Iterator[Substitution]
     """Pair whoever "attended in his stead" with the last one named before that sentence."""
     start = start_of_sentence(plain, match.start())
     came = find_names(plain, start, match.start())
-    absent = find_names(plain, max(0, start - REACH), start)
+    absent = came[:-1] or find_names(plain, max(0, start - REACH), start)
     if came and absent:
         yield Substitution(came[-1], absent[-1], Span(absent[-1].span.start, match.end()))
 

@@ -30,7 +30,7 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny$|group leaders|(?:political )?group spokes\w+|lead councillors?)\b",
+    r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny$|group leaders|(?:political )?group spokes\w+|(?<!age )(?<!this )(?:the|that|review) group$|lead councillors?)\b",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
@@ -79,13 +79,21 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
     outside, executive = _OUTSIDE.search(words), _EXECUTIVE.search(words)
     if outside and not (service and service.start() < outside.start() and _is_remit(words, service, outside)):
         return "other"
-    if executive and not (service and service.start() <= executive.end() + 1):
+    if executive and not (
+        service and (service.start() <= executive.end() + 1 or _is_post(words, service, executive))
+    ):
         return "other"
     if service:
         return "service"
     if _is_name(words):
         return "members"
     return "members" if _MEMBERS.search(words) or words.lower() == "we" else None
+
+
+def _is_post(words: str, service: re.Match[str], executive: re.Match[str]) -> bool:
+    """Tell "the School Organisation Manager", an officer by the last word, from "the school and the manager"."""
+    between = words[executive.end() : service.start()]
+    return service.end() == len(words) and re.fullmatch(r"(?: [A-Z&][\w'-]*){1,4} ", between) is not None
 
 
 def _is_own(words: str, body: str | None) -> bool:
@@ -131,12 +139,13 @@ def is_actor(words: str, body: str | None = None) -> bool:
 
 
 _CLAUSE = re.compile(
-    r"(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b", re.IGNORECASE
+    r"(?:see|be|have|receive|hear|know|attend|consider|look|evidence)\b|[^,;]{0,80}\b(?:was|were|had|would|could|might|agreed)\b|(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b",
+    re.IGNORECASE,
 )
 # "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
 _THING = re.compile(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
-    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|authority|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
+    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|(?<!host )(?<!lead )(?<!local )(?<!fire )(?<!combined )authority|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
     r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )
@@ -148,7 +157,7 @@ def make_party(plain: str, span: Span) -> Party:
     >>> make_party("the Head of Ports", Span(0, 17)).kind, make_party("officers", Span(0, 8)).kind
     ('post', 'group')
     """
-    while plain[span.end - 1] in " ,;:" and len(span) > 1:
+    while plain[span.end - 1] in " ,;:." and len(span) > 1:
         span = Span(span.start, span.end - 1)
     label = " ".join(plain[span.start : span.end].split())
     for party in find_parties(plain, span.start, span.end):

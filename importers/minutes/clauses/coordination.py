@@ -7,8 +7,16 @@ rose and that income fell"), so a cut is made only where a clause of its own sta
 import re
 from collections.abc import Iterator
 
+from importers.minutes.clauses.kinds import kinds_of
 from importers.minutes.clauses.predicates import read_predicate
-from importers.minutes.language.mood import BASE_VERBS, is_subjunctive, reads_as_clause, reads_as_task
+from importers.minutes.language.welsh import read_welsh
+from importers.minutes.language.mood import (
+    BASE_VERBS,
+    VERB_FORMS,
+    is_subjunctive,
+    reads_as_clause,
+    reads_as_task,
+)
 from importers.paper import Span
 
 __all__ = ["split_joined", "trim_joiners"]
@@ -16,7 +24,9 @@ __all__ = ["split_joined", "trim_joiners"]
 # "; and that", "; & the", " and that", ", and that", " and the", " and requested": where two clauses may meet
 _JOINT = re.compile(
     r"(?P<point>\s*;)?(?P<comma>,)?\s{1,3}(?P<word>and|&)\s{1,3}(?:(?:also|further|furthermore|in addition|additionally)\s)?(?P<next>that\b|that:|(?:the|an?|all|any|further|officers|members|cabinet|[A-Z][a-z]+)\s|[a-z-]+\b|[A-Z]{5,}\b)"
-    r"|(?P<alone>\s*;)\s{1,3}(?P<after>that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b|[A-Z]{2,3}(?= to\b))",
+    r"|(?P<welsh>\s)ac?\s(?P<bod>(?:[BbFf]od|gofyn|argymell|gwahodd|bod)\b(?= (?:y|yr|i|adroddiad|diweddariad|llythyr|swyddogion)\b|'r))"
+    r"|(?P<list>,)\s(?P<asks>(?:request(?:ed|s)|ask(?:ed|s)|agree[ds]|recommend(?:ed|s)|endorse[ds]|approve[ds]|note[ds]|instruct(?:ed|s)|invite[ds]|welcome[ds]|resolve[ds])(?=\s(?:that|the|an?|officers|for|to|its|this|Cabinet)\s))"
+    r"|(?P<alone>\s*;)\s{1,3}(?P<after>(?:not|request|ask|agree|approv|endors|recommend|receiv|welcom|instruct|invit|thank|refer|support|resolv|remit|commend|delegat)\w*\b|that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b|(?:[A-Z]{2,3}|all)(?= to\b))",
 )
 # "be noted", "is approved": a clause that is complete where the joint stands
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
@@ -25,7 +35,7 @@ _NOTING = re.compile(
     r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed)|welcom(?:e|es|ed)|consider(?:s|ed)?|endors(?:e|es|ed)|approv(?:e|es|ed)|thank(?:s|ed)?|support(?:s|ed)?|accept(?:s|ed)?)\b"
 )
 _ASKING = frozenset(
-    "agreed request requests requested recommend recommends recommended ask asks asked resolve resolved instruct instructs instructed invite invites invited refer refers referred urge urges urged".split()
+    "agreed request requests requested recommend recommends recommended ask asks asked resolve resolved instruct instructs instructed invite invites invited refer refers referred remit remits remitted urge urges urged".split()
 )
 _SETTLED = (
     frozenset(
@@ -34,7 +44,7 @@ _SETTLED = (
     - _ASKING
 )
 _INDICATIVE = re.compile(r"\bthat\b[^,;.]{0,80}?\b(?:is|are|was|were|has|have|had|could|can|may|might)\b")
-_JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
+_JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?<=; )ac?$|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
 
 
 def trim_joiners(plain: str, start: int, end: int) -> int:
@@ -59,7 +69,7 @@ def split_joined(plain: str, start: int, end: int) -> Iterator[Span]:
     1
     """
     for joint in _JOINT.finditer(plain, start, end):
-        after = joint.start("next") if joint["next"] else joint.start("after")
+        after = joint.start(next(name for name in ("next", "asks", "after", "bod") if joint[name]))
         if _separates(plain, start, joint, after, end):
             yield Span(start, trim_joiners(plain, start, joint.start()))
             start = after
@@ -70,9 +80,19 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
     """Tell whether a clause of its own stands on either side of a joint."""
     left, right = plain[start : joint.start()], plain[after : min(end, after + 320)]
     right = re.split(r";|\.\s", " ".join(right.split()), maxsplit=1)[0]
-    word = (joint["next"] or joint["after"]).strip(" :").lower()
+    if joint["bod"]:
+        return read_welsh(left) is not None and read_welsh(right) is not None
+    word = (joint["next"] or joint["asks"] or joint["after"]).strip(" :").lower()
+    if joint["asks"]:
+        return _opens_with_verb(left) and not _SUBORDINATE.search(left)
+    if (joint["point"] or joint["alone"]) and word in _THANKING:
+        return True
+    if joint["alone"] and word[:1].islower() and word in VERB_FORMS:
+        return _opens_with_verb(left) or is_subjunctive(left)
     if word in _ASKING:
-        return _noting_alone(left)
+        return _noting_alone(left) or _both_past(left, right)
+    if word in VERB_FORMS and joint["next"] and _gives_task_next(right):
+        return _noting_alone(left) and _INFINITIVE.search(left) is None
     if word in _SETTLED:
         return joint["comma"] is not None and _settles_otherwise(left, word)
     if joint["alone"] and word == "that" or joint["point"] and word == "that":
@@ -87,7 +107,63 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
         return (
             is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []
         )
-    return _own_subject(right) and (is_subjunctive(left) or _gives_a_task(left))
+    if _own_subject(right):
+        return is_subjunctive(left) or _gives_a_task(left)
+    return _COMPLETE.search(left) is not None and _acts(right)
+
+
+def _acts(right: str) -> bool:
+    """Tell "the Head of Parks provide a note" from "the Head of Parks thanked"."""
+    found = read_predicate(right)
+    return (
+        found is not None
+        and found.actor is not None
+        and found.standing in ("service", "other")
+        and found.kind == "do"
+        and not found.passive
+        and found.verb in BASE_VERBS
+        and right[: found.rest].endswith((f" {found.verb}", f" {found.verb}s"))
+    )
+
+
+# "the proposal to simplify": what another infinitive may go with
+_INFINITIVE = re.compile(r"\w+ \w+ to [a-z-]+\b")
+_THANKING = frozenset({"thanked", "thanks", "thank"})
+_PAST_ASKING = re.compile(
+    r"\W*(?:requested|agreed|asked|recommended|resolved|instructed)\s(?:that|to|the|officers)\b"
+)
+
+
+def _both_past(left: str, right: str) -> bool:
+    """Tell "requested that officers report and agreed that …" from a clause that holds "and request"."""
+    return _PAST_ASKING.match(right) is not None and _PAST_ASKING.match(left) is not None
+
+
+_SUBORDINATE = re.compile(r"\b(?:which|who|where|because|whose|as)\b")
+# "add the item", "receive a further report": a verb with its object, as against "the plans and measures taken"
+_OBJECT_NEXT = re.compile(
+    r"[a-z-]+ (?:the|an?|this|that|further|to|officers|members|its|all|any|another|regular|quarterly|authority|Cabinet|updates|it)\b"
+)
+
+
+def _gives_task_next(right: str) -> bool:
+    """Tell "receive a further report in May" and "add the item to the programme" from more things noted."""
+    if _OBJECT_NEXT.match(right) is None:
+        return False
+    return kinds_of(right, read_predicate(right)) != ("resolution",)
+
+
+# "noted the report", "the Committee endorsed the plan": a verb of deciding near the beginning
+_DECIDES = re.compile(
+    r"\W*(?:to |that )?(?:(?:The |the |This )?(?:[\w&',-]+ ){0,8}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ff]orum|[Mm]embers|[Gg]roup|[Cc]ouncil|[Cc]abinet) (?:also |further )?)?(?P<verb>[A-Za-z-]+)\b"
+)
+
+
+def _opens_with_verb(left: str) -> bool:
+    found = _DECIDES.match(" ".join(left.split()))
+    return found is not None and (
+        found["verb"].lower() in VERB_FORMS or found["verb"].lower() in _ASKING | _SETTLED
+    )
 
 
 def _gives_a_task(left: str) -> bool:

@@ -51,7 +51,11 @@ _RECIPIENT = re.compile(
 )
 # "recommends that the Executive:", "asked that officers:": who is to act, at the end of a lead-in
 _LAST_WORDS = re.compile(
-    r"\b(?:that|to|ask|request|requests|asks) (?P<who>(?:the )?[A-Za-z](?:(?! that | to )[^,.;:]){2,80}?)(?: (?:to|should|will))?\s?:[\s-]*$"
+    r"\b(?:that|to|ask|request|requests|asks)(?: that)? (?P<who>(?!that )(?:the )?[A-Za-z](?:(?! that | to )[^,.;:]){2,80}?)(?: (?:to|should|will))?\s?:[\s-]*$"
+)
+# "that the following comments be conveyed to the Cabinet Member:": to whom the entries are put
+_PASSED_ON = re.compile(
+    r"\b(?:comments|observations|views|points|suggestions|recommendations|concerns|requests)\b[^.;:]{0,60}?\b(?:be )?(?:conveyed|forwarded|referred|put|submitted|made|sent|passed|reported|communicated) to (?P<who>[^,.;:]{3,90}?)\s?:[\s-]*$"
 )
 # "That the Head of Ports:": a lead-in that is only a subject
 _ONLY_SUBJECT = re.compile(
@@ -116,6 +120,9 @@ def _under_lead(
 
 def _read_lead(text: str, body: str | None) -> Predicate | None:
     """Read a lead-in: its verb, or merely its subject ("That the Head of Ports:")."""
+    passed = _PASSED_ON.search(text)
+    if passed is not None and is_actor(passed["who"], body):
+        return Predicate("recommend", "recommend", passed.span("who"), standing_of(passed["who"], body))
     found = read_predicate(text, 0, body)
     if found is not None:
         last = _LAST_WORDS.search(text) if found.actor is None else None

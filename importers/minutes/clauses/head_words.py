@@ -30,7 +30,11 @@ class DecisionHead:
 
 
 # what stands between a head and the first word that it governs
-_OPENING = re.compile(r"[\s:;.*_|-]{0,60}(?:T H A T\s{1,3})?")
+_OPENING = re.compile(r"[\s:;.*_|-]{0,60}(?:UNANIMOUSLY\s?:\s{0,3})?(?:T H A T\s{1,3})?")
+# "RESOLVED (unanimously)", "Resolved (12/2022)", "RESOLVED (by 8 votes to 2)": what a head says of itself
+_REMARK = re.compile(
+    r",\s(?:by|nem|on|with|unanimously)\b[^,.;:\n]{0,70},(?=\s)|[*_]{0,4}\s{1,3}[(\[](?!\w{1,4}[)\]])[^()\[\]\n]{3,150}[)\]][*_]{0,4}(?=[\s:;,.-])"
+)
 _BULLET = re.compile(r"\n\s*[*-]\s")
 # the end of a sentence, or of a line's number, before a head: "…ended. ", "⏎2.1  ", "⏎(a) "
 _SENTENCE_BEFORE = re.compile(
@@ -71,6 +75,12 @@ class HeadWord:
         return self.match.end()
 
     @property
+    def behind(self) -> int:
+        """Where the word ends, or the brackets behind it that only say how or when it was decided."""
+        found = _REMARK.match(self.plain, self.after, self.end)
+        return found.end() if found else self.after
+
+    @property
     def before(self) -> str:
         """What stands before the word on its line and in the stretch, or the last of it."""
         return self.line_before(self.start)
@@ -100,10 +110,10 @@ class HeadWord:
         self, kind: HeadKind, after: int | None = None, *, start: int | None = None, confidence: float = 0.9
     ) -> DecisionHead:
         """Make a head of the word: what it governs begins behind ``after``, a bullet there left to its list."""
-        after = self.after if after is None else after
+        after = self.behind if after is None else after
         opening = _OPENING.match(self.plain, after)
         text = opening.end() if opening else after
-        if opening and "*" in opening[0]:
+        if opening and ("*" in opening[0] or "\n" in opening[0]):
             bullet = _BULLET.search(opening[0] + " ")
             text = after + bullet.start() if bullet else text
         return DecisionHead(

@@ -52,9 +52,17 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
         return _ACTION if _TO_COME.search(text) and not _ASSURANCE.search(text) else _RESOLUTION
     if predicate.standing in ("own", "members", None):
         return _of_meeting(text, predicate)
+    if predicate.standing == "other" and _writes_itself(text, predicate):
+        return _ACTION
     if predicate.standing == "other":
         return ("action", "recommendation") if predicate.promise else _RECOMMENDATION
     return _ACTION
+
+
+def _writes_itself(text: str, predicate: Predicate) -> bool:
+    """Tell whether the council itself writes a letter, as committees with its powers resolve: that is carried out, not put to it."""
+    who = text[slice(*predicate.actor)] if predicate.actor else ""
+    return predicate.verb == "write" and who.lower() == "the council"
 
 
 def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
@@ -62,6 +70,8 @@ def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
     other = predicate.standing == "other"
     if predicate.kind == "recommend":
         return _RECOMMENDATION
+    if predicate.kind == "tell" and predicate.passive and predicate.standing in ("own", "members"):
+        return _ACTION
     if predicate.kind == "tell":
         return _RESOLUTION if predicate.passive or predicate.standing in ("own", None) else _ACTION
     return _RECOMMENDATION if other else _ACTION

@@ -56,6 +56,10 @@ _OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
 _EMPTY = re.compile(
     r"[\W_]*(?:(?:[Tt]hat|THAT|[Tt]o|[Aa]nd|[Nn]one|N/?A|n/?a|[Nn]il|[Tt]he)\b\s?){0,2}(?:(?:[A-Z][\w&',-]*|and|of|&)\s){0,8}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Cc]ommission|[Ss]ub-[Cc]ommittee)?[\W_]*$"
 )
+# "(Lead: Head of Parks)": brackets that belong to the clause before them
+_OWNER_LABEL = re.compile(
+    r"[(\[](?:Owner|Lead|Action|By|Responsible|Officer)\b[^:()\n]{0,20}[:-]", re.IGNORECASE
+)
 # how far on the second marker of a list may stand
 _NEAR = 2500
 _SUCCESSORS = str.maketrans({"a": "b", "A": "B", "1": "2"})
@@ -299,7 +303,8 @@ def _sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
 def _ends_clause(plain: str, sentence: Span) -> bool:
     """Tell whether a sentence behind a clause no longer belongs to it: it narrates, or stands in brackets."""
     text = plain[sentence.start : sentence.end]
-    return is_narrative(text) or text.startswith(("(", "[")) or is_label(plain, sentence.start, sentence.end)
+    bracketed = text.startswith(("(", "[")) and not _OWNER_LABEL.match(text)
+    return is_narrative(text) or bracketed or is_label(plain, sentence.start, sentence.end)
 
 
 # "The Committee also agreed", "It was further noted that", "Members requested": the meeting itself decides

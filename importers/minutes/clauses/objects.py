@@ -42,7 +42,7 @@ _WHO = re.compile(
 _ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following"
 # "back to Cabinet for reconsideration", "to Full Council that"
 _BODY_AFTER = re.compile(
-    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {_ENDS}|and(?= [a-z])|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
+    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {_ENDS}|and(?= [a-z])|meeting|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
 )
 # "be presented by the Head of Waste at the next meeting"
 _BY = re.compile(
@@ -50,7 +50,7 @@ _BY = re.compile(
 )
 # "a report from the Director on", "clarification from Ofsted"
 _FROM = re.compile(
-    r"\b(?:from|of|by) (?P<who>(?:the )?[A-Z][^;:.,]{1,80}?)(?= (?:on|to|for|about|regarding|in|as|with)\b|[;:.,(]|$)"
+    r"\b(?<!consideration )(?<!approval )(?<!adoption )(?<!decision )(?<!publication )(?:from|of|by) (?P<who>(?:the )?[A-Z][^;:.,]{1,80}?)(?= (?:on|to|for|about|regarding|in|as|with)\b|[;:.,(]|$)"
 )
 # "be invited to attend", "invite … to a future meeting": an invitation, which gives nobody a task
 _ATTEND = re.compile(

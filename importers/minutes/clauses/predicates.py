@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from importers.minutes.clauses.actors import Standing, is_actor, standing_of
+from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.clauses.objects import (
     Inner,
     Predicate,
@@ -34,7 +34,7 @@ _PRINTED_LARGE = re.compile(
 _LARGE = re.compile(r"[A-Z]{5}")
 # "It was also agreed that ", "following a vote it was AGREED, that ": words that only report that something was decided
 _REPORTED = re.compile(
-    r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?:,? by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
+    r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS|[Ss]econded by [^.;]{3,60}? and)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?:,? by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
 )
 # "in the light of the debate, ", "subject to funding, ", "once in post ": what stands before the subject
 _FRONTED = re.compile(
@@ -50,12 +50,18 @@ _VERB_FIRST = re.compile(
     r"(?:[Tt]o )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)"
 )
 _NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are)$")
+# "Report noted", "Update received": a noun, and what became of it
+_SETTLED_NEXT = re.compile(
+    r" ?(?:noted|received|approved|agreed|endorsed|accepted|adopted|deferred|withdrawn)\b", re.IGNORECASE
+)
 _BE_OR_THAT = re.compile(r"\bbe [a-z]+(?:ed|en|d|t)\b|\bthat\b")
 # "will", "would be", "be", "to": what governs the verb behind it
 _AUXILIARY = re.compile(
     r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised)\b)|\b(?P<to>to)(?= [a-z])"
 )
-_ADVERB = re.compile(r" (?:[a-z]+ly|also|then|not|now|further|both|given|duly|again|first)(?= )")
+_ADVERB = re.compile(
+    r" (?:(?!(?:re|sup|ap|com)ply)[a-z]+ly|also|then|not|now|further|both|given(?= [a-z]+ed\b)|duly|again|first)(?= )"
+)
 _NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
 # verbs of two words whose first says something else
 _TWO_WORDS = re.compile(r" (?:set up|drawn up|put in place|put forward|taken forward|carried forward)\b")
@@ -69,7 +75,7 @@ _PHRASES = {
 }
 _LOWER_WORD = re.compile(r"(?<=[\w),'] )[a-z]+(?:-[a-z]+)?\b")
 # "RB", "GD/MC", "Una Aird": who may be given a task in notes
-_NOTED_NAME = re.compile(r"(?:[A-Z]{2,3}(?:/| and | & )?){1,3}|[A-Z][a-z]+ [A-Z][a-z]+")
+_NOTED_NAME = re.compile(r"[Aa]ll|(?:[A-Z]{2,3}(?:/| and | & )?){1,3}|[A-Z][a-z]+ [A-Z][a-z]+")
 _CAPITAL_LAST = re.compile(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$")
 _BE_SOON = re.compile(r"[^,;:]{0,90}?\bbe [a-z]")
 # nouns that are spelt like verbs: no verb where "be" or another verb follows
@@ -77,9 +83,11 @@ _NOUN_TOO = frozenset(
     """
     report plan update work review note address support request record contact issue visit transfer progress research list table place show
     share focus form survey chair present lead supply feedback cost study book post draft set schedule scope track act look talk call charge
-    task press seek award grant release measure repair return reply raise approach
+    open fund trial pilot test host train task press seek award grant release measure repair return reply raise approach
     """.split()
 )
+# "evidence be sought", "training is required": the subject is no party
+_SEEKING = frozenset({"seek", "want", "wish", "require", "call"})
 _PAST = frozenset(
     """
     noted agreed resolved requested asked recommended approved endorsed received supported welcomed accepted confirmed thanked considered decided
@@ -91,6 +99,10 @@ _NO_VERB_AFTER = frozenset(
     the a an of to for on in and or its their any all this that no further with by from as at his her not will would should be draft annual is are
     was were been being has have had under into about over through per
     """.split()
+)
+# "the next report show the position", "future reports include": a paper is to hold something, which somebody has to see to
+_THING_SHOWS = re.compile(
+    r"(?:(?:the|all|any|each) )?(?:next|future|further|quarterly|annual|subsequent|revised|final|updated) (?:[\w'-]+ ){0,3}?(?:reports?|updates?|plan|paper|strategy|programme|presentation|agendas?) (?P<verb>include|show|contain|cover|set out|detail|address|reflect|identify|highlight)s?\b"
 )
 _DEEPEST = 2
 # the subject and verb of a clause stand within its first words
@@ -120,8 +132,15 @@ def read_predicate(text: str, start: int = 0, body: str | None = None) -> Predic
         return with_object(text, predicate, body, _inner(text, body, 1))
     welsh = read_welsh(text) if start == 0 else None
     if welsh is not None:
-        standing: Standing | None = ("service" if welsh.service else "other") if welsh.actor else None
-        return Predicate(welsh.verb, welsh.kind, welsh.actor, standing)
+        return Predicate(
+            welsh.verb,
+            welsh.kind,
+            welsh.actor,
+            welsh.standing,
+            passive=welsh.passive,
+            promise=welsh.promise,
+            delegates=welsh.delegates,
+        )
     return _read(text, start, body, 0)
 
 
@@ -155,10 +174,13 @@ def _verb_first(text: str, pos: int) -> Predicate | None:
     kind = class_of(verb)
     if kind is None or _NOUN_NEXT.match(found["after"]) and text[pos : pos + 3].lower() != "to ":
         return None
+    if verb in _NOUN_TOO and _SETTLED_NEXT.match(found["after"]):
+        return None
     governed = _BE_OR_THAT.search(text, found.end("verb"), found.end("verb") + 160)
     if found["verb"][0].isupper() and verb in _NOUN_TOO and governed and governed[0] != "that":
         return None
-    return Predicate(verb, kind, rest=found.end("verb"))
+    done = kind == "do" and found["verb"].lower().endswith("ed") and text[pos : pos + 3].lower() != "to "
+    return Predicate(verb, "settle" if done else kind, rest=found.end("verb"))
 
 
 def _subject_first(text: str, pos: int, body: str | None, inner: Inner) -> Predicate | None:
@@ -170,7 +192,8 @@ def _subject_first(text: str, pos: int, body: str | None, inner: Inner) -> Predi
         if not found["to"] or _is_task(text, pos, found.start(), body):
             return _auxiliary(text, pos, found, body, inner)
     if bare is None:
-        return None
+        shows = _THING_SHOWS.match(text, pos)
+        return Predicate(shows["verb"], "do", passive=True, rest=shows.end()) if shows else None
     actor = _subject(text, pos, bare.start())
     standing = standing_of(text[slice(*actor)], body)
     verb = lemma(bare[0])
@@ -184,7 +207,7 @@ def _is_task(text: str, pos: int, at: int, body: str | None) -> bool:
     """Tell "Officers to circulate", "Clerk to contact" from "authority to proceed"."""
     who = text[pos:at].strip()
     verb = _NEXT_WORD.match(text, at + 2)
-    if verb is None or class_of(lemma(verb["word"])) is None or len(who) > 90:
+    if verb is None or class_of(lemma(verb["word"])) is None or len(who) > 90 or " to " in f" {who}":
         return False
     return is_actor(who, body) or _NOTED_NAME.fullmatch(who) is not None
 
@@ -230,7 +253,8 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inne
     words = text[slice(*actor)]
     standing = standing_of(words, body) if is_actor(words, body) else None
     initials = found["to"] and _NOTED_NAME.fullmatch(words)
-    named = standing or initials or kind in ("ask", "invite") and names_somebody(words)
+    asked = kind in ("ask", "invite") and verb not in _SEEKING
+    named = standing or initials or asked and names_somebody(words)
     predicate = Predicate(
         verb,
         kind,

@@ -28,22 +28,48 @@ _NO_HEAD = re.compile(r"\s{0,2}\d|\s{0,2}(?:was|from|of|in|for|and)\b")
 # "made the following ", "The following further "
 _FOLLOWING = re.compile(r"(?:[Tt]he\s)?[Ff]ollowing\s(?:\w+\s){0,2}$")
 _FOLLOWING_TAIL = re.compile(r"[^.:\n]{0,90}:")
+# "recommendations to Cabinet:", "recommendations be put to the Executive:"
+_PUT_TO = re.compile(
+    r"\b(?:to|for)\s(?:the\s)?(?P<body>(?:[Ff]ull\s)?(?:[A-Z][\w'&/-]*)(?:\s(?:of|for|and|&|the|[A-Z][\w'&/-]*)){0,9})(?=\s?(?::|,|for\s(?:its|their)))"
+)
+_VERBS = frozenset({"recommend", "recommends", "recommended"})
+# "agreed to " before "recommend"
+_AGREED_TO = re.compile(r"(?:agreed|resolved|decided|voted|wished|wishes)\s(?:\w+ly\s)?to\s$")
+_BODY = r"(?:[Tt]he\s)?(?:[Ff]ull\s)?[A-Z][\w'&/-]*(?:\s(?:of|for|and|&|the|[A-Z][\w'&/-]*)){0,9}"
+# " to Cabinet:", " that the Executive:⏎(a)", ":⏎- " behind "recommends"
+_OPENS_LIST = re.compile(
+    rf"(?:\sto\s(?P<to>{_BODY}))?(?:,?\s(?:that|as\sfollows|the\sfollowing))?(?:\s(?P<that>{_BODY}))?\s?:\s?-?\s*(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s)(?<=[:\s-])"
+)
+# "(2) the Committee", "that the Committee": how an entry begins
+_OPENS_ENTRY = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[Tt]hat\s")
+# "noted the report and recommended": the sentence decides something else too, and its own head or reader has it
+_SETTLES_TOO = re.compile(
+    r"\b(?:not(?:e|es|ed|ing)|approve[ds]?|endorse[ds]?|welcome[ds]?|thank(?:ed|s)?|RESOLVED|AGREED|Resolved)\b"
+)
+# "2. ", "⏎(b) ", "- " and the first letter behind it
+_ENTRY = re.compile(r"(?:^|\s)(?:\(?\w{1,4}(?:\.\d{1,3})*[.)]|[*-])\s{1,8}[*_]{0,2}\S$")
+# "be conveyed to", "make … to": how comments reach whom they are for
+_PASSED_ON = re.compile(
+    r"\b(?:be|were)\s(?:\w+ly\s)?(?:conveyed|forwarded|referred|put|submitted|made|sent|passed|reported|fed|communicated|given)\b|\b(?:to\s|agreed\s)?(?:make|made|submit|submitted|forward|convey|put|send)\s"
+)
 _FOLLOWING_VERB = re.compile(
-    r"\b(?:ma(?:ke|kes|de)|agreed|approved|proposed|resolved|put forward|adopted|were|be|submit|identified)\b"
+    r"\b(?:ma(?:ke|kes|de)|agreed|approved|proposed|resolved|put forward|adopted|were|be|submit|identified|proposes?)\b"
 )
 _OTHERS_SUBJECT = re.compile(
     r"\W*(?:the\s)?(?:\w+\s){0,3}(?:report|Cabinet|Executive|Ofsted|inspectors?|review|audit|officers)\b(?!\sand)",
     re.IGNORECASE,
 )
 # "Agreed ", "Key " before "Actions"
-_NAMED = re.compile(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ]up|Further|Summary of|SUMMARY OF)\s")
+_NAMED = re.compile(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ][Uu]p|New|Further|Summary of|SUMMARY OF)\s")
 # "ACTION AGREED", "Action points:", "ACTION BY:", "Action for the Head of Finance:", "Actions/further information to be provided:"
 _ACTION_TAIL = re.compile(
-    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]aken|TAKEN|OWNER|\(s\)|NO\.?\s?\d{0,3}|\d{1,4}(?:/\d{1,4})?)?"
+    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|\d{1,4}(?:/\d{1,4})?)?"
     r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=:\s?[a-z]))?\s{0,3}(?P<mark>[:;]|-|\n|$|\.(?=\s))"
 )
 # "(Action: Ewan Craig)": a bracket of its own behind a sentence
 _IN_BRACKETS = re.compile(r"(?: by| BY)?\s?[:-]\s?[A-Z][^()\[\]\n.;]{1,70}[)\]]")
+# "(ACTION)" behind a sentence: a mark without a name
+_MARK_ALONE = re.compile(r"[)\]]")
 # "Actions⏎", "Actions agreed⏎": a title without colon
 _TITLE = re.compile(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints|[Rr]equired)?\s*(?:\n|$)")
 
@@ -51,6 +77,10 @@ _TITLE = re.compile(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints|[Rr]equired)?\s*(?:\n|$)")
 def read_recommended(word: HeadWord) -> DecisionHead | None:
     """Read "RECOMMENDED -", "RECOMMENDED to Cabinet:", "Recommendations:", "made the following recommendations:"."""
     noun = word.word.lower().startswith("recommendation")
+    if word.word[:3].lower() == "the":
+        return _read_passed_on(word)
+    if word.word in _VERBS:
+        return _read_own_verb(word)
     if word.word[0].islower() or _MENTIONED.search(word.before):
         return _read_following(word) if noun else None
     opens = word.opens or _LED_BY.search(word.before) is not None
@@ -64,6 +94,36 @@ def read_recommended(word: HeadWord) -> DecisionHead | None:
     return replace(head, addressee=Span(*to_body.span("body"))) if to_body else head
 
 
+def _read_own_verb(word: HeadWord) -> DecisionHead | None:
+    """Read "The Panel agreed to recommend to Cabinet:", "the Commission recommends that the Executive:" before a list."""
+    tail = _OPENS_LIST.match(word.plain, word.after, word.end)
+    if tail is None or _is_entry(word) or _SETTLES_TOO.search(word.plain, word.sentence, word.at):
+        return None
+    if not is_own_act(_AGREED_TO.sub("", word.before)):
+        return None
+    head = word.head("recommended", tail.end(), start=word.sentence, confidence=0.85)
+    body = next((name for name in ("to", "that") if tail[name]), None)
+    return replace(head, addressee=Span(*tail.span(body))) if body else head
+
+
+def _is_entry(word: HeadWord) -> bool:
+    """Tell whether the word's sentence is an entry of a list that another head governs: "2. That the Committee recommends"."""
+    behind = _ENTRY.search(word.plain, max(word.start, word.sentence - 16), word.sentence + 1)
+    return behind is not None or _OPENS_ENTRY.match(word.plain, word.sentence) is not None
+
+
+def _read_passed_on(word: HeadWord) -> DecisionHead | None:
+    """Read "that the following comments be conveyed to the Cabinet Member:", which puts what is listed to somebody."""
+    tail = _FOLLOWING_TAIL.match(word.plain, word.after, word.end)
+    to_body = _PUT_TO.search(word.plain, word.after, tail.end()) if tail else None
+    if tail is None or to_body is None or _is_entry(word):
+        return None
+    if not _PASSED_ON.search(word.plain, word.sentence, tail.end()):
+        return None
+    head = word.head("recommended", tail.end(), start=word.sentence, confidence=0.85)
+    return replace(head, addressee=Span(*to_body.span("body")))
+
+
 def _read_following(word: HeadWord) -> DecisionHead | None:
     """Read "the Committee made the following recommendations:" as a head, but not what a report recommended."""
     before = _FOLLOWING.search(word.plain, max(word.start, word.at - 40), word.at)
@@ -75,19 +135,23 @@ def _read_following(word: HeadWord) -> DecisionHead | None:
     if not _FOLLOWING_VERB.search(who + tail[0]) or _OTHERS_SUBJECT.match(who):
         return None
     kind: HeadKind = "recommended" if word.kind == "recommended" else "action"
-    return word.head(kind, tail.end(), start=sentence, confidence=0.8)
+    head = word.head(kind, tail.end(), start=sentence, confidence=0.8)
+    to_body = _PUT_TO.search(word.plain, word.after, tail.end())
+    return replace(head, addressee=Span(*to_body.span("body"))) if to_body and kind == "recommended" else head
 
 
 def read_action(word: HeadWord) -> DecisionHead | None:
     """Read "ACTION AGREED", "Actions:", "ACTION BY: …", "the following actions were agreed:"."""
-    if word.word[0].islower():
-        return _read_following(word)
     tail = _ACTION_TAIL.match(word.plain, word.after, word.end)
     named = _NAMED.fullmatch(word.before)
+    if word.word[0].islower() and not (named and tail):
+        return _read_following(word)
     bracketed = word.plain[word.at - 1 : word.at] in ("(", "[") and word.at > 0
+    if bracketed and _MARK_ALONE.match(word.plain, word.after):
+        return word.head("action", word.after + 1)
     if (
         tail is None
-        or not (named or word.opens)
+        or not (named or word.opens or bracketed)
         or bracketed
         and not _IN_BRACKETS.match(word.plain, word.after)
     ):

@@ -10,23 +10,26 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from importers.minutes.clauses.actors import is_actor, make_party, standing_of
-from importers.minutes.clauses.coordination import trim_joiners
-from importers.minutes.clauses.frames import read_frame
+from importers.minutes.clauses.coordination import split_joined, trim_joiners
+from importers.minutes.clauses.frames import Setting, read_frame
 from importers.minutes.clauses.listing import LONGEST_LIST, read_clauses
-from importers.minutes.decisions.commitments import Commitment, read_commitment
+from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.decisions.by_lines import find_bracketed_owner
+from importers.minutes.decisions.commitments import Commitment, is_motion, read_commitment
 from importers.minutes.decisions.settled import settles, settles_in_a_word
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due import find_due
 from importers.minutes.language.folding import Folded, fold
+from importers.minutes.language.mood import is_subjunctive
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Span
-from importers.records import Decision, Party
+from importers.records import Decision, Due, Party
 
 __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|committed|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Gofynn(?:odd|wyd)|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # how far back "she" may have been named, in code points and in sentences
@@ -37,10 +40,14 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
 _ANSWERS = re.compile(
     r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
 )
+# "This was agreed.", "The request was supported by the Panel": what was asked for is granted
+_GRANTED = re.compile(
+    r"(?:This|It|That|The (?:request|suggestion|proposal)|Which|Members agreed|The (?:Committee|Panel|Board|Commission|Chair) agreed)\b(?:\s(?:was|were)\s(?:\w+ly\s)?(?:agreed|accepted|supported|approved|endorsed)|(?:\s(?:to\s)?(?:this|that|the request))?\.?$)"
+)
 _LISTS = re.compile(r":\s?-?\s*$")
 # "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
 _PREFACE = re.compile(
-    r"(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b)"
+    r"(?:(?:A|R|Answer|Response|Reply)\d{0,2}\s?[:.]\s+(?=[A-Z][a-z])|(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b))"
 )
 # the verbs that carry a commitment
 _CARRIES = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
@@ -121,19 +128,54 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     span = _core(plain, span)
     words = fold(plain, span.start, span.end)
     truncated = cut is not None
-    if settles(words.text) or _settles_alone(plain, words.text, paragraph.sentences, at):
-        return [_decision(stretch, span, None, truncated=truncated)], span.end
+    if (
+        not is_motion(words.text)
+        and settles(words.text)
+        or _settles_alone(plain, words.text, paragraph.sentences, at)
+    ):
+        return _halves(stretch, span, None, truncated=truncated), span.end
     commitment = None if _quotes(words.text) else read_commitment(words.text, stretch.setting.body)
     if commitment is None or not commitment.firm and _is_answered(plain, paragraph.sentences, at):
         return [], -1
     if _LISTS.search(words.text):
         return _read_list(paragraph, span)
-    decision = _decision(stretch, span, commitment, truncated=truncated)
     if commitment.kind == "agreed":
-        return [decision], span.end
+        return _halves(stretch, span, commitment, truncated=truncated), span.end
+    decision = _decision(stretch, span, commitment, truncated=truncated)
     owner = _owner(paragraph, words, commitment, at)
-    stated = decision.owner if commitment.kind == "asked" else None
+    stated = decision.owner if commitment.kind == "asked" and not _asks(decision, span) else None
     return [replace(decision, owner=owner or stated)], span.end
+
+
+def _asks(decision: Decision, span: Span) -> bool:
+    """Tell whether the owner that the words state is whoever asks, with whom the sentence opens."""
+    return decision.owner is not None and decision.owner.span.start <= span.start + 4
+
+
+def _halves(
+    stretch: Stretch, span: Span, commitment: Commitment | None, *, truncated: bool
+) -> list[Decision]:
+    """Make the decisions of what a sentence settles or agrees: "noted the report and agreed that …" is two."""
+    first, *others = split_joined(stretch.plain, span.start, span.end)
+    named = find_bracketed_owner(stretch.plain, span.start, span.end, stretch.setting.body)
+    if named is not None:
+        decision = _decision(stretch, span, commitment, truncated=truncated)
+        return [replace(decision, kinds=("action",), owner=make_party(stretch.plain, named.owner))]
+    if not others or not all(_decides(fold(stretch.plain, half.start, half.end).text) for half in others):
+        return [_decision(stretch, span, commitment, truncated=truncated)]
+    text = fold(stretch.plain, first.start, first.end).text
+    whole = None if settles(text) else commitment or Commitment("agreed")
+    return [
+        _decision(stretch, first, whole, truncated=False),
+        *(_decision(stretch, other, Commitment("agreed"), truncated=truncated) for other in others),
+    ]
+
+
+def _decides(text: str) -> bool:
+    """Tell whether the second half of a sentence is a decision of its own: its verb decides, and somebody or "be" governs it."""
+    found = read_predicate(text)
+    acts = found is not None and found.kind is not None and found.actor is not None
+    return acts or is_subjunctive(text) or not text.startswith("that")
 
 
 def _core(plain: str, span: Span) -> Span:
@@ -175,6 +217,7 @@ def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, tr
     ):
         kinds = ("action",)
     settled = kinds == ("resolution",)
+    due = _due(plain, span, commitment.begin if commitment else 0, setting)
     late = not settled or frame.act == "defer" or _PUT_OFF.search(plain, span.start, span.end) is not None
     return Decision(
         text=stretch.paper.words(span),
@@ -186,10 +229,22 @@ def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, tr
         owner=None if settled else frame.owner,
         recipient=frame.recipient,
         addressed_to=() if settled else frame.addressed_to,
-        due=find_due(plain, span.start, span.end, setting.meeting, setting.following) if late else None,
+        due=due if late else None,
         truncated=truncated,
         confidence=0.85 if commitment is None else 0.7,
     )
+
+
+# "booking would begin in July", "which were sent in May": what has times of its own
+_TELLS = re.compile(r"\b(?:would|will|was|were|had)\b")
+
+
+def _due(plain: str, span: Span, begin: int, setting: Setting) -> Due | None:
+    """Find the due time in the clause that commits, and before it only in words that tell nothing else."""
+    words = fold(plain, span.start, span.end)
+    if not begin or _TELLS.search(words.text, 0, begin) is None:
+        return find_due(plain, span.start, span.end, setting.meeting, setting.following)
+    return find_due(plain, words.offset(begin), span.end, setting.meeting, setting.following)
 
 
 def _kinds_of(
@@ -208,6 +263,8 @@ def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
     if at + 1 >= len(sentences):
         return False
     following = sentences[at + 1]
+    if _GRANTED.match(plain, following.start, following.end):
+        return False
     return _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
 
 

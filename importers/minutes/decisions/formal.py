@@ -7,11 +7,11 @@ from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.frames import Frame, read_frame
 from importers.minutes.clauses.listing import Clause, decides_anew, read_clauses
 from importers.minutes.decisions.action_entries import ActionEntry, read_action_entry
-from importers.minutes.decisions.by_lines import find_by_line, give_owner
+from importers.minutes.decisions.by_lines import find_bracketed_owner, find_by_line, give_owner
 from importers.minutes.decisions.heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due import find_due
-from importers.minutes.language.mood import is_narrative, is_subjunctive
+from importers.minutes.language.mood import is_narrative, is_subjunctive, reads_as_clause
 from importers.minutes.language.paragraphs import cut_holes
 from importers.minutes.language.sentences import find_sentences
 from importers.minutes.votes.movers import find_movers
@@ -20,10 +20,6 @@ from importers.records import Decision
 
 __all__ = ["make_decision", "read_formal"]
 
-# "(Owner: Karen Dow)", "[Action: JS]" at the end of a clause
-_NAMED_BEHIND = re.compile(
-    r"\s{0,3}[(\[](?:Owner|Lead|Action(?: by)?|ACTION(?: BY)?|By|Responsible(?: officer)?|Lead officer|Officer)s?\s?[:-]\s?(?P<owner>[^()\[\]\n]{2,70})[)\]][\s.;]{0,3}$"
-)
 # "Councillor Ash declared a personal interest": under a head, and yet no decision
 _DECLARES = re.compile(
     r"\bdeclared\b[^.;]{0,60}\binterests?\b|\b[Aa]pologies (?:for \w+ )?(?:were|was|had been)\b|\b[Tt]here were no (?:declarations|apologies|interests|questions|petitions|urgent)\b"
@@ -45,8 +41,14 @@ def read_formal(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
     """
     decisions: list[Decision] = []
     covered: list[Span] = []
+    listing: DecisionHead | None = None
     heads = find_heads(stretch.plain, stretch.start, stretch.end)
     for head, stop in iterate_regions(_without_quoted_reports(stretch.plain, heads), stretch.end):
+        if _is_mark(stretch.plain, head):
+            above = _sentence_above(stretch, head, None)
+            decisions += above
+            covered += (*(span for decision in above for span in decision.spans), head.span)
+            continue
         by_line = find_by_line(stretch.plain, head, stop, stretch.setting.body)
         if by_line is not None:
             if not give_owner(stretch.plain, decisions, covered, head, by_line):
@@ -54,11 +56,37 @@ def read_formal(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
                 decisions += above
                 covered += (span for decision in above for span in decision.spans)
             covered.append(Span(head.start, by_line.end))
+            if listing is not None:
+                found, last = _go_on(stretch, replace(listing, text=by_line.end, start=by_line.end), stop)
+                decisions += found
+                covered += [Span(by_line.end, last)] if found else []
             continue
+        listing = head
         found, last = _under_head(stretch, head, stop)
         decisions += found
         covered.append(Span(head.start, max(last, head.text)))
     return decisions, covered
+
+
+def _go_on(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decision], int]:
+    """Read the clauses behind a by-line that stood in the middle of a list: "Action: AB⏎⏎That …"."""
+    begin = head.text
+    while begin < stop and stretch.plain[begin] in " \n.;)]*_":
+        begin += 1
+    text = stretch.plain[begin : min(stop, begin + 300)]
+    if not text.startswith(("That ", "that ", "To ", "to ")) or not reads_as_clause(text):
+        return [], begin
+    return _under_head(stretch, replace(head, text=begin, start=begin), stop)
+
+
+def _is_mark(plain: str, head: DecisionHead) -> bool:
+    """Tell whether a head is only a mark behind a sentence: "(ACTION)"."""
+    first, last = head.span.start, head.span.end
+    return (
+        head.kind == "action"
+        and plain[first - 1 : first] in ("(", "[")
+        and plain[last : last + 1] in (")", "]")
+    )
 
 
 def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decision], int]:
@@ -101,13 +129,19 @@ def _decides_nothing(plain: str, clause: Clause, head: DecisionHead) -> bool:
 def make_decision(stretch: Stretch, clause: Clause, head: DecisionHead | None) -> Decision:
     """Make the record of a formal clause; ``head`` is None where a reader left it out."""
     paper = stretch.paper
-    named = _NAMED_BEHIND.search(paper.plain, max(clause.start, clause.end - 90), clause.end)
+    named = find_bracketed_owner(paper.plain, clause.start, clause.end, stretch.setting.body)
+    if named is not None and (head is None or head.kind != "recommended"):
+        head = DecisionHead("action", named.owner, clause.start, clause.start)
     entry = None
     if named is None and head is not None and head.kind == "action":
         entry = read_action_entry(paper.plain, Span(clause.start, clause.end), stretch.setting.body)
-    end = named.start() if named else entry.task.end if entry else clause.end
+    end = named.start if named else entry.task.end if entry else clause.end
     spans = cut_holes(paper.plain, clause.start, end, clause.holes)
     frame = read_frame(paper.plain, Span(clause.start, end), clause.stems, head, stretch.setting)
+    if named is not None and frame.due is None:
+        setting = stretch.setting
+        due = find_due(paper.plain, named.owner.end, named.end, setting.meeting, setting.following)
+        frame = replace(frame, due=due)
     if entry is not None:
         frame = _with_entry(stretch, frame, entry)
     return Decision(
@@ -117,7 +151,7 @@ def make_decision(stretch: Stretch, clause: Clause, head: DecisionHead | None) -
         formal=True,
         item=stretch.item,
         act=frame.act,
-        owner=make_party(paper.plain, Span(*named.span("owner"))) if named else frame.owner,
+        owner=make_party(paper.plain, named.owner) if named else frame.owner,
         recipient=frame.recipient,
         addressed_to=frame.addressed_to,
         due=frame.due,
@@ -147,12 +181,13 @@ def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[Decis
     ]
 
 
-def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: Span) -> list[Decision]:
+def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: Span | None) -> list[Decision]:
     """Make an action of the sentence above a by-line that stands under no clause."""
     floor = max(stretch.start, head.start - _SENTENCE_BEFORE)
     sentences = find_sentences(stretch.plain, floor, head.start)
     if not sentences:
         return []
-    decision = make_decision(stretch, Clause(sentences[-1].start, sentences[-1].end), head)
-    owner = make_party(stretch.plain, by_line)
+    end = len(stretch.plain[: sentences[-1].end].rstrip(" ([*_"))
+    decision = make_decision(stretch, Clause(sentences[-1].start, end), head)
+    owner = make_party(stretch.plain, by_line) if by_line else decision.owner
     return [replace(decision, kinds=("action",), owner=owner, confidence=0.8)]

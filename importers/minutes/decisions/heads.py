@@ -26,10 +26,10 @@ __all__ = ["DecisionHead", "HeadKind", "find_heads", "iterate_regions"]
 
 # One scan finds every word that may be a head; what stands around it decides.
 _WORDS = re.compile(
-    r"\b(?:(?P<resolved>RESOLVED|Resolved|resolved|RESOLUTIONS?|Resolutions?|PENDERFYNWYD|Penderfynwyd|DETERMINED|ORDERED)"
+    r"\b(?:(?P<resolved>RESOLVED|Resolved|resolved|RESOLUTIONS?|Resolutions?|PENDERFYNWYD|Penderfynwyd|PENDERFYNODD|Penderfynodd|DETERMINED|ORDERED)"
     r"|(?P<agreed>AGREED|Agreed|agreed|CYTUNWYD|Cytunwyd|DECIDED|Decided|decided)"
-    r"|(?P<recommended>RECOMMENDED|Recommended|recommended|RECOMMENDS?|RECOMMENDATIONS?|Recommendations?|recommendations?|ARGYMHELL(?:WYD|IAD|ION)?|Argymhell(?:wyd|iad|ion)?)"
-    r"|(?P<action>ACTIONS?|Actions?|actions|CAM GWEITHREDU|Camau [Gg]weithredu)"
+    r"|(?P<recommended>RECOMMENDED|Recommended|recommended|recommends?|(?:the|THE)\s[Ff]ollowing\s(?:comments|observations|views|points|suggestions|concerns|requests|amendments)|RECOMMENDS?|RECOMMENDATIONS?|Recommendations?|recommendations?|ARGYMHELL(?:WYD|IAD|ION)?|Argymhell(?:wyd|iad|ion)?)"
+    r"|(?P<action>ACTIONS?|Actions?|actions|CAM(?:AU)? GWEITHREDU|Cam(?:au)? [Gg]weithredu|GWEITHREDU|Gweithredu(?=:))"
     r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad|OUTCOMES?|Outcomes?|CONCLUSIONS?|What (?:we|was|the [A-Z]\w+) decided)"
     r"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)(?=[,:\s-]{1,12}\(?(?:a|i|1)[).]{1,2}\s{1,20}(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
     r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|REQUESTED|INSTRUCTED|INVITED|REFERRED|DEFERRED|CONFIRMED|SUPPORTED|ADOPTED|ACCEPTED|NODWYD|Nodwyd))\b"
@@ -67,7 +67,8 @@ def find_heads(plain: str, start: int, end: int) -> list[DecisionHead]:
         if head is None or _is_quoted(plain, head.span.start, start):
             continue
         if found and _is_one(plain, found[-1], head):
-            found[-1] = _joined(found[-1], head)
+            put_to = head.span if word.kind == "opens" and found[-1].kind == "recommended" else None
+            found[-1] = _joined(found[-1], replace(head, addressee=head.addressee or put_to))
         else:
             found.append(head)
     return found

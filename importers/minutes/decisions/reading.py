@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from importers.minutes.clauses.frames import Setting
 from importers.minutes.decisions.action_cells import read_action_cells
 from importers.minutes.decisions.action_column import find_entries, read_action_column
+from importers.minutes.decisions.action_items import read_action_item
 from importers.minutes.decisions.alignment import align_discussion, unite_repeated
 from importers.minutes.decisions.discussion import read_discussion
 from importers.minutes.decisions.formal import read_formal
@@ -93,7 +94,7 @@ def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) 
     if item.decision is not None:
         found += read_decision_text(Stretch(paper, item.decision, item.position, setting))
     if item.minutes is not None or item.decision is None and item.agenda is None:
-        found += _read_stretch(Stretch(paper, item.text, item.position, setting), edges)
+        found += _read_stretch(Stretch(paper, item.text, item.position, setting), edges, item.title_span)
     elif item.decision is not None:
         _, rows = edges.within(item.text)
         found = [decision for decision in found if not _holds_row(decision, rows)]
@@ -101,11 +102,15 @@ def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) 
     return align_discussion(_told_once(unite_repeated(found)))
 
 
-def _read_stretch(stretch: Stretch, edges: _Edges) -> list[Decision]:
+def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) -> list[Decision]:
     formal, covered = read_formal(stretch)
+    if not formal:
+        formal, covered = read_action_item(stretch, title) if title else ([], [])
     if not formal:
         formal, covered = read_headless(stretch)
     entries, rows = edges.within(stretch.span)
+    owned = {row.owner.span for row in rows if row.owner}
+    entries = tuple(entry for entry in entries if entry not in owned)
     formal = [decision for decision in formal if not _holds_row(decision, rows)]
     actions, beside = read_action_column(stretch, entries)
     tabled = [replace(row, item=stretch.item) for row in rows]
@@ -117,9 +122,10 @@ def _read_stretch(stretch: Stretch, edges: _Edges) -> list[Decision]:
 def _holds_row(decision: Decision, rows: Sequence[Decision]) -> bool:
     """Tell whether a clause is in truth a table's row, or its headings, that was read as text."""
     first, last = decision.spans[0].start, decision.spans[-1].end
+    words = decision.text.split()
     return (
         any(first <= row.spans[0].start < last + 60 for row in rows)
-        and len(decision.text.split()) < 4
+        and (len(words) < 4 or len(words) < 9 and all(word[:1].isupper() for word in words))
         or any(first <= row.spans[0].start < last for row in rows)
     )
 

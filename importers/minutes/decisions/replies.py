@@ -41,6 +41,8 @@ _WOULD_BE_DONE = re.compile(
 _ANSWERED_WITH_DEADLINE = re.compile(
     rf"{_SOMEBODY}\s(?:replied|responded|gave an assurance|assured [\w ]{{3,40}}?)\s(?:(?:and\s\w+\s)?that)\s(?P<what>[^.;]{{3,120}}?)\s(?:would|will)\sbe\s[a-z]+(?P<rest>[^.;]{{3,160}})"
 )
+# "had written … and had been" promised: who was promised something
+_TELLS = re.compile(r"\b(?:had|was|were|has|have|been)\b")
 _STRICT = re.compile(r"(?:by|before|within|no later)\b")
 
 
@@ -63,7 +65,8 @@ def read_reply(text: str, body: str | None) -> Commitment | None:
     found = _REPLIED.search(text)
     if found is None or re.search(r"\b(?:if|unless)\b", found["rest"]) or not is_actor(found["who"], body):
         return None
-    return Commitment("undertaken", found.span("who")) if class_of(lemma(found["verb"])) == "do" else None
+    follows = class_of(lemma(found["verb"])) in ("do", "ask", "invite")
+    return Commitment("undertaken", found.span("who")) if follows else None
 
 
 def read_promise(text: str, body: str | None) -> Commitment | None:
@@ -76,7 +79,7 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
     True
     """
     promised = _PROMISED.match(text)
-    if promised is not None:
+    if promised is not None and not _TELLS.search(promised["who"]):
         pronoun = promised["who"] in ("He", "She", "They")
         return Commitment("undertaken", promised.span("who"), pronoun)
     for pattern in (_LOOKS_INTO, _WOULD_BE_DONE):

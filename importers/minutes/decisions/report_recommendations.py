@@ -1,12 +1,18 @@
-"""Reads what a report asks the meeting to decide: its section of recommendations, put forward and not yet adopted."""
+"""Reads what a report asks the meeting to decide: its sections of recommendations, put forward and not yet adopted.
+
+A report may ask in more than one place: in front for what the meeting is to do with it ("The Committee is asked to:"), and
+behind for what it proposes ("Recommendations of the Group"). What stands in both counts once.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.minutes.clauses.actors import is_actor, make_party
 from importers.minutes.clauses.frames import Setting
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import read_clauses
+from importers.minutes.decisions.alignment import unite_repeated
 from importers.minutes.decisions.formal import make_decision
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.trackers.reading import read_row
@@ -16,21 +22,32 @@ from importers.records import Decision
 
 __all__ = ["read_report_recommendations"]
 
-# "# 2. RECOMMENDATIONS", "2 Recommendation(s)", "RECOMMENDED:", "Recommendations to the Committee"
+_FRONT = r"(?:^|\n)[ \t>*#|_]{0,12}(?:\d{1,2}(?:\.\d)?\.?[)\s|*]{1,10})?"
+# "# 2. RECOMMENDATIONS", "2 Recommendation(s)", "RECOMMENDED:", "Recommendations of the Group", "What we recommend"
 _SECTION = re.compile(
-    r"(?:^|\n)[ \t>*#|_]{0,12}(?:\d{1,2}(?:\.\d)?\.?[)\s|*]{1,10})?(?:summary\sof\s|officer\s|draft\s|proposed\s|the\s)?recommendation(?:s|\(s\))?(?:\s(?:to|for)\s[^\n:]{2,60})?[ \t*_|:.-]{0,8}(?=\n|$)"
-    r"|(?:^|\n)[ \t>*#|_]{0,12}(?:\d{1,2}(?:\.\d)?\.?[)\s|*]{1,10})?recommend(?:ation(?:s|\(s\))?|ed)(?:\s(?:that|to)\b|\s{0,3}[:|-])[ \t*_|:-]{0,8}",
+    rf"{_FRONT}(?:(?:summary\sof\s|officer\s|draft\s|proposed\s|key\s|our\s|the\s)?recommendation(?:s|\(s\))?(?:\s(?:to|for|of|from)\s[^\n:]{{2,60}})?|what\s(?:we|the\s\w+)\srecommends?)[ \t*_|:.-]{{0,8}}(?=\n|$)"
+    rf"|{_FRONT}recommend(?:ation(?:s|\(s\))?|ed)(?:\s(?:that|to)\b|\s{{0,3}}[:|-])[ \t*_|:-]{{0,8}}",
     re.IGNORECASE,
+)
+# "The Committee is asked to:", "It is recommended that Members:": a report that asks without a heading
+_ASKING = re.compile(
+    rf"{_FRONT}(?P<asking>(?:[Tt]hat\s)?(?:It\sis\s(?:therefore\s)?(?:recommended|proposed)\sthat|We\srecommend\sthat|(?:The\s)?(?:[A-Z][\w&'-]*\s|and\s|of\s|for\s){{1,8}}(?:is|are)\s(?:therefore\s)?(?:asked|recommended|invited|requested)\sto)\b)"
 )
 # "# 3. LINKS TO THE STRATEGY", "Background", "3.0 Reasons": where the next section begins
 _NEXT_SECTION = re.compile(
-    r"\n[ \t>*_|]{0,8}(?:#{1,6}[ \t]{0,3}\S|(?:\d{1,2}(?:\.0)?\.?[)\t ]{1,6})?(?:[A-Z][A-Z ,&'/()-]{6,80}|(?:Background|Introduction|Reasons?|Reasons? for|Summary|Purpose|Key|Links|Financial|Legal|Options?|Consultation|Implications|Details?|Main|Report|Proposals?|Alternative|Context|Contact|Appendi(?:x|ces)|Wards?|Policy|Corporate|Equalit\w+)[A-Za-z ,&'()-]{0,60}:?)[ \t*_|]{0,6}(?:\n|$))"
+    r"\n[ \t>*_|]{0,8}(?:#{1,6}[ \t]{0,3}\S|(?:\d{1,2}(?:\.0)?\.?[)\t ]{1,6})?(?:[A-Z][A-Z ,&'/()-]{6,80}|(?:Background|Introduction|Reasons?|Reasons? for|Summary|Purpose|Key|Links|Financial|Legal|Options?|Consultation|Implications|Details?|Main|Report|Proposals?|Alternative|Context|Contact|Appendi(?:x|ces)|Wards?|Policy|Corporate|Equalit\w+|Findings|Evidence|Next|Conclusions?|Methodology)[A-Za-z ,&'()-]{0,60}:?)[ \t*_|]{0,6}(?:\n|$))"
 )
 # "Members are asked to", "The Committee is recommended to", "It is recommended that"
 _ASKS = re.compile(
     r"\W{0,6}(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:that\s)?(?P<who>(?:the\s|that\s)?[\w&',() -]{2,120}?)\s(?:is|are)\s(?:therefore\s|also\s)?(?:asked|recommended|invited|requested|advised)\b",
     re.IGNORECASE,
 )
+# "That Members:", "recommended that the Committee:": who is to decide, at the end of a lead-in
+_WHO = re.compile(r"(?:^|\b[Tt]hat\s)(?P<who>(?:the\s)?[A-Z][\w&' -]{2,80}?)\s?:[\s-]*$")
+# "ask Cabinet to", below "The Committee is recommended to:": the clause names its own owner
+_ASKS_SOMEBODY = frozenset({"request", "recommend", "invite", "refer"})
+# a report that has more sections headed so is one about recommendations
+_MOST = 3
 
 
 def read_report_recommendations(paper: Paper, item: int | None, setting: Setting) -> list[Decision]:
@@ -41,37 +58,53 @@ def read_report_recommendations(paper: Paper, item: int | None, setting: Setting
     >>> [(d.text, d.kinds, d.proposed, d.owner.label) for d in found]
     [('Members are asked to note the plan.', ('recommendation',), True, 'Members')]
     """
-    section = _SECTION.search(paper.plain)
-    if section is None:
-        return []
-    following = _NEXT_SECTION.search(paper.plain, section.end())
-    end = following.start() if following else len(paper.plain)
-    start = section.end()
-    head = DecisionHead(
-        "recommended", Span(section.start(), section.end()), start, section.start(), confidence=0.85
-    )
-    table = [read_row(paper, row, setting) for row in find_table(paper, Span(start, end))]
+    found: list[Decision] = []
+    for head, end in _sections(paper.plain):
+        found += _read_section(paper, head, end, Stretch(paper, Span(head.text, end), item, setting))
+    return unite_repeated(found)
+
+
+def _sections(plain: str) -> Iterator[tuple[DecisionHead, int]]:
+    """Iterate over the sections that ask for something, each with its end: one under each heading, else one without."""
+    heads = list(_SECTION.finditer(plain))[:_MOST]
+    asking = _ASKING.search(plain)
+    if asking is not None and (not heads or asking.start() < heads[0].start()):
+        yield _section(plain, asking.start("asking"), asking.start("asking"), heads)
+    for head in heads:
+        yield _section(plain, head.start(), head.end(), heads)
+
+
+def _section(plain: str, start: int, text: int, heads: list[re.Match[str]]) -> tuple[DecisionHead, int]:
+    following = _NEXT_SECTION.search(plain, text)
+    ends = [head.start() for head in heads if head.start() > start]
+    end = min([following.start() if following else len(plain), *ends])
+    return DecisionHead("recommended", Span(start, text), text, start, confidence=0.85), max(end, text)
+
+
+def _read_section(paper: Paper, head: DecisionHead, end: int, stretch: Stretch) -> Iterator[Decision]:
+    setting = stretch.setting
+    table = [read_row(paper, row, setting) for row in find_table(paper, Span(head.text, end))]
     if any(table):
-        return [replace(row, item=item, proposed=True, kinds=("recommendation",)) for row in table if row]
-    stretch = Stretch(paper, Span(start, end), item, setting)
-    clauses, _ = read_clauses(paper, start, end, tasks=True)
-    found = []
+        for row in table:
+            if row is not None:
+                yield replace(row, item=stretch.item, proposed=True, kinds=("recommendation",))
+        return
+    clauses, _ = read_clauses(paper, head.text, end, tasks=True)
     for clause in clauses:
         decision = make_decision(stretch, clause, head)
         asked = _asked(paper.plain, (*clause.stems, Span(clause.start, clause.end)), setting.body)
-        owner = make_party(paper.plain, asked) if asked else decision.owner
-        found.append(
-            replace(
-                decision, proposed=True, owner=owner, addressed_to=(owner,) if owner else (), due=decision.due
-            )
+        named = decision.owner if decision.act in _ASKS_SOMEBODY else None
+        owner = named or (make_party(paper.plain, asked) if asked else decision.owner)
+        yield replace(
+            decision, proposed=True, owner=owner, addressed_to=(owner,) if owner else (), due=decision.due
         )
-    return found
 
 
 def _asked(plain: str, stretches: tuple[Span, ...], body: str | None) -> Span | None:
     """Find whom the report asks, in the clause or its lead-in."""
     for stretch in reversed(stretches):
-        found = _ASKS.match(plain, stretch.start, stretch.end)
-        if found and found["who"].lower() != "it" and is_actor(found["who"], body):
-            return Span(found.start("who"), found.end("who"))
+        for pattern in (_ASKS.match, _WHO.search):
+            found = pattern(plain, stretch.start, stretch.end)
+            if found and found["who"].lower() != "it" and is_actor(found["who"], body):
+                return Span(found.start("who"), found.end("who"))
     return None

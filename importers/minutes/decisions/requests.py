@@ -21,13 +21,15 @@ __all__ = ["Commitment", "decides_something", "read_request"]
 class Commitment:
     """Something agreed, undertaken or asked for: ``owner`` is a stretch of the sentence, ``pronoun`` if it is "she".
 
-    ``firm`` is false for a request that an answer in the next sentence would settle.
+    ``firm`` is false for a request that an answer in the next sentence would settle; ``begin`` is where the clause begins
+    that commits, behind another that only tells ("booking would begin in July and that she would write").
     """
 
     kind: Literal["agreed", "undertaken", "asked"]
     owner: tuple[int, int] | None = None
     pronoun: bool = False
     firm: bool = True
+    begin: int = 0
 
 
 _ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
@@ -54,7 +56,7 @@ _THING_ASKED = re.compile(
     r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
 )
 _PASSIVE_ASK = re.compile(
-    r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\sto\s(?P<verb>[a-z-]+)\b"
+    r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
 )
 _IT_WAS_REQUESTED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
 _PAST_PERFECT = re.compile(
@@ -118,7 +120,9 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
 
 def _read_asked(text: str, body: str | None) -> Commitment | None:
     found = _ASKED.match(text)
-    if found is None or not _ASKER_WORD.search(found["asker"]) or _PAST_PERFECT.search(found["asker"]):
+    if found is None or _PAST_PERFECT.search(found["asker"]):
+        return None
+    if found["verb"] != "request was made" and not _ASKER_WORD.search(found["asker"]):
         return None
     rest = found["rest"]
     if _QUESTION.match(rest):

@@ -43,6 +43,10 @@ _OTHERS = re.compile(
 )
 _EXECUTIVE = re.compile(r"\b(?:Cabinet|Executive|Council)[,:]?\s{1,3}$")
 _NOT = re.compile(r"\bun$|\bnot\s$")
+# "Penderfynodd y Pwyllgor "
+_BY_THE_BODY = re.compile(
+    r"\s(?:y|yr)\s(?:Pwyllgor|Panel|Bwrdd|Is-[Bb]wyllgor|[Aa]elodau|Cyngor)(?:\sCraffu)?\b"
+)
 _COLON = re.compile(r"\s{0,2}(?::|\n)")
 # "Agreed:", "Agreed -", "Agreed that", "Agreed⏎(1)"
 _AGREED_MARK = re.compile(r"[*_]{0,4}\s{0,3}(?:[:-]|that\b|to\b)|\s*\n\s*\(?(?:1|a|i)[.)]")
@@ -50,6 +54,10 @@ _AGREED_MARK = re.compile(r"[*_]{0,4}\s{0,3}(?:[:-]|that\b|to\b)|\s*\n\s*\(?(?:1
 _OPENS_LIST = re.compile(
     r"\s{1,3}(?=\((?:1|a|i)\)\s(?:to|that|the)\b)|\s{0,3}(?:(?:that|to|as follows|the following(?:\s[a-z]+){0,3}|on the following(?:\s[a-z]+){0,3})\s{0,2}){0,2}(?::\s?-?|-)\s{0,3}(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s|(?<=: )that\s)"
 )
+# "Seconded by Alderman Bell and agreed that⏎⏎(a) a monitor be installed": what was agreed stands apart
+_OPENS_PARAGRAPH = re.compile(r"\s(?:that|to):?[ \t]{0,4}\n\s*\n")
+_SECONDED = re.compile(r"\b[Ss]econded\sby\s[^.;\n]{3,60}\sand\s(?:it\swas\s)?(?:unanimously\s)?$")
+_SURE = 0.85
 # "AGREED:", "AGREED⏎", "NOTED that:" head a list; "NOTED-ness" does not
 _HEADS_LIST = re.compile(r"[*_]{0,4}\s{0,3}(?::|-(?!\w)|\n|$|(?:that|THAT|to)\s{0,2}:)")
 # "APPROVED:⏎(1)" behind whoever decided
@@ -57,6 +65,10 @@ _COLON_LIST = re.compile(r"\s?:\s*\n\s*\(?(?:1|a|i)[.)]")
 # ":", " taken:", a line's end, " - " behind "Decision"; " The Audit and Scrutiny Committee" where a reader left no line break
 _ALONE = re.compile(
     r"[*_]{0,4}(?:\(s\)|[ \t](?:taken|made|reached|agreed)(?=[ \t]?:))?[ \t]{0,3}(?::|\n|$|-\s)"
+)
+# "Decision: That the report be noted" behind the end of a sentence
+_CLAUSE_NEXT = re.compile(
+    r"(?:\(s\))?\s?:\s{1,3}(?=[*_]{0,2}(?:That|To|The|It was|Agreed|Noted|Approved|Endorsed|Recommended|Resolved|AGREED|NOTED|RESOLVED|\(?[1ai][.)])\s)"
 )
 _BODY_NEXT = re.compile(
     r"\s{1,3}The\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Council|Cabinet)\b"
@@ -84,9 +96,12 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
     if word.word.lower().startswith("resolution"):
         heads = word.opens and _COLON.match(word.plain, word.after)
         return word.head("resolved", confidence=0.8) if heads else None
-    if word.word.isupper():
+    welsh = _BY_THE_BODY.match(word.plain, word.after) if word.word.lower() == "penderfynodd" else None
+    if welsh is not None:
+        return word.head("resolved", welsh.end())
+    if word.word.isupper() or word.word == "Penderfynwyd" and word.opens:
         return None if _NOT.search(word.before) else word.head("resolved")
-    if not is_marked(word, word.after):
+    if not is_marked(word, word.behind):
         return None
     if word.word[0].isupper() and (word.opens or _LED_BY.search(word.before)):
         return word.head("resolved")
@@ -101,7 +116,11 @@ def read_agreed(word: HeadWord) -> DecisionHead | None:
         led = any(_LED_BY.fullmatch(" " + before.lstrip(" >*_#|")) for before in (word.before, sentence))
         return _in_capitals(word, "resolved", opens=word.opens or led)
     if word.word[0].isupper():
-        return word.head("resolved") if word.opens and _AGREED_MARK.match(word.plain, word.after) else None
+        return word.head("resolved") if word.opens and _AGREED_MARK.match(word.plain, word.behind) else None
+    if _OPENS_PARAGRAPH.match(word.plain, word.after, word.end) and (
+        is_own_act(word.before) or _SECONDED.search(word.before)
+    ):
+        return word.head("resolved", start=word.sentence, confidence=_SURE)
     if _OPENS_LIST.match(word.plain, word.after, word.end) and is_own_act(word.before):
         return word.head("resolved", start=word.sentence, confidence=0.8)
     return None
@@ -117,7 +136,7 @@ def read_noted(word: HeadWord) -> DecisionHead | None:
 
 def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead:
     """Read a head in capitals: alone or with a mark it heads a list; inside a sentence it is part of the clause."""
-    if _HEADS_LIST.match(word.plain, word.after):
+    if _HEADS_LIST.match(word.plain, word.behind):
         return word.head(kind)
     voted = _VOTED.match(word.plain, word.after, word.end)
     head = word.head(kind, voted.end() if voted else None)
@@ -133,11 +152,22 @@ def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead
 def read_decision(word: HeadWord) -> DecisionHead | None:
     """Read "DECISION", "Decision:" on a line of its own, "Decision The Committee:"."""
     alone = not word.line_before().strip(" *_>#|") and _ALONE.match(word.plain, word.after, word.end)
-    if alone or word.opens and _BODY_NEXT.match(word.plain, word.after, word.end):
+    follows = _BODY_NEXT.match(word.plain, word.after, word.end) or _CLAUSE_NEXT.match(
+        word.plain, word.after, word.end
+    )
+    if alone or word.opens and follows:
         return word.head("decision", alone.end() if isinstance(alone, re.Match) else None, confidence=0.85)
     return None
 
 
-def read_opening(word: HeadWord) -> DecisionHead:
+# "The report recommended that the Committee:", "The Panel was invited to": what is only put to the body
+_PUT_TO_BODY = re.compile(
+    r"\b(?:recommend\w*|asks?|asked|invit\w+|propos\w+|moved|motion|suggest\w+|requested)\b[^:.;\n]{0,60}\b(?:that|to|for)\s$"
+)
+
+
+def read_opening(word: HeadWord) -> DecisionHead | None:
     """Read "the committee (a) noted …; and (b) instructed …": the body opens a list of what it did."""
+    if _PUT_TO_BODY.search(word.plain, word.sentence, word.at) or " that " in word.word:
+        return None
     return word.head("resolved", confidence=0.75)

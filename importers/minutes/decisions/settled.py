@@ -2,14 +2,14 @@
 
 import re
 
-from importers.minutes.language.welsh import approves_in_welsh
+from importers.minutes.language.welsh import approves_in_welsh, notes_in_welsh
 
 __all__ = ["approves_minutes", "defers", "elects", "notes_a_report", "settles", "settles_in_a_word"]
 
 _SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
 _MINUTES_WERE = re.compile(
-    rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;:]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
+    rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;:]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|(?:submitted|read|received|presented|considered),?\sand|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
     re.IGNORECASE,
 )
 # "The Committee approved the minutes", "Members confirmed the accuracy of the minutes"
@@ -34,20 +34,24 @@ _PAPER = (
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = re.compile(
     rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
-    rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
-    rf"(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b",
+    rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:considered\sthe\s(?:[\w&'-]+\s){{1,5}}?and\s)?(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
+    rf"(?:(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b|[Oo]ption\s\w{{1,3}}\b)",
 )
 # "The Panel was supportive of the proposals.", but not "…, subject to two points"
 _SUPPORTIVE = re.compile(
     rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?supportive\sof\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
 )
+# "The Chair referred to the notice of filming and the Panel noted it."
+_NOTED_IT = re.compile(
+    r"[^.;]{0,200}?\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|[Ss]ub-[Cc]ommittee|[Ff]orum)\s(?:noted|endorsed|approved|supported)\s(?:it|this|them|these|the same|the position)\.?$"
+)
 # "The report was noted.", "The update was received and noted"
 _WAS_NOTED = re.compile(
-    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for)\s[^.;]{{1,80}}?)?\s(?:was|were)\s(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported)\b(?!\sthat)",
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for|in)\s[^.;]{{1,80}}?|,\sas\s[^.;]{{3,60}}?,)?\s(?:was|were)\s(?:moved,?\s(?:seconded,?\s)?and\s|proposed,?\s(?:seconded,?\s)?and\s)?(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported|carried)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
 _ONE_WORD = re.compile(
-    r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s[A-Z][a-z]|\s(?:that|by\s\w+\sthat)\b|(?<=greed)\sto\b)[^.:;\n]{0,140}[.]?$"
+    r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s[A-Z][a-z]|\s(?:y|yr|i|bod|fod|i'r)\s|\s(?:that|by\s\w+\sthat)\b|(?<=greed)\sto\b)[^.:;\n]{0,140}[.]?$"
 )
 
 
@@ -102,7 +106,9 @@ def notes_a_report(text: str) -> bool:
     >>> notes_a_report("Members noted that costs had risen."), notes_a_report("The Committee noted the rise in costs.")
     (False, False)
     """
-    return any(pattern.match(text) for pattern in (_NOTED, _WAS_NOTED, _SUPPORTIVE))
+    if notes_in_welsh(text):
+        return True
+    return any(pattern.match(text) for pattern in (_NOTED, _WAS_NOTED, _SUPPORTIVE, _NOTED_IT))
 
 
 def settles_in_a_word(text: str) -> bool:

@@ -51,10 +51,9 @@ def _regions(plain: str, seg: Segmentation) -> Iterator[tuple[AgendaItem | None,
         own = _ITEM_TITLE.search(item.title) is not None and not _OTHER_TITLE.search(item.title)
         if own or _speaks_of_it(plain, item.text):
             yield item, item.text, own
-    if not seg.items:
-        if _speaks_of_it(plain, seg.preamble):
-            yield None, seg.preamble, False
-    elif table := _TABLE_AFTER.search(plain, seg.items[-1].content.end):
+    if _speaks_of_it(plain, seg.preamble):
+        yield None, seg.preamble, False
+    if seg.items and (table := _TABLE_AFTER.search(plain, seg.items[-1].content.end)):
         yield None, Span(table.end(), len(plain)), True
 
 

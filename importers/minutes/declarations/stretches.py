@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from importers.minutes.attendance.labels import read_label
-from importers.minutes.declarations.words import ABOUT_INTEREST, DECLARED, declares, is_nil
+from importers.minutes.declarations.words import (
+    ABOUT_INTEREST,
+    DECLARED,
+    declares,
+    is_nil,
+    states_an_interest,
+)
 from importers.minutes.language.sentences import find_sentences
 from importers.minutes.names.people import find_names, read_names
 from importers.minutes.names.posts import has_post_head
@@ -28,7 +34,25 @@ _COLUMN = re.compile(
     r"[\s|]*(?:(?:name|members?|councillors?|officers?|agenda|item|items|minute|minutes|no|number|nature|of|interests?|declaration|type|details?|action|reason|subject|and|ref|title|report|taken|relates? to)\b[\s|./:()&]*){1,14}$",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"[\s|>*_:.-]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]+\s+)?[\s|>*_-]*", re.IGNORECASE)
+_MARKER = re.compile(
+    r"[\s|>*_:.-]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]+\s+)?[\s|>*_-]*"
+    r"(?:(?:(?:disclosable |other |non-)?(?:personal|pecuniary|prejudicial|registrable)(?: interests?)?)\s?:\s{0,3})?",
+    re.IGNORECASE,
+)
+# "Item 6 - ", "Minute 12: ": the item that a row is keyed by
+_ITEM_LEAD = re.compile(
+    r"(?:agenda )?(?:items?|minutes?|paragraph)\.? (?:nos?\.? )?[A-Z]{0,4}\d[\w./()]{0,8}\s{0,2}[-:]\s{1,3}(?=[A-Z])",
+    re.IGNORECASE,
+)
+# ... or "Personal: ", the kind that it is under
+_ROW_LEAD = re.compile(
+    rf"{_ITEM_LEAD.pattern}|(?:disclosable |other |non-)?(?:personal|pecuniary|prejudicial|registrable)(?: interests?)?\s?:\s{{1,3}}(?=[A-Z])",
+    re.IGNORECASE,
+)
+# "; " before the next name of a line
+_NEXT_ROW = re.compile(
+    r";\s{1,3}(?:and\s)?(?=(?:County |Borough )?(?:Councillor|Cllr|Alderman|Ald|Mr|Mrs|Ms|Miss|Dr|Prof)\b\.? )"
+)
 _VERB_SOON = re.compile(
     r"\s{0,2}(?:\([^()]{0,60}\))?[^.;\n]{0,80}\b(?:declar(?:ed|ing|es)|disclos(?:ed|ing|es)|inform|advis|stated|reported|made|gave|express|indicat|datgan|has|had|noted|wish)",
     re.IGNORECASE,
@@ -59,16 +83,22 @@ class Stated:
 def find_in_rows(paper: Paper, region: Span) -> Iterator[Stated]:
     """Find declarations under their own item: lines and rows that open with a name, else sentences."""
     plain, done = paper.plain, region.start
-    lines = [line for line in paper.lines(region) if not _COLUMN.match(plain, line.start, line.end)]
+    lines = [
+        part
+        for line in paper.lines(region)
+        if not _COLUMN.match(plain, line.start, line.end)
+        for part in _split_row(plain, line)
+    ]
     for at, line in enumerate(lines):
         if line.start < done:
             continue
         people, after = _opening_names(plain, line)
         if people and not _VERB_SOON.match(plain, after, line.end):
-            begin = people[0].span.start
+            keyed = _ROW_LEAD.search(plain, line.start, people[0].span.start + 1)
+            begin = keyed.start() if keyed else people[0].span.start
             end = _end_of_row(plain, lines, at)
             done = end
-            if end > after and not is_nil(plain[begin:end]) and _says_something(plain[after:end]):
+            if end > after and not is_nil(plain[begin:end]) and (keyed or _says_something(plain[after:end])):
                 yield Stated(tuple(people), Span(begin, end))
             continue
         end = _end_of_paragraph(plain, lines, at)
@@ -82,6 +112,16 @@ def find_in_rows(paper: Paper, region: Span) -> Iterator[Stated]:
         yield from find_in_sentences(plain, Span(line.start, end), own=True)
 
 
+def _split_row(plain: str, line: Span) -> Iterator[Span]:
+    """Split a line of declarations run together: "Cllr Ash - Item 5, member of X; Cllr Bee - governor of Y"."""
+    start = line.start
+    if _opening_names(plain, line)[0]:
+        for mark in _NEXT_ROW.finditer(plain, line.start, line.end):
+            yield Span(start, mark.start())
+            start = mark.end()
+    yield Span(start, line.end)
+
+
 def find_in_sentences(plain: str, region: Span, *, own: bool = False) -> Iterator[Stated]:
     """Find declarations in running minutes: sentences in which somebody named declares.
 
@@ -90,10 +130,12 @@ def find_in_sentences(plain: str, region: Span, *, own: bool = False) -> Iterato
     sentences = find_sentences(plain, region.start, region.end)
     for at, whole in enumerate(sentences):
         words = plain[whole.start : whole.end]
-        colon = _BEHIND_COLON.search(words) if own else None
+        colon = _BEHIND_COLON.search(words)
+        if colon and not own and find_names(plain, whole.start, whole.start + colon.end()):
+            colon = None
         sentence = Span(whole.start + colon.end(), whole.end) if colon else whole
         people = _declarants(plain, sentence) if declares(words) else ()
-        if own and not people and not is_nil(words) and ABOUT_INTEREST.search(words):
+        if own and not people and not is_nil(words) and states_an_interest(words):
             people = tuple(_run(plain, find_names(plain, sentence.start, sentence.end)))
         if people:
             yield Stated(people, Span(sentence.start, _last_of_same(plain, sentences, at)))
@@ -166,6 +208,8 @@ def _opening_names(plain: str, line: Span) -> tuple[list[PersonName], int]:
     """Read the names that a line opens with, after its marker, and where they end."""
     marker = _MARKER.match(plain, line.start, line.end)
     begin = marker.end() if marker else line.start
+    keyed = _ITEM_LEAD.match(plain, begin, line.end)
+    begin = keyed.end() if keyed else begin
     names = read_names(plain, begin, line.end)
     marked = find_names(plain, begin, line.end)
     rest = plain[names[0].span.end : line.end] if names else ""
@@ -210,7 +254,8 @@ def _end_of_paragraph(plain: str, lines: list[Span], at: int) -> int:
     end = lines[at].end
     for line in islice(lines, at + 1, None):
         blank = plain.count("\n", end, line.start) > 1
-        if blank or (_opening_names(plain, line)[0] and end - lines[at].start < 60):
+        ends = end - lines[at].start < 60 or plain[end - 1] == "."
+        if blank or (ends and _opening_names(plain, line)[0]):
             break
         end = line.end
     return end

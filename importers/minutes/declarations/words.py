@@ -13,6 +13,7 @@ __all__ = [
     "left_room",
     "numbers_in",
     "plain_number",
+    "states_an_interest",
     "tells_again",
     "tells_of_all_items",
 ]
@@ -25,7 +26,12 @@ DECLARED = re.compile(
     re.IGNORECASE,
 )
 ABOUT_INTEREST = re.compile(
-    r"\bsits on\b|\bwork(?:s|ed)? (?:for|at|as|in)\b|\bcompany\b|\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend",
+    r"\bsits on\b|\bfor transparency\b|\bsat on\b|\bon the board of\b|\bwork(?:s|ed)? (?:for|at|as|in)\b|\bcompany\b|\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend",
+    re.IGNORECASE,
+)
+# "As the interest was personal only,", "was not required to leave": what an interest leads to
+_FOLLOWS = re.compile(
+    r"\bnot required to\b|^(?:as|since|because) th(?:e|is|ese) interests?\b|\breminded\b|\binvited to declare",
     re.IGNORECASE,
 )
 _OTHER_DECLARING = re.compile(
@@ -42,10 +48,10 @@ _HAVING = re.compile(
 )
 _KINDS: tuple[tuple[str, DeclarationKind], ...] = (
     (r"\bwhip", "whip"),
-    (r"\bprejudicial", "prejudicial"),
+    (r"\bprejudicial|\brhagfarn", "prejudicial"),
     (r"\bnon[- ]?registrable|\bother registrable", "non-registrable"),
     (r"(?<!non[- ])(?<!non)\bpecuniary|\bDPI\b", "pecuniary"),
-    (r"\bpersonal|\bnon[- ]?pecuniary|\bnon[- ]?disclosable|\bnon[- ]?prejudicial", "personal"),
+    (r"\bperson(?:al|ol)\b|\bnon[- ]?pecuniary|\bnon[- ]?disclosable|\bnon[- ]?prejudicial", "personal"),
 )
 _KIND = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _KINDS)
 _NOT_PREJUDICIAL = re.compile(
@@ -84,6 +90,17 @@ def declares(words: str) -> bool:
     if re.search(r"\bsubstitut|\breserve\b", words) and "interest" not in words:
         return False
     return not _NIL.search(words) and not _OTHER_DECLARING.search(words)
+
+
+def states_an_interest(words: str) -> bool:
+    """Tell whether a sentence under declarations is about somebody's interest, and not about what follows from one.
+
+    >>> states_an_interest("Cllr Ash said that she sat on the board of a charity.")
+    True
+    >>> states_an_interest("As the interest was personal only, Cllr Ash was not required to leave.")
+    False
+    """
+    return ABOUT_INTEREST.search(words) is not None and not _FOLLOWS.search(words)
 
 
 def is_nil(words: str) -> bool:

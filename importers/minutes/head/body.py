@@ -29,7 +29,7 @@ _COUNCIL = re.compile(
 # "MINUTES OF THE MEETING OF THE HEALTH PANEL HELD ON", "At a meeting of the Health Panel held in", "Notes of a meeting of"
 _MEETING_OF = re.compile(
     r"\b(?:minutes|meeting|proceedings|notes|record|agenda|cofnodion|cyfarfod)\s{1,4}(?:of|for|o'r)\s{1,4}(?:(?:the|a|an)\s{1,4})?(?:(?:\w+\s{1,4}){0,2}meeting\s{1,4}of\s{1,4}(?:the\s{1,4})?)?"
-    r"(?P<body>[A-Z][^|:;]{2,150}?)(?=[\s,]{1,4}(?:held|which|on\s|at\s\d|at\s(?:the|a)\b|convened|meeting\b|took\b|-\s|commenc|\(|\d|a gynhaliwyd|(?:mon|tues|wednes|thurs|fri)day)|\s{0,3}\n\s*\n|\s*[|:;])",
+    r"(?P<body>[A-Z][^|:;]{2,150}?)(?=[\s,]{1,4}(?:held|which|on\s|at\s\d|at\s(?:the|a)\b|convened|meeting\b|took\b|-\s|commenc|\(|\d|a gynhaliwyd|(?:mon|tues|wednes|thurs|fri)day)|\s{0,3}\n\s*\n|\s*[|:;]|\s{0,3}\n\s{0,20}(?:date|time|venue|location|place|present|attendance)\b)",
     re.IGNORECASE,
 )
 # "Committee:", "Report to:", "Name of Committee", "Decision maker:"
@@ -52,6 +52,10 @@ _SUFFIX = re.compile(
 )
 # "EASTMERE COUNCIL - SKILLS PANEL": the council in front of its body
 _COUNCIL_AHEAD = re.compile(r"[^\n]{3,60}?\bcouncil\s(?:-|:)\s(?=\S)", re.IGNORECASE)
+# "Audit Committee of Eastmere Council": whose body it is
+_OF_COUNCIL = re.compile(
+    r"(?<=committee|..panel|..board|..forum)\s+of\s+(?:the\s+)?(?:[\w'&-]+\s+){0,8}council(?:'s)?$", re.IGNORECASE
+)
 # a name that is complete where its line ends, whatever the next line says
 _WHOLE_LINE = re.compile(
     r"[^\n]{4,140}?\b(?:committee|panel|board|commission|forum)(?=[ ]{0,20}\n(?!\s{0,20}(?:\(|and\b|for\b|-)))",
@@ -90,6 +94,8 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     start = ahead.end() if ahead else start
     whole = _WHOLE_LINE.match(plain, start, end)
     end = whole.end() if whole else end
+    council = _OF_COUNCIL.search(plain, start, end)
+    end = council.start() if council else end
     while end > start and plain[end - 1] in " .,:;-|*#\n":
         end -= 1
     while start < end and plain[start] in " .,:;-|*#\n":
@@ -158,6 +164,7 @@ def _from_words(paper: Paper, scope: Span) -> Span | None:
         words = plain[span.start : span.end] if span else ""
         if (
             span
+            and " " in words
             and _NOUN.search(words)
             and not re.search(r"\b(?:above|previous|last|held|was|were)\b", words)
         ):
@@ -222,6 +229,8 @@ def _from_lines(paper: Paper, lines: Sequence[Line]) -> Span | None:
     best: tuple[float, Span] | None = None
     for index, line in enumerate(lines[:_LAST_LINE]):
         for cell in _cells(paper, line):
+            welsh = _BILINGUAL.match(paper.plain, cell.start, cell.end)
+            cell = Span(welsh.end(), cell.end) if welsh else cell  # noqa: PLW2901 - the English half is the cell
             span = _tidy(paper, cell.start, _cut_at_date(paper, cell.start, cell.end))
             if span is None:
                 continue

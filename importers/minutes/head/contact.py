@@ -19,7 +19,8 @@ class Contact:
 
 # "Contact:", "Contact Officer -", "For further information please contact", "Cyswllt:"
 _LABEL = re.compile(
-    r"(?:\b(?:contact(?: officer| name| person)?|committee (?:officer|administrator|clerk|services)|democratic services officer|cyswllt|lead officer contact)\s?(?::|-\s)"
+    r"(?:\b(?:contact(?: officer| name| person)?|cyswllt|lead officer contact)\s?(?::|-\s)"
+    r"|\b(?:committee (?:officer|administrator|clerk|services)|democratic services officer)\s?:"
     r"|\bplease contact:?)[*\s|]{0,6}",
     re.IGNORECASE,
 )
@@ -37,6 +38,10 @@ _NAME = re.compile(
 _POST = re.compile(
     rf"(?:\s{{0,3}}(?:[,-]\s{{1,3}}|\()|\s{{1,4}}(?={_POST_STARTS}\b))(?!{_REACHED}\b)(?P<post>[A-Z][A-Za-z&,' -]{{3,90}}?)"
     rf"(?=\)|\s{{2,}}|\s?,?\s?\b(?:{_REACHED}|on)\b|\s?\d|\n|[.;|]|$)"
+)
+# "Democratic Services (", "Scrutiny Officer - ": a post or a service in front of the name
+_POST_FIRST = re.compile(
+    rf"(?=[^\n(]{{0,60}}\b(?:Services|Officer|Manager|Team|Clerk|Support|Adviser)\b)(?P<post>{_POST_STARTS}\b[A-Za-z&' ]{{3,60}}?)\s?(?:\(|-\s|:\s)\s?(?=[A-Z][a-z]+ [A-Z])"
 )
 _NO_NAME = re.compile(
     r"(?:the|email|tel|telephone|democratic|committee|scrutiny|governance|member|services|team|officer|support)\b",
@@ -57,7 +62,8 @@ def find_contact(paper: Paper, scope: Span) -> Contact | None:
         start = label.end()
         while start < scope.end and plain[start] in " \n":
             start += 1
-        name = _NAME.match(plain, start, min(scope.end, start + 80))
+        bracketed = _POST_FIRST.match(plain, start, min(scope.end, start + 160))
+        name = _NAME.match(plain, bracketed.end() if bracketed else start, min(scope.end, start + 160))
         if name is None or _NO_NAME.match(name["name"]) or (" " not in name["name"] and not name["title"]):
             continue
         span = Span(name.start(), name.end())
@@ -69,5 +75,6 @@ def find_contact(paper: Paper, scope: Span) -> Contact | None:
             councillor=title in ("Cllr", "Councillor"),
         )
         post = _POST.match(plain, name.end(), min(scope.end, name.end() + 140))
-        return Contact(person, post["post"].strip(" ,-") if post else None)
+        printed = bracketed or post
+        return Contact(person, printed["post"].strip(" ,-") if printed else None)
     return None

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from importers.council_names import find_named_councils, whole_council_name
+from importers.minutes.language.dates import find_dates
 from importers.paper import Paper, Span
 from ontology.councils import council_by_domain, council_by_name
 
@@ -29,6 +30,8 @@ class CouncilFound:
 _ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 # the parts of a head's line: table cells, the two languages of a bilingual title
 _PART = re.compile(r"[^\s|/#*_](?:[^|/\n]*[^\s|/#*_])?")
+# ... and of one that dates the meeting: "Skills Panel - 3 July 2019 - Eastmere Council"
+_DASHED_PART = re.compile(r"[^\s|/#*_-](?:(?:(?! - )[^|/\n])*[^\s|/#*_])?")
 # what ties a place to the paper: "Eastmere Safeguarding Children Board", "children in Eastmere", "Healthwatch Eastmere"
 _OF_PLACE = re.compile(
     r"\b(?P<place>[A-Z][a-z]+(?:[ -](?:upon|on|and|of|under|the)?[ -]?[A-Z][a-z]+){0,3})(?: (?:Local )?Safeguarding| Council's| Town Hall| residents| Youth Cabinet| Children's (?:Trust|Services)"
@@ -38,7 +41,7 @@ _OF_PLACE = re.compile(
 )
 # who acts for, comes from or stands beside this council: "undertaken by Southmere Council", "(Lorne City Council)"
 _ANOTHERS = re.compile(
-    r"(?:\b(?:by|from|with|to|at|between|neighbouring|other|and|include|including)(?: the)?|\(|-)\s*$",
+    r"(?:\b(?:(?:executive|director|officer|leader|chair(?:man)?|mayor|head|manager|clerk|secretary|members?|councillors?|representatives?|governor)\s(?:of|at|for)|by|from|with|to|at|between|neighbouring|other|and|include|including)(?: the)?|\(|-)\s*$",
     re.IGNORECASE,
 )
 # what follows this council's own name: its building, its body
@@ -85,7 +88,8 @@ def _printed(paper: Paper, end: int) -> list[CouncilFound]:
     for line in paper.lines(Span(0, min(end, _HEAD))):
         if len(line) > 120:
             continue
-        for part in _PART.finditer(paper.plain, line.start, line.end):
+        parts = _DASHED_PART if find_dates(paper.plain, line.start, line.end) else _PART
+        for part in parts.finditer(paper.plain, line.start, line.end):
             span = whole_council_name(paper, part.start(), part.end())
             if span is not None:
                 known = council_by_name(paper.words(span))
@@ -130,14 +134,15 @@ def _named(paper: Paper, end: int) -> CouncilFound | None:
     for named in find_named_councils(paper, min(len(paper.plain), _FAR)):
         if _LOCAL.search(named.name):
             continue
-        before = paper.plain[max(0, named.span.start - 16) : named.span.start]
-        weights[named.name] += named.weight * (0.3 if _ANOTHERS.search(before) else 1.0)
+        before = paper.plain[max(0, named.span.start - 32) : named.span.start]
+        anothers = _ANOTHERS.search(before) is not None
+        weights[named.name] += named.weight * (0.3 if anothers else 1.0)
         weights[named.name] += 0.8 if _OWN.match(paper.plain, named.span.end) else 0.0
         if named.name not in where:
             where[named.name] = named.span
             key = _place_key(named.name)
             weights[named.name] += 3.0 * (len(key) > 3 and any(key in host for host in hosts))
-            weights[named.name] += 0.5 * (named.span.start < min(end, _HEAD))
+            weights[named.name] += 0.5 * (named.span.start < min(end, _HEAD) and not anothers)
     for name in weights:
         weights[name] += min(_MOST_FROM_PLACE, 0.4 * _other_mentions(paper, name))
     for name, span, times in _tied_places(paper):

@@ -74,6 +74,12 @@ _PREVIOUS = re.compile(
 _RANGE = re.compile(r"\s{0,3}(?:-|to|until|tan)\s{0,3}(?:about )?", re.IGNORECASE)
 
 
+# "subject to approval at the ", "to be confirmed at the ": a draft's note, not the next meeting's date
+_TO_BE_APPROVED = re.compile(
+    r"\b(?:approv\w+|confirm\w+|agreement|signed|ratif\w+)\s(?:at|by)\s(?:the\s)?$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Dates between which a meeting without a printed date must lie."""
@@ -291,6 +297,8 @@ def _complete(close: TimeMention, start: dt.time | None) -> TimeMention:
 def find_next_meeting(paper: Paper, after: dt.date | None) -> dt.date | None:
     """Find the date that the paper gives for the next meeting: the first behind such words that is later than its own."""
     for found in _NEXT.finditer(paper.plain):
+        if _TO_BE_APPROVED.search(paper.plain, max(0, found.start() - 40), found.start()):
+            continue
         for mention in find_dates(paper.plain, found.end(), min(len(paper.plain), found.end() + 160), after):
             if after is None or mention.date > after:
                 return mention.date

@@ -17,7 +17,7 @@ _LABEL = re.compile(
 # what follows a venue in the same line of a flattened page
 _AFTER = re.compile(
     r"\.?\s{1,3}(?:(?:view directions|add to my calendar|gweld cyfarwyddiadau)\b|(?:contact|status|date|time|items|media|agenda|e-?mail|tel|cyswllt|webcast|present|committee|chair)\s?(?:officer)?:)"
-    r"|\s\.|\s{3,}|\s?\||\s?<br",
+    r"|\s\.|(?<=\S)[ \t]{3,}|\s?\||\s?<br",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -42,9 +42,11 @@ _LINE_NOUNS = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:committee|panel|minutes|agenda|councillors?|cllrs?|members|board|present|apologies|chair(?:man)?)\b(?! room)",
+    r"\b(?:committee|panel|minutes|agenda|councillors?|cllrs?|members|board|present|apologies|chair(?:man)?|attendance|attending|officers?|substitutes?|representing)\b(?! room)",
     re.IGNORECASE,
 )
+# what goes before a venue and is no part of it
+_OPENING = ("the ", "held at the ", "held at ", "held in the ", "held in ", "held ", "to be held at ")
 _LONGEST = 220
 
 
@@ -64,8 +66,7 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
         r"[\s,.;:(\[*-]+(?:at|on|from|commencing|starting|the)?[\s,.;:(\[*-]*$", text, re.IGNORECASE
     )
     end = start + (cut.start() if cut else len(text))
-    if plain.startswith("the ", start, end):
-        start += 4
+    start += next((len(word) for word in _OPENING if plain.startswith(word, start, end)), 0)
     span = paper.trimmed(start, end)
     return (
         span

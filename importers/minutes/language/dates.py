@@ -59,10 +59,24 @@ _LEAD = (
     rf"(?<![\w/.-])(?:(?:d?dydd\s{{1,3}})?(?P<weekday>{_WEEKDAY})\b[.,]{{0,2}}\s{{1,16}}(?:the\s{{1,3}})?)?"
 )
 
+# "the fourth day of March 2004", "TWENTY-FIRST"
+_DAY_WORDS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+            " seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth"
+            " twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+        ).split(),
+        start=1,
+    )
+}
+_DAY_WORD = "|".join(sorted(_DAY_WORDS, key=len, reverse=True))
+
 # Monday 11th June, 2012 | 13 SEPTEMBER 2012 | the 4th day of May 2021 | 01/Sep/2026 | 15-Jan-2026 | 7 Sep '22
 _DAY_FIRST = re.compile(
-    rf"{_LEAD}(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|ain|fed|ed|eg|af|il|ydd)?(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?[\s,./-]{{0,16}}"
-    rf"(?P<month>{_MONTH})\b(?:[\s,./-]{{1,16}}(?P<year>[12][\dOo]{{3}}\b|'?\d\d(?![\d:.%]|\s?[ap]\.?m)\b))?",
+    rf"{_LEAD}(?:(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|ain|fed|ed|eg|af|il|ydd)?|(?P<word>{_DAY_WORD})\b)(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?[\s,./-]{{0,16}}"
+    rf"(?P<month>{_MONTH})\b(?:\s?/\s?(?:{_MONTH})\b)?(?:[\s,./-]{{1,40}}(?P<year>[12][\dOo]{{3}}\b|'?\d\d(?![\d:.%]|\s?[ap]\.?m)\b))?",
     re.IGNORECASE,
 )
 # Tue Nov 08 2011 | June 11, 2012 | Monday, June 11th 2012
@@ -135,7 +149,8 @@ def _month(printed: str) -> int:
 
 def _mention(found: re.Match[str], near: dt.date | None) -> DateMention | None:
     parts = found.groupdict()
-    day, month = int(parts["day"]), _month(parts["month"])
+    word = parts.get("word")
+    day, month = _DAY_WORDS[word.lower()] if word else int(parts["day"]), _month(parts["month"])
     if parts["year"] is not None:
         date = _day(_year(parts["year"]), month, day)
     else:

@@ -53,6 +53,12 @@ _CONDITIONAL = re.compile(
     r"\b(?:once|when|as soon as|upon|pending|following|after|each|every)\b", re.IGNORECASE
 )
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[/.]\d\d\b")
+_DEADLINE = re.compile(
+    r"(?:on or )?(?:by|before|until|no later than|not later than|in time for|ahead of|prior to|for|to|its|their)\b",
+    re.IGNORECASE,
+)
+
 _DURATIONS = {
     "day": "P1D",
     "week": "P1W",
@@ -137,7 +143,7 @@ def _number(word: str) -> int | None:
 
 def _date(text: str, meeting: dt.date | None) -> dt.date | None:
     for mention in find_dates(text, near=meeting):
-        return mention.date
+        return _ahead(mention.date, text, meeting)
     named = _NAMED_MONTH.search(text)
     if named is not None:
         return _month_end(named, meeting, first=re.search(r"\b(?:beginning|start)\b", text) is not None)
@@ -148,6 +154,13 @@ def _date(text: str, meeting: dt.date | None) -> dt.date | None:
     if end := _END_OF.search(text):
         return _end_of(end["what"], meeting)
     return None
+
+
+def _ahead(date: dt.date, text: str, meeting: dt.date | None) -> dt.date:
+    """Give the day a year later where a deadline without a year would lie before the meeting: "by 30 June", said in October."""
+    if meeting is None or date >= meeting or _YEAR.search(text) or not _DEADLINE.match(text):
+        return date
+    return date.replace(year=date.year + 1, day=min(date.day, 28) if date.month == 2 else date.day)
 
 
 def _month_end(named: re.Match[str], meeting: dt.date | None, *, first: bool) -> dt.date | None:

@@ -13,7 +13,7 @@ __all__ = ["Marker", "follows", "opens", "read_marker"]
 _BULLET = re.compile(r"(?:[*+-]|o|\u00a7|\u00d8)\s{1,60}(?=\S)")
 # "1.", "1)", "(1)", "(iv).", "a)", "2\\.", "R1.", "10.4.1 ", "(a) "
 _NUMERAL = re.compile(
-    r"(?P<open>[(\[]?)(?P<letter>[RA]?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,6}|[a-zA-Z]{1,2})(?P<close>\s?\\?[.)\]:](?:[.):]|(?=\s)|(?=[A-Z\"])|(?=\*)|$)|(?=\s))\s{0,80}"
+    r"(?P<label>(?:Recommendation|RECOMMENDATION|Action|ACTION|Resolution)\s(?=\d{1,2}\s?[:.-]))?(?P<open>[(\[]?)(?P<letter>[RA]?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,6}|[a-zA-Z]{1,2})(?P<close>\s?\\?[.)\]:](?:[.):]|(?=\s)|(?=[A-Z\"])|(?=\*)|$)|(?(label)\s?-(?=\s)|(?!))|(?=\s))\s{0,80}"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _ROMAN_FORM = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
@@ -63,7 +63,8 @@ def read_marker(plain: str, start: int, end: int) -> Marker | None:
         return None
     value, close = found["value"], found["close"].replace("\\", "").strip()
     brackets = (found["open"], close[:1])
-    if not close and not ("." in value and value[0].isdigit()):
+    lettered = bool(found["letter"]) and value.isdigit()
+    if not close and not ("." in value and value[0].isdigit()) and not lettered:
         return None
     readings = _readings(value, brackets, found["letter"])
     return Marker(readings, start, found.end()) if readings else None

@@ -7,7 +7,9 @@ report"), an infinitive ("to note") or a promise ("officers will report back"); 
 
 import re
 
-__all__ = ["BASE_VERBS", "is_narrative", "is_subjunctive", "reads_as_clause", "reads_as_task"]
+from importers.minutes.language.verbs import class_of
+
+__all__ = ["BASE_VERBS", "VERB_FORMS", "is_narrative", "is_subjunctive", "reads_as_clause", "reads_as_task"]
 
 # Verbs that a body resolves to do, or asks others to do, in their base form.
 BASE_VERBS = frozenset(
@@ -35,11 +37,12 @@ _THIRD = {
     "clarify": "clarifies",
     "identify": "identifies",
 }
-_VERB_FORMS = BASE_VERBS | {
+VERB_FORMS = BASE_VERBS | {
     _THIRD.get(verb, verb + ("es" if verb.endswith(("ss", "ch", "sh")) else "s")) for verb in BASE_VERBS
 }
+"""The base forms, and the forms with "s" that a body that is named uses."""
 # The ones with which a clause without subject may open in small or capital letters: "Note", "Notes", "notes", "Noted".
-_OPENERS = _VERB_FORMS | {
+_OPENERS = VERB_FORMS | {
     "noted", "agreed", "approved", "endorsed", "requested", "recommended", "received", "supported", "welcomed", "asked", "accepted", "adopted",
     "delegates", "confirmed", "thanked", "considered", "appointed", "deferred", "referred",
 }  # fmt: skip
@@ -97,8 +100,10 @@ def reads_as_clause(text: str) -> bool:
 
 
 _WORD = re.compile(r"[a-z-]+")
-# "Head of Finance to share", "JS will ask": who, and what they are to do
-_TASK = re.compile(r"[A-Z][\w'&/,.() -]{1,90}?\s(?:to|will|shall|should)\s(?P<verb>[a-z-]+)\b")
+# "Head of Finance to share", "JS will ask", "all to comment": who, and what they are to do
+_TASK = re.compile(
+    r"(?:[A-Z]|all\b|officers\b|members\b)[\w'&/,.() -]{0,90}?\s(?:to|will|shall|should)\s(?P<verb>[a-z-]+)\b"
+)
 
 
 def reads_as_task(text: str) -> bool:
@@ -108,13 +113,17 @@ def reads_as_task(text: str) -> bool:
     (True, False)
     """
     found = _TASK.match(text)
-    return found is not None and found["verb"] in BASE_VERBS and not is_narrative(text)
+    return (
+        found is not None
+        and (found["verb"] in BASE_VERBS or class_of(found["verb"]) is not None)
+        and not is_narrative(text)
+    )
 
 
 def _has_bare_verb(text: str) -> bool:
     """Tell whether one of the first words is a verb as a resolution uses it ("that the Director provide")."""
     words = _WORD.findall(text[:240])
-    return any(word in _VERB_FORMS for word in words[1:])
+    return any(word in VERB_FORMS for word in words[1:])
 
 
 def is_narrative(text: str) -> bool:

@@ -12,7 +12,7 @@ _CLASSES: dict[VerbClass, str] = {
     # the meeting settles the matter by saying so
     "settle": """
         accept acknowledge adopt agree allow amend appoint approve authorise award close co-opt commend commission conclude confirm congratulate
-        declare defer delegate designate determine dismiss elect endorse exclude express extend grant implement introduce move nominate note
+        declare defer delegate designate determine dismiss elect endorse exclude express extend grant implement introduce nominate note
         pass ratify re-appoint re-elect reappoint recognise record refuse regret reiterate reject release reserve resolve retain revoke rescind sign
         suspend support thank uphold vary vire waive welcome withdraw establish constitute form dissolve disband reaffirm affirm acquire adjourn
         celebrate applaud permit oppose
@@ -31,7 +31,8 @@ _CLASSES: dict[VerbClass, str] = {
         act action add address allocate analyse appraise apply arrange ascertain assess assist attend book bring build campaign carry chair chase check circulate
         clarify clean collate compare collect communicate compile complete conduct contact convey consult convene co-operate co-ordinate coordinate cost create deliver
         develop distribute draft draw email engage enquire ensure escalate evaluate examine execute explain explore feed feedback finalise find follow forward
-        furnish gather get give hold identify improve include incorporate inspect install investigate involve issue join keep lead liaise list look maintain
+        furnish gather get give hold identify improve include incorporate inspect install investigate involve issue join keep lead let liaise list look maintain move offer launch procure purchase reinstate renew restore shorten strengthen reduce increase deploy formulate transfer reconvene
+        open train fund employ trial pilot test host expedite simplify standardise relocate summarise commence
         make measure meet monitor negotiate obtain organise oversee participate place plan post prepare present prioritise produce progress promote provide
         publicise publish pursue put quantify raise re-agenda recruit re-examine re-submit recirculate reconsider redraft remove rearrange repair replace
         reply report represent reschedule research respond resubmit return review revise revisit schedule scope scrutinise select send set share

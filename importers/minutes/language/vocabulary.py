@@ -127,7 +127,7 @@ ALONE_HEADS = frozenset(
 REMITTED_HEADS = frozenset(
     """
     Actuary Administrator Adviser Advisor Aelod Aide Ambassador Analyst Apprentice Archaeologist Architect
-    Archivist Arweinydd Assistant Barrister Bursar Buyer Caseworker Champion Chaplain Co-ordinator Constable
+    Archivist Arweinydd Assistant Barrister Bursar Buyer Caseworker Champion Chaplain Co-ordinator Commander Constable
     Consultant Controller Coordinator Counsel Cyfarwyddwr Designer Developer Ecologist Economist Editor Engineer
     Executive Facilitator Governor Guardian Head Holder Investigator Keeper Lead Librarian Maker Member Minister
     Nurse Officer Organiser Partner Pennaeth Planner Practitioner President Psychologist Ranger Registrar

@@ -47,7 +47,10 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 # "Nil", "Noted": the whole of an item's text
-_NIL = re.compile(r"(?:none|nil|noted|agreed|approved|deferred|received|no report|n/a)\W*$", re.IGNORECASE)
+_NIL = re.compile(
+    r"(?:dim(?:\s?/\s?none)?|none|nil|noted|agreed|approved|deferred|received|no report|n/a)\W*$",
+    re.IGNORECASE,
+)
 # "2018", "2018/19": the last words of a title that wrapped before its year
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\W*$")
 

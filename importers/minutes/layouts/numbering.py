@@ -135,7 +135,7 @@ def _families(candidates: Sequence[Candidate]) -> Iterator[list[tuple[int, Candi
     groups: dict[tuple[object, ...], list[tuple[int, Candidate]]] = defaultdict(list)
     for candidate in candidates:
         number = candidate.number
-        bare = number.shape.strip(".):(]")
+        bare = number.shape.rstrip(".):]")
         for moving, value in enumerate(number.parts):
             others = number.parts[:moving] + number.parts[moving + 1 :]
             groups[number.shape, moving, others].append((value, candidate))

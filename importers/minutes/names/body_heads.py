@@ -22,7 +22,7 @@ STRONG_HEADS: dict[str, OrganisationKind] = {
             "LLP", "CIC", "Society", "Foundation", "Consortium", "Inspectorate", "Ombudsman", "Government", "Parliament", "Senedd", "Ministry", "Alliance", "Diocese", "Corporation",
             "Healthwatch", "Department for", "Department of", "Transport for", "Regulator of", "Friends of", "Integrated Care System", "Group Ltd", "Clinical Commissioning Group",
             "Users Group", "Users' Group", "User Group", "Family Group", "Support Group", "Housing Group", "Community Group", "Action Group", "Interest Group", "Patient Group", "Councils",
-            "Bureau", "Union", "Charity", "Chamber of",
+            "Bureau", "Union", "Charity", "Chamber of", "Charities", "Governing Body", "Brigade", "Office of", "Improvement District", "Victim Support",
         ),
         "external",
     ),
@@ -36,7 +36,7 @@ _WEAK_HEADS: dict[str, OrganisationKind] = {
     **dict.fromkeys(
         (
             "College", "University", "School", "Academy", "Hospital", "Company", "Club", "Church", "Centre", "Services", "Network", "Institute", "Homes", "Estates", "Traders", "Tenants",
-            "Buses", "Cyclists", "Water", "Rail", "Transport",
+            "Buses", "Cyclists", "Water", "Rail", "Transport", "Hospice", "Associates", "Nursery", "Together", "Coaches", "Logistics", "Recycling",
         ),
         "external",
     ),
@@ -44,7 +44,7 @@ _WEAK_HEADS: dict[str, OrganisationKind] = {
 
 # In small letters behind a capitalised word: "Inspire Youth Work team", "Highways department".
 SMALL_HEADS: dict[str, OrganisationKind] = {
-    **dict.fromkeys(("team", "teams", "department", "directorate"), "unit"),
+    **dict.fromkeys(("team", "teams", "department", "directorate", "section"), "unit"),
     **dict.fromkeys(("government", "trust", "forum", "partnership"), "external"),
     "panel": "body",
 }
@@ -56,5 +56,5 @@ KNOWN_BODIES = (
     "Ofsted", "OFSTED", "Estyn", "CAMHS", "CQC", "Care Quality Commission", "HMRC", "DEFRA", "Defra", "DfE", "DfT", "HMICFRS", "Healthwatch", "NHS", "Network Rail", "National Highways",
     "Highways England", "Natural England", "Historic England", "Sport England", "Homes England", "Arts Council England", "Age UK", "Citizens Advice", "Barnardo's", "Barnardos",
     "Audit Scotland", "Audit Wales", "Cadw", "Transport Scotland", "Police Scotland", "UNISON", "Unison", "GMB", "Grant Thornton", "KPMG", "Deloitte", "Mazars", "Ernst & Young",
-    "Ernst and Young", "Capita", "Serco", "Veolia",
+    "Ernst and Young", "Capita", "Serco", "Veolia", "Royal Mail", "Openreach", "Natural Resources Wales", "CIPFA", "COSLA", "SEPA", "PwC", "Jobcentre Plus", "Stagecoach", "Arriva",
 )  # fmt: skip

@@ -12,7 +12,7 @@ __all__ = ["opens_entry", "read_listed_name", "skip_key", "skip_separators"]
 
 # what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line
 _SEPARATOR = re.compile(
-    r"(?:[\s,;|>_*\\]|(?:and|AND|together with|with|plus|from|a)(?=[\s,])|[a-z](?=\s{2,40}[A-Z])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
+    r"(?:[\s,;|>_*\\]|\"(?=\s)|(?:and|AND|together with|with|plus|from|ac?)(?=[\s,])|[a-z](?=\s{2,40}[A-Z])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(]))+"
 )
 # what closes a name that nothing else marks: punctuation, a bracket, the line's end, " and ", " - "
 _SMALL_WORD = re.compile(r" ([a-z][a-z'-]*)")
@@ -38,7 +38,8 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
     if not bare and name.name.isupper() and "." not in name.name and len(words[0]) > 2:
         return None
     if any(word in SERVICE_WORDS or word in PLACE_WORDS for word in words):
-        return name if len(words) > 1 and _is_marked(name) and words[0] not in PLACE_WORDS else None
+        opens = words[0] not in PLACE_WORDS or is_given_name(words[0])
+        return name if len(words) > 1 and _is_marked(name) and opens else None
     if len(words) == 1:
         return name if bare and _closes(plain, name, end) else None
     if _is_marked(name):

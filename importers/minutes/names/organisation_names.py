@@ -40,7 +40,7 @@ class OrganisationMention:
 _HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + r")(?![\w-])")
 # Names that need no head word, with what some of them take behind.
 _KNOWN = re.compile(
-    r"(?:NHS(?! (?:[a-z]|[A-Z][a-z]+ (?:Trust|Foundation)))(?: [A-Z][A-Za-z]+){0,3}|(?:Healthwatch|Age UK)(?: [A-Z][a-z]+)?|Citizens Advice(?: [A-Z][a-z]+)?(?: Bureau)?|"
+    r"(?:NHS (?:24|111)|NHS(?! (?:[a-z]|[A-Z][a-z]+ (?:Trust|Foundation)))(?: [A-Z][A-Za-z]+){0,3}(?: and [A-Z][a-z]+(?= (?:had|has|was|were|would|said|and|to|is)\b|[.,;)]))?|(?:Healthwatch|Age UK)(?: [A-Z][a-z]+)?|Citizens Advice(?: [A-Z][a-z]+)?(?: Bureau)?|"
     + "|".join(re.escape(name) for name in KNOWN_BODIES if name != "NHS")
     + r")(?!\w)"
 )
@@ -60,7 +60,7 @@ _BOROUGH = re.compile(
 _ABBREVIATION = re.compile(r" \((?:the )?['\"]?(?P<short>[A-Z][A-Za-z&/-]{1,11})['\"]?\)")
 # A head followed by one of these is part of another thing's name: "Partnership Plan", "Committee Room".
 _NAMES_ANOTHER = re.compile(
-    r" ?-?(?: |(?<= ))(?:Plan|Plans|Strategy|Report|Reports|Act|Review|Policy|Policies|Programme|Contract|Framework|Update|Room|Chamber|Chambers|Member|Members|Meeting|Meetings|Offices?|Tax|House|Minutes|Minute"
+    r" ?-?(?: |(?<= ))(?:Plan|Plans|Strategy|Report|Reports|Act|Review|Policy|Policies|Programme|Contract|Framework|Update|Room|Chamber|Chambers|Member|Members|Meeting|Meetings|meetings?|Offices?|Tax|House|Minutes|Minute"
     r"|Agenda|Leader|Manager|Officer|Officers|Director|Secretary|Clerk|Chair|Chairman|Fund|Grant|Budget|Standards?|Procedure|Rules?|Rule|Representatives?|Portfolio|Agreement|Charter|Code|Inspection|Assessment|Survey|Decision"
     r"|Decisions|Award|Scheme|Project|Model|Toolkit|Guidance|Week|Day|Year|Charges?|Land|Housing|Homes|Property|Estate|Responses?|Protocol|Constitution|Terms|Recommendations?|Bill|Order|Road|Street|Lane|Close)\b"
 )
@@ -68,11 +68,14 @@ _NOT_IN_NAMES = NOT_MODIFIERS | frozenset(
     """
     Also Any Establish Develop Improve Put Set Note Refer Ask Recommend Invite Request Agree Receive Thank Appoint Approve Consider Create Attend Contact Welcome Join Monitor Strengthen
     Commission's Chair Chairman Vice-Chair Leader Director Head Manager Officer Deputy Overall However Where Arising During Under Each Every Those These If Both How Who What Would
+    Additional Further Next Previous Last Whether January February March April May June July August September October November December
     Summary Details Meeting Membership Your My One Two Three Four Five Six Seven Eight Nine Ten First Second Third Now Today Until Since After Before Because Although Having Being Using Working Email Mr Mrs
     """.split()
 )
 
 
+# "Police and Crime Panel", "Police, Fire and Crime Commissioner": one name, though police are a body too
+_AND_CRIME = re.compile(r",? (?:(?:Fire|Fire and Rescue) )?(?:and|&) Crime\b")
 # " Health ", " NHS ": what lies between the head words of one name ("University Health Board")
 _SAME_NAME = re.compile(r"(?: [A-Z][\w'&-]*){0,3} ")
 _OF_ACCESS = frozenset(("Children", "Access", "Young People", "People", "Youth", "Women"))
@@ -128,6 +131,8 @@ def _matches(pattern: "re.Pattern[str]", plain: str, offsets: Iterable[int]) -> 
 
 def _is_one_name(plain: str, head: "re.Match[str]", following: "re.Match[str]") -> bool:
     """Tell whether a head is only the middle of a name that ends in the next head: "University Health Board"."""
+    if head[0] == "Police" and _AND_CRIME.match(plain, head.end()):
+        return True
     if head[0].endswith((" of", " for")) or head[0] in ("Cabinet", "Council"):
         return False
     return _SAME_NAME.fullmatch(plain, head.end(), following.start()) is not None
@@ -162,13 +167,30 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
         label,
         Span(begin, stop),
         _kind(word, label),
-        strong=word in STRONG_HEADS or (word == "Group" and label.count(" ") > 1),
+        strong=(word in STRONG_HEADS and label not in _TEMPORARY)
+        or (word == "Group" and label.count(" ") > 1),
         abbreviation=short["short"] if short else None,
     )
 
 
 # Heads that name something without any word before them.
-_ALONE = frozenset({"Cabinet", "Council", "Police", "Executive", "Network Rail", "NHS England", "Ombudsman"})
+_ALONE = frozenset(
+    {
+        "Task Group",
+        "Task and Finish Group",
+        "Working Group",
+        "Working Party",
+        "Cabinet",
+        "Council",
+        "Police",
+        "Executive",
+        "Network Rail",
+        "NHS England",
+        "Ombudsman",
+    }
+)
+# Those of them that a paper may only speak of: they must act, or be acted with.
+_TEMPORARY = frozenset({"Task Group", "Task and Finish Group", "Working Group", "Working Party"})
 _EXTERNAL_WORDS = re.compile(
     r"\b(?:NHS|Health Board|Hospital|Police|Housing Association|Safeguarding|Care Board|Integrated Care|National|Welsh|Scottish)\b"
 )
@@ -222,6 +244,8 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
         return False
     if gap == " ":
         return word not in ("Cabinet", "Council")
+    if word == "Police" and _AND_CRIME.match(plain, before.start + len(word)):
+        return True
     if word in HEADS or word in REMITTED_HEADS or word in ALONE_HEADS:
         return False
     if _PERSON_BEFORE.search(plain, max(0, before.start - 24), before.start):

@@ -14,6 +14,7 @@ from importers.minutes.language.given_names import WORDLIKE_NAMES
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import NEVER_NAMES, SERVICE_WORDS, SURNAME_PLACES
 from importers.minutes.names.person_name import COUNCILLOR_HONOURS, is_given_name, is_place_word, read_name
+from importers.minutes.names.posts import has_post_head
 from importers.minutes.names.signals import find_signals
 from importers.records import PersonName
 
@@ -34,7 +35,7 @@ _PLURAL = re.compile(
 )
 # ", ", "; ", " and ", " & ", " a ", a new line or a mark of a list: what parts one name from the next.
 _SEPARATOR = re.compile(
-    r"\s{0,40}(?:[,;|*]|\band\b|\ba\b(?= [A-Z])|&|\n|/|- )[\s,;|*&]{0,40}(?:and\b|&)?[\s*]{0,40}"
+    r"\s{0,40}(?:[,;|*]|\band\b|\bac?\b(?= [A-Z])|&|\n|/|- )[\s,;|*&]{0,40}(?:and\b|&)?[\s*]{0,40}"
 )
 _BRACKET = re.compile(r"\s{0,4}[(\[{][^()\[\]{}]{0,160}[)\]}]")
 # " House", "'s Trust", " & Sons" behind what looked like a name.
@@ -171,12 +172,14 @@ def _read_untitled(plain: str, begin: int, end: int) -> PersonName | None:
         if before[-1:].isalpha() and last[:1].isupper():
             return None
         marker = before[-1:] in ("", "\n") and match["dotted"].count(".") == 1
-    elif not is_given_name(given) or (given in WORDLIKE_NAMES and not _stands_inside(before, given)):
+    elif not is_given_name(given):
         return None
     if last.rstrip(".") in _SAINTS:
         return None
     name = read_name(plain, begin, end)
     if name is None or name.given is None or _is_of_a_place(plain, name, end):
+        return None
+    if given in WORDLIKE_NAMES and not _stands_inside(before, given) and not _holds_office(plain, name, end):
         return None
     return (
         None if marker and plain[name.span.end : name.span.end + 1] not in ("", ",", ";", "\n", "(") else name
@@ -192,6 +195,16 @@ _MOSTLY_NAMES = frozenset(
 def _stands_inside(before: str, given: str) -> bool:
     """Tell whether a name that is a word too stands inside a sentence, behind a small word or a comma."""
     return given in _MOSTLY_NAMES and bool(before) and (before[-1].islower() or before[-1] in ",&(")
+
+
+# ", Head of Roads, ", " (Head of Roads)": an office behind a name
+_OFFICE_BEHIND = re.compile(r", (?P<post>[A-Z][^,.;:()\n]{3,90}),| ?\((?P<bracket>[A-Z][^.;:()\n]{3,90})\)")
+
+
+def _holds_office(plain: str, name: PersonName, end: int) -> bool:
+    """Tell whether an office stands behind a name, so that even "Mark Peel" at a sentence's beginning is one."""
+    match = _OFFICE_BEHIND.match(plain, name.span.end, end)
+    return match is not None and has_post_head(match["post"] or match["bracket"])
 
 
 def _read_lettered(plain: str, offset: int, end: int) -> PersonName | None:

@@ -28,7 +28,7 @@ __all__ = ["COUNCILLOR_HONOURS", "is_given_name", "is_place_word", "posts_by_tit
 _TITLE = re.compile(
     r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|very|most|ex|former) +)?"
     r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
-    r"|baill?ies?\b|provosts?\b|(?:y )?cynghor(?:ydd|wyr)\b|(?:y )?cyng\b\.?)"
+    r"|baill?ies?\b|provosts?\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
     r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|cllr(?=[A-Z][a-z])"
     r"|(?P<rank>(?:canon|sir|dame|lord|lady|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"

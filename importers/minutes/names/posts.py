@@ -196,10 +196,19 @@ def _extend_left(plain: str, begin: int, floor: int) -> int:
     """Move left over capitalised modifiers ("Senior Democratic Services"), seniority in small letters, "and" between them."""
     for _ in range(9):
         before = word_before(plain, begin, floor)
-        if before is None or not _is_modifier(before):
+        if before is None or not (_is_modifier(before) or _serves_members(plain, before, begin)):
             return begin
         begin = before.start
     return begin
+
+
+# "Services Officer" behind "Member": an officer for members, and no member
+_FOR_MEMBERS = re.compile(r"(?:Services|Support|Development|Relations|and)\b")
+
+
+def _serves_members(plain: str, before: WordBefore, begin: int) -> bool:
+    """Tell whether "Member" opens an officer's title: "Member Services Officer"."""
+    return before.word in ("Member", "Members", "Members'") and _FOR_MEMBERS.match(plain, begin) is not None
 
 
 _MODIFIER = re.compile(r"[A-Za-z][A-Za-z'&/-]*|\d{1,2}-\d{1,2}")

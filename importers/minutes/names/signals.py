@@ -71,8 +71,8 @@ _LABELS = (
     " democrat democrats green snp plaid reform aldermen bailies representatives representative member officer invited membership"
 ).split()
 _SUBSTITUTES = (
-    "ubstitut", "stead", "for whom", "whose place", "eserve", "eputis", "eputiz", "in place of", "in the place of", "replaced", "replacing", "attended on", "attending on", "attended for", "attending for",
-    "attended in", "attending in", "to replace",
+    "ubstitut", "stead", "his place", "her place", "their place", "for whom", "whose place", "eserve", "eputis", "eputiz", "in place of", "in the place of", "replaced", "replacing", "attended on", "attending on", "attended for", "attending for",
+    "represented by", "attended in", "attending in", "to replace",
 )  # fmt: skip
 _OUTSIDE = (
     "governor",
@@ -131,6 +131,7 @@ def _entries() -> Iterator[tuple[str, str, int]]:
         yield from (
             (form, "labels", _WHOLE) for form in {word, word.capitalize(), word.title(), word.upper()}
         )
+    yield ("P R E S E N T", "labels", _WHOLE)
     yield from ((word, "substitutes", _INSIDE) for word in _SUBSTITUTES)
     yield from ((word, "apologies", _INSIDE) for word in _APOLOGIES)
     yield from ((word, "bare_bodies", _OPEN) for word in _BARE_BODIES)

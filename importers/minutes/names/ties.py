@@ -94,6 +94,10 @@ _SAME_SENTENCE = 260
 _SAME_PARAGRAPH = 500
 
 
+# "in the Chair", "took the Chair": somebody presided, and no office stands there
+_IN_THE = re.compile(r"\b(?:[Ii]n|IN|took|take|resumed|vacated) (?:the|THE) $")
+
+
 def is_of_the_paper(label: str) -> bool:
     """Tell whether an office says only what somebody does for this paper: "Report Author", "Lead Officer".
 
@@ -116,7 +120,11 @@ def find_ties(plain: str) -> list[Tie]:
 @remembered
 def _ties_of(plain: str) -> list[Tie]:
     names = find_names(plain, 0, len(plain))
-    posts = [post for post in find_posts(plain, 0, len(plain)) if not is_of_the_paper(post.label)]
+    posts = [
+        post
+        for post in find_posts(plain, 0, len(plain))
+        if not is_of_the_paper(post.label) and not _IN_THE.search(plain, max(0, post.span.start - 12), post.span.start)
+    ]
     return [*_adjacent(plain, names, posts), *_behind_names(plain, names), *_outside_offices(plain, names)]
 
 

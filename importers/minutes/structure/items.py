@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importers.minutes.layouts.choice import Layout, choose_layout
 from importers.minutes.layouts.headings import Heading
 from importers.minutes.layouts.lines import read_lines
+from importers.minutes.layouts.sub_items import stem_of, with_sub_items
 from importers.minutes.structure.closing import find_closing
 from importers.minutes.structure.exempt import find_exclusion, find_exemption
 from importers.minutes.structure.nil_returns import read_nil_returns
@@ -31,6 +32,10 @@ _MARKED = re.compile(
     r"|, item (?P<listed>\d{1,4}[a-z]?)\.\s{1,3}(?:pdf e?icon|PDF)\b",
     re.IGNORECASE,
 )
+
+
+# "APOLOGIES                    34": a number set at the margin behind its title
+_AT_MARGIN = re.compile(r"[ \t]{4,80}(?P<number>\d{1,4}[a-z]?)[.]?(?=[ \t]{0,4}(?:\n|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,12 @@ def _item(paper: Paper, heading: Heading, content: Span, position: int, layout: 
     exemption = find_exemption(paper, heading.title, content)
     number, number_span = heading.number, heading.number_span
     if number is None:
+        margin = _AT_MARGIN.match(
+            paper.plain, heading.title.end, min(len(paper.plain), heading.title.end + 90)
+        )
+        if margin:
+            number, number_span = margin["number"], Span(margin.start("number"), margin.end("number"))
+    if number is None:
         marked = _MARKED.search(paper.plain, content.start, content.end)
         if marked:
             group = marked.lastgroup or "number"
@@ -120,6 +131,18 @@ def _item(paper: Paper, heading: Heading, content: Span, position: int, layout: 
         key=heading.key,
         confidence=round(min(layout.confidence, max(0.5, min(0.99, 0.8 + 0.08 * heading.weight))), 2),
     )
+
+
+def _nest(items: list[AgendaItem]) -> list[AgendaItem]:
+    """Say which item a sub-item ("4.1", "5a") belongs to: the last one before it that has its number's stem."""
+    places: dict[str, int] = {}
+    nested = []
+    for item in items:
+        stem = stem_of(item.number) if item.number else None
+        nested.append(replace(item, parent=places.get(stem)) if stem in places else item)
+        if item.number:
+            places[item.number] = item.position
+    return nested
 
 
 def _tell_apart(items: list[AgendaItem]) -> list[AgendaItem]:
@@ -167,7 +190,7 @@ def _close(paper: Paper, items: list[AgendaItem]) -> tuple[list[AgendaItem], Spa
 def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part of the contract
     """Cut a paper into its items by the layout profile that fits it best."""
     layout = _layout_of(paper)
-    headings = _separate(paper, layout.headings)
+    headings = _separate(paper, with_sub_items(paper, read_lines(paper), layout.headings))
     if not headings:
         return Segmentation(layout.name, layout.confidence, paper.trimmed(0, len(paper.plain)))
     contents = _spans(paper, headings)
@@ -176,7 +199,7 @@ def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part 
     ]
     closing = None
     if layout.name != "report":
-        items, closing = _close(paper, _exclude(paper, _tell_apart(items)))
+        items, closing = _close(paper, _exclude(paper, _tell_apart(_nest(items))))
     head_end = (
         headings[0].start
         if layout.name != "report"

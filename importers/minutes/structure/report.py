@@ -24,13 +24,14 @@ _SECTION = re.compile(
     r"(?:purpose(?: of (?:the )?report)?|summary|executive summary|recommendations?(?:\(s\))?|background(?: (?:papers|documents|information))?|introduction(?: and background)?|key (?:issues|points)"
     r"|reasons? for (?:the )?recommendations?|(?:other |alternative )?options(?: considered)?|(?:financial|legal|equalit\w+|risk|resource|staffing|climate|environmental|policy|human resources?|other|corporate)"
     r"(?:[ ,&]+(?:and )?\w+){0,4} implications?|implications|consultation|conclusions?|appendi(?:x|ces)(?: .{0,30})?|next steps|expected outcomes.{0,20}|wards? affected|links? to .{3,60}|contact(?: officer)?|scope"
-    r"|proposals?|main (?:body|report|issues)|report(?: detail| information)?|details?|equality impact.{0,20}|risk(?:s| management)?|timescales?|corporate (?:priorities|plan).{0,20}|evidence base|list of appendices|glossary)"
+    r"|proposals?|main (?:body|report|issues)|report(?: detail| information)?|details?|equality impact.{0,20}|risk(?:s| management)?|timescales?|corporate (?:priorities|plan).{0,20}|evidence base|list of appendices|glossary"
+    r"|what (?:we|the \w+) (?:recommends?|found|did|heard|looked at)|why we .{3,40}|what happens next|how (?:we|the \w+) worked|cover(?:ing)? report|(?:key |our )?findings|methodology|(?:chair(?:man)?'s )?foreword)"
     r"[ .:]*$",
     re.IGNORECASE,
 )
 # "Report of the Cabinet Member for Children's Services", "Report by:", "Report Author - Cllr Scott", "Report to: Cabinet"
 _REPORT_OF = re.compile(
-    r"\b(?:joint )?report (?:of|by|from|to|title|author|for|sponsor)\b|\blead (?:officer|member|director)\s?:|\breport(?:'s)? subject\b|^\s*(?:subject|title)\s?:|\bpublic report\b",
+    r"\b(?:joint )?report (?:of|by|from|to|title|author|for|sponsor)\b|\blead (?:officer|member|director)\s?:|\breport(?:'s)? subject\b|^\s*(?:subject|title|author)\s?:|\bpublic report\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _ITEM = re.compile(
@@ -49,12 +50,19 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TRACKER = re.compile(
-    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update)\b|\btracking of recommendations\b|\boutstanding (?:actions|issues)\b",
+    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update|sheet)\b|\b(?:tracking|monitoring) of (?:recommendations|actions)\b|\boutstanding (?:actions|issues)\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
     r"^[ |*]*(?:ref(?:erence)?|no\.?|date|committee|recommendations?|actions?(?: (?:taken|required|by|agreed))?|response|status|due(?: date)?|target date|lead officer.{0,20}|officer.{0,20}|owner|progress.{0,20}|outcome|rag|deadline"
     r"|minute(?: no\.?)?|timescale|accepted.{0,20}|executive date|completed?.{0,10}|responsible.{0,20}|update|origin|decision.{0,12})[ |*]*$",
+    re.IGNORECASE,
+)
+# "Ref | Action | Owner", "Ref      Action      Owner": what parts the headings of one line
+_COLUMNS_PARTED = re.compile(r"\s?\|\s?|\t|\s{3,}")
+# "Responsible officer: Head of Finance": a tracker without columns
+_LABELLED = re.compile(
+    r"[ *_-]*(?P<label>responsible|lead officer|owner|target|status|update|due|deadline|progress|response)\b[ \w]{0,20}:",
     re.IGNORECASE,
 )
 _DECISION_PAGE = re.compile(
@@ -97,9 +105,14 @@ def is_tracker(paper: Paper) -> bool:
     ):
         return False
     titled = any(_TRACKER.search(line.text[:200]) for line in lines[:8])
-    cells = [cell for line in lines[:60] for cell in (line.text.split("|") if line.cell else [line.text])]
+    cells = [
+        cell
+        for line in lines[:60]
+        for cell in _COLUMNS_PARTED.split(paper.plain[line.span.start : line.span.end])
+    ]
     columns = sum(_COLUMN.match(cell[:60]) is not None for cell in cells)
-    return columns >= (3 if titled else 5)
+    labels = {found["label"].lower() for line in lines[:60] if (found := _LABELLED.match(line.text))}
+    return columns >= (3 if titled else 5) or titled and len(labels) > 1
 
 
 @remembered_of_paper

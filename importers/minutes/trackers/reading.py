@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from importers.minutes.clauses.actors import make_party
-from importers.minutes.clauses.frames import Setting, read_frame
+from importers.minutes.clauses.frames import Frame, Setting, read_frame
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.language.dates import read_date
 from importers.minutes.language.due_dates import resolve
@@ -49,7 +49,7 @@ def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision |
         return None
     span = row[column]
     own = read_frame(paper.plain, span, (), None, setting)
-    asks = column == "recommendation" and not (own.kinds == ("action",) and _holds_actions(paper, span))
+    asks = _asks(paper, span, column, own)
     head = DecisionHead("recommended" if asks else "action", span, span.start, span.start)
     frame = read_frame(paper.plain, span, (), head, setting)
     owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
@@ -76,10 +76,18 @@ def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision |
     )
 
 
+def _asks(paper: Paper, span: Span, column: str, own: Frame) -> bool:
+    """Tell whether a row puts something to somebody: by its column, or, in a column for all that was decided, by its words."""
+    if column == "recommendation":
+        return not (own.kinds == ("action",) and _holds_actions(paper, span))
+    return own.kinds == ("recommendation",) and paper.plain.startswith("That ", span.start)
+
+
 def _holds_actions(paper: Paper, span: Span) -> bool:
-    """Tell whether the column of a cell is headed for actions too, "Recommendation or action:"."""
+    """Tell whether the column of a cell is headed for actions too, "Recommendation or action:", "Resolution:"."""
     line = paper.plain.rfind("\n", 0, span.start) + 1
-    return "action" in paper.plain[line : span.start].lower()
+    label = paper.plain[line : span.start].lower()
+    return any(word in label for word in ("action", "resol", "decision"))
 
 
 def _responses(paper: Paper, row: dict[str, Span], decision: Decision) -> Iterator[Response]:

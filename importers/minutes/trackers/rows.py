@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from importers.minutes.trackers.labels import from_labels
 from importers.paper import Block, Paper, Span
 from importers.tables.columns import RECORDS, name_column, name_columns
 
@@ -14,6 +15,13 @@ _FEWEST, _MOST = 3, 16
 _RULE = re.compile(r"[-|: ]+")
 # "Mend it\tAB", "Mend it      AB": what parts the columns of a table without bars
 _GAP = re.compile(r"\t[ \t]*|(?<=\S) {3,80}(?=\S)")
+_NARROW_GAP = re.compile(r"\t[ \t]*|(?<=\S) {2,80}(?=\S)")
+# code points of the cells that name somebody or a day at most, and of those that give a task at least
+_SHORT, _SHORTEST = 60, 8
+# spaces before a line that goes on in a column
+_SET_IN = 4
+# "No.", "Ref.": a heading that ends on a stop
+_NUMBER_HEADING = 5
 # headings of the column that says to whom a recommendation goes, too short to be told among others
 _TO = frozenset(("to", "for", "to whom", "addressee"))
 
@@ -30,12 +38,22 @@ def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
     if any(keyed):
         yield from (row for row in keyed if row)
     else:
-        yield from _from_cells(paper, rows) or _from_lines(paper)
+        whole = Span(0, len(paper.plain))
+        yield from (
+            _from_cells(paper, rows)
+            or _from_bars(paper, whole)
+            or from_labels(paper, whole)
+            or _from_lines(paper)
+        )
 
 
 def find_table(paper: Paper, within: Span) -> list[dict[str, Span]]:
     """Find the rows of a tracker's table inside a stretch, an empty list where none stands there."""
-    return _from_cells(paper, list(_cells_of_rows(paper, within))) or _from_bars(paper, within)
+    return _from_cells(paper, list(_cells_of_rows(paper, within))) or [
+        *_from_bars(paper, within),
+        *from_labels(paper, within),
+        *_from_columns_of_lines(paper, within),
+    ]
 
 
 def rows_of_cells(paper: Paper) -> Iterator[list[Block]]:
@@ -48,7 +66,8 @@ def _from_bars(paper: Paper, within: Span) -> list[dict[str, Span]]:
     rows: list[dict[str, Span]] = []
     columns: list[str | None] = []
     for line in paper.lines(within):
-        cells = _barred(paper, line) if "|" in paper.plain[line.start : line.end] else _spaced(paper, line)
+        barred = "|" in paper.plain[line.start : line.end]
+        cells = _barred(paper, line) if barred else _spaced(paper, line, len(columns))
         named = name_columns([paper.words(cell) for cell in cells]) if len(cells) >= _FEWEST else []
         if any(named):
             columns = named
@@ -56,9 +75,15 @@ def _from_bars(paper: Paper, within: Span) -> list[dict[str, Span]]:
             columns and len(cells) == len(columns) and not _RULE.fullmatch(paper.plain, line.start, line.end)
         ):
             rows.append({name: cell for name, cell in zip(columns, cells, strict=True) if name and len(cell)})
-        elif len(cells) < 2:
+        elif len(cells) < 2 and not (rows and _is_set_in(paper, line)):
             columns = []
     return rows
+
+
+def _is_set_in(paper: Paper, line: Span) -> bool:
+    """Tell whether a line goes on in a column of the row above it, set in from the edge."""
+    begin = paper.plain.rfind("\n", 0, line.start) + 1
+    return line.start - begin >= _SET_IN
 
 
 def _barred(paper: Paper, line: Span) -> list[Span]:
@@ -76,11 +101,19 @@ def _barred(paper: Paper, line: Span) -> list[Span]:
     return cells
 
 
-def _spaced(paper: Paper, line: Span) -> list[Span]:
-    """Cut a line at its tabs and wide gaps."""
+def _spaced(paper: Paper, line: Span, width: int) -> list[Span]:
+    """Cut a line at its tabs and wide gaps; at gaps of two spaces where that gives ``width`` cells."""
+    cells = _cut_at(_GAP, paper, line)
+    if len(cells) == width or len(cells) < 2:
+        return cells
+    narrow = _cut_at(_NARROW_GAP, paper, line)
+    return narrow if len(narrow) == width or not width and len(narrow) >= _FEWEST else cells
+
+
+def _cut_at(pattern: re.Pattern[str], paper: Paper, line: Span) -> list[Span]:
     cells: list[Span] = []
     first = line.start
-    for gap in _GAP.finditer(paper.text, line.start, line.end):
+    for gap in pattern.finditer(paper.text, line.start, line.end):
         cells.append(paper.trimmed(first, gap.start()))
         first = gap.end()
     cells.append(paper.trimmed(first, line.end))
@@ -141,6 +174,7 @@ def _headings(paper: Paper, lines: Sequence[Span], at: int) -> list[str | None]:
         if (
             len(words) > 60
             or words[-1:] in ".;"
+            and len(words) > _NUMBER_HEADING
             or any(mark.isdigit() for mark in words)
             or name_column(words) is None
         ):
@@ -149,6 +183,38 @@ def _headings(paper: Paper, lines: Sequence[Span], at: int) -> list[str | None]:
     columns = name_columns(named)
     repeated = any(columns.count(column) > 1 for column in RECORDS)
     return columns if len(named) >= _FEWEST and any(columns) and not repeated else []
+
+
+def _from_columns_of_lines(paper: Paper, within: Span) -> list[dict[str, Span]]:
+    """Read the tables of minutes whose cells stand one a line, as far as each record is as its headings say."""
+    lines = list(paper.lines(within))
+    rows: list[dict[str, Span]] = []
+    at = 0
+    while at < len(lines):
+        columns = _headings(paper, lines, at) if len(lines[at]) < _SHORT else []
+        width = len(columns)
+        at += max(width, 1)
+        while width and _is_record(paper, lines[at : at + width], columns):
+            rows.append(
+                {name: cell for name, cell in zip(columns, lines[at : at + width], strict=True) if name}
+            )
+            at += width
+    return rows
+
+
+def _is_record(paper: Paper, record: Sequence[Span], columns: Sequence[str | None]) -> bool:
+    """Tell whether lines are a record of these columns: a number for the reference, few words for owner and due time."""
+    if len(record) < len(columns) or "owner" not in columns:
+        return False
+    for name, cell in zip(columns, record, strict=True):
+        words = paper.words(cell)
+        if name == "reference" and not any(mark.isdigit() for mark in words):
+            return False
+        if name in ("reference", "owner", "due", "status") and len(words) > _SHORT:
+            return False
+        if name in RECORDS and len(words) < _SHORTEST:
+            return False
+    return True
 
 
 def _records(paper: Paper, lines: Sequence[Span], columns: Sequence[str | None]) -> Iterator[dict[str, Span]]:

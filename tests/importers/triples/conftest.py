@@ -51,6 +51,9 @@ class World:
     def person(self, name: PersonName) -> Bearer:
         return self.bearers.get(name.name, Bearer(name.name, name.title, (name.span,)))
 
+    def named(self, words: str) -> Bearer | None:  # noqa: ARG002 - nobody here is named by initials
+        return None
+
     def holder(self, post: str) -> Bearer | None:
         return self.holders.get(post)
 

@@ -1,0 +1,93 @@
+"""Take papers in: read each, load it whole or not at all, and see what it adds to the papers that are there already."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from graph.across import look_across
+from graph.archive import keep_text
+from graph.catalogue import CatalogueEntry, find_by_source
+from graph.documents import Versions
+from graph.load import Load, Outcome, is_unchanged, load_many
+from graph.store import Store
+from importers import choose
+from importers.errors import ReadError
+from importers.files.sources import STREAM, find_sources
+from importers.imported import import_source, reader_version
+from importers.report import Report
+from importers.source import Known, Source
+from importers.tally import Tally
+
+__all__ = ["load_papers"]
+
+
+def load_papers(
+    store: Store, papers: Iterable[str | Path], known: Known | None = None, tally: Tally | None = None
+) -> dict[str, Outcome]:
+    """Read papers and load them into an open store, then work out what follows across papers; say what became of each.
+
+    ``papers`` are files, folders or patterns. Papers that cannot be read are told on standard error, and the others go on.
+    """
+    tally = tally or Tally(_tell, _tell, quiet=True)
+    outcomes = load_many(store, _loads(store, papers, known or Known(), tally))
+    look_across(store)
+    return outcomes
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def _loads(store: Store, papers: Iterable[str | Path], known: Known, tally: Tally) -> Iterator[Load]:
+    """Read the papers one by one; one that cannot be read is told, and the others go on."""
+    versions = Versions(partial(find_by_source, store))
+    read: set[str] = set()
+    for found in find_sources(papers, known):
+        if isinstance(found, ReadError):
+            tally.tell_failed(found)
+            continue
+        document = store.iris.document(found.digest)
+        try:
+            entry = _entry(found, choose(found).name)
+            if document in read or is_unchanged(store, document, entry):
+                read.add(document)
+                tally.tell_unchanged(found.name, document)
+                continue
+            imported = import_source(found, store.iris)
+        except ReadError as error:
+            tally.tell_failed(error)
+            continue
+        read.add(document)
+        report, replaces = imported.report, versions.put(document, found.name) if found.name != STREAM else ()
+        store.archive.keep("source", found.data)
+        text_digest = keep_text(store.archive, imported.reading.paper.text)
+        yield Load(document, imported.quads, _judged(entry, report, text_digest), replaces)
+        tally.tell_loaded(report, replaces)
+
+
+def _entry(source: Source, importer: str) -> CatalogueEntry:
+    return CatalogueEntry(
+        source=source.name,
+        digest=source.digest,
+        text_digest="",
+        importer=importer,
+        importer_version=reader_version(),
+        loaded=dt.datetime.now(dt.UTC),
+        given=repr(source.known),
+    )
+
+
+def _judged(entry: CatalogueEntry, report: Report, text_digest: str) -> CatalogueEntry:
+    """Add to an entry what reading the paper came to."""
+    return replace(
+        entry,
+        text_digest=text_digest,
+        layout=report.layout,
+        confidence=report.confidence,
+        coverage=report.coverage,
+        complete=report.complete,
+        warnings=report.warnings,
+    )

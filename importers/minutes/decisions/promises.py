@@ -1,0 +1,188 @@
+"""Recognises promises in reported speech: "she would write to Members", "a reply would be sent within ten days".
+
+A sentence may hold several "would"s; each is judged by the clause that it stands in. Who would do it is the clause's own
+subject, or for "she" and behind "and" the speaker. What is promised must reach the meeting, follow up what was asked,
+or have a deadline: "the new centre would open in May" is a plan and no promise.
+"""
+
+import re
+from dataclasses import replace
+
+from importers.minutes.clauses.actors import is_actor, standing_of
+from importers.minutes.decisions.requests import Commitment
+from importers.minutes.decisions.speakers import find_speaker, own_clause
+from importers.minutes.language.due import find_due
+
+__all__ = ["FOLLOW_VERB", "TELL_VERB", "read_would"]
+
+TELL_VERB = re.compile(
+    r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|suppl|return|giv|mak)\w*$"
+)
+"""Verbs of telling: what is sent, brought, written or added for somebody."""
+FOLLOW_VERB = re.compile(
+    r"(?:look|follow|investigat|find|check|establish|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put|escalat|see|pick|inspect|correct|amend|try)\w*$"
+)
+"""Verbs of following up what was raised."""
+# "would be circulated to Members", "would provide", "will report back"
+_MODAL = re.compile(
+    r"\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to|be happy to|be pleased to)\s){0,2}(?P<be>be\s)?(?:(?!(?:re|sup|ap|com)ply)\w+ly\s)?(?P<verb>[a-z-]+)\b"
+)
+_REACH = 260
+# what anybody in the service may bring; what is sent, the speaker sends
+_COMES_BACK = re.compile(r"(?:brought|report|present|submit|add|set|invit|arrang|publish)")
+# "to Members", "back to the Committee", "outside the meeting", "by e-mail": what makes a promise one to the meeting
+_TO_MEETING = re.compile(
+    r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\s[A-Z])\b"
+    r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\b(?:a|the) (?:written|full|detailed) (?:response|answer|reply|breakdown|list|note|account|briefing|statement|explanation)\b|\bnext\s(?:\w+\s){0,2}(?:meeting|report|update)\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b|\bwith the details\b|^ (?:an?|further|the) cop(?:y|ies) of\b|\bto each (?:member|parish|ward)\b"
+    r"|^ (?:the necessary |suitable )?(?:arrangements|enquiries|inquiries|contact)\b"
+)
+# "a written answer would be sent", "a response would be provided"
+_ANSWER = re.compile(
+    r"\b(?:(?:written|full|detailed|further|an?) (?:answer|response|reply)|(?:written|full|detailed) (?:breakdown|list|note|briefing|explanation))\s*$"
+)
+# "this would be included", "the request would be passed on"
+# "confirm the number", "supply a copy": what only somebody who asked for it wants
+_INFORMATION = re.compile(
+    r" (?:the|a|an|further|more|exact|up-to-date|this|these|those)?\s?(?:[\w-]+ ){0,2}?(?:numbers?|figures|details|data|lists?|breakdown|information|cop(?:y|ies)|answer|response|results|costs?|links?|statistics|percentages?|timetable|timescales?)\b"
+)
+_WHAT_WAS_ASKED = re.compile(
+    r"(?:^|\s)(?:this|that|it|these|the (?:request|suggestion|point|matter|query))\s*$"
+)
+# "if", "could", "which": what keeps a "would" from being a promise in its clause
+_CONDITIONAL = re.compile(
+    r"\b(?:if|whether|could|might|unless|which|who|hoped|hopefully|may|would like|asked (?:if|whether|how|when|why|what)|queried|should|what|how|where|when|why)\b"
+)
+# "could be provided and would be": what could be done is promised
+_ABLE = frozenset({"could", "might", "may", "should"})
+# "the Panel hoped that", "it was suggested that": what governs the clause is no promise
+_DOUBTED = re.compile(
+    r"\b(?:hop(?:ed|es|ing)|suggest(?:ed|ing)|felt|considered|thought|understood|believed|noted|proposed|recommended|expected|anticipated|intended|planned|wished|feared|concern(?:s|ed)?|likely|possible|aware|condition|provided|ensure|so|such|questioned|doubted|intention|case|reported|recognised|highlighted|emphasised|important)(?:\s[\w,'-]+){0,3}?\s?that\s*$"
+)
+# "The strategy stated that partners would": what a document says, nobody promises
+_DOCUMENT = re.compile(
+    r"(?:The|This|That|These|An?|Its)\s(?:(?!that\b)[\w'&/-]+\s){0,4}?(?:strateg(?:y|ies)|reports?|plans?|polic(?:y|ies)|papers?|guidance|letter|documents?|Act|regulations|legislation|scheme|contract|agreement|protocol|proposals?|programme|statement|budget|bill|framework|specification|code|charter|inspectors?|Government|Ministers?)\s(?:[a-z]+ly\s)?(?:stat|sa(?:id|ys)|set|requir|propos|show|indicat|explain|confirm|advis|suggest|provid|specif|recommend|mean)"
+)
+_STRICT = re.compile(r"(?:by|before|within|at the|no later|in the next)\b")
+_PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s*$")
+# "…and would", "…but would": the speaker is the subject still
+_SAME = re.compile(r"\b(?:and|but)\s*$")
+_BUSY = re.compile(r"(?P<who>[^,.;]{2,90}?)\s(?:was|were|is|had|did)\b")
+_SUBJECT = re.compile(r"(?P<who>(?:the |an? )?[\w'&,()/ -]{2,110}?)\s*$")
+_TITLED = re.compile(r"(?:The\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk|Officers?|Chair)\b")
+# a sentence with more is a page that was not understood
+_MOST = 6
+
+
+def read_would(text: str, body: str | None) -> Commitment | None:
+    """Read the first promise of a sentence, None where none of its "would"s is one.
+
+    >>> text = "The Head of Ports said that booking would begin in May and that she would write to Members."
+    >>> text[slice(*read_would(text, None).owner)]
+    'The Head of Ports'
+    >>> read_would("The strategy stated that partners would report to the Board.", None) is None
+    True
+    """
+    if _DOCUMENT.match(text):
+        return None
+    for at, found in enumerate(_MODAL.finditer(text)):
+        if at == _MOST:
+            break
+        promise = _read_clause(text, found, body)
+        if promise is not None:
+            return replace(promise, begin=own_clause(text, found.start()))
+    return None
+
+
+def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitment | None:
+    begin = own_clause(text, found.start())
+    local, rest = text[begin : found.start()], text[found.end() : found.end() + _REACH]
+    rest = re.split(r"[.;]", rest, maxsplit=1)[0]
+    doubt = _CONDITIONAL.search(local)
+    if doubt and doubt[0] in _ABLE and _SAME.search(local):
+        doubt = None
+    if doubt or _DOUBTED.search(text[max(0, begin - 60) : begin]) or re.search(r"\bif\b", rest):
+        return None
+    if found["be"]:
+        if found["modal"] != "would" and not _TITLED.match(text):
+            return None
+        return _read_passive(text, found, local, rest)
+    return _read_active(text, found, begin, rest, body)
+
+
+def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Commitment | None:
+    """Read "the figures would be sent to Members", "this would be included"."""
+    verb = found["verb"]
+    if verb in ("with", "available", "ready") and _is_for_meeting(f" {verb}{rest}"):
+        return Commitment("undertaken", find_speaker(text, found.start()))
+    asked = _WHAT_WAS_ASKED.search(local) is not None
+    if asked and FOLLOW_VERB.match(verb) and _is_for_meeting(rest):
+        return Commitment("undertaken", find_speaker(text, found.start()))
+    if not (TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "un", "ut"))):
+        return None
+    if not (
+        _is_for_meeting(rest)
+        or _ANSWER.search(local)
+        or verb.startswith("circulat")
+        or asked
+        and _timed(rest)
+    ):
+        return None
+    speaker = find_speaker(text, found.start())
+    return Commitment("undertaken", None if _COMES_BACK.match(verb) else speaker)
+
+
+def _read_active(
+    text: str, found: re.Match[str], begin: int, rest: str, body: str | None
+) -> Commitment | None:
+    """Read "she would write", "officers would report back"."""
+    verb, local = found["verb"], text[begin : found.start()]
+    pronoun = _PRONOUN.search(local)
+    target = _is_for_meeting(rest) or verb == "write" and rest.startswith(" to ")
+    speaker: tuple[int, int] | None
+    if pronoun or _SAME.search(text[: found.start()]):
+        speaker = find_speaker(text, found.start()) or _busy(text, found.start(), body)
+        if speaker is None and pronoun:
+            speaker = (begin + pronoun.start("who"), begin + pronoun.end("who"))
+    else:
+        speaker = _subject(local, begin, body)
+    wanted = pronoun and (find_due(rest, 0, len(rest)) is not None or _INFORMATION.match(rest) is not None)
+    told = TELL_VERB.match(verb) and (target or wanted)
+    follows = FOLLOW_VERB.match(verb) and (pronoun or target)
+    if speaker is None or not (told or follows):
+        return None
+    who = text[slice(*speaker)]
+    standing = standing_of(who, body)
+    outside = not pronoun and standing == "other" and not target
+    plans = found["modal"] in ("will", "'ll") and not (
+        pronoun or target and standing in ("service", "members")
+    )
+    return (
+        None
+        if outside or plans and not _TITLED.match(text)
+        else Commitment("undertaken", speaker, _PRONOUN.fullmatch(who) is not None)
+    )
+
+
+def _busy(text: str, before: int, body: str | None) -> tuple[int, int] | None:
+    """Find the subject of "the Inspector was working on one and would bring it"."""
+    found = _BUSY.match(text, 0, before)
+    return found.span("who") if found and is_actor(found["who"], body) else None
+
+
+def _subject(local: str, begin: int, body: str | None) -> tuple[int, int] | None:
+    """Find who would do it where that is no pronoun: "officers would report back", "the Director would write"."""
+    found = _SUBJECT.match(local.lstrip(" "))
+    if found is None or not is_actor(found["who"], body):
+        return None
+    start = begin + len(local) - len(local.lstrip(" "))
+    return start, start + len(found["who"])
+
+
+def _is_for_meeting(rest: str) -> bool:
+    """Tell whether what is promised is for the meeting, or by a deadline."""
+    return _TO_MEETING.search(rest) is not None or _timed(rest)
+
+
+def _timed(rest: str) -> bool:
+    due = find_due(rest, 0, len(rest))
+    return due is not None and _STRICT.match(due.text) is not None

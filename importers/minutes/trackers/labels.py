@@ -1,0 +1,96 @@
+"""Finds records whose values stand behind labels, one a line: "Action: Send the map", "Owner: Nia Rowe", "Due: 3 May".
+
+Councils that keep no table write their actions so, in notes and in trackers. A record begins with its recommendation or
+action, or with a reference before it, and must say who, when, to whom, or what became of it: "Action:" alone is a head.
+"""
+
+import re
+
+from importers.minutes.language.sentences import skip_marker
+from importers.paper import Paper, Span
+from importers.tables.columns import RECORDS
+
+__all__ = ["from_labels"]
+
+# "Lead officer: ", "Target date: ", "**Status:** "; only a whole label counts, since prose has colons too
+_LABELS = {
+    "reference": r"ref(?:erence)?(?: no\.?)?",
+    "recommendation": r"recommendation(?: \d{1,2})?(?: made)?",
+    "action": r"(?:agreed )?action(?: point)?(?: \d{1,2})?(?: (?:agreed|required))?|task",
+    "owner": r"(?:action )?owner|lead(?: officer| member| person)?|(?:person |officer )?responsible(?: officer| person)?|responsibility|by whom|who|officer|assigned to",
+    "due": r"(?:date )?due(?: date| by)?|deadline|(?:by )?when|target(?: date| completion date)?|time ?scale|time ?frame|completion date|complete by",
+    "made-to": r"(?:made |addressed )?to(?: whom)?",
+    "status": r"(?:current )?status|rag(?: rating| status)?",
+    "response": r"(?:cabinet |executive |service )?response",
+    "progress": r"(?:progress|latest)(?: update| to date)?|update",
+}
+_LABEL = re.compile(
+    r"[ \t*_>|#-]{0,12}(?:"
+    + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _LABELS.items())
+    + r")[*_]{0,3}\s?:[*_]{0,3}\s*",
+    re.IGNORECASE,
+)
+_TELLING = frozenset({"owner", "due", "made-to"})
+# "1. Send", "(a) Send": a line that is an entry of a list
+_NUMBERED = re.compile(r"\W*\(?\w{1,4}[.)]\s")
+_SHORTEST = 12
+# a value that runs over more lines is no value
+_LINES = 6
+
+
+def from_labels(paper: Paper, within: Span) -> list[dict[str, Span]]:
+    """Find the records of a stretch, an empty list where none stands there.
+
+    >>> text = "Action: Send the map\\nOwner: Nia Rowe\\nDue: 3 May\\n\\nAction: Call AB\\nOwner: CD"
+    >>> rows = from_labels(Paper(text, text, "text"), Span(0, len(text)))
+    >>> [text[row["owner"].start : row["owner"].end] for row in rows]
+    ['Nia Rowe', 'CD']
+    """
+    records: list[dict[str, Span]] = []
+    current: dict[str, Span] = {}
+    name: str | None = None
+    lines = 0
+    above: Span | None = None
+    for line in paper.lines(within):
+        found = _LABEL.match(paper.plain, line.start, line.end)
+        if found is None or found.lastgroup is None:
+            name = _continue(paper, current, name, line) if lines < _LINES else None
+            lines += 1
+            above = line if len(line) else above
+            continue
+        column = found.lastgroup.replace("_", "-")
+        if column in current or column in RECORDS and RECORDS.intersection(current):
+            records.append(current)
+            current = {}
+        if column in _TELLING and not current and above is not None and _stands_above(paper, above, line):
+            current["action"] = Span(skip_marker(paper.plain, above.start, above.end), above.end)
+        value = paper.trimmed(found.end(), line.end)
+        current[column], name, lines = value, column, 0
+    records.append(current)
+    return [record for record in records if _is_record(record)]
+
+
+def _stands_above(paper: Paper, above: Span, line: Span) -> bool:
+    """Tell whether a line directly above the first label may be the matter itself: "1. Send the map", "Lead officer: AB"."""
+    return (
+        "\n\n" not in paper.plain[above.end : line.start]
+        and len(above) > _SHORTEST
+        and _NUMBERED.match(paper.plain, above.start, above.end) is not None
+    )
+
+
+def _continue(paper: Paper, record: dict[str, Span], name: str | None, line: Span) -> str | None:
+    """Let a value run on to a line below it; an empty line ends it, unless the value is still to come."""
+    if name is None or not len(line):
+        return name
+    value = record[name]
+    if len(value) and "\n\n" in paper.plain[value.end : line.start].replace(" ", ""):
+        return None
+    record[name] = Span(value.start if len(value) else line.start, line.end)
+    return name
+
+
+def _is_record(record: dict[str, Span]) -> bool:
+    matter = next((name for name in record if name in RECORDS), None)
+    told = _TELLING.intersection(record)
+    return matter is not None and len(record[matter]) > 0 and bool(told)

@@ -106,7 +106,10 @@ def import_papers(
     council: Annotated[str | None, typer.Option(help="The council, where a paper does not name it.")] = None,
     body: Annotated[str | None, typer.Option(help="The committee, where a paper does not name it.")] = None,
     date: Annotated[
-        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The meeting's date.")
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The meeting's date, such as 2026-02-10."
+        ),
     ] = None,
     url: Annotated[str | None, typer.Option(help="Where the paper was published.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a paper, for programs.")] = False,
@@ -381,6 +384,9 @@ def main() -> None:
         sys.exit(WRONG)
     except (GraphError, ReadError) as error:
         messages.print(f"scrutiny: {error}")
+        sys.exit(WRONG)
+    except OSError as error:  # a full disk, a file where a folder is wanted
+        messages.print(f"scrutiny: {error.filename or 'standard output'}: {error.strerror}")
         sys.exit(WRONG)
 
 

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.budget import Budget, client_of
 from api.errors import RequestError
-from api.labels import MOST_LABELLED, label_iris
+from api.labels import MOST_LABELLED, address_of, label_iris
 from api.showing import MOST_ROWS, show_answer
 from api.site import STATIC, Site
 from graph.prefixes import known_prefixes
@@ -107,7 +107,7 @@ class _Desk:
         finally:
             self._budget.charge(client, time.monotonic() - began)
         return JSONResponse(
-            {one: _told(labels.get(one, ""), self._site.link(one)) for one in dict.fromkeys(iris)}
+            {one: _told(labels.get(one, ""), address_of(self._site, one)) for one in dict.fromkeys(iris)}
         )
 
 

@@ -18,7 +18,7 @@ from api.courtesy import Courtesy
 from api.engine import Engine
 from api.errors import RequestError
 from api.metrics import Metrics
-from api.observing import Observer, RequestLog
+from api.observing import LOGGER, Observer, RequestLog
 from api.problems import PROBLEM_TYPE, as_store_problem, problem_body, wants_page
 from api.replies import header, send_bytes, start_of
 from api.settings import Settings
@@ -93,6 +93,8 @@ class Desk:
             await self._tell(scope, receive, send, as_store_problem(error))
 
     async def _tell(self, scope: Scope, receive: Receive, send: Send, problem: RequestError) -> None:
+        if problem.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            LOGGER.error(problem.detail)
         if self.show_problem is not None and wants_page(header(scope, b"accept")):
             page = await self.show_problem(scope, problem)
             await page(scope, receive, send)

@@ -103,7 +103,6 @@ class EmbeddedEngine:
             graph_format=ENGINE_GRAPH_FORMATS.get(job.media_type, "TURTLE"),
             limit=self._settings.result_bytes,
             spool=spool,
-            union=False,
             default_graphs=job.default_graphs,
             named_graphs=job.named_graphs,
         )

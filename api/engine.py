@@ -12,8 +12,8 @@ __all__ = ["Answer", "Engine", "Job"]
 class Job:
     """A query that the guard has let through, with the format to answer in.
 
-    ``default_graphs`` and ``named_graphs`` are the protocol's dataset; None where it names none. ``names_dataset``
-    says that the query itself names one, ``volatile`` that it may answer otherwise the next time. ``media_type`` is one of :mod:`api.formats`; ``tabular`` is false where the
+    ``default_graphs`` and ``named_graphs`` are the protocol's dataset; None where it names none. ``volatile``
+    says that it may answer otherwise the next time. ``media_type`` is one of :mod:`api.formats`; ``tabular`` is false where the
     answer is a graph. ``deadline`` is in seconds.
     """
 
@@ -21,7 +21,6 @@ class Job:
     media_type: str
     tabular: bool
     deadline: float = field(compare=False)
-    names_dataset: bool = False
     volatile: bool = False
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None

@@ -30,7 +30,7 @@ def run_question(store: ox.Store, question: Question, prefixes: Mapping[str, str
 
     Raises what the engine raises: SyntaxError, ValueError, RuntimeError, MemoryError or OSError.
     """
-    dataset: dict[str, object] = {"use_default_graph_as_union": question.union}
+    dataset: dict[str, object] = {}
     if question.default_graphs is not None:
         dataset["default_graph"] = [ox.NamedNode(iri) for iri in question.default_graphs]
     if question.named_graphs is not None:
@@ -40,7 +40,7 @@ def run_question(store: ox.Store, question: Question, prefixes: Mapping[str, str
         question.query,
         base_iri=question.base,
         prefixes=known,
-        **dataset,  # type: ignore[arg-type]  # the three arguments just collected
+        **dataset,  # type: ignore[arg-type]  # the arguments just collected
     )
     output = cast("IO[bytes]", sink)
     if isinstance(found, ox.QueryTriples):

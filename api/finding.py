@@ -29,6 +29,7 @@ __all__ = [
 T = TypeVar("T")
 NAMED: Final[tuple[Kind, ...]] = ("body", "person", "post", "issue")
 """The kinds of things that people know by a name."""
+_FEW_TOPICS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ async def count_things(
 
 
 def find_topics(words: str, limit: int = 5) -> list[Named]:
-    """Find topics by the beginnings of the words of their labels, those whose own name fits first.
+    """Find topics by the beginnings of the words of their names, then by whole words of their other labels.
 
     >>> [topic.label for topic in find_topics("air qual")]
     ['Air quality']
@@ -121,13 +122,20 @@ def find_topics(words: str, limit: int = 5) -> list[Named]:
     if not wanted:
         return []
 
-    def fits(label: str) -> bool:
-        own = label.lower().replace("-", " ").split()
+    def begins(label: str) -> bool:
+        own = _words(label)
         return all(any(word.startswith(one) for word in own) for one in wanted)
 
-    by_name = [topic for topic in topics() if fits(topic.label)]
-    by_other = [topic for topic in topics() if topic not in by_name and any(map(fits, topic.other_labels))]
+    def holds(label: str) -> bool:
+        return set(wanted) <= set(_words(label))
+
+    by_name = [topic for topic in topics() if begins(topic.label)]
+    by_other = [topic for topic in topics() if topic not in by_name and any(map(holds, topic.other_labels))]
     return [Named(topic.iri, topic.label, "topic") for topic in (*by_name, *by_other)[:limit]]
+
+
+def _words(label: str) -> list[str]:
+    return label.lower().replace("-", " ").split()
 
 
 def setting_of(hit: Hit) -> str:
@@ -138,8 +146,9 @@ def setting_of(hit: Hit) -> str:
 
 
 async def find_named(site: Site, words: str, kinds: Sequence[str], limit: int = 8) -> list[Named]:
-    """Find things of some kinds by name, best first: those of the index, and topics where these are wanted."""
-    named = find_topics(words, limit) if "topic" in kinds else []
+    """Find things of some kinds by name: topics where these are wanted, a few beside others, then the index's, best first."""
+    topics_shown = limit if set(kinds) <= {"topic", "issue"} else _FEW_TOPICS
+    named = find_topics(words, topics_shown) if "topic" in kinds else []
     wanted: list[Kind] = [kind for kind in (*NAMED, "meeting") if kind in kinds]
 
     def look(index: SearchIndex) -> list[Hit]:

@@ -24,8 +24,8 @@ Fault = Literal["syntax", "unsupported", "too-large", "memory", "store", "engine
 class Question:
     """One query, ready to run.
 
-    ``store`` is the folder of the snapshot to read, ``base`` resolves relative IRIs. With ``union`` the default graph
-    is the union of all; otherwise ``default_graphs`` and ``named_graphs``, where given, are the dataset.
+    ``store`` is the folder of the snapshot to read, ``base`` resolves relative IRIs. ``default_graphs`` and
+    ``named_graphs``, where given, are the dataset.
     ``result_format`` and ``graph_format`` are the engine's names of the format for either kind of answer. The answer
     may have ``limit`` bytes; it goes to the file ``spool`` where it is too long to pass at once.
     """
@@ -37,7 +37,6 @@ class Question:
     graph_format: str
     limit: int
     spool: str
-    union: bool = True
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
 

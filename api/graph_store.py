@@ -61,7 +61,7 @@ class _GraphStore:
         self._engine, self._settings, self._budget, self._scribe = engine, settings, budget, scribe
 
     def _job(self, query: str, media_type: str, *, tabular: bool) -> Job:
-        return Job(query, media_type, tabular=tabular, deadline=self._settings.deadline, names_dataset=True)
+        return Job(query, media_type, tabular=tabular, deadline=self._settings.deadline)
 
     async def read(self, request: Request, graph: Graph = None, default: Default = None) -> Response:
         """Give a whole graph."""

@@ -25,7 +25,7 @@ _VOLATILE: Final = ("NOW", "RAND", "UUID", "BNODE")
 _HOST: Final = re.compile(
     r"<[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@<>]*@)?([^/?#@<>]+)"
 )  # <https://host.example:80/x>
-_TELLING: Final = ("SERVICE", "LOAD", "FROM", "VALUES", "\\U", *_VOLATILE)
+_TELLING: Final = ("SERVICE", "LOAD", "VALUES", "\\U", *_VOLATILE)
 _NESTING: Final = "{([!^+-"
 # Declarations, then the word that says what is asked: PREFIX a: <urn:a> SELECT
 _FIRST_WORD: Final = re.compile(
@@ -53,12 +53,10 @@ class Limits:
 class QueryOutline:
     """What must be known of a query before it runs.
 
-    ``names_dataset``: it has FROM clauses, which the engine would ignore over the union of all graphs. ``volatile``:
-    it asks for the time, a random number or a fresh name, so that its answer may not be kept.
+    ``volatile``: it asks for the time, a random number or a fresh name, so that its answer may not be kept.
     """
 
     form: Form
-    names_dataset: bool
     volatile: bool
 
 
@@ -189,18 +187,6 @@ def _form_of(token: Token) -> Form | None:
     return cast("Form | None", found)
 
 
-def _names_dataset(text: str, sighting: Sighting) -> bool:
-    token, previous = sighting.token, sighting.previous
-    if sighting.depth:
-        return False
-    if token.kind == "word":
-        return "FROM" in token.text.upper()
-    declared = previous is not None and previous.text.upper() == "PREFIX"
-    if token.kind == "name" and not declared and token.text.partition(":")[0].upper().startswith("FROM"):
-        raise BadQuery("Put a space after FROM.", *place_of(text, token.start))
-    return False
-
-
 def _is_volatile(token: Token) -> bool:
     return token.kind == "word" and any(name in token.text.upper() for name in _VOLATILE)
 
@@ -219,15 +205,15 @@ def _outline_tame(text: str, limits: Limits) -> QueryOutline | None:
     if first is None:
         return None
     form = cast("Form", first[1].upper())
-    return QueryOutline(form, names_dataset=False, volatile=False)
+    return QueryOutline(form, volatile=False)
 
 
 @lru_cache(maxsize=4096)
 def outline_query(text: str, limits: Limits) -> QueryOutline:
-    """Read a query's form and dataset, and refuse what may not run.
+    """Read a query's form, and refuse what may not run.
 
     >>> outline_query("PREFIX a: <urn:ask> SELECT * FROM <urn:g> { ?s ?p 'ASK' }", Limits())
-    QueryOutline(form='SELECT', names_dataset=True, volatile=False)
+    QueryOutline(form='SELECT', volatile=False)
     >>> outline_query("ASK { SERVICE <https://x.example/> {} }", Limits())
     Traceback (most recent call last):
     ...
@@ -237,11 +223,10 @@ def outline_query(text: str, limits: Limits) -> QueryOutline:
     if tame is not None:
         return tame
     form: Form | None = None
-    names_dataset = volatile = False
+    volatile = False
     for sighting in scan(text, limits):
         form = form or _form_of(sighting.token)
-        names_dataset = names_dataset or (form is not None and _names_dataset(text, sighting))
         volatile = volatile or _is_volatile(sighting.token)
     if form is None:
         raise BadQuery("A query has to hold SELECT, ASK, CONSTRUCT or DESCRIBE.")
-    return QueryOutline(form, names_dataset, volatile)
+    return QueryOutline(form, volatile)

@@ -110,7 +110,7 @@ class InlineReader:
     def _is_cheap(self, store: ox.Store, question: Question, plain: PlainQuery) -> bool:
         if plain.flows and question.default_graphs is None and question.named_graphs is None:
             return True
-        own = not question.union and question.default_graphs is None and not plain.in_graph
+        own = question.default_graphs is None and not plain.in_graph
         survey = _Survey(store, plain, ox.DefaultGraph() if own else None)
         return all(survey.counts(pattern) for pattern in plain.patterns)
 

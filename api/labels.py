@@ -7,17 +7,20 @@ from functools import cache
 from typing import Final
 
 from api.maps.asking import SiteAsking
+from api.maps.telling import paper_address
 from api.rows import iri
 from api.site import Site
 from graph.naming import best_name
-from graph.ties import Thing
+from graph.ties import Source, Thing
 from ontology.topics import topics
 from ontology.vocabulary import code_lists, terms
 
-__all__ = ["MOST_LABELLED", "label_iris"]
+__all__ = ["MOST_LABELLED", "address_of", "label_iris"]
 
 MOST_LABELLED: Final = 500
 """IRIs that are named at once; more are left as they are."""
+
+_IN_PAPER: Final = "the place in the paper"
 
 
 @cache
@@ -31,11 +34,20 @@ def _vocabulary() -> dict[str, str]:
     }
 
 
+def address_of(site: Site, iri: str) -> str:
+    """Give the address at which an IRI is shown; that of a mention is the place in its paper."""
+    document, found, _ = iri.partition("#char=")
+    if found and document.startswith(f"{site.settings.base}document/"):
+        return paper_address(Source(iri, "", document, ""))
+    return site.link(iri)
+
+
 async def label_iris(site: Site, iris: Iterable[str]) -> dict[str, str]:
     """Name the things of this service; IRIs from elsewhere and such as have no name are left out."""
     wanted = list(dict.fromkeys(one for one in iris if site.link(one).startswith("/")))[:MOST_LABELLED]
     vocabulary = await asyncio.to_thread(_vocabulary)  # reading it takes most of a second, once
     known = {one: vocabulary[one] for one in wanted if one in vocabulary}
+    known |= {one: _IN_PAPER for one in wanted if "#char=" in one}
     names: defaultdict[str, list[str]] = defaultdict(list)
     nameless = [one for one in wanted if one not in known]
     for one in nameless:

@@ -52,7 +52,6 @@ def plan_job(request: QueryRequest, accept: str, settings: Settings) -> Job:
         media_type=_choose(request.format, accept, offered),
         tabular=tabular,
         deadline=min(request.timeout or settings.deadline, settings.deadline),
-        names_dataset=outline.names_dataset,
         volatile=outline.volatile,
         default_graphs=request.default_graphs if named else None,
         named_graphs=request.named_graphs if named else None,

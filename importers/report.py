@@ -8,8 +8,13 @@ from pyoxigraph import Quad
 from importers.confidence import mean_confidence
 from importers.records import Reading
 from importers.triples.counts import count_nodes
+from importers.triples.labels import unshout
+from importers.triples.quads import shorten
 
 __all__ = ["Report", "report_on"]
+
+MOSTLY = 0.9
+"""Share of a paper's text below which the report shows a stretch that was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,15 @@ class Report:
             ", ".join(part for part in (self.council, self.body, self.date) if part) or "meeting not known"
         )
         yield f"{self.source}: {self.kind} · {where}"
-        yield f"  read as {self.format}, layout {self.layout} ({self.confidence:.0%} sure), {self.coverage:.0%} of the text covered"
+        sure = f" ({self.confidence:.0%} sure)" if self.confidence else ""
+        yield f"  read as {self.format}, layout {self.layout}{sure}, {self.coverage:.0%} of the text covered"
         if self.likely_right:
             yield f"  of 100 such statements about {self.likely_right * 100:.0f} are right"
         found = ", ".join(_count(name, n) for name, n in self.counts.items() if n) or "nothing"
         yield f"  found {found}; {_count('quads', self.quads)}"
+        if self.coverage < MOSTLY and self.uncovered:
+            longest = max(self.uncovered, key=len)
+            yield f'  not understood, for example: "{shorten(longest)}"'
         for warning in self.warnings:
             yield f"  warning: {warning}"
 
@@ -70,8 +79,8 @@ def report_on(reading: Reading, source: str, document: str, quads: Sequence[Quad
         confidence=round(reading.layout_confidence, 2),
         likely_right=round(mean_confidence(reading), 2),
         complete=reading.paper.complete and all(item.complete for item in reading.items),
-        council=head.council,
-        body=head.body,
+        council=unshout(head.council) if head.council else None,
+        body=unshout(head.body) if head.body else None,
         date=head.date.isoformat() if head.date else None,
         counts=count_nodes(quads),
         coverage=round(1 - residue.characters / residue.total, 3) if residue.total else 1.0,

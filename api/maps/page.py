@@ -1,6 +1,7 @@
 """Gathers what the page of a map shows: its words, its table, and the data that the script draws from."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from api.maps.telling import Addresses, Told, in_order, paper_address, tell, thi
 from api.maps.wishes import NO_WISHES, Wishes, council_name
 from api.maps.words import how_much, span_words, sum_up, tie_word
 from graph.maps.flow import COLUMNS, follow_shown
-from graph.maps.map import INTERACTIVE, Map
+from graph.maps.map import Map
 
 __all__ = ["empty_context", "map_context", "views_of"]
 
@@ -29,10 +30,7 @@ _TITLES: Final = {
     "answer": "Map of {}",
 }
 
-_MOST_ROWS: Final = 3_000  # lines of a table on a page,
-_ROWS_OF_OVERVIEW: Final = (
-    1_000  # and where there are more things than one walks among; the files hold them all
-)
+_ROWS: Final = 1_000  # lines of the table on one page
 _COLUMNS: Final = (
     ("who", "Who or what"),
     ("what", "Does what"),
@@ -113,7 +111,6 @@ def map_context(
 ) -> dict[str, Any]:
     """Gather the context of ``map.html``; ``about`` is the name of what the map is about, ``path`` its address'."""
     told, marks = tell(shown), dict(shown.marks)
-    most_rows = _MOST_ROWS if len(shown.things) <= INTERACTIVE.things else _ROWS_OF_OVERVIEW
     things, ties = _facts(shown, told, addresses), [tie_facts(one, addresses) for one in told]
     title, above = title_of(shown.kind, about or shown.title)
     return {
@@ -126,8 +123,8 @@ def map_context(
         "steps_words": _STEPS.get(shown.kind, ()),
         "summary": sum_up(shown),
         "how_much": how_much(shown),
-        "told": in_order(told, wishes.sort)[:most_rows],
-        "rows_cut": max(0, len(told) - most_rows),
+        "told": in_order(told, wishes.sort)[(wishes.page - 1) * _ROWS : wishes.page * _ROWS],
+        "pages": max(1, math.ceil(len(told) / _ROWS)),
         "can_have_more": not shown.whole and not wishes.most and shown.kind != "council",
         "seen": {one.number for one in told if wishes.shows(one, marks)},
         "columns": _COLUMNS,

@@ -25,7 +25,7 @@ class Wishes:
 
     What is shown are kinds of things and of lines, things set apart by a mark, and councils by the last part of their
     IRIs; an empty set stands for all. ``opened`` are paths under the instance base, as in the addresses of pages; one
-    that comes twice was opened twice. ``sort`` names a column of the table; ``most`` asks for as much as can be drawn; ``asked`` are what else the
+    that comes twice was opened twice. ``sort`` names a column of the table; ``most`` asks for as much as can be drawn; ``page`` is a part of the table, from 1; ``asked`` are what else the
     address says, names of its own.
     """
 
@@ -39,6 +39,7 @@ class Wishes:
     opened: tuple[str, ...] = ()
     sort: str = ""
     most: bool = False
+    page: int = 1
     asked: tuple[tuple[str, str], ...] = ()
 
     def choice(self, base: str) -> Choice:
@@ -75,6 +76,7 @@ class Wishes:
         parts += [("open", path) for path in self.opened]
         parts += [("sort", self.sort)] if self.sort else []
         parts += [("most", "true")] if self.most else []
+        parts += [("page", str(self.page))] if self.page != 1 else []
         return [*self.asked, *parts]
 
     @property
@@ -107,7 +109,11 @@ class Wishes:
 
     def sorted_by(self, column: str) -> str:
         """Write the query for the table in another order."""
-        return replace(self, sort=column).query
+        return replace(self, sort=column, page=1).query
+
+    def at_page(self, page: int) -> str:
+        """Write the query for another part of the table."""
+        return replace(self, page=page).query or "?"
 
 
 def council_name(iri: str) -> str:
@@ -157,6 +163,7 @@ def read_wishes(  # noqa: PLR0917 - an address has these parts
         Literal["", "who", "what", "whom", "often", "when"], Query(description="The table's order.")
     ] = "",
     most: Annotated[bool, Query(description="Whether to show as much as can be drawn.")] = False,
+    page: Annotated[int, Query(ge=1, le=10_000, description="The part of the table, from 1.")] = 1,
 ) -> Wishes:
     """Read the wishes from the query of an address."""
     return Wishes(
@@ -170,4 +177,5 @@ def read_wishes(  # noqa: PLR0917 - an address has these parts
         opened=tuple((opened or [])[:_MOST_OPENED]),
         sort=sort,
         most=most,
+        page=page,
     )

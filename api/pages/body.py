@@ -21,8 +21,11 @@ from graph.ties import Thing
 __all__ = ["meeting_rows", "show_body"]
 
 _WINDOW = 12
-"""Meetings, the latest, from which people, topics and decisions are shown."""
+"""Meetings, the latest, from which people and topics are shown."""
+_DECIDING = 6
+"""Meetings, the latest, from which recommendations and actions are shown."""
 _MOST_CLAUSES = 16
+_MOST_PEOPLE = 40  # as the question has it
 _MOST_LATE = 5
 
 
@@ -58,7 +61,7 @@ def _lead(meetings: Rows) -> str:
 async def _sections(asking: Asking, known: Known, meetings: Rows, latest: list[str]) -> tuple[Section, ...]:
     due, clauses, people, topics = await asyncio.gather(
         rows_about(asking, "overdue-at", on=known.today, meeting=[row["meeting"] for row in meetings]),
-        rows_about(asking, "clauses-at", meeting=latest),
+        rows_about(asking, "clauses-at", meeting=latest[:_DECIDING]),
         rows_about(asking, "people-at-meetings", meeting=latest),
         rows_about(asking, "topics-of", meeting=latest),
     )
@@ -70,7 +73,7 @@ async def _sections(asking: Asking, known: Known, meetings: Rows, latest: list[s
     window = f"From the last {_WINDOW} meetings." if len(meetings) > _WINDOW else ""
     return (
         *((_late(known.node, late, len(due)),) if late else ()),
-        _agreed(known.node, agreed, window, others=bool(late)),
+        _agreed(known.node, agreed, len(meetings), others=bool(late)),
         Section(
             "Meetings",
             meeting_rows(meetings),
@@ -84,7 +87,7 @@ async def _sections(asking: Asking, known: Known, meetings: Rows, latest: list[s
             _people(people, min(len(meetings), _WINDOW)),
             "table",
             ("Name", "As", "Present", "Apologies"),
-            intro=window,
+            intro=f"{window} Those seen most often." if len(people) == _MOST_PEOPLE else window,
             empty="No paper that was read says who attended.",
             shown=20,
         ),
@@ -104,11 +107,11 @@ def _late(body: str, rows: tuple[Row, ...], number: int) -> Section:
     return Section("Past their date", rows, intro=intro, more=Link("All its open actions", address))
 
 
-def _agreed(body: str, rows: tuple[Row, ...], window: str, *, others: bool) -> Section:
+def _agreed(body: str, rows: tuple[Row, ...], meetings: int, *, others: bool) -> Section:
     return Section(
         "Other recommendations and actions" if others else "Recommendations and actions",
         rows,
-        intro=window,
+        intro=f"From the last {_DECIDING} meetings." if meetings > _DECIDING else "",
         empty="No other was found in its papers."
         if others
         else "No recommendation or action was found in its papers.",

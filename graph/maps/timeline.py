@@ -12,6 +12,7 @@ from typing import Literal
 from graph.asking import Asked, Asking, ask_ties
 from graph.errors import NothingToMap
 from graph.maps.map import Map
+from graph.matters import join_matters
 from graph.naming import best_name, quotes_at
 from graph.ties import Source, Thing, Tie
 
@@ -143,14 +144,14 @@ async def _of_person(asking: Asking, person: str) -> list[Lane]:
         if tie.kind == "held" and tie.first
     ]
     posts = [tie.target for tie in held if tie.kind == "held"]
-    asked = await ask_ties(asking, "asked", party=[*joined, *posts])
+    asked = await join_matters(asking, await ask_ties(asking, "asked", party=[*joined, *posts]))
     moments = _clauses(asked.things, asked)
     return [*lanes, Lane("", "Asked of this person", "clauses", None, None, moments)] if moments else lanes
 
 
 async def _of_body(asking: Asking, body: str) -> list[Lane]:
     lanes = _lanes(await asking.rows("timeline-of-body", body=body), "meeting")
-    decided = await ask_ties(asking, "decided", body=body)
+    decided = await join_matters(asking, await ask_ties(asking, "decided", body=body))
     named = (("recommendation", "Recommendations"), ("action", "Actions"))
     for kind, label in named:
         moments = _clauses(

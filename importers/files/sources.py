@@ -6,6 +6,7 @@ wrong with one file is an outcome like any other, and the search goes on.
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,13 +17,15 @@ from importers.files.known import is_manifest, merge_known, read_manifest, read_
 from importers.files.limits import BYTES, check_bytes
 from importers.source import Known, Source
 
-__all__ = ["STANDARD_INPUT", "STREAM", "find_sources"]
+__all__ = ["STANDARD_INPUT", "STREAM", "find_sources", "name_file"]
 
 STANDARD_INPUT: Final = "-"
 STREAM: Final = "standard input"
 """The name of a source that came without one; two of this name have nothing to do with one another."""
 _NOT_PAPERS: Final = ("readme", "licence", "license")
 """What people put into a folder to explain the others; imported only when named."""
+# Characters of a name that no line can show as they are: line ends, escapes for terminals, turns of the writing direction
+_UNSHOWN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _GLOB_SIGNS: Final = frozenset("*?[")
 
 
@@ -61,7 +64,7 @@ class _Search:
         elif path.exists():
             yield from self._find_file(path, {})
         elif _GLOB_SIGNS.isdisjoint(str(path)):
-            yield NoPaper(str(path), "there is no such file or folder")
+            yield NoPaper(name_file(path), "there is no such file or folder")
         else:
             yield from self._find_by_pattern(path)
 
@@ -77,7 +80,7 @@ class _Search:
         # Path.glob takes no absolute patterns
         matches = sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207
         if not matches:
-            yield NoPaper(str(pattern), "no file matches this pattern")
+            yield NoPaper(name_file(pattern), "no file matches this pattern")
         for match in matches:
             if not _is_aside(Path(match)):
                 yield from self.find(Path(match))
@@ -89,7 +92,7 @@ class _Search:
                 Path(entry.path) for entry in os.scandir(folder) if not entry.name.startswith((".", "~$"))
             )
         except OSError as error:
-            yield ReadError(str(folder), f"the folder cannot be opened: {error.strerror}")
+            yield ReadError(name_file(folder), f"the folder cannot be opened: {error.strerror}")
             return
         files = [path for path in inside if path.is_file()]
         manifests = [path for path in files if _holds_manifest(path)]
@@ -117,29 +120,41 @@ class _Search:
             else:
                 yield self._read_file(path, said.get(place, Known()))
         except OSError as error:
-            yield ReadError(path.as_posix(), f"the file cannot be opened: {error.strerror}")
+            yield ReadError(name_file(path), f"the file cannot be opened: {error.strerror}")
         except ReadError as error:
             yield error
 
     def _find_listed(self, manifest: Path) -> Iterator[Source | ReadError]:
         """Read the files that a manifest lists."""
-        rows = read_manifest(manifest.as_posix(), self._read_bytes(manifest))
+        rows = read_manifest(name_file(manifest), self._read_bytes(manifest))
         for name, known in rows.items():
             path = manifest.parent / name
-            if path.is_file():
+            if Path(name).is_absolute() or os.path.normpath(name).startswith(".."):
+                yield NoPaper(name_file(path), f"{manifest.name} lists it, but it is outside its folder")
+            elif path.is_file():
                 yield from self._find_file(path, {path.resolve(): known})
             else:
-                yield NoPaper(path.as_posix(), f"{manifest.name} lists it, but there is no such file")
+                yield NoPaper(name_file(path), f"{manifest.name} lists it, but there is no such file")
 
     def _read_file(self, path: Path, row: Known) -> Source:
         sidecar = sidecar_of(path)
-        own = read_sidecar(sidecar.as_posix(), self._read_bytes(sidecar)) if sidecar.is_file() else Known()
+        own = read_sidecar(name_file(sidecar), self._read_bytes(sidecar)) if sidecar.is_file() else Known()
         known = merge_known(own, merge_known(row, self._known))
-        return Source(self._read_bytes(path), path.as_posix(), known=known)
+        return Source(self._read_bytes(path), name_file(path), known=known)
 
     def _read_bytes(self, path: Path) -> bytes:
-        check_bytes(path.as_posix(), path.stat().st_size, self._limit)
+        check_bytes(name_file(path), path.stat().st_size, self._limit)
         return path.read_bytes()
+
+
+def name_file(path: Path) -> str:
+    r"""Write a path so that any line can show it: what is no UTF-8 and what no eye can see is spelt out.
+
+    >>> name_file(Path("minutes of May.pdf")), name_file(Path("caf\udce9\nminutes.txt"))
+    ('minutes of May.pdf', 'caf\\xe9\\nminutes.txt')
+    """
+    name = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
 
 
 def _holds_manifest(path: Path) -> bool:

@@ -20,6 +20,7 @@ from importers.errors import Damaged, Encrypted, NoTextLayer, TooLarge
 from importers.files.kinds import find_kind
 from importers.files.limits import PAGES, check_characters
 from importers.paper import Paper, Span
+from importers.printed.forms import check_forms
 from importers.printed.layout import Paragraph, heads_action_column, lay_out
 from importers.printed.lines import read_lines
 from importers.printed.streams import check_streams
@@ -127,6 +128,7 @@ def _is_heading(paragraph: Paragraph) -> bool:
 
 def _read_pages(source: Source) -> list[list[Paragraph]]:
     check_streams(source)
+    check_forms(source)
     try:
         with closing(pypdfium2.PdfDocument(source.data)) as document:
             if len(document) > PAGES:

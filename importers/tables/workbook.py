@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Final
+from typing import IO, Final
 from xml.etree.ElementTree import ParseError
 
 from lxml import etree
@@ -30,6 +30,9 @@ _BROKEN: Final = (
 _MEMBERS: Final = 10_000
 _ENCRYPTED_FLAG: Final = 0x1
 _LOOKED_AT: Final = 1024
+_PIECE: Final = 1024 * 1024
+_MARKS: Final = 20 * CELLS
+"""Marks of elements ("<") in a workbook's parts: four a cell and four a shared text, and room to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,28 @@ def _check_archive(source: Source) -> None:
         size = sum(member.file_size for member in members)
         if size > INFLATED or len(members) > _MEMBERS:
             raise TooLarge(source.name, f"the workbook unpacks to {size:,} bytes; the limit is {INFLATED:,}")
+        marks = 0
         for member in members:
             if member.flag_bits & _ENCRYPTED_FLAG:
                 raise Encrypted(source.name, "the workbook asks for a password: save a copy without one")
             if member.filename.endswith((".xml", ".rels")):
                 with archive.open(member) as part:
-                    _check_part(source, part.read(_LOOKED_AT))
+                    marks += _check_part(source, part)
+            if marks > _MARKS:
+                raise TooLarge(source.name, f"it has over {CELLS:,} cells: keep the rows of the tracker only")
 
 
-def _check_part(source: Source, head: bytes) -> None:
+def _check_part(source: Source, part: IO[bytes]) -> int:
+    """Refuse a part that declares entities, and count its elements' marks, up to what is too many."""
+    piece = part.read(_PIECE)
+    head = piece[:_LOOKED_AT]
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise Damaged(source.name, "a part of the workbook declares entities, which are not read")
+    marks = 0
+    while piece and marks <= _MARKS:
+        marks += piece.count(b"<")
+        piece = part.read(_PIECE)
+    return marks
 
 
 def _read_rows(source: Source, rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[int, tuple[Cell, ...]]]:

@@ -8,6 +8,14 @@ from rdflib import FOAF, ORG, SKOS
 
 from importers.paper import Span
 from importers.records import Membership, Organisation, Party, PersonName, Post
+from importers.triples.labels import (
+    capitalised,
+    names_a_body,
+    one_title,
+    unshout,
+    without_article,
+    without_holder,
+)
 from importers.triples.quads import (
     MEMBER,
     MEMBERSHIP,
@@ -39,8 +47,6 @@ OBSERVED_ON = node(SCR.observedOn)
 MENTIONS_A_PERSON = 40
 """No more than so many mentions of one person are written; the first ones name them most fully."""
 
-# "The interim Director": the article belongs to the sentence, not to the post.
-ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
 # "Chairman", "Vice-Chair of the Panel", "Convener": posts that a body has, not the council.
 OF_THE_BODY = re.compile(
     r"^(?:(?:vice|deputy)[- ])?(?:chair(?:man|woman|person)?|convener)\b(?! of)", re.IGNORECASE
@@ -51,11 +57,15 @@ BODY_ALONE = re.compile(
     r"(?:(?:overview and |select )?scrutiny )?(?:sub-?)?(?:committee|panel|board|commission|forum|working group|task group)",
     re.IGNORECASE,
 )
+# "JS", "KM/LB": initials that nobody of the paper bears; what an organisation is short for is known by then
+_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|&|,|and)\s?[A-Z]{2,3}){0,4}")
 # "Council", "Authority", "Local Authority", "County Council"
 COUNCIL_ALONE = re.compile(
-    r"(?:(?:local|county|city|borough|district|unitary) )?(?:council|authority)", re.IGNORECASE
+    r"(?:(?:local|unitary|(?P<kind>county|city|borough|district)) )?(?:council|authority)", re.IGNORECASE
 )
-SMALL_WORDS = frozenset("a an and at by for from in into of on or per the to with".split())
+KINDS_OF_COUNCIL = frozenset(("county", "city", "borough", "district", "community", "town", "parish"))
+# Seats in a parliament, which is no part of the council
+OF_PARLIAMENT = re.compile(r"MP|MSP|MEP|MS|AM|member of parliament", re.IGNORECASE)
 
 
 class Bearer(Protocol):
@@ -119,8 +129,11 @@ class Agents:
 
     def person(self, name: PersonName) -> NamedNode:
         """Describe whom a printed name means."""
-        bearer = self._who.person(name)
-        return self._bearer(bearer)
+        return self._bearer(self._who.person(name))
+
+    def name_of(self, name: PersonName) -> str:
+        """Give the fullest form in which the paper prints a name."""
+        return self._who.person(name).name
 
     def _bearer(self, bearer: Bearer) -> NamedNode:
         iri = self._scope.person(bearer.name)
@@ -129,13 +142,13 @@ class Agents:
         self._described.add(iri)
         person = self._quads.typed(iri, bearer.name, PERSON)
         self._quads.text(person, NAME, bearer.name)
-        self._quads.text(person, TITLE, bearer.title)
+        self._quads.text(person, TITLE, one_title(bearer.title))
         self._quads.support(person, bearer.spans[:MENTIONS_A_PERSON])
         return person
 
     def post(self, label: str, span: Span | None = None, organisation: str | None = None) -> NamedNode:
-        """Describe a post as printed, without the article before it."""
-        label = capitalised(ARTICLE.sub("", " ".join(label.split())))
+        """Describe a post as printed, without the article before it and its holder's name behind it."""
+        label = capitalised(without_holder(without_article(label)))
         of_body = bool(OF_THE_BODY.match(label)) and organisation is None
         post = NamedNode(
             self._scope.post(label if organisation is None else f"{label} {organisation}", of_body)
@@ -147,7 +160,7 @@ class Agents:
                 self._quads.add(post, POST_IN, self.organisation(organisation, span))
             elif of_body and self._scope.body:
                 self._quads.add(post, POST_IN, NamedNode(self._scope.body))
-            elif self._scope.council:
+            elif self._scope.council and not OF_PARLIAMENT.fullmatch(label):
                 self._quads.add(post, POST_IN, NamedNode(self._scope.council))
         self._quads.support(post, [span])
         return post
@@ -159,7 +172,7 @@ class Agents:
 
     def organisation(self, label: str, span: Span | None = None) -> NamedNode | None:
         """Describe an organisation by its label: one that the paper lists, else an outside one; None for mere words."""
-        own = self._own(ARTICLE.sub("", label)) is not None
+        own = self._own(without_article(label)) is not None
         record = self._known.get(_fold(label)) or (None if own else self._called(label))
         if record is None and not own and not names_a_body(label):
             return None
@@ -167,13 +180,15 @@ class Agents:
             record or Organisation(label=label, kind="external", spans=(span,) if span else ())
         )
 
-    def listed(self, record: Organisation) -> NamedNode:
-        """Describe an organisation that the paper names as an actor or a party."""
-        label = capitalised(ARTICLE.sub("", record.label))
+    def listed(self, record: Organisation) -> NamedNode | None:
+        """Describe an organisation that the paper names as an actor or a party; None for "the City Council" of elsewhere."""
+        label = capitalised(without_article(record.label))
         own = self._own(label)
         if own is not None:
             self._quads.support(own, record.spans)
             return own
+        if self._scope.council and COUNCIL_ALONE.fullmatch(label):
+            return None
         place = self._scope.place
         match record.kind:
             case "council":
@@ -202,7 +217,8 @@ class Agents:
 
     def _own(self, label: str) -> NamedNode | None:
         """Find what "the Committee" or "the Council" means in this paper: the body that met, its council."""
-        if self._scope.council and COUNCIL_ALONE.fullmatch(label):
+        alone = COUNCIL_ALONE.fullmatch(label)
+        if self._scope.council and alone and _is_kind_of(self._scope.council, alone["kind"]):
             return NamedNode(self._scope.council)
         if self._scope.body and BODY_ALONE.fullmatch(label):
             return NamedNode(self._scope.body)
@@ -233,13 +249,15 @@ class Agents:
         bearer = self._who.named(party.label)
         if bearer is not None:
             return self._bearer(bearer)
+        if _INITIALS.fullmatch(party.label) and _fold(party.label) not in self._known:
+            return None
         return self.organisation(party.label, party.span)
 
     def holder(self, party: Party | None) -> NamedNode | None:
         """Give the one person who holds the post that acts, if the paper leaves no doubt."""
         if party is None or party.kind != "post":
             return None
-        bearer = self._who.holder(party.label)
+        bearer = self._who.holder(without_holder(party.label))
         return self._bearer(bearer) if bearer else None
 
     def membership(self, record: Membership) -> None:
@@ -259,72 +277,29 @@ class Agents:
         if record.organisation:
             self._quads.add(membership, ORGANIZATION, self.organisation(record.organisation, first))
         self._quads.date(membership, OBSERVED_ON, self._scope.date)
-        self._quads.support(membership, record.spans, record.confidence)
+        self._quads.support(membership, _widest(record.spans), record.confidence)
 
 
-# "MC", "GD MC", "KL/AB": initials of people, whom a column of actions names so
-INITIALS = re.compile(r"[A-Z]{1,2}(?:[ /,&]{1,3}[A-Z]{1,3})*")
-# "Each Council", "Resident of Maltham", "And that the Commissioner": words that begin no name
-NO_BODY = re.compile(
-    r"(?:each|all|any|every|some|this|that|these|those|both|other|another|further|additional|next|and|or|to|residents?|employed|member|governor|substitute)\b",
-    re.IGNORECASE,
-)
-# "She had written to": a sentence is no name
-FINITE = re.compile(
-    r"\b(?:he|she|they|it|had|has|have|was|were|is|are|be|would|will|should|as follows)\b", re.IGNORECASE
-)
-# "Portfolio Holder", "Rheolwr Gwastraff", "Parent Council member at …": an office or its holder, not a body
-OF_A_PERSON = re.compile(
-    r"\b(?:holder|director|manager|members?|officers?|rheolwr|pennaeth|aelod|cyfarwyddwr|swyddog|chairman)\b(?! services)",
-    re.IGNORECASE,
-)
-# "Trust", "Service", "Providers": a kind of organisation, and none in particular
-KIND_ALONE = re.compile(
-    r"(?:trust|service|services|group|forum|partnership|team|agency|agencies|department|provider|association|board|panel|committee|commission|council|authority|company|school|college|hospital|schools|governors?|party|cabinet members?)s?",
-    re.IGNORECASE,
-)
+def _is_kind_of(council: str, kind: str | None) -> bool:
+    """Tell whether "the City Council" can be this council, by the kinds of council that its name says.
 
-
-def names_a_body(label: str) -> bool:
-    """Tell whether words that act or own can be the name of a body.
-
-    >>> [names_a_body(words) for words in ("Eastmere Harbour Trust", "the Trust", "GD MC", "Each Council", "CQC")]
-    [True, False, False, False, True]
+    >>> _is_kind_of("https://x.example/council/eastmere-borough-council", "Borough")
+    True
+    >>> _is_kind_of("https://x.example/council/eastmere-borough-council", "City")
+    False
     """
-    words = ARTICLE.sub("", " ".join(label.split()))
-    small = sum(word[0].islower() for word in words.split())
-    if small > 5 or FINITE.search(words) or OF_A_PERSON.search(words):
-        return False
-    return not (INITIALS.fullmatch(words) or NO_BODY.match(words) or KIND_ALONE.fullmatch(words))
+    kinds = KINDS_OF_COUNCIL.intersection(council.rsplit("/", 1)[-1].split("-"))
+    return kind is None or not kinds or kind.lower() in kinds
 
 
-def capitalised(label: str) -> str:
-    """Begin a label with a capital, as one that no longer stands in its sentence.
+def _widest(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out spans that lie inside another: one quote of the same words is enough.
 
-    >>> capitalised("interim Director")
-    'Interim Director'
+    >>> _widest((Span(0, 9), Span(0, 8), Span(20, 30)))
+    (Span(start=0, end=9), Span(start=20, end=30))
     """
-    return label[:1].upper() + label[1:]
-
-
-def unshout(label: str) -> str:
-    """Write a name that a heading prints in capitals as it is written elsewhere; leave any other as it is.
-
-    >>> unshout("CHILDREN'S AND YOUNG PEOPLE SCRUTINY PANEL")
-    "Children's and Young People Scrutiny Panel"
-    >>> unshout("SEND Sub-Committee")
-    'SEND Sub-Committee'
-    """
-    if not label.isupper() or " " not in label:
-        return label
-    words = [
-        word.lower()
-        if n and word.lower() in SMALL_WORDS
-        else "-".join(part.capitalize() for part in word.split("-"))
-        for n, word in enumerate(label.split(" "))
-    ]
-    return " ".join(words)
+    return tuple(span for span in spans if not any(span in other and span != other for other in spans))
 
 
 def _fold(label: str | None) -> str:
-    return ARTICLE.sub("", " ".join((label or "").split())).casefold()
+    return without_article(label or "").casefold()

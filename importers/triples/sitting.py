@@ -9,6 +9,7 @@ from rdflib import DCTERMS
 from importers.records import AgendaItem, Attendance, Declaration, Document, Head, Reading
 from importers.source import Source
 from importers.triples.agents import Agents
+from importers.triples.labels import unshout
 from importers.triples.quads import IDENTIFIER, IS_PART_OF, SUBJECT, TEXT, Quads, node
 from importers.triples.scope import Scope
 from ontology import iris
@@ -186,7 +187,7 @@ class Sitting:
         quads = self._quads
         person = self._agents.person(record.person)
         slug = person.value.rsplit("/", 1)[-1]
-        label = f"{record.person.name}: {record.status}"
+        label = f"{self._agents.name_of(record.person)}: {record.status}"
         attendance = quads.typed(iris.attendance(self._scope.meeting, slug), label, ATTENDANCE)
         quads.add(attendance, AT_MEETING, self.meeting)
         quads.add(attendance, OF_PERSON, person)
@@ -218,7 +219,7 @@ class Sitting:
         counts[slug] += 1
         declaration = quads.typed(
             iris.declaration(self._scope.meeting, slug, counts[slug]),
-            f"Declaration by {record.person.name}",
+            f"Declaration by {self._agents.name_of(record.person)}",
             DECLARATION,
         )
         quads.add(declaration, AT_MEETING, self.meeting)
@@ -236,7 +237,7 @@ class Sitting:
 
 
 def _meeting_label(head: Head) -> str:
-    body = head.body or "Meeting of a body that the paper does not name"
+    body = unshout(head.body) if head.body else "Meeting of a body that the paper does not name"
     day = f"{head.date.day} {head.date:%B %Y}" if head.date else "date not printed"
     return f"{body}, {day}"
 

@@ -48,11 +48,19 @@ _FAILED: Final = re.compile(
 
 
 def refuse_error_page(name: str, paper: Paper) -> None:
-    """Refuse a paper that is an error page: raises :class:`NoPaper` with the words that gave it away."""
-    if len(paper.text) > _SHORT or not paper.format.endswith(("page", "text")):
+    """Refuse a paper that is an error page: raises :class:`NoPaper` with the words that gave it away.
+
+    A title that begins so gives away a page of any length: menus may make it long.
+    """
+    if not paper.format.endswith(("page", "text")):
+        return
+    title = paper.metadata.get("title", "")
+    if any(pattern.match(title) for pattern in (_STATUS, _MISSING)):
+        raise NoPaper(name, f'the server sent an error page in its place ("{title[:60]}")')
+    if len(paper.text) > _SHORT:
         return
     lines = [line.strip() for line in paper.plain[:_LOOKED_AT].split("\n") if line.strip()]
-    for line in (paper.metadata.get("title", ""), *lines[:2]):
+    for line in (title, *lines[:2]):
         if _BLOCKED.search(line):
             raise NoPaper(name, f'blocked: the server sent a challenge in its place ("{line[:60]}")')
         if any(pattern.search(line) for pattern in (_STATUS, _MISSING, _FAILED)):

@@ -31,6 +31,8 @@ _SECTIONS: Final = frozenset(("thead", "tbody", "tfoot"))
 _CELL_CHARACTERS: Final = 600
 # From this on a paragraph in a cell is a sentence or an entry of its own, not a part of a name or an address
 _PARAGRAPH_CHARACTERS: Final = 30
+_FEWEST_ENTRIES = 3
+_ENTRY_CHARACTERS = 70
 # Matches style="list-style-type: lower-roman"
 _LIST_STYLE: Final = re.compile(r"list-style(?:-type)?\s{0,5}:\s{0,5}([a-z-]{1,30})", re.IGNORECASE)
 
@@ -219,10 +221,17 @@ class Walk:
 
 
 def _part_paragraphs(cell: Element, line: str) -> str:
-    """Put a cell's paragraphs on lines of their own if each is a sentence: two tasks in one cell are two."""
+    """Put a cell's paragraphs on lines of their own if each is a sentence: two tasks in one cell are two.
+
+    So are the entries of a list that only line breaks part ("Cllr Ash<br>Cllr Bee<br>Cllr Cow").
+    """
     paragraphs = [" ".join(fold(text_of(part)).split()) for part in cell.iter("p")]
     running = len(paragraphs) > 1 and all(len(words) >= _PARAGRAPH_CHARACTERS for words in paragraphs)
-    return "\n".join(paragraphs) if running and " ".join(paragraphs) == line else line
+    if running and " ".join(paragraphs) == line:
+        return "\n".join(paragraphs)
+    entries = [" ".join(part.split()) for part in fold(text_of(cell)).split("\n")]
+    listed = len(entries) >= _FEWEST_ENTRIES and all(0 < len(entry) <= _ENTRY_CHARACTERS for entry in entries)
+    return "\n".join(entries) if listed and " ".join(entries) == line else line
 
 
 def _list_style(element: Element) -> str:

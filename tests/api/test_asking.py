@@ -57,6 +57,12 @@ def test_things_are_named_and_located(client: httpx.Client) -> None:
     assert told[body]["address"].startswith("/id/council/")
     assert told[str(SCR.Meeting)] == {"label": "Meeting", "address": "/ns#Meeting"}
     assert told[elsewhere] == {"label": "", "address": elsewhere}
+    mention = f"{BASE}document/0123456789abcdef#char=5,9"
+    named = client.post("/sparql/labels", json=[mention]).json()[mention]
+    assert named == {
+        "label": "the place in the paper",
+        "address": "/documents/0123456789abcdef?at=5,9#char=5,9",
+    }
     assert told[script] == {"label": "", "address": ""}
 
 

@@ -157,19 +157,17 @@ def test_load_is_refused_and_its_place_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "form", "names_dataset"),
+    ("query", "form"),
     [
-        ("ask{}", "ASK", False),
-        ("BASE <urn:ask> PREFIX from: <urn:f> DESCRIBE <urn:FROM>", "DESCRIBE", False),
-        ("SELECT*FROM<urn:g>{?s ?p ?o}", "SELECT", True),
-        ("ASKFROM<urn:g>{}", "ASK", True),
-        ("CONSTRUCT WHERE { ?s ?p 'FROM' }", "CONSTRUCT", False),
-        ("SELECT DISTINCT ?from FROM NAMED <urn:g> { GRAPH ?from {} }", "SELECT", True),
+        ("ask{}", "ASK"),
+        ("BASE <urn:ask> PREFIX from: <urn:f> DESCRIBE <urn:FROM>", "DESCRIBE"),
+        ("SELECT*FROM<urn:g>{?s ?p ?o}", "SELECT"),
+        ("ASKFROM<urn:g>{}", "ASK"),
+        ("CONSTRUCT WHERE { ?s ?p 'FROM' }", "CONSTRUCT"),
     ],
 )
-def test_form_and_dataset_are_read(query: str, form: str, names_dataset: bool) -> None:
-    outline = outline_query(query, Limits())
-    assert (outline.form, outline.names_dataset) == (form, names_dataset)
+def test_the_form_is_read(query: str, form: str) -> None:
+    assert outline_query(query, Limits()).form == form
 
 
 def test_an_answer_that_may_differ_the_next_time_is_known() -> None:
@@ -223,14 +221,8 @@ def test_any_text_is_outlined_or_refused(text: str) -> None:
     ],
 )
 def test_reading_tokens_takes_time_in_proportion_to_the_text(unit: str) -> None:
-    def seconds(count: int) -> float:
-        began = time.perf_counter()
-        try:
-            for _ in read_tokens("ASK {" + unit * count + "}"):
-                pass
-        except TextRefused:
+    began = time.thread_time()
+    with contextlib.suppress(TextRefused):
+        for _ in read_tokens("ASK {" + unit * 40_000 + "}"):
             pass
-        return time.perf_counter() - began
-
-    seconds(1000)
-    assert seconds(40_000) < 2.0
+    assert time.thread_time() - began < 15, "a few tenths of a second of processor time where it is linear"

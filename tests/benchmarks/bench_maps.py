@@ -5,7 +5,7 @@
 Ours is the whole way: the page asked of the service, until the first drawing on the canvas. Plain pyvis is its own page
 (``in_line``, opened from disk) until its loading bar goes; ``--patience`` seconds are waited for it. Layout is compared
 with networkx's ForceAtlas2 (its springs need SciPy from 500 nodes on) up to 1,000 nodes, page data with
-``Network.from_nx``; for these the times are of Python alone. Then come what each asks of the network, what each does
+``Network.from_nx``; for these the times are the processor's, of Python alone. Then come what each asks of the network, what each does
 under the service's content policy, and which of eleven payloads run.
 """
 
@@ -155,17 +155,18 @@ def pan(page: Page) -> float:
 
 
 def best_of(rounds: int, run: Callable[[], object]) -> float:
+    """Give the fewest seconds of the processor that a run takes; what else the machine does is not counted."""
     times = []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         run()
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return min(times)
 
 
 @dataclass(frozen=True)
 class InPython:
-    """Seconds of Python alone; None where a peer was not asked."""
+    """The processor's seconds of Python alone; None where a peer was not asked."""
 
     layout: float
     their_layout: float | None

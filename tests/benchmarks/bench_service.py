@@ -136,7 +136,7 @@ def burst(server: Server, queries: Path, connections: int, seconds: int) -> tupl
 
 
 def requests_a_second(
-    servers: list[Server], texts: list[str], kind: str, seconds: int, scratch: Path, table: Table
+    servers: list[Server], texts: list[str], kind: str, table: Table, *, seconds: int, scratch: Path
 ) -> None:
     """Let the servers, ours first, take turns with short bursts of small questions."""
     print(f"\n## a small question, {kind}: answers a second, and a second of processor time")
@@ -299,13 +299,14 @@ def measure(given: argparse.Namespace, folder: Path, scratch: Path) -> Table:
             compare(told["ours"], told["rdflib-endpoint"], table)
         if shutil.which("wrk"):
             several = list(small_questions(nodes["meeting"], distinct=DISTINCT))
-            requests_a_second(servers, several, "different each time", given.seconds, scratch, table)
+            requests_a_second(
+                servers, several, "different each time", table, seconds=given.seconds, scratch=scratch
+            )
             keeping = running.enter_context(peers.ours(folder, cache=64))
             wait_for_pages(keeping)
             again = [keeping, *servers[1:2]]
-            requests_a_second(
-                again, several[:FEW], f"{FEW} in turn, answers kept", given.seconds, scratch, table
-            )
+            kept = f"{FEW} in turn, answers kept"
+            requests_a_second(again, several[:FEW], kept, table, seconds=given.seconds, scratch=scratch)
         idle, beside = beside_runaway(mine, nodes)
         table.add("fast question beside a runaway", f"{beside:.2f} ms to {idle:.2f} ms idle: {beside / idle:.1f} times", "≤ 2 times",
                   holds=beside <= 2 * idle)  # fmt: skip

@@ -22,7 +22,6 @@ from graph.prefixes import PREFIXES
 from graph.snapshots import Snapshots
 
 JSON = {"accept": "application/sparql-results+json"}
-OURS = "from api.serve import serve\nfrom api.settings import Settings\nif __name__ == '__main__':\n    serve(Settings())"
 RDFLIB = """
 import sys, uvicorn
 from rdflib import Dataset
@@ -138,7 +137,7 @@ def ours(
     }
     environment = {f"SCRUTINY_{name}": str(value) for name, value in variables.items()}
     address = f"http://127.0.0.1:{port}/sparql"
-    return running("ours", [sys.executable, "-c", OURS], address, prefixed=True, **environment)
+    return running("ours", [sys.executable, "-m", "api"], address, prefixed=True, **environment)
 
 
 @contextmanager

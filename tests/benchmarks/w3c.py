@@ -216,7 +216,7 @@ def answer_here(query: str, base: str, store: ox.Store, result_format: str) -> t
     """Answer as the service would, over the test's own dataset instead of the union of all graphs."""
     outline_query(query, Limits())
     sink = io.BytesIO()
-    question = Question("", query, base, result_format, "N_TRIPLES", 1 << 30, "", union=False)
+    question = Question("", query, base, result_format, "N_TRIPLES", 1 << 30, "")
     tabular = run_question(store, question, {}, sink)
     return sink.getvalue(), tabular
 

@@ -59,9 +59,9 @@ def test_what_grows_moves_nothing_and_finds_room() -> None:
 
 @pytest.mark.parametrize(("number", "seconds"), [(1_000, 1.0), (5_000, 5.0)])
 def test_thousands_are_placed_in_time(number: int, seconds: float) -> None:
-    """The bounds are five times what a quiet machine needs: the benchmark measures, this catches what grows by squares."""
+    """The bounds, seconds of the processor, are many times what it takes: this catches what grows by squares."""
     boxes = [Box(18, 18)] * number
-    began = time.perf_counter()
+    began = time.process_time()
     places = place_network(boxes, invented(number))
-    assert time.perf_counter() - began < seconds
+    assert time.process_time() - began < seconds
     assert len(set(places)) > number * 0.99

@@ -165,11 +165,9 @@ KEPT = sorted(
 )
 
 
-# Virtuoso 7 takes an expression without a value for an empty one (STRBEFORE, COALESCE, MIN) and follows a path of no steps
-# from everywhere. What these questions get from it is not what they ask for: docs/scaling.md.
-NOT_ON_VIRTUOSO = """
-    answered attendance-of-member claims latest-papers papers-of-meeting recommendations reports-only-noted whip-by-meeting
-""".split()
+# Virtuoso 7 orders IRIs by when it first saw them, and not by their letters, and the newest of a subquery otherwise:
+# docs/scaling.md says how to write a question that it answers rightly.
+NOT_ON_VIRTUOSO = {"claims", "latest-papers"}
 
 
 @pytest.mark.parametrize("name", [*questions(), *KEPT])

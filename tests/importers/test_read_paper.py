@@ -92,6 +92,13 @@ def assert_sound(paper: Paper) -> None:
             NoPaper,
             "blocked",
         ),
+        (
+            "minutes.html",
+            b"<html><title>Page not found | Eastmere</title><body>"
+            + b"<p>Council tax and benefits</p>" * 200,
+            NoPaper,
+            "an error page",
+        ),
         ("a.txt", b"404: Not Found", NoPaper, "an error page"),
         ("a.pdf", b"%PDF-1.7\ngarbage", Damaged, "the PDF is damaged"),
         ("deep.html", b"<div>" * 3000 + b"Minutes", TooLarge, "nested"),

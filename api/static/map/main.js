@@ -144,12 +144,12 @@ function restore() {
   const { at, view, pins } = readPlace();
   state.pins = pins;
   putPins();
+  const there = state.data.numbers.has(at);
+  if (there) select(state.data.numbers.get(at), false);
+  else if (!document.getElementById("map-panel").hidden) letGo(false);
   if (view) lookFrom(state.stage, view);
   else fitToRead(state.stage);
-  if (state.data.numbers.has(at)) {
-    select(state.data.numbers.get(at), false);
-    if (!view && isNarrow(state.stage)) bringIntoView(state.stage, state.selected);
-  } else if (!document.getElementById("map-panel").hidden) letGo(false);
+  if (there && !view && isNarrow(state.stage)) bringIntoView(state.stage, state.selected);
 }
 
 function draw() {

@@ -81,6 +81,7 @@ export function setHeight(canvas, data) {
 }
 
 export function fitAll({ network, data }) {
+  network.setSize("100%", "100%"); // the panel may just have taken some of the width
   const seen = data.nodes.filter((node) => !node.hidden).map((node) => node.id);
   network.fit({ nodes: seen, maxZoomLevel: 1.2, animation: false });
   network.moveTo({ scale: network.getScale() * AROUND, animation: false });

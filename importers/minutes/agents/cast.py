@@ -51,11 +51,15 @@ class Cast:
         return self._characters.get(full) or Character(full, name.title, (name.span,))
 
     def named(self, words: str) -> Character | None:
-        """Find the person whose name, or whose initials alone ("KL"), some words are that were not read as a name."""
+        """Find the person whose name, initials ("KL") or given name ("Fraser") some words are that were not read as a name."""
         if _INITIALS.fullmatch(words):
             bearers = [c for name, c in self._characters.items() if _initials(name) == words.replace(".", "")]
             return bearers[0] if len(bearers) == 1 else None
-        return self._characters.get(" ".join(words.split()))
+        whole = self._characters.get(" ".join(words.split()))
+        if whole or len(words) < _SHORTEST_GIVEN:
+            return whole
+        bearers = [c for name, c in self._characters.items() if name.startswith(f"{words} ")]
+        return bearers[0] if len(bearers) == 1 else None
 
     def holder(self, post: str) -> Character | None:
         """Find the one holder of a post, None if there is none or more than one."""
@@ -65,6 +69,9 @@ class Cast:
 
 # "KL", "K.L.", "MJD"
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
+_SHORTEST_GIVEN = 3
+# Rows of one surname above which a list is none that a council prints: pairs of them would be without end
+_MOST_OF_A_SURNAME = 60
 
 
 def _initials(name: str) -> str:
@@ -115,6 +122,8 @@ def _apart(attendances: tuple[Attendance, ...]) -> Iterator[tuple[PersonName, Pe
     for attendance in attendances:
         by_surname.setdefault(fold_name(attendance.person.surname), []).append(attendance)
     for bearers in by_surname.values():
+        if len(bearers) > _MOST_OF_A_SURNAME:
+            continue
         for i, one in enumerate(bearers):
             yield from (
                 (one.person, other.person) for other in bearers[i + 1 :] if one.spans[0] != other.spans[0]

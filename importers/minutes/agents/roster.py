@@ -5,6 +5,7 @@ What forbids it is certain: present and absent at one meeting, two rows of one l
 surname is understood only if exactly one person bears it; string similarity is never asked.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -171,7 +172,7 @@ class Roster:
         wanted = _fold_post(label)
         exact = {self.resolve(name) for name in self._holders.get(wanted, ())}
         if not exact and wanted:
-            matching = [held for post, held in self._holders.items() if post.split(",")[0].strip() == wanted]
+            matching = [held for post, held in self._holders.items() if _is_short_for(wanted, post)]
             exact = {self.resolve(name) for held in matching for name in held}
         exact.discard(None)
         return exact.pop() if len(exact) == 1 else None
@@ -183,6 +184,27 @@ def _fold_post(label: str) -> str:
     for article in ("the ", "a ", "an ", "our "):
         words = words.removeprefix(article)
     return words
+
+
+# "of", "for": what parts an office from its remit
+_REMIT = re.compile(r"\s(?:of|for)\s")
+# "the Interim Director", "the Cabinet Member": offices of which a paper names the remit once; a chair or a leader may be another body's
+_OF_A_REMIT = re.compile(
+    r"(?:interim|acting|corporate|strategic|executive|service|assistant|deputy)?\s?director|head|(?:cabinet|executive|lead) member|portfolio holder"
+)
+
+
+def _is_short_for(wanted: str, post: str) -> bool:
+    """Tell whether a folded label is an office's without its remit.
+
+    >>> _is_short_for("interim director", "interim director of housing"), _is_short_for("chair", "chair of governors")
+    (True, False)
+    >>> _is_short_for("headteacher", "headteacher, quay street school")
+    True
+    """
+    if post.split(",", maxsplit=1)[0].strip() == wanted:
+        return True
+    return bool(_OF_A_REMIT.fullmatch(wanted)) and _REMIT.split(post, maxsplit=1)[0] == wanted
 
 
 def _fullness(name: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from importers.minutes.attendance.entries import Entry
-from importers.minutes.attendance.labels import Label
+from importers.minutes.attendance.label_words import Label
 from importers.minutes.attendance.remarks import Remarks, is_executive, is_political, read_remarks
 from importers.minutes.language.vocabulary import SERVICE_WORDS
 from importers.minutes.names.outside_bodies import is_outside

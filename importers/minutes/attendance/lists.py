@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from importers.minutes.attendance.capacity import Row
 from importers.minutes.attendance.entries import Entry, read_entries, share_remark
-from importers.minutes.attendance.labels import Label, find_labels, read_label
+from importers.minutes.attendance.label_words import Label
+from importers.minutes.attendance.labels import find_labels, read_label
 from importers.minutes.names.listed_names import skip_separators
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span

@@ -45,7 +45,7 @@ _SPEAKING = (
     "|introduced|presented|explained|outlined|stressed|spoke|addressed|responded|replied|sought|referred|echoed|confirmed|added|pointed|congratulated|observed|argued|believed"
     "|emphasised|emphasized|reminded|updated|provided|undertook|offered|reiterated|supported|wished|clarified|described|summarised|acknowledged|agreed|noted|urged|praised|opened|drew|took"
     "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
-    "|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|gofynnodd|dywedodd"
+    "|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|gofynnodd|dywedodd"
 )
 _MEMBER_VERBS = "declared|moved|seconded|proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
@@ -71,6 +71,9 @@ _UNABLE = re.compile(
     r"\s{1,3}(?:was|were|had been|would be)(?: also)? unable to (?:attend|be present|join)\b(?! (?:his|her|their|a |an |the (?!meeting)))"
 )
 _ABSENT = re.compile(r"\s{1,3}(?:was|were)(?: also)? absent\b(?=\s*(?:[.,;\n]|$))")
+_TOLD_OF_THEM: tuple[tuple["re.Pattern[str]", Kind], ...] = (
+    (_UNABLE, "apologies"), (_ABSENT, "absent"), (_ATTENDED, "guest"), (_MISSED, "missed"),
+)  # fmt: skip
 _IN_CHAIR = re.compile(
     r"(?:\s{0,2}\([^()]{0,60}\))?,?\s{1,3}(?:(?:in|IN|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?(?:the|THE)\s(?:[Cc]hair|CHAIR)\b|(?:would|will|to)\sbe\s[Cc]hair(?:man|person)?\sfor\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
     r"|(?:was|be)\s(?:duly\s|unanimously\s)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?[Cc]hair(?:man|woman|person)?\s(?:for|of)\sthe\s(?:meeting|duration))"
@@ -78,7 +81,7 @@ _IN_CHAIR = re.compile(
 # "seconded by ", "a question from ", "chaired by ": words before a name that say the person was there
 _BEFORE = re.compile(
     r"(?:(?P<member>\b(?:[Mm]oved|[Pp]roposed|[Ss]econded|MOVED|PROPOSED|SECONDED|[Nn]ominated)(?: by|:| -)?)"
-    r"|(?P<chair>\b(?:chaired|presided over) by)"
+    r"|(?P<chair>\b(?:chaired|presided over) by|\bsigned by the [Cc]hair(?:man|woman|person)?,)"
     r"|(?P<spoke>\b(?:question|query|queries|questions|request|suggestion|comment|comments|point|points|concern|concerns|enquiry|presentation|update|briefing|proposal|motion|amendment|challenge|response|clarification|remarks|statement|evidence|overview|heard|address)"
     r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by)"
     r"|(?P<answered>\b(?:[Ii]n (?:answer|response|reply) to|[Aa]nswering|[Rr]eplying to|[Rr]esponding to|[Aa]sked by|(?:[Aa]t the )?(?:request|suggestion|invitation) of))"
@@ -213,18 +216,10 @@ def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) ->
         for name in run:
             yield Presence(name, kind, Span(first, moved.end()), item, " ".join(moved["words"].split()))
         return
-    if unable := _UNABLE.match(plain, last, end):
-        yield from (Presence(name, "apologies", Span(first, unable.end()), item) for name in run)
-        return
-    if absent := _ABSENT.match(plain, last, end):
-        yield from (Presence(name, "absent", Span(first, absent.end()), item) for name in run)
-        return
-    if attended := _ATTENDED.match(plain, last, end):
-        yield from (Presence(name, "guest", Span(first, attended.end()), item) for name in run)
-        return
-    if missed := _MISSED.match(plain, last, end):
-        yield from (Presence(name, "missed", Span(first, missed.end()), item) for name in run)
-        return
+    for pattern, told in _TOLD_OF_THEM:
+        if sign := pattern.match(plain, last, end):
+            yield from (Presence(name, told, Span(first, sign.end()), item) for name in run)
+            return
     last = _behind_bracket(plain, first, last)
     if before := _BEFORE.search(plain, before_start, first):
         yield from _signs_before(plain, before, run, item, end)

@@ -124,10 +124,6 @@ def _is_remit(words: str, service: re.Match[str], outside: re.Match[str]) -> boo
     ) is None and outside.end() < len(words)
 
 
-# "Councillor", "the Director": capital letters or a known actor's word
-_NAMED = re.compile(r"(?:^|\s)[A-Z][a-z']+")
-
-
 @lru_cache(maxsize=4096)
 def is_actor(words: str, body: str | None = None) -> bool:
     """Tell whether a phrase names somebody who can act.
@@ -151,6 +147,12 @@ _THING = re.compile(
 )
 
 
+# words for people that name nobody: they stay words
+_NOBODY_NAMED = frozenset(
+    {"we", "officers", "he", "she", "they", "it", "all", "everyone", "others", "those", "this"}
+)
+
+
 def make_party(plain: str, span: Span) -> Party:
     """Make a party of the words at ``span``, which name an actor; its label is what is printed.
 
@@ -165,7 +167,7 @@ def make_party(plain: str, span: Span) -> Party:
             whole = party.span.end >= span.end - 1
             return Party(kind=party.kind, label=label, span=span, name=party.name if whole else None)
     lowered = label.lower()
-    if _MEMBERS.search(lowered) or lowered in ("we", "officers"):
+    if _MEMBERS.search(lowered) or lowered in _NOBODY_NAMED:
         return Party(kind="group", label=label, span=span)
     if _SERVICE.search(label) or _CHAIR.search(label):
         return Party(kind="post", label=label, span=span)

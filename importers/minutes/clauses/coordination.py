@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from importers.minutes.clauses.kinds import kinds_of
 from importers.minutes.clauses.predicates import read_predicate
-from importers.minutes.language.welsh import read_welsh
 from importers.minutes.language.mood import (
     BASE_VERBS,
     VERB_FORMS,
@@ -17,6 +16,7 @@ from importers.minutes.language.mood import (
     reads_as_clause,
     reads_as_task,
 )
+from importers.minutes.language.welsh import read_welsh
 from importers.paper import Span
 
 __all__ = ["split_joined", "trim_joiners"]
@@ -82,31 +82,45 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
     right = re.split(r";|\.\s", " ".join(right.split()), maxsplit=1)[0]
     if joint["bod"]:
         return read_welsh(left) is not None and read_welsh(right) is not None
-    word = (joint["next"] or joint["asks"] or joint["after"]).strip(" :").lower()
     if joint["asks"]:
         return _opens_with_verb(left) and not _SUBORDINATE.search(left)
-    if (joint["point"] or joint["alone"]) and word in _THANKING:
+    word = (joint["next"] or joint["after"]).strip(" :").lower()
+    if joint["point"] or joint["alone"]:
+        return _parted_by_point(joint, word, left, right)
+    return _parted_by_word(joint, word, left, right)
+
+
+def _parted_by_point(joint: re.Match[str], word: str, left: str, right: str) -> bool:
+    """Tell whether a semicolon parts two clauses: "; and that …", "; requested …", "; officers to …"."""
+    if word in _THANKING:
         return True
     if joint["alone"] and word[:1].islower() and word in VERB_FORMS:
         return _opens_with_verb(left) or is_subjunctive(left)
     if word in _ASKING:
         return _noting_alone(left) or _both_past(left, right)
-    if word in VERB_FORMS and joint["next"] and _gives_task_next(right):
+    if word in _SETTLED:
+        return joint["comma"] is not None and _settles_otherwise(left, word)
+    if word == "that":
+        return _is_clause(right)
+    if word == "to":
+        return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
+    if joint["alone"] and reads_as_task(right) and reads_as_task(left):
+        return True
+    return is_subjunctive(right) and reads_as_clause(left)
+
+
+def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> bool:
+    """Tell whether "and" parts two clauses: " and that …", " and requested …", " and a report be …"."""
+    if word in _ASKING:
+        return _noting_alone(left) or _both_past(left, right)
+    if word in VERB_FORMS and _gives_task_next(right):
         return _noting_alone(left) and _INFINITIVE.search(left) is None
     if word in _SETTLED:
         return joint["comma"] is not None and _settles_otherwise(left, word)
-    if joint["alone"] and word == "that" or joint["point"] and word == "that":
-        return _is_clause(right)
     if word == "to":
         return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
     if word == "that":
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
-    if joint["alone"] and reads_as_task(right) and reads_as_task(left):
-        return True
-    if joint["point"] or joint["alone"]:
-        return (
-            is_subjunctive(right) and reads_as_clause(left) or word == "to" and right.split(" ", 2)[1:2] != []
-        )
     if _own_subject(right):
         return is_subjunctive(left) or _gives_a_task(left)
     return _COMPLETE.search(left) is not None and _acts(right)

@@ -55,7 +55,11 @@ _LAST_WORDS = re.compile(
 )
 # "that the following comments be conveyed to the Cabinet Member:": to whom the entries are put
 _PASSED_ON = re.compile(
-    r"\b(?:comments|observations|views|points|suggestions|recommendations|concerns|requests)\b[^.;:]{0,60}?\b(?:be )?(?:conveyed|forwarded|referred|put|submitted|made|sent|passed|reported|communicated) to (?P<who>[^,.;:]{3,90}?)\s?:[\s-]*$"
+    r"\b(?:following(?! respon| repl)|these|matters|comments|observations|views|points|suggestions|recommendations|concerns|requests)\b[^.;:]{0,60}?\b(?:be |being )?(?:drawn to the attention of|raised with|conveyed|forwarded|referred|put|submitted|made|sent|passed|reported|communicated)(?: to)? (?P<who>[^,.;:]{3,90}?)\s?:[\s-]*$"
+)
+# "that the following response be made to the Committee:": each entry says what becomes of one recommendation
+_RESPONDS = re.compile(
+    r"\b(?:responses?|repl(?:y|ies))\b[^:]{0,60}\bbe (?:made|given|sent|submitted|provided)\b|\brespon(?:d|ds|ded)\b[^:]{0,60}\bas follows\b"
 )
 # "That the Head of Ports:": a lead-in that is only a subject
 _ONLY_SUBJECT = re.compile(
@@ -105,13 +109,16 @@ def _under_lead(
         above = _read_lead(lead.text, setting.body)
         if above is None:
             continue
+        if own is not None and _RESPONDS.search(lead.text):
+            return frame
         asks = above.kind in ("ask", "recommend")
         if own is None:
             owner = frame.owner or _owner(plain, lead, above)
             return Frame(kinds_of(lead.text, above), act_of(above.verb), owner)
         if not (asks or above.kind == "refer" or above.actor):
             return frame
-        named = frame.owner is not None and own.standing != "own"
+        invites = own.kind == "invite" and above.actor is not None and above.kind in ("do", None)
+        named = frame.owner is not None and own.standing != "own" and not invites
         owner = frame.owner if named else _owner(plain, lead, above) or frame.owner
         kinds = kinds_of(lead.text, above) if asks else kinds_under_lead(frame.kinds, above, own)
         return replace(frame, kinds=kinds, owner=owner)

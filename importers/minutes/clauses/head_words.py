@@ -30,7 +30,9 @@ class DecisionHead:
 
 
 # what stands between a head and the first word that it governs
-_OPENING = re.compile(r"[\s:;.*_|-]{0,60}(?:UNANIMOUSLY\s?:\s{0,3})?(?:T H A T\s{1,3})?")
+_OPENING = re.compile(
+    r"[\s:;.*_|-]{0,60}(?:UNANIMOUSLY\s?:\s{0,3}|(?:[Uu]nanimously|UNANIMOUSLY|[Aa]ccordingly|[Ff]urther|[Aa]lso|[Nn]em\.?\s?[Cc]on\.?),?\s{1,3}(?=that\b|to\b|That\b|To\b|THAT\b))?(?:T H A T\s{1,3})?"
+)
 # "RESOLVED (unanimously)", "Resolved (12/2022)", "RESOLVED (by 8 votes to 2)": what a head says of itself
 _REMARK = re.compile(
     r",\s(?:by|nem|on|with|unanimously)\b[^,.;:\n]{0,70},(?=\s)|[*_]{0,4}\s{1,3}[(\[](?!\w{1,4}[)\]])[^()\[\]\n]{3,150}[)\]][*_]{0,4}(?=[\s:;,.-])"

@@ -19,7 +19,7 @@ _SPELLS_OUT = re.compile(
     r"|for the following reasons?|noting(?: that)?|with regard to|in respect of|conditions?|amendments?|because)\b[^:]{0,60}:\s?-?$",
     re.IGNORECASE,
 )
-_LEAD_END = re.compile(r"(?::\s?-{0,2}|\s-{1,2}|\.\.\.)\s*$")
+_LEAD_END = re.compile(r"(?::\s?-{0,2}|\s-{1,2}|\.\.\.|(?<=[a-z)] )(?:will|should|shall|to))\s*$")
 # "that", "to", "it was": words that only tie a list to its head
 _BARE_LEAD = re.compile(
     r"[\s*_:,-]*(?:that\s)?(?:that|to|it was|by|(?:the\s|this\s)?(?:[\w&',-]+\s){0,7}?(?:committee|panel|board|commission|sub-committee|forum|members|councillors))?[\s:,-]*$",

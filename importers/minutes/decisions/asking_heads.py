@@ -24,7 +24,7 @@ _MENTIONED = re.compile(
 )
 _LED_BY = re.compile(r"(?:[Rr]esolved|RESOLVED|[Aa]greed|AGREED|DECISIONS?)\s(?:to|TO)\s$|\bIT WAS\s$")
 # "Recommendation 3", "Recommendations from"
-_NO_HEAD = re.compile(r"\s{0,2}\d|\s{0,2}(?:was|from|of|in|for|and)\b")
+_NO_HEAD = re.compile(r"[ \t]{0,2}\d|\s{0,2}(?:was|from|of|in|for|and)\b")
 # "made the following ", "The following further "
 _FOLLOWING = re.compile(r"(?:[Tt]he\s)?[Ff]ollowing\s(?:\w+\s){0,2}$")
 _FOLLOWING_TAIL = re.compile(r"[^.:\n]{0,90}:")

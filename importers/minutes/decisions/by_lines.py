@@ -41,7 +41,8 @@ def find_by_line(plain: str, head: DecisionHead, stop: int, body: str | None) ->
     if found is None or "\n" in plain[head.span.end : found.start()]:
         return None
     words = found[0].strip()
-    if read_predicate(words, 0, body) is not None or not (_NAMES.match(words) or is_actor(words, body)):
+    acts = " " in words and read_predicate(words, 0, body) is not None
+    if acts or not (_NAMES.match(words) or is_actor(words, body)):
         return None
     return Span(found.start(), found.end())
 

@@ -29,7 +29,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|minutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # how far back "she" may have been named, in code points and in sentences
@@ -44,10 +44,17 @@ _ANSWERS = re.compile(
 _GRANTED = re.compile(
     r"(?:This|It|That|The (?:request|suggestion|proposal)|Which|Members agreed|The (?:Committee|Panel|Board|Commission|Chair) agreed)\b(?:\s(?:was|were)\s(?:\w+ly\s)?(?:agreed|accepted|supported|approved|endorsed)|(?:\s(?:to\s)?(?:this|that|the request))?\.?$)"
 )
+# a resolution behind it, which says what was moved in the meeting's own words
+_APART = re.compile(r"\b(?:RESOLVED|AGREED|DECISION|Resolved|resolved|Decision)\b")
+# "The motion was agreed unanimously.": what was moved is decided
+_CARRIED = re.compile(
+    r"(?:The|This) (?:motion|proposal|amendment|substantive motion)\b[^.]{0,60}?\bwas (?:\w+ly )?(?:agreed|carried|passed|approved|adopted|accepted)\b|(?:On being put to the vote|Upon a vote)[^.]{0,80}\b(?:agreed|carried|passed)\b"
+)
 _LISTS = re.compile(r":\s?-?\s*$")
 # "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
 _PREFACE = re.compile(
-    r"(?:(?:A|R|Answer|Response|Reply)\d{0,2}\s?[:.]\s+(?=[A-Z][a-z])|(?:In (?:answer|reply|response) to\b[^.;:]{0,200}?,|[^;]{8,400};)\s+(?=(?:the|it|he|she|they|[A-Z])\b))"
+    r"(?:A|R|Answer|Response|Reply)\d{0,2}\s?[:.]\s+(?=[A-Z][a-z])|In (?:answer|reply|response) to\b[^.;:]{0,200}?,\s+(?=(?:the|it|he|she|they|[A-Z])\b)"
+    r"|[^;]{8,400};\s+(?=(?:the|it|he|she|they)\b|[A-Z])"
 )
 # the verbs that carry a commitment
 _CARRIES = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
@@ -134,6 +141,8 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
         or _settles_alone(plain, words.text, paragraph.sentences, at)
     ):
         return _halves(stretch, span, None, truncated=truncated), span.end
+    if is_motion(words.text) and _is_carried(stretch, paragraph.sentences, at):
+        return [_decision(stretch, span, None, truncated=truncated)], span.end
     commitment = None if _quotes(words.text) else read_commitment(words.text, stretch.setting.body)
     if commitment is None or not commitment.firm and _is_answered(plain, paragraph.sentences, at):
         return [], -1
@@ -145,6 +154,16 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     owner = _owner(paragraph, words, commitment, at)
     stated = decision.owner if commitment.kind == "asked" and not _asks(decision, span) else None
     return [replace(decision, owner=owner or stated)], span.end
+
+
+def _is_carried(stretch: Stretch, sentences: list[Span], at: int) -> bool:
+    """Tell whether the next sentence says that the meeting agreed what was moved, and no resolution says it again."""
+    plain = stretch.plain
+    if at + 1 >= len(sentences) or _APART.search(
+        plain, sentences[at].start, min(stretch.end, sentences[at].start + _LONGEST)
+    ):
+        return False
+    return _CARRIED.match(plain, sentences[at + 1].start, sentences[at + 1].end) is not None
 
 
 def _asks(decision: Decision, span: Span) -> bool:

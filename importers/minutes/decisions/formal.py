@@ -187,7 +187,9 @@ def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: Span | None) 
     sentences = find_sentences(stretch.plain, floor, head.start)
     if not sentences:
         return []
-    end = len(stretch.plain[: sentences[-1].end].rstrip(" ([*_"))
+    end = sentences[-1].end
+    while end > sentences[-1].start and stretch.plain[end - 1] in " ([*_":
+        end -= 1
     decision = make_decision(stretch, Clause(sentences[-1].start, end), head)
     owner = make_party(stretch.plain, by_line) if by_line else decision.owner
     return [replace(decision, kinds=("action",), owner=owner, confidence=0.8)]

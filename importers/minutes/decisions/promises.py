@@ -45,6 +45,10 @@ _ANSWER = re.compile(
 _INFORMATION = re.compile(
     r" (?:the|a|an|further|more|exact|up-to-date|this|these|those)?\s?(?:[\w-]+ ){0,2}?(?:numbers?|figures|details|data|lists?|breakdown|information|cop(?:y|ies)|answer|response|results|costs?|links?|statistics|percentages?|timetable|timescales?)\b"
 )
+# "to Cabinet in March": what a service plans, not for this meeting
+_ELSEWHERE = re.compile(
+    r"\bto (?:the )?(?:full |Full )?(?:Cabinet|Council|Executive|Government|Mayor|Parliament)\b"
+)
 _WHAT_WAS_ASKED = re.compile(
     r"(?:^|\s)(?:this|that|it|these|the (?:request|suggestion|point|matter|query))\s*$"
 )
@@ -146,7 +150,7 @@ def _read_active(
     else:
         speaker = _subject(local, begin, body)
     wanted = pronoun and (find_due(rest, 0, len(rest)) is not None or _INFORMATION.match(rest) is not None)
-    told = TELL_VERB.match(verb) and (target or wanted)
+    told = TELL_VERB.match(verb) and (target or wanted and _ELSEWHERE.search(rest) is None)
     follows = FOLLOW_VERB.match(verb) and (pronoun or target)
     if speaker is None or not (told or follows):
         return None

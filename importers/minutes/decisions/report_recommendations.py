@@ -7,6 +7,7 @@ behind for what it proposes ("Recommendations of the Group"). What stands in bot
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from importers.minutes.clauses.actors import is_actor, make_party
 from importers.minutes.clauses.frames import Setting
@@ -66,7 +67,7 @@ def read_report_recommendations(paper: Paper, item: int | None, setting: Setting
 
 def _sections(plain: str) -> Iterator[tuple[DecisionHead, int]]:
     """Iterate over the sections that ask for something, each with its end: one under each heading, else one without."""
-    heads = list(_SECTION.finditer(plain))[:_MOST]
+    heads = list(islice(_SECTION.finditer(plain), _MOST))
     asking = _ASKING.search(plain)
     if asking is not None and (not heads or asking.start() < heads[0].start()):
         yield _section(plain, asking.start("asking"), asking.start("asking"), heads)

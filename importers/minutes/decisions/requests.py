@@ -59,15 +59,11 @@ _PASSIVE_ASK = re.compile(
     r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
 )
 _IT_WAS_REQUESTED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
+# "asked that his thanks be minuted": the minutes do so by saying so
+_MINUTED = re.compile(r"\bbe (?:minuted|recorded|placed on record|noted)\b")
 _PAST_PERFECT = re.compile(
     r"\b(?:had|previously|who|which|residents|petitioners?|public|Ofsted|Government|inspectors?|schools?|parents)\s(?:\w+\s){0,2}$"
 )
-# what one may ask to do at a meeting, or to be given
-_TO_SELF = re.compile(
-    r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b"
-)
-
-
 # "was", "had": the first finite verb of an opinion or a fact
 _FINITE = re.compile(
     r"\b(?:would|will|should|shall|must|is|are|was|were|had|has|have|could|might|may|can|did|needed)\b"
@@ -129,7 +125,7 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
         return None
     at = found.start("rest")
     if rest.startswith("that "):
-        if not decides_something(rest[5:]):
+        if not decides_something(rest[5:]) or _MINUTED.search(rest):
             return None
         predicate = read_predicate(text, at, body)
         owner = predicate.actor if predicate and predicate.standing != "own" else None

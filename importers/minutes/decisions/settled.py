@@ -19,7 +19,7 @@ _APPROVED_MINUTES = re.compile(
 )
 # "Approved & signed as correct.", "These were moved as correct by", "Agreed as an accurate record"
 _AS_CORRECT = re.compile(
-    r"(?:These|They|Both)\s(?:were|was)\s(?:then\s)?signed\sby\b|[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b",
+    r"[^.;]{0,60}?\b(?:authorised|authorized|empowered)\sto\ssign\b[^.;]{0,60}?\b[Mm]inutes\b|(?:These|They|Both)\s(?:were|was)\s(?:then\s)?signed\sby\b|[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(

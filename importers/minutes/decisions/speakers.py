@@ -17,7 +17,7 @@ _NOBODY = re.compile(r"(?:It|There|This|That|These|A|An|What|How|Some|One|Concer
 _FINITE = re.compile(r"\b(?:had|was|were|have|has|would|will|could)\b")
 # ", and that ", "; ", " but ", " that ": where a clause may begin
 _BOUNDARY = re.compile(
-    r"(?:;|:-?|,? \b(?:and|but|so)(?: that)?\b|,(?= (?:the|an?|officers|he|she|they|it|this|[A-Z]))|\bthat\b(?! (?:would|will)\b)|- )\s?"
+    r"(?:;|:-?|,? ?\b(?:and|but)(?: that)?\b|,(?= (?:the|an?|officers|he|she|they|it|this|[A-Z]))|\bthat\b(?! (?:would|will)\b)|- )\s?"
 )
 
 

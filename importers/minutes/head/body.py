@@ -54,7 +54,8 @@ _SUFFIX = re.compile(
 _COUNCIL_AHEAD = re.compile(r"[^\n]{3,60}?\bcouncil\s(?:-|:)\s(?=\S)", re.IGNORECASE)
 # "Audit Committee of Eastmere Council": whose body it is
 _OF_COUNCIL = re.compile(
-    r"(?<=committee|..panel|..board|..forum)\s+of\s+(?:the\s+)?(?:[\w'&-]+\s+){0,8}council(?:'s)?$", re.IGNORECASE
+    r"(?:(?<=committee)|(?<=panel)|(?<=board)|(?<=forum)|(?<=commission))\s+of\s+(?:the\s+)?(?:[\w'&-]+\s+){0,8}council(?:'s)?$",
+    re.IGNORECASE,
 )
 # a name that is complete where its line ends, whatever the next line says
 _WHOLE_LINE = re.compile(

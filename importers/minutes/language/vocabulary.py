@@ -42,7 +42,7 @@ NEVER_NAMES = frozenset(
 # Words that make the capitalised words before them a street, a building, a firm or a paper, not a person.
 PLACE_WORDS = frozenset(
     """
-    Academy Act Action Agreement Airport Appeal Area Arms Assessment Associates Association Authority Avenue
+    Academy Act Action Agreement Aid Airport Appeal Area Arms Assessment Associates Association Authority Avenue
     Award Bank Barracks Bay Bill Block Board Body Bridge Budget Building Buildings Business Café Campus Care
     Castle Cathedral Central Centre Chamber Chambers Chapel Charity Church City Clinic Close Club Coast Code
     College Commission Committee Common Community Company Consultancy Consultants Consulting Contract Contracts

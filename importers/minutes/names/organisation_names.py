@@ -40,7 +40,7 @@ class OrganisationMention:
 _HEAD = re.compile("(?:" + "|".join(sorted(map(re.escape, HEADS), key=len, reverse=True)) + r")(?![\w-])")
 # Names that need no head word, with what some of them take behind.
 _KNOWN = re.compile(
-    r"(?:NHS (?:24|111)|NHS(?! (?:[a-z]|[A-Z][a-z]+ (?:Trust|Foundation)))(?: [A-Z][A-Za-z]+){0,3}(?: and [A-Z][a-z]+(?= (?:had|has|was|were|would|said|and|to|is)\b|[.,;)]))?|(?:Healthwatch|Age UK)(?: [A-Z][a-z]+)?|Citizens Advice(?: [A-Z][a-z]+)?(?: Bureau)?|"
+    r"(?:NHS (?:24|111)|NHS(?! (?:[a-z]|[A-Z][a-z]+ (?:Trust|Foundation)))(?: [A-Z][A-Za-z]+){0,3}(?: and [A-Z][a-z]+(?= (?:be|should|would|had|has|was|were|would|said|and|to|is)\b|[.,;)]))?|(?:Healthwatch|Age UK)(?: [A-Z][a-z]+)?|Citizens Advice(?: [A-Z][a-z]+)?(?: Bureau)?|"
     + "|".join(re.escape(name) for name in KNOWN_BODIES if name != "NHS")
     + r")(?!\w)"
 )

@@ -188,7 +188,7 @@ def _read_untitled(plain: str, begin: int, end: int) -> PersonName | None:
 
 # "Mark", "Dawn", "Victor": words that are mostly names where no sentence begins with them
 _MOSTLY_NAMES = frozenset(
-    "Mark Bill Rose Frank Max Robin Heather Dawn Dean Grace Joy Penny Ray Pat Ruby Victor Hazel Holly Jordan Rowan Eve Iris Kerry Shirley Spencer Warren Miles Daisy Lily Violet Hunter".split()
+    "Mark Bill Rose Frank Max Robin Heather Dawn Dean Grace Joy Penny Ray Pat Ruby Victor Hazel Holly Jordan Rowan Eve Iris Kerry Shirley Spencer Warren Miles Daisy Lily Violet Hunter Christian Drew Dale Glen Florence Georgia Ivy Pearl Sandy Poppy".split()
 )
 
 

@@ -70,10 +70,10 @@ _SHORT_OFFICE = (
     r"|Co-?ordinator|Headteacher)"
 )
 _BRACKETED = re.compile(
-    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|[a-z]+ co-optee|(?:Lay|External|Independent) Member)\)"
+    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|(?:Lay|External|Independent) Member)\)"
 )
 _BY_COMMA = re.compile(
-    rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|co-opt(?:ee|ed member))(?=\s*(?:[,.;)\n]|$))"
+    rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|(?:an? )?co-opt(?:ee|ed member)|(?:[A-Z][A-Za-z]+\s(?:of\s)?){{1,4}}representative)(?=\s*(?:[,.;)\n]|$))"
 )
 # "the co-optee " before a name
 _CO_OPTEE_BEFORE = re.compile(r"\b(?P<post>co-?optee|co-?opted [Mm]ember),? $")
@@ -123,7 +123,8 @@ def _ties_of(plain: str) -> list[Tie]:
     posts = [
         post
         for post in find_posts(plain, 0, len(plain))
-        if not is_of_the_paper(post.label) and not _IN_THE.search(plain, max(0, post.span.start - 12), post.span.start)
+        if not is_of_the_paper(post.label)
+        and not _IN_THE.search(plain, max(0, post.span.start - 12), post.span.start)
     ]
     return [*_adjacent(plain, names, posts), *_behind_names(plain, names), *_outside_offices(plain, names)]
 

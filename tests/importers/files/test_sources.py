@@ -118,6 +118,36 @@ def test_a_manifest_with_a_false_date_names_its_line(folder):
     assert "list.csv, line 2" in str(outcome)
 
 
+@pytest.mark.parametrize("name", ["../secret.txt", "inner/../../secret.txt"])
+def test_a_manifest_reaches_no_file_outside_its_folder(folder, name):
+    (folder / "secret.txt").write_text("no paper")
+    listing = folder / "inner" / "list.csv"
+    listing.write_text(f"file,council\n{name},Eastmere\n{folder / 'secret.txt'},Eastmere\n")
+    outcomes = list(find_sources([listing]))
+    assert [type(outcome) for outcome in outcomes] == [NoPaper, NoPaper]
+    assert all(
+        str(outcome).endswith("list.csv lists it, but it is outside its folder") for outcome in outcomes
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"caf\xe9 \xff.txt", r"caf\xe9 \xff.txt"),
+        (b"two\nlines.txt", r"two\nlines.txt"),
+        ("\u202etxt.exe".encode(), r"\u202etxt.exe"),
+        (b"\x1b[31mred.txt", r"\x1b[31mred.txt"),
+        ("zoë's [1] plan.txt".encode(), "zoë's [1] plan.txt"),
+    ],
+)
+def test_any_name_is_shown_in_one_line_as_characters(tmp_path, name, shown):
+    (tmp_path / os.fsdecode(name)).write_text("Minutes")
+    (found,) = find_sources([tmp_path])
+    assert found.name == f"{tmp_path}/{shown}"
+    found.name.encode("utf-8")
+    assert isinstance(found, Source)
+
+
 def test_a_tracker_is_a_paper_and_no_manifest(folder):
     (folder / "tracker.csv").write_text("Ref,Recommendation,Owner\n1,That x,KL\n")
     assert "tracker.csv" in names(find_sources([folder]), folder)

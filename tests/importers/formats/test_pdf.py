@@ -1,6 +1,7 @@
 """PDFs: paragraphs, running heads, action columns, and what cannot be read."""
 
 import gc
+import hashlib
 import re
 import zlib
 
@@ -152,6 +153,47 @@ def test_a_stream_that_unpacks_without_end_is_refused(read, write_pdf, monkeypat
         read(_pack(write_pdf([LETTER]), bomb, b"/Subtype /Image /Filter /FlateDecode"), "scan.pdf").format
         == "pdf"
     )
+
+
+@pytest.mark.parametrize(
+    "dictionary", [b"/Filter /Flate#44ecode", b"/Filter 5 0 R", b"/Filter /FlateDecode >>\n% a comment\n<<"]
+)
+def test_a_stream_is_measured_whatever_its_dictionary_says(read, write_pdf, monkeypatch, dictionary):
+    monkeypatch.setattr("importers.printed.streams.UNPACKED", 10_000_000)
+    bomb = zlib.compress(
+        b"".join(hashlib.sha256(b"%d" % n).digest() for n in range(6_000)) + b" " * 40_000_000
+    )
+    with pytest.raises(TooLarge, match="unpacks to over 10,000,000 bytes"):
+        read(_pack(write_pdf([LETTER]), bomb, dictionary), "bomb.pdf")
+
+
+def test_a_page_that_draws_one_stream_again_and_again_is_refused(read, write_pdf):
+    data = write_pdf([LETTER]).replace(b"/Contents ", b"/Contents [" + b"4 0 R " * 60 + b"] /Was ", 1)
+    with pytest.raises(TooLarge, match="again and again"):
+        read(data, "bomb.pdf")
+
+
+def _form(number: int, draws: bytes, resources: bytes) -> bytes:
+    return (
+        b"\n%d 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources %s /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+        % (number, resources, len(draws), draws)
+    )
+
+
+def test_forms_that_draw_forms_without_end_are_refused(read, write_pdf):
+    pdf = write_pdf([LETTER])
+    nested = b"".join(
+        _form(n, b"/X Do " * 10, b"<< /XObject << /X %d 0 R >> >>" % (n + 1)) for n in range(50, 60)
+    )
+    itself = (
+        _form(50, b"/X Do", b"51 0 R")
+        + b"51 0 obj\n<< /XObject 52 0 R >>\nendobj\n52 0 obj\n<< /X 50 0 R >>\nendobj\n"
+    )
+    plain_ones = _form(50, b"/X Do /X Do", b"<< /XObject << /X 51 0 R >> >>") + _form(51, b"0 0 m", b"<< >>")
+    for bomb in (nested, itself):
+        with pytest.raises(TooLarge, match="without end"):
+            read(pdf.replace(b"\nxref\n", bomb + b"xref\n", 1), "bomb.pdf")
+    assert read(pdf.replace(b"\nxref\n", plain_ones + b"xref\n", 1), "plan.pdf").format == "pdf"
 
 
 def test_a_stream_packed_twice_is_refused(read, write_pdf):

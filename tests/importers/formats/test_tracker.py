@@ -134,6 +134,12 @@ def test_too_many_cells_are_refused(read, monkeypatch):
         read(CSV, "tracker.csv")
 
 
+def test_a_workbook_of_countless_empty_cells_is_refused_unread(read):
+    cells = b"<worksheet><sheetData><row>" + b"<c/>" * 4_100_000
+    with pytest.raises(TooLarge, match="over 200,000 cells"):
+        read(_replace_part("xl/worksheets/sheet1.xml", cells), "bomb.xlsx")
+
+
 def test_a_workbook_cut_off_is_refused(read):
     with pytest.raises(Damaged, match="workbook is damaged"):
         read(WORKBOOK[: len(WORKBOOK) // 2], "tracker.xlsx")

@@ -247,3 +247,24 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     seg = segment(paper(text), Known())
     read_head(paper(text), seg, Known())
     assert time.process_time() - started < 10, "about one second is usual"
+
+
+def test_a_sub_item_belongs_to_the_item_of_its_number() -> None:
+    text = "4 ITEMS FOR DECISION\n\n4.1 CP/7 FESTIVALS FUND\n\nAgreed.\n\n4.2 AIR QUALITY\n\nNoted.\n\n5 OTHER BUSINESS\n\nNone.\n"
+    items = cut(text).items
+    assert [(item.number, item.title, item.parent) for item in items] == [
+        ("4", "ITEMS FOR DECISION", None),
+        ("4.1", "FESTIVALS FUND", 1),
+        ("4.2", "AIR QUALITY", 1),
+        ("5", "OTHER BUSINESS", None),
+    ]
+
+
+def test_numbered_paragraphs_in_capitals_of_a_decision_are_no_items() -> None:
+    text = "4 FARES\n\n4.1 Members noted it.\n\n4.2 RESOLVED that it be noted.\n\n5 OTHER BUSINESS\n\n5.1 None.\n"
+    assert [item.number for item in cut(text).items] == ["4", "5"]
+
+
+def test_a_number_at_the_margin_is_the_items() -> None:
+    text = "APOLOGIES FOR ABSENCE                          34\n\nNone.\n\nMINUTES OF THE LAST MEETING                    35\n\nAgreed.\n\nWORK PROGRAMME                                 36\n\nNoted.\n"
+    assert [item.number for item in cut(text).items] == ["34", "35", "36"]

@@ -33,6 +33,26 @@ TEXTS = {
     "a place only talked about": ("a path to Wharf School", ["Wharf School"]),
     "an outside office's body": ("He was a Governor of Millport College.", ["Millport College"]),
     "a person's body": ("Jo Fee of Wensford Wheels said so.", ["Wensford Wheels"]),
+    "police and crime are one name": (
+        "The Safe Wyre Police and Crime Panel noted it.",
+        ["Safe Wyre Police and Crime Panel"],
+    ),
+    "the office of an office": (
+        "The Office of the Police and Crime Commissioner would write.",
+        ["Office of the Police and Crime Commissioner"],
+    ),
+    "capitals that act": ("It was said that TCC had refused and asked WVRA to reply.", ["TCC", "WVRA"]),
+    "capitals that name a thing": ("The CCTV had failed and SEND was discussed with GDPR in mind.", []),
+    "capitals that are somebody's initials": ("Keith John Lowe came. KJL said that he would.", []),
+    "a service that needs no name": (
+        "Members asked the police to attend; the police station was shut.",
+        ["police"],
+    ),
+    "a group that acts": ("The Task Group had met twice.", ["Task Group"]),
+    "teams named with one article": (
+        "the assessment team and family support team were full",
+        ["assessment team", "family support team"],
+    ),
     "a broken line": (
         "x" * 50 + " the Scottish Public Services\nOmbudsman had upheld two",
         ["Scottish Public Services Ombudsman"],
@@ -48,6 +68,18 @@ def read(text: str, head: Head) -> list[str]:
 @pytest.mark.parametrize(("text", "labels"), TEXTS.values(), ids=TEXTS.keys())
 def test_organisations(text: str, labels: list[str]) -> None:
     assert read(text, Head()) == labels
+
+
+def test_a_name_that_means_another_body_elsewhere_is_local() -> None:
+    text = "The police had asked Ofsted; TCC said that Eastmere Harbour Trust would."
+    paper = Paper(text, plain(text), "text")
+    read = read_organisations(paper, Segmentation("", 1.0, Span(0, len(text))), Head())
+    assert {o.label: o.local for o in read} == {
+        "police": True,
+        "Ofsted": False,
+        "TCC": True,
+        "Eastmere Harbour Trust": False,
+    }
 
 
 def test_the_meeting_itself_is_left_to_the_head() -> None:

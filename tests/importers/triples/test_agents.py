@@ -4,7 +4,8 @@ import pytest
 
 from importers.paper import Span
 from importers.records import Attendance, Decision, Membership, Organisation, Party, Post
-from importers.triples.agents import MENTIONS_A_PERSON, unshout
+from importers.triples.agents import MENTIONS_A_PERSON
+from importers.triples.labels import unshout
 from ontology import iris
 from tests.importers.triples.conftest import (
     BODY,
@@ -188,6 +189,73 @@ def test_two_printed_forms_of_one_person_are_one_node(write: Write) -> None:
     assert graph.only("foaf:Person") == iris.person(OURS, "Ada Larkin")
 
 
+@pytest.mark.parametrize(
+    ("printed", "one"), [("Councillors", "Councillor"), ("Cllrs.", "Cllr"), ("Mrs", "Mrs"), ("Dr.", "Dr")]
+)
+def test_a_person_has_one_s_own_title_and_not_that_of_a_list(write: Write, printed: str, one: str) -> None:
+    vane = Bearer("Ada Vane", printed, (find("Vane"),))
+    graph = write(who=World(bearers={"Vane": vane}), people=(name("Cllr Vane"),))
+    assert graph.one(graph.only("foaf:Person"), "foaf:title") == one
+
+
+def test_a_council_of_another_kind_is_not_this_one(write: Write) -> None:
+    graph = write(
+        organisations=(
+            Organisation(label="the City Council", kind="council", spans=(find("the Council"),)),
+            Organisation(label="Borough Council", kind="council", spans=(find("BOROUGH COUNCIL"),)),
+        ),
+        decisions=(action(Party(kind="organisation", label="the City Council", span=find("the Council"))),),
+    )
+    assert graph.only("scr:Council") == OURS
+    assert graph.quotes(OURS) == [COUNCIL.upper(), "BOROUGH COUNCIL"]
+    assert graph.values(None, "scr:owner") == []
+    assert graph.one(graph.only("scr:Action"), "scr:ownerText") == "the City Council"
+
+
+def test_a_person_who_is_stood_in_for_is_no_organisation(write: Write) -> None:
+    graph = write(
+        attendances=(
+            Attendance(
+                person=name("Gita Sorrell"),
+                status="present",
+                representing="Dr Vane MP",
+                spans=(find("Gita Sorrell"),),
+            ),
+        )
+    )
+    assert graph.typed("scr:ExternalBody") == []
+
+
+def test_a_seat_in_parliament_is_no_post_of_the_council(write: Write) -> None:
+    graph = write(posts=(Post(label="MP", spans=(find("Chair"),)),))
+    assert graph.values(graph.only("org:Post"), "org:postIn") == []
+
+
+def test_a_post_is_one_with_or_without_its_holder_s_name(write: Write) -> None:
+    graph = write(
+        decisions=(
+            action(
+                Party(
+                    kind="post",
+                    label="the Head of Coastal Services, Councillor Ada Larkin",
+                    span=find("the Head of Coastal Services"),
+                )
+            ),
+        )
+    )
+    assert graph.only("org:Post") == iris.post(OURS, "Head of Coastal Services")
+
+
+def test_of_two_quotes_of_the_same_words_the_wider_is_kept(write: Write) -> None:
+    wide, narrow = (
+        find("Gita Sorrell (Head of Coastal Services)"),
+        find("Gita Sorrell (Head of Coastal Services"),
+    )
+    held = Membership(person=name("Gita Sorrell"), post="Head of Coastal Services", spans=(wide, narrow))
+    graph = write(memberships=(held,))
+    assert graph.quotes(graph.only("org:Membership")) == ["Gita Sorrell (Head of Coastal Services)"]
+
+
 def test_a_membership_says_who_held_what_when(write: Write) -> None:
     tied = find("Gita Sorrell (Head of Coastal Services)")
     held = Membership(
@@ -205,3 +273,30 @@ def test_a_membership_says_who_held_what_when(write: Write) -> None:
     assert graph.quotes(first) == ["Gita Sorrell (Head of Coastal Services)"]
     assert graph.one(second, "org:organization") == NAMES.external_body("Harbour Watch")
     assert graph.values(second, "scr:inPost") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["GD MC", "Each Council", "the Trust", "Portfolio Holder", "She had written to them"]
+)
+def test_mere_words_are_no_organisation(write: Write, words: str) -> None:
+    graph = write(decisions=(action(Party(kind="organisation", label=words, span=CLAUSE)),))
+    decision = graph.only("scr:Action")
+    assert graph.values(decision, "scr:owner") == []
+    assert graph.one(decision, "scr:ownerText") == words
+
+
+def test_the_trust_is_the_one_trust_of_the_paper(write: Write) -> None:
+    graph = write(
+        organisations=(Organisation(label="Harbour Trust", kind="external", spans=(find("Harbour Watch"),)),),
+        decisions=(action(Party(kind="organisation", label="the Trust", span=CLAUSE)),),
+    )
+    assert graph.one(graph.only("scr:Action"), "scr:owner") == NAMES.external_body("Harbour Trust")
+
+
+def test_an_outside_body_with_a_local_name_is_named_inside_its_council(write: Write) -> None:
+    graph = write(
+        organisations=(
+            Organisation(label="police", kind="external", local=True, spans=(find("Harbour Watch"),)),
+        )
+    )
+    assert graph.only("scr:ExternalBody") == iris.local_body(OURS, "Police")

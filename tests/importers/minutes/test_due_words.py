@@ -1,0 +1,93 @@
+"""Finds when a task is due in the many ways in which minutes say it, and finds no time where the words only tell of one."""
+
+import datetime as dt
+
+import pytest
+
+from importers.minutes.language.due import find_due
+
+MEETING = dt.date(2022, 10, 4)
+
+DUE = """
+report back later in the municipal year | later in the municipal year
+bring a report early in the new year | early in the new year
+report in the first quarter of 2024 | in the first quarter of 2024
+report at the end of the pilot | at the end of the pilot
+report at the conclusion of the review | at the conclusion of the review
+report bi-monthly | bi-monthly
+report twice yearly | twice yearly
+send comments to the Clerk by Friday | by Friday
+send it next week | next week
+reply within the week | within the week
+circulate the data as soon as it was available | as soon as it was available
+report once the review has concluded | once the review has concluded
+report when complete | when complete
+report after Easter | after Easter
+visit after the summer break | after the summer break
+report back following its consideration by Cabinet | following its consideration by Cabinet
+send papers no later than ten working days before the meeting | no later than ten working days before the meeting
+report to its meeting scheduled for 3 May | its meeting scheduled for 3 May
+prepare a note for the 5 July meeting | for the 5 July meeting
+report at the Spring meeting | at the Spring meeting
+report at the last meeting of the municipal year | at the last meeting of the municipal year
+monitor this over the next three months | over the next three months
+report ahead of the budget | ahead of the budget
+consult members prior to publication | prior to publication
+consult residents prior to any decision being taken | prior to any decision being taken
+publish the costs before a final decision is made | before a final decision is made
+review it during the 2023/24 municipal year | during the 2023/24 municipal year
+finish by the October half-term | by the October half-term
+report by the start of the new term | by the start of the new term
+report in time for the budget | in time for the budget
+circulate the list by 30 June | by 30 June
+report to alternate meetings | alternate meetings
+send papers ahead of their submission to Council | ahead of their submission to Council
+report in early summer | in early summer
+leave it until the new contract starts | until the new contract starts
+finish by no later than 1 March | by no later than 1 March
+supply the figures in advance | in advance
+notify the Clerk within 24 hours of any closure | within 24 hours of any closure
+take it into account when it decides on fares | when it decides on fares
+adrodd erbyn 30 Tachwedd 2022 | erbyn 30 Tachwedd 2022
+adrodd cyn diwedd y flwyddyn | cyn diwedd y flwyddyn
+adrodd o fewn 28 diwrnod | o fewn 28 diwrnod
+adrodd yn yr hydref | yn yr hydref
+"""
+
+NOT_DUE = """
+send the report published in February
+bring the matter before the Panel
+consider the statement made before the Committee
+provide figures for 2021/22
+fund two officers for the 2022/23 academic year
+keep libraries open for at least 35 hours a week
+circulate the answer given at the last meeting
+send the policy adopted in 2019 to members
+report on the number of people who wait over 18 weeks
+"""
+
+
+def clause(task: str) -> str:
+    return f"That the Head of Ports {task}."
+
+
+@pytest.mark.parametrize(("task", "words"), [line.split(" | ") for line in DUE.strip().splitlines()])
+def test_the_words_that_say_when_something_is_due(task: str, words: str) -> None:
+    text = clause(task)
+    due = find_due(text, 0, len(text), MEETING)
+    assert due is not None
+    assert due.text == words
+    assert text[due.span.start : due.span.end] == words
+
+
+@pytest.mark.parametrize("task", NOT_DUE.strip().splitlines())
+def test_words_of_time_that_say_nothing_of_when(task: str) -> None:
+    text = clause(task)
+    assert find_due(text, 0, len(text), MEETING) is None
+
+
+def test_a_deadline_without_a_year_lies_ahead_of_the_meeting() -> None:
+    text = clause("circulate the list by 30 June")
+    due = find_due(text, 0, len(text), MEETING)
+    assert due is not None
+    assert due.date == dt.date(2023, 6, 30)

@@ -49,7 +49,7 @@ class _Maps:
         site, wishes, form = self._site, visit.wishes, visit.manner.form
         node = iri_at(rest, site.settings.base)
         about = await name_of(SiteAsking(site), node)
-        choice = wishes.choice(site.settings.base)
+        choice, name = wishes.choice(site.settings.base), f"map-{kind}-{rest.rpartition('/')[2]}"
         try:
             shown = await self._kept.draw(
                 kind, node, replace(choice, limits=EVERYTHING) if visit.manner.whole else choice
@@ -59,8 +59,8 @@ class _Maps:
                 raise NotFound(
                     f"There is nothing to draw for /id/{rest}: it is not known, or nothing ties it."
                 ) from error
-            return site.render("map_empty.html", empty_context(kind, about, wishes, rest, site.link(node)))
-        name = f"map-{kind}-{rest.rpartition('/')[2]}"
+            empty = empty_context(kind, about, wishes, rest, site.link(node))
+            return await visit.answer_with_page(site, "map_empty.html", empty, name)
         if form != "html":
             return await visit.answer_with_file(site, shown, name, about)
         context = await asyncio.to_thread(map_context, shown, visit.addresses(site), about, wishes, rest)

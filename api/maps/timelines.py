@@ -44,16 +44,15 @@ class Timelines:
         """Show the timeline of a person, a body, an issue, or a topic (``topic/air-quality``)."""
         site, asking, wishes = self._site, SiteAsking(self._site), visit.wishes
         node = iri_at(rest, site.settings.base)
-        name = await name_of(asking, node)
+        name, file = await name_of(asking, node), f"timeline-{rest.rpartition('/')[2]}"
         try:
             timeline = await timeline_of(asking, node, wishes.earliest, wishes.latest)
         except NothingToMap as error:
             if visit.manner.form != "html" or not await is_known(asking, node):
                 raise NotFound(f"Nothing that has a day is known of {rest}.") from error
-            return site.render(
-                "map_empty.html", empty_context("timeline", name, wishes, rest, site.link(node))
-            )
-        file, addresses = f"timeline-{rest.rpartition('/')[2]}", visit.addresses(site)
+            empty = empty_context("timeline", name, wishes, rest, site.link(node))
+            return await visit.answer_with_page(site, "map_empty.html", empty, file)
+        addresses = visit.addresses(site)
         match visit.manner.form:
             case "html":
                 context = timeline_context(timeline, (node, name), addresses, wishes, rest)

@@ -1,9 +1,12 @@
 """Accept today's output of the golden cases: ``python -m tests.cases.accept``, then read ``git diff tests/cases``."""
 
+import argparse
+
 from tests.cases.case import cases, read_turtle, write_turtle
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__).parse_args()
     for case in cases():
         now = case.triples()
         before = read_turtle(case.expected) if case.expected.exists() else set()

@@ -15,7 +15,6 @@ from rdflib.plugins.sparql.sparql import Query, Update
 from rdflib.query import Result
 from rdflib.term import Identifier
 
-from graph.engine_union import EngineUnion
 from graph.errors import QueryRefused
 from graph.sparql_words import asks_other_servers
 from graph.union import UnionStore
@@ -59,7 +58,7 @@ def _text_of(query: Query | Update | str, options: Mapping[str, object]) -> str:
     return query
 
 
-def open_dataset(union: EngineUnion | UnionStore, prefixes: Mapping[str, str]) -> Dataset:
+def open_dataset(union: UnionStore, prefixes: Mapping[str, str]) -> Dataset:
     """Open an rdflib Dataset on a store; queries that name no graph see the union of all, each triple once."""
     dataset = Dataset(store=NativeStore(store=cast("ox.Store", union)), default_union=True)
     for prefix, iri in prefixes.items():

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import IO, Final, Self
+from typing import IO, Self
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -16,7 +16,6 @@ from rdflib import Dataset
 from graph.archive import Archive
 from graph.bridge import open_dataset
 from graph.engine import Answer, refusal, translated
-from graph.engine_union import EngineUnion
 from graph.errors import QueryRefused, StoreError, StoreReadOnly
 from graph.prefixes import known_prefixes
 from graph.search import SearchIndex
@@ -25,11 +24,7 @@ from graph.sparql_words import asks_other_servers
 from graph.union import UnionStore
 from ontology.iris import Iris
 
-__all__ = ["UNION_IS_WRITTEN", "EmbeddedStore"]
-
-UNION_IS_WRITTEN: Final = True
-"""Whether the default graph holds the union of the named graphs (graph/union.py), or the engine works it out for each
-query and gives a triple as often as graphs state it (graph/engine_union.py). Whoever reads snapshots must know."""
+__all__ = ["EmbeddedStore"]
 
 
 class EmbeddedStore:
@@ -206,17 +201,15 @@ class EmbeddedStore:
         self.close()
 
     @contextmanager
-    def _changed(self) -> Iterator[EngineUnion | UnionStore]:
+    def _changed(self) -> Iterator[UnionStore]:
         """Give the store to write to, noted as changed before it is, and tell the engine's errors as ours."""
         with translated(self.location):
             self._note_change()
             yield self._union
 
     @property
-    def _union(self) -> EngineUnion | UnionStore:
-        if UNION_IS_WRITTEN:
-            return UnionStore(self.native, ox.NamedNode(f"{self.iris.base}graph/unnamed"))
-        return EngineUnion(self.native)
+    def _union(self) -> UnionStore:
+        return UnionStore(self.native, ox.NamedNode(f"{self.iris.base}graph/unnamed"))
 
     def _note_change(self) -> None:
         if self.read_only:

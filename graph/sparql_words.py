@@ -12,10 +12,9 @@ from typing import Final
 
 from graph.sparql_tokens import Token, read_tokens
 
-__all__ = ["asks_other_servers", "gives_triples", "keywords", "names_a_dataset"]
+__all__ = ["asks_other_servers", "gives_triples", "keywords"]
 
 _FETCHING: Final = ("SERVICE", "LOAD")
-_CHOOSING: Final = "FROM"
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _ESCAPE: Final = "\\"  # what may spell a keyword in another way
 
@@ -65,20 +64,6 @@ def asks_other_servers(text: str) -> bool:
     if not _may_hold(text, *_FETCHING):
         return False
     return any(part in word for word in keywords(text) for part in _FETCHING)
-
-
-def names_a_dataset(text: str) -> bool:
-    """Say whether a query chooses its own graphs by ``FROM``; a prefix that it declares as ``from:`` does not count.
-
-    >>> names_a_dataset("SELECT*FROM<https://example.org/g>{ ?s ?p ?o }")
-    True
-    >>> names_a_dataset('PREFIX from: <urn:x> SELECT * { ?from from:a "FROM" }')
-    False
-    """
-    if not _may_hold(text, _CHOOSING):
-        return False
-    declared = _declared(text)
-    return any(_CHOOSING in word and word not in declared for word in keywords(text))
 
 
 def gives_triples(text: str) -> bool:

@@ -56,10 +56,10 @@ class Report:
         yield f"{self.source}: {self.kind} · {where}"
         sure = f" ({self.confidence:.0%} sure)" if self.confidence else ""
         yield f"  read as {self.format}, layout {self.layout}{sure}, {self.coverage:.0%} of the text covered"
-        if self.likely_right:
-            yield f"  of 100 such statements about {self.likely_right * 100:.0f} are right"
         found = ", ".join(_count(name, n) for name, n in self.counts.items() if n) or "nothing"
         yield f"  found {found}; {_count('quads', self.quads)}"
+        if self.likely_right:
+            yield f"  of 100 such statements about {self.likely_right * 100:.0f} are right"
         if self.coverage < MOSTLY and self.uncovered:
             longest = max(self.uncovered, key=len)
             yield f'  not understood, for example: "{shorten(longest)}"'

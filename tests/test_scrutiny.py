@@ -153,14 +153,14 @@ def test_two_papers_from_standard_input_are_two_papers(run: Run) -> None:
 
 @pytest.mark.usefixtures("papers")
 def test_the_report_tells_what_a_query_finds(run: Run) -> None:
-    first, second, third, *warnings = run("import", "papers/minutes.txt").out.splitlines()
+    first, second, third, likely = run("import", "papers/minutes.txt").out.splitlines()
     assert first == (
         "papers/minutes.txt: minutes · Eastmere Borough Council, Harbour and Coast Scrutiny Committee, 2025-03-04"
     )
     assert re.fullmatch(
         r"  read as text, layout [\w ]+ \(\d{1,3}% sure\), \d{1,3}% of the text covered", second
     )
-    assert not warnings
+    assert re.fullmatch(r"  of 100 such statements about \d{1,3} are right", likely)
     told = dict(
         reversed(found.split(" ")) for found in third.removeprefix("  found ").split(";")[0].split(", ")
     )
@@ -178,6 +178,33 @@ def test_a_report_counts_one_of_a_kind_as_one(run: Run) -> None:
     found = run("import", "one.txt").out.splitlines()[2]
     assert "found 1 item, " in found
     assert not re.search(r"\b1 \w+s\b", found)
+
+
+def test_a_report_shows_a_stretch_that_was_not_understood(run: Run) -> None:
+    words = "We walked along the quay and spoke of the weather, the boats and the price of rope. " * 12
+    Path("notes.txt").write_text(f"{words}\n", encoding="utf-8")
+    told = run("import", "notes.txt", "--council", "Eastmere Borough Council").out
+    assert '  not understood, for example: "We walked along the quay' in told
+    assert "0% sure" not in told
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+@pytest.mark.usefixtures("papers")
+def test_a_full_disk_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("import", "papers/minutes.txt")
+    full = os.open("/dev/full", os.O_WRONLY)
+    monkeypatch.setattr("scrutiny.export_graph", lambda *_: os.write(full, b"a quad"))
+    ran = run("export")
+    os.close(full)
+    assert ran.code == 2
+    assert one_line(ran) == "scrutiny: standard output: No space left on device"
+
+
+def test_a_file_where_a_store_should_be_is_told_in_one_line(run: Run) -> None:
+    Path("store").write_text("no store", encoding="utf-8")
+    ran = run("query", "ASK {}", "--store", "store")
+    assert ran.code == 2
+    assert "Not a directory" in one_line(ran)
 
 
 @pytest.mark.usefixtures("papers")

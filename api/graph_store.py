@@ -1,6 +1,6 @@
 """``/graph``: whole named graphs, by the SPARQL 1.1 Graph Store HTTP Protocol with indirect identification.
 
-``?graph=IRI`` names a graph, ``?default`` the store's own default graph (not the union that queries see). Reading is
+``?graph=IRI`` names a graph, ``?default`` what was stated without naming one (not the union that queries see). Reading is
 open; writing is off by default, for the holder of the token, and never to the papers' own graphs.
 """
 
@@ -74,8 +74,8 @@ class _GraphStore:
             )
             if b"true" not in found:
                 raise NotFound(f"There is no graph <{target}>.")
-        place = "?s ?p ?o" if target is None else f"GRAPH {iri(target)} {{ ?s ?p ?o }}"
-        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {place} }}"
+        place = iri(target or f"{self._settings.base}graph/unnamed")
+        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {place} {{ ?s ?p ?o }} }}"
         body = await fetch_whole(self._engine, self._job(query, media_type, tabular=False))
         fields = {"content-type": with_charset(media_type), "vary": "accept", "cache-control": "no-cache"}
         return Response(body, headers=fields)

@@ -22,8 +22,9 @@ from importers.files.limits import PAGES, check_characters
 from importers.paper import Paper, Span
 from importers.printed.forms import check_forms
 from importers.printed.layout import Paragraph, heads_action_column, lay_out
-from importers.printed.lines import read_lines
+from importers.printed.lines import read_lines, read_words
 from importers.printed.streams import check_streams
+from importers.printed.tables import Row, find_table, may_head_table
 from importers.source import Source
 
 __all__ = ["IMPORTER", "Pdf"]
@@ -56,7 +57,7 @@ class Pdf:
     def read(self, source: Source) -> Paper:
         """Read all pages; raises Encrypted, Damaged, NoTextLayer or TooLarge."""
         pages = _read_pages(source)
-        count = sum(len(line.words) for page in pages for part in page for line in part.lines)
+        count = sum(_count_characters(part) for page in pages for part in page)
         if count < _SCAN_CHARACTERS * len(pages):
             pictures = (
                 "one page holds a picture" if len(pages) == 1 else f"{len(pages):,} pages hold pictures"
@@ -90,10 +91,13 @@ class _Writing:
         self._pages: list[list[_Line]] = []
         self._acting = False
 
-    def write_page(self, paragraphs: Sequence[Paragraph], number: int) -> None:
+    def write_page(self, parts: Sequence[Paragraph | Row], number: int) -> None:
         """Write a page; a sentence that runs on from the page before stays in its paragraph."""
         lines: list[_Line] = []
-        for paragraph in paragraphs:
+        for paragraph in parts:
+            if isinstance(paragraph, Row):
+                self._write_row(paragraph, number)
+                continue
             runs_on = not lines and paragraph.lines[0].words[0].islower()
             self._draft.gap(1 if runs_on else 2)
             start = self._draft.open("heading", level=7) if _is_heading(paragraph) else None
@@ -111,6 +115,16 @@ class _Writing:
             self._draft.mark(line.span, "chrome")
         return self._draft.paper("pdf")
 
+    def _write_row(self, row: Row, number: int) -> None:
+        self._draft.gap(2)
+        with self._draft.block("row"):
+            for column, lines in enumerate(row.cells, 1):
+                self._draft.gap(2)
+                with self._draft.block("cell", level=column):
+                    for line in lines:
+                        self._draft.gap(1)
+                        self._draft.write(line, page=number)
+
     def _write_beside(self, words: str, number: int) -> None:
         if not words:
             return
@@ -122,11 +136,17 @@ class _Writing:
             self._draft.write(words, page=number)
 
 
+def _count_characters(part: Paragraph | Row) -> int:
+    if isinstance(part, Row):
+        return sum(len(line) for cell in part.cells for line in cell)
+    return sum(len(line.words) for line in part.lines)
+
+
 def _is_heading(paragraph: Paragraph) -> bool:
     return paragraph.bold and sum(len(line.words) for line in paragraph.lines) <= _HEADING_CHARACTERS
 
 
-def _read_pages(source: Source) -> list[list[Paragraph]]:
+def _read_pages(source: Source) -> list[list[Paragraph | Row]]:
     check_streams(source)
     check_forms(source)
     try:
@@ -140,13 +160,27 @@ def _read_pages(source: Source) -> list[list[Paragraph]]:
         raise _refusal(source, error.err_code) from error
 
 
-def _lay_out_pages(document: Any, source: Source) -> Iterator[list[Paragraph]]:  # noqa: ANN401  pypdfium2 has no types
+def _lay_out_pages(document: Any, source: Source) -> Iterator[list[Paragraph | Row]]:  # noqa: ANN401  pypdfium2 has no types
     count = 0
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
             count += text_page.count_chars()
             check_characters(source.name, count)
-            yield lay_out(list(read_lines(text_page, page.get_width())))
+            yield _lay_out_page(text_page, page.get_width())
+
+
+def _lay_out_page(text_page: Any, width: float) -> list[Paragraph | Row]:  # noqa: ANN401  as above
+    """Lay out a page's paragraphs, and its table of actions between those above and below it."""
+    lines = list(read_lines(text_page, width))
+    table = (
+        find_table(list(read_words(text_page))) if may_head_table([line.words for line in lines]) else None
+    )
+    if table is None:
+        return [*lay_out(lines)]
+    rows, top, foot = table
+    above = [line for line in lines if line.y > top + _SAME_PLACE / 2]
+    below = [line for line in lines if line.y < foot - _SAME_PLACE / 2]
+    return [*lay_out(above), *rows, *lay_out(below)]
 
 
 def _refusal(source: Source, code: int | None) -> Damaged | Encrypted:

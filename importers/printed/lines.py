@@ -11,13 +11,16 @@ from typing import Any, Final
 from pypdfium2 import raw
 
 from importers.printed.layout import PrintedLine
+from importers.printed.tables import PlacedWord
 
-__all__ = ["read_lines"]
+__all__ = ["read_lines", "read_words"]
 
 _HYPHEN: Final = "\ufffe"
 """What pdfium writes for the hyphen of a word that a line's end parts, with the line's end left out."""
 # Matches what stands for no printed character
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f\uffff]")
+# Matches a word: everything between two spaces or line ends
+_WORD: Final = re.compile(r"[^\s\x00]+")
 _NEAR_EDGE: Final = 0.88
 """Share of the page's width behind which only narrow margins or an action column's words end."""
 _BOLD: Final = 600
@@ -41,6 +44,24 @@ def read_lines(text_page: Any, width: float) -> Iterator[PrintedLine]:  # noqa: 
         elif shown:
             yield PrintedLine(shown, 0, 0, 0)
         at += len(line) + 2
+
+
+def read_words(text_page: Any) -> Iterator[PlacedWord]:  # noqa: ANN401  as above
+    """Read the words of a text page, each at its place; none of a page whose places are not known."""
+    text: str = text_page.get_text_range()
+    if len(text) != text_page.count_chars():
+        return
+    for word in _WORD.finditer(text):
+        shown = _CONTROL.sub(" ", word[0].replace(_HYPHEN, "-")).strip()
+        if shown:
+            x, y = _origin(text_page.raw, word.start())
+            yield PlacedWord(shown, x, _right_edge(text_page.raw, word.end() - 1), y)
+
+
+def _right_edge(handle: Any, at: int) -> float:  # noqa: ANN401  as above
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(handle, at, left, right, bottom, top)
+    return right.value
 
 
 def _place_line(handle: Any, words: str, first: int, near_edge: float) -> PrintedLine:  # noqa: ANN401  as above

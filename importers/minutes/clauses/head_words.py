@@ -31,7 +31,7 @@ class DecisionHead:
 
 # what stands between a head and the first word that it governs
 _OPENING = re.compile(
-    r"[\s:;.*_|-]{0,60}(?:UNANIMOUSLY\s?:\s{0,3}|(?:[Uu]nanimously|UNANIMOUSLY|[Aa]ccordingly|[Ff]urther|[Aa]lso|[Nn]em\.?\s?[Cc]on\.?),?\s{1,3}(?=that\b|to\b|That\b|To\b|THAT\b))?(?:T H A T\s{1,3})?"
+    r"[\s:;.*_|-]{0,60}(?:(?:[Uu]nanimously|UNANIMOUSLY|[Nn]em\.?\s?[Cc]on\.?)\s?:\s{0,3}|(?:[Uu]nanimously|UNANIMOUSLY|[Aa]ccordingly|[Ff]urther|[Aa]lso|[Nn]em\.?\s?[Cc]on\.?),?\s{1,3}(?=that\b|to\b|That\b|To\b|THAT\b))?(?:T H A T\s{1,3})?"
 )
 # "RESOLVED (unanimously)", "Resolved (12/2022)", "RESOLVED (by 8 votes to 2)": what a head says of itself
 _REMARK = re.compile(

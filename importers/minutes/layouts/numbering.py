@@ -16,11 +16,11 @@ from importers.paper import Span
 
 __all__ = ["Candidate", "Chain", "ItemNumber", "best_chain", "read_number"]
 
-# 1. | 44 | *71 | 221/12 | STC11/14 | BPc/8/9/21 | 45 (6) | 19.01.4 | 3a | 4\. | Item 1 | Minute No. 12 | (5) | 1.0 | Min.23
+# 1. | 44 | *71 | 221/12 | STC11/14 | 24/07/CYP | BPc/8/9/21 | 45 (6) | 19.01.4 | 3a | 4\. | Item 1 | Minute No. 12 | (5) | 1.0 | Min.23
 _NUMBER = re.compile(
     r"(?P<word>(?:agenda\s+item|item|minute|min|eitem|no|para)(?:\s*no)?\b[.:]?\s{0,3})?"
     r"(?P<open>[(\[]?)[*+]{0,2}\s?"
-    r"(?P<number>(?:[A-Z][A-Za-z&]{0,7}[ ./-]{0,2}(?=\d))?\d{1,5}(?:[./-]\d{1,5}){0,4}(?P<letter>[a-zA-Z](?![A-Za-z]))?)"
+    r"(?P<number>(?:[A-Z][A-Za-z&]{0,7}[ ./-]{0,2}(?=\d))?\d{1,5}(?:[./-]\d{1,5}){0,4}(?:(?-i:/[A-Z]{2,6})\b|(?P<letter>[a-zA-Z](?![A-Za-z])))?)"
     r"(?P<second>\s{0,2}[(\[][*]?\d{1,4}[)\]](?=[\s.]))?"
     r"(?P<close>\\?[.):\]]{0,2}[*]{0,2})"
     r"(?P<gap>\s{0,40}(?:[-|:]\s{1,20})?)",
@@ -60,6 +60,8 @@ def read_number(plain: str, start: int, end: int) -> ItemNumber | None:
 
     >>> read_number("STC11/14", 0, 8).parts, read_number("45 (6) TITLE", 0, 12).printed
     ((11, 14), '45')
+    >>> read_number("24/07/CYP Schools", 0, 17).printed
+    '24/07/CYP'
     >>> read_number("*71 Minutes", 0, 11).printed, read_number("Item 3: Roads", 0, 13).printed
     ('71', '3')
     >>> read_number("12th May", 0, 8) is None, read_number("7.00 pm", 0, 7) is None

@@ -138,19 +138,23 @@ def _cells_of_rows(paper: Paper, within: Span | None) -> Iterator[list[Block]]:
 def _from_cells(paper: Paper, table: Sequence[Sequence[Block]]) -> list[dict[str, Span]]:
     """Read a table of rows and cells whose first row, or a later one, holds the headings."""
     rows: list[dict[str, Span]] = []
-    columns: list[str | None] = []
+    columns: dict[int, str] = {}
     for blocks in table:
-        cells = [paper.trimmed(block.span.start, block.span.end) for block in blocks]
-        words = [paper.words(cell) for cell in cells]
+        # a format that knows the cell's column says it as its level: an empty cell before it is no block
+        cells = {
+            block.level or at: paper.trimmed(block.span.start, block.span.end)
+            for at, block in enumerate(blocks, 1)
+        }
+        words = [paper.words(cell) for cell in cells.values()]
         named = name_columns(words)
         if any(named):
-            columns = [
-                "made-to" if word.lower() in _TO else name for name, word in zip(named, words, strict=True)
-            ]
+            columns = {
+                at: "made-to" if word.lower() in _TO else name
+                for at, name, word in zip(cells, named, words, strict=True)
+                if name
+            }
         elif columns:
-            rows.append(
-                {name: cell for name, cell in zip(columns, cells, strict=False) if name and len(cell)}
-            )
+            rows.append({columns[at]: cell for at, cell in cells.items() if at in columns and len(cell)})
     return rows
 
 

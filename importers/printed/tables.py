@@ -1,0 +1,179 @@
+"""Printed tables of actions: where their columns begin, which words stand in which cell, where a row ends.
+
+A PDF keeps no table: its lines run over several cells where these stand close together, and come cell by cell elsewhere.
+The headings tell where the columns begin ("Ref  Action  Owner  Due"), every word belongs to the column it stands in, and the
+wider space above a row parts it from the row before. Places are in points from the page's lower left corner.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from importers.tables.columns import RECORDS, name_columns
+
+__all__ = ["PlacedWord", "Row", "find_table", "may_head_table"]
+
+# Matches the heading that every table of actions has: "Owner", "Lead Officer", "By whom"
+_HEADING: Final = re.compile(
+    r"\b(?:Owner|Officers?|Responsib\w+|Lead|By Whom|By whom|Who|OWNER|OFFICERS?|RESPONSIB\w+|LEAD|BY WHOM|WHO)\b"
+)
+_RECORD: Final = re.compile(r"\b(?:Actions?|Recommendations?|Tasks?|ACTIONS?|RECOMMENDATIONS?|TASKS?)\b")
+_LONGEST_HEADING: Final = 120
+_APART: Final = 4.5
+"""Points between two words that stand in different cells; ordinary print has about three."""
+_ALIGNED: Final = 2.0
+"""Points by which words of one column or of one line may differ."""
+_SMALLEST_PITCH: Final = 7.0
+_WIDER: Final = 1.25
+"""A distance between two lines that parts rows, in distances of lines inside a cell."""
+_WRAPPED: Final = 16.0
+"""Points between two lines of a heading, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word, where it begins and ends, and its height."""
+
+    words: str
+    x: float
+    end: float
+    y: float
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: the lines of each of its cells, none in an empty one."""
+
+    cells: list[list[str]]
+
+
+@dataclass(slots=True)
+class _Heading:
+    """The headings of a table: where each column begins, and the words of each."""
+
+    edges: list[float] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    y: float = 0.0
+
+    def column_of(self, word: PlacedWord) -> int:
+        """Give the column in which a word begins, -1 left of them all."""
+        return sum(edge <= word.x + _ALIGNED for edge in self.edges) - 1
+
+
+def may_head_table(lines: Sequence[str]) -> bool:
+    """Tell whether a page's lines may hold the headings of a table of actions; says no quickly.
+
+    >>> may_head_table(["Ref Action Lead officer", "1 Send the map AB"]), may_head_table(["The officers left."])
+    (True, False)
+    """
+    short = [line for line in lines if len(line) <= _LONGEST_HEADING]
+    return any(map(_HEADING.search, short)) and any(map(_RECORD.search, short))
+
+
+def find_table(words: Sequence[PlacedWord]) -> tuple[list[Row], float, float] | None:
+    """Find a page's table of actions: its rows, the headings first, and the heights at which it begins and ends.
+
+    >>> page = [(50, "No", 700), (80, "Action", 700), (190, "Owner", 700), (50, "1", 680), (80, "Mend the", 680)]
+    >>> page += [(190, "AB", 680), (80, "gate", 668), (50, "2", 648), (80, "Sell it", 648), (190, "CD", 648)]
+    >>> rows, top, foot = find_table([PlacedWord(w, x, x + 5 * len(w), y) for x, w, y in page])
+    >>> [[" ".join(cell) for cell in row.cells] for row in rows]
+    [['No', 'Action', 'Owner'], ['1', 'Mend the gate', 'AB'], ['2', 'Sell it', 'CD']]
+    """
+    lines = _group_lines(words)
+    for at, line in enumerate(lines):
+        heading = _read_heading(line)
+        if heading is None:
+            continue
+        below = list(_take_while_in_table(heading, lines[at + 1 :]))
+        first = _wrap_heading(heading, below)
+        body = below[first:]
+        if _heads_actions(name_columns(heading.words)) and body:
+            rows = [Row([[words] for words in heading.words])]
+            rows += _part_rows(heading, body)
+            return rows, line[0].y, body[-1][0].y
+    return None
+
+
+def _group_lines(words: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
+    """Put words that stand at one height into a line, from the top down and from left to right."""
+    lines: list[list[PlacedWord]] = []
+    for word in sorted(words, key=lambda word: -word.y):
+        if not lines or lines[-1][0].y - word.y > _ALIGNED:
+            lines.append([])
+        lines[-1].append(word)
+    return [sorted(line, key=lambda word: word.x) for line in lines]
+
+
+def _read_heading(line: Sequence[PlacedWord]) -> _Heading | None:
+    """Read a line as headings, None where its words, parted at wide spaces, are not those of a table of actions."""
+    heading = _Heading(y=line[0].y)
+    right = 0.0
+    for word in line:
+        if not heading.edges or word.x - right > _APART:
+            heading.edges.append(word.x)
+            heading.words.append(word.words)
+        else:
+            heading.words[-1] += f" {word.words}"
+        right = word.end
+    return heading if _heads_actions(name_columns(heading.words)) else None
+
+
+def _heads_actions(columns: Sequence[str | None]) -> bool:
+    """Tell whether every heading is known and one says who is to act: a page of minutes set as a table is none."""
+    return "owner" in columns and all(columns) and not RECORDS.isdisjoint(columns)
+
+
+def _take_while_in_table(
+    heading: _Heading, lines: Sequence[Sequence[PlacedWord]]
+) -> Iterator[Sequence[PlacedWord]]:
+    """Iterate over the lines that keep to the columns, up to one that begins left of them or runs across."""
+    for line in lines:
+        if heading.column_of(line[0]) < 0:
+            return
+        for word, following in pairwise(line):
+            column = heading.column_of(following)
+            crosses = column != heading.column_of(word) and following.x - word.end < _APART
+            if crosses and abs(following.x - heading.edges[column]) > _ALIGNED:
+                return
+        yield line
+
+
+def _wrap_heading(heading: _Heading, lines: Sequence[Sequence[PlacedWord]]) -> int:
+    """Add the lines on which headings go on, none of which reaches the first column; gives their number."""
+    for at, line in enumerate(lines):
+        if heading.y - line[0].y > _WRAPPED * (at + 1) or heading.column_of(line[0]) == 0:
+            return at
+        for word in line:
+            heading.words[heading.column_of(word)] += f" {word.words}"
+    return len(lines)
+
+
+def _part_rows(heading: _Heading, lines: Sequence[Sequence[PlacedWord]]) -> Iterator[Row]:
+    """Iterate over the rows: each has a word in the first column and, where rows stand apart, wider space above it."""
+    steps = [above[0].y - line[0].y for above, line in pairwise(lines)]
+    pitch = min((step for step in steps if step >= _SMALLEST_PITCH), default=0.0)
+    parted = any(step > pitch * _WIDER for step in steps)
+    row: Row | None = None
+    for line, step in zip(lines, [0.0, *steps], strict=True):
+        begins = heading.column_of(line[0]) == 0 and (not parted or step > pitch * _WIDER)
+        if row is None or begins:
+            if row is not None:
+                yield row
+            row = Row([[] for _ in heading.edges])
+        _fill(row, heading, line)
+    if row is not None:
+        yield row
+
+
+def _fill(row: Row, heading: _Heading, line: Sequence[PlacedWord]) -> None:
+    """Put a line's words into the cells that they stand in, as one line of each."""
+    before = -1
+    for word in line:
+        column = heading.column_of(word)
+        if column == before:
+            row.cells[column][-1] += f" {word.words}"
+        else:
+            row.cells[column].append(word.words)
+        before = column

@@ -16,17 +16,7 @@ from graph.queries import Parameter
 
 __all__ = ["Field", "read_field"]
 
-# The kinds of things that a parameter may be, by words of what is said about it.
-_KINDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("person, post or organisation", ("person", "post", "body")),
-    ("post or body", ("post", "body")),
-    ("topic", ("topic", "issue")),
-    ("meeting", ("meeting",)),
-    ("person", ("person",)),
-    ("post", ("post",)),
-    ("council", ("body",)),
-    ("body", ("body",)),
-)
+_ANYTHING: Final = ("body", "person", "post")
 _LABELS: Final = {
     "on": "On",
     "held": "Post or body",
@@ -71,14 +61,14 @@ class Field:
 
 
 def _kinds(parameter: Parameter) -> tuple[str, ...]:
-    """Say of which kinds a thing may be that a parameter takes.
+    """Say of which kinds in the full-text index a thing may be that a parameter takes.
 
-    >>> _kinds(Parameter("body", "IRI", " of the first body", False)), _kinds(Parameter("on", "date", " of", True))
+    >>> _kinds(Parameter("council", "IRI", " of the council", False)), _kinds(Parameter("on", "date", " of", True))
     (('body',), ())
     """
     if parameter.type != "IRI":
         return ()
-    return next((kinds for words, kinds in _KINDS if words in parameter.about), ("body", "person", "post"))
+    return tuple("body" if kind == "council" else kind for kind in parameter.kinds) or _ANYTHING
 
 
 def _empty_field(parameter: Parameter) -> Field:

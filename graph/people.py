@@ -4,12 +4,12 @@ from collections import defaultdict
 from typing import Final
 
 from graph.errors import GraphError
+from graph.named import fitting, list_some
 from graph.store import Store
 from graph.terms import rows
 
 __all__ = ["UnknownPerson", "find_person"]
 
-_LISTED: Final = 5
 _NAMES: Final = "SELECT DISTINCT ?person ?name { ?person a foaf:Person ; rdfs:label|foaf:name ?name }"
 
 
@@ -22,17 +22,9 @@ def find_person(store: Store, given: str) -> str:
     names: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows(store.query(_NAMES)):
         names[row["person"]].add(row["name"])
-    if given in names:
-        return given
-    wanted = " ".join(given.lower().split())
-    fitting = [iri for iri, known in names.items() if wanted in {name.lower() for name in known}]
-    fitting = fitting or [
-        iri for iri, known in names.items() if any(wanted in name.lower() for name in known)
-    ]
-    if len(fitting) == 1:
-        return fitting[0]
-    if not fitting:
+    found = fitting(names, given)
+    if len(found) == 1:
+        return found[0]
+    if not found:
         raise UnknownPerson(f"nobody here has {given!r} in their name; part of a name or an IRI is enough")
-    listed = "; ".join(f"{max(sorted(names[iri]), key=len)} <{iri}>" for iri in sorted(fitting)[:_LISTED])
-    more = f"; and {len(fitting) - _LISTED} more" if len(fitting) > _LISTED else ""
-    raise UnknownPerson(f"{given!r} fits {len(fitting)} people, give the IRI: {listed}{more}")
+    raise UnknownPerson(f"{given!r} fits {len(found)} people, give the IRI: {list_some(names, found)}")

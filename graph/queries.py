@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Final, Literal
 
 from rdflib.namespace import XSD
 
@@ -36,6 +36,17 @@ Value = str | int | dt.date
 _PARAMETER = re.compile(r"^# param (\w{1,40}): (IRI|date|number|text)\b([^\n]*?)(, optional)?$", re.MULTILINE)
 # The line that holds "    # VALUES ?body" and no more.
 _PLACE = r"^([ \t]*)# VALUES \?{name}[ \t]*$"
+# The kinds of things that a parameter may be, by words of what is said about it.
+_KINDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("person, post or organisation", ("person", "post", "body")),
+    ("post or body", ("post", "body")),
+    ("topic", ("topic", "issue")),
+    ("meeting", ("meeting",)),
+    ("person", ("person",)),
+    ("post", ("post",)),
+    ("council", ("council",)),
+    ("body", ("body",)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,17 @@ class Parameter:
     type: Type
     about: str
     optional: bool
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of things that it may be, by their names; empty where it is no thing that has a name.
+
+        >>> Parameter("body", "IRI", " of the first body", False).kinds, Parameter("on", "date", " of", True).kinds
+        (('body',), ())
+        """
+        if self.type != "IRI":
+            return ()
+        return next((kinds for words, kinds in _KINDS if words in self.about), ())
 
     def term(self, value: Value) -> str:
         """Write a value as a SPARQL term; BadParameter if it is not of the parameter's type.

@@ -180,7 +180,7 @@ def _lay_out_page(text_page: Any, width: float) -> list[Paragraph | Row]:  # noq
     rows, top, foot = table
     above = [line for line in lines if line.y > top + _SAME_PLACE / 2]
     below = [line for line in lines if line.y < foot - _SAME_PLACE / 2]
-    return [*lay_out(above), *rows, *lay_out(below)]
+    return [*lay_out(above, lines), *rows, *lay_out(below, lines)]
 
 
 def _refusal(source: Source, code: int | None) -> Damaged | Encrypted:

@@ -71,8 +71,8 @@ class Paragraph:
         return all(line.bold for line in self.lines)
 
 
-def lay_out(lines: Sequence[PrintedLine]) -> list[Paragraph]:
-    """Put a page's lines into paragraphs.
+def lay_out(lines: Sequence[PrintedLine], among: Sequence[PrintedLine] = ()) -> list[Paragraph]:
+    """Put a page's lines into paragraphs; ``among`` are all of the page's, if these are some, to tell usual distances by.
 
     >>> page = [
     ...     PrintedLine("Ferries", 50, 700, 90, begins_bold=True, ends_bold=True),
@@ -84,7 +84,7 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Paragraph]:
     [['Ferries'], ['The Panel noted', 'the report.'], ['It closed at 9.']]
     """
     column, body = _split_column(lines)
-    paragraphs = list(_part(body))
+    paragraphs = list(_part(body, _find_pitch(among or body)))
     if column and paragraphs:
         _put_beside(paragraphs, column)
     return paragraphs
@@ -132,9 +132,13 @@ def _split_line(line: PrintedLine, left: float) -> tuple[PrintedLine, PrintedLin
     return replace(line, words=words, end=end, ends_bold=line.begins_bold), replace(line, words=last, x=left)
 
 
-def _part(lines: Sequence[PrintedLine]) -> Iterator[Paragraph]:
+def _find_pitch(lines: Sequence[PrintedLine]) -> float:
+    """Find the usual distance between two lines, 0 where there is none."""
     distances = [above.y - line.y for above, line in pairwise(lines) if 4 < above.y - line.y < 60]
-    pitch = median(distances) if distances else 0.0
+    return median(distances) if distances else 0.0
+
+
+def _part(lines: Sequence[PrintedLine], pitch: float) -> Iterator[Paragraph]:
     edge = max((line.end for line in lines), default=0.0)
     paragraph = Paragraph()
     for line in lines:

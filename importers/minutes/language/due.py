@@ -131,9 +131,9 @@ _VAGUE = re.compile(
     r"|at (?:a|some) (?:later|future|suitable|convenient) (?:date|stage|time|point)(?: in the future)?|at an (?:appropriate|earlier|early) (?:time|date|stage|point)|at the appropriate (?:time|point)|(?:on|at) an? future (?:occasion|date)"
     r"|with immediate effect|without delay|as a matter of urgency|forthwith|urgently|immediately|beforehand|in advance(?! of)|asap|ASAP|in future|going forward)\b"
 )
-# "once in post", "once a new Chair of the Board had been appointed", "once funding is secured", "following the consultation"
+# "once in post", "once a new Chair of the Board had been appointed", "once funding is secured", "following the consultation", "until a survey has been made"
 _CONDITION = re.compile(
-    r"\b(?:[Oo]nce (?:in post|ready|available|[a-z]+(?:ed|own)\b(?! the)|[^,.;:\n]{1,90}? (?:had|has|have) (?:been )?\w+(?: up| out)?|[^,.;:\n]{1,90}? (?:is|are|was|were) (?:\w+ly )?(?:in place|in post|\w+))"
+    r"\b(?:until (?:an?|the|they|it|he|she|this|these|all|its|their) (?:[\w'-]+ ){0,6}?(?:has|have|had) been \w+|[Oo]nce (?:in post|ready|available|[a-z]+(?:ed|own)\b(?! the)|[^,.;:\n]{1,90}? (?:had|has|have) (?:been )?\w+(?: up| out)?|[^,.;:\n]{1,90}? (?:is|are|was|were) (?:\w+ly )?(?:in place|in post|\w+))"
     r"|when (?:available|ready|published|complete|completed|finalised|known|agreed|(?:it|they|this|these|the [\w ]{1,30}?|[a-z]+) (?:is|are|was|were|becomes?|became|has been|have been) (?:available|ready|published|known|complete[d]?|finalised|agreed|received|in place))"
     r"|when (?:it|he|she|they) (?:next )?(?:decides?|considers?|reports?|meets?|sets?|returns?)\b(?: (?:on|the|its|their|to|back) [\w'-]+(?: [\w'-]+)?)?"
     r"|when (?:the|its|their|an?) [\w' -]{2,60}? (?:has|have) (?:been )?\w+"

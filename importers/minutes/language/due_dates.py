@@ -1,7 +1,8 @@
 """Works out what time words come to: a day, a recurrence, a condition, or the next meeting.
 
 A month or a season without a day comes to its last day, since nothing is late before then; a period ("within six
-weeks") counts from the meeting. Words that fix nothing keep their text alone.
+weeks") counts from the meeting. A month in which something starts ("from April") is no deadline, and comes to no day.
+Words that fix nothing keep their text alone.
 """
 
 import calendar
@@ -9,6 +10,7 @@ import datetime as dt
 import re
 
 from importers.minutes.language.dates import find_dates
+from importers.minutes.language.feasts import feast_in, next_feast
 from importers.paper import Span
 from importers.records import Due
 
@@ -28,7 +30,7 @@ _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2, "easter": 4
 
 # "in 6 months time", "within twenty working days": a period from the meeting
 _PERIOD = re.compile(
-    r"\b(?:within|in|after|over|for)\b(?: the (?:next|coming|following))?(?: a further| another| approximately| around| about)?\s(?P<number>[\w-]+)(?:(?: to |-| or )[\w-]+)?\s(?:working |calendar |clear |school )?"
+    r"\b(?:within|in|after|over|for)\b(?: the (?:next|coming|following))?(?: a further| another| approximately| around| about)?\s(?P<number>[\w-]+)(?:(?: to |-| or )[\w-]+)?\s(?:(?P<working>working )|calendar |clear |school )?"
     r"(?P<unit>day|week|fortnight|month|quarter|year)s?'?s?\b(?!\s(?:of|from|after|following)\b)",
     re.IGNORECASE,
 )
@@ -48,6 +50,21 @@ _END_OF = re.compile(
 _NEXT_MEETING = re.compile(
     r"\bnext\b(?:\s[\w'&-]+){0,6}?\s(?:meeting|agenda|session|committee|panel|board)\b|'s next meeting",
     re.IGNORECASE,
+)
+# "from ", "with effect from early " before a month: something starts then
+_STARTS = re.compile(
+    r"(?:with effect from|from|commencing|starting|after|following)(?:\s(?:the|early|mid|late|start|beginning|middle|end|of)){0,4}\s$",
+    re.IGNORECASE,
+)
+# "before ", "in time for the " before a feast
+_DAY_BEFORE = re.compile(
+    r"\b(?:before|ahead of|in advance of|prior to|in time for)(?:\sthe)?\s$", re.IGNORECASE
+)
+# " term", " meeting": what a feast only gives its name to
+_NAMED_AFTER = re.compile(r"\s(?:terms?|meetings?|session|cycle|period|season)\b", re.IGNORECASE)
+# "until a survey has been made", "until the steps were repaired": whatever month is named, an event ends it
+_UNTIL_EVENT = re.compile(
+    r"until\s(?:[\w'-]+\s){1,8}?(?:has|have|had|is|are|was|were)\b", re.IGNORECASE
 )
 _CONDITIONAL = re.compile(
     r"\b(?:once|when|as soon as|upon|pending|following|after|each|every)\b", re.IGNORECASE
@@ -92,10 +109,12 @@ def resolve(plain: str, span: Span, meeting: dt.date | None, following: dt.date 
     text = " ".join(plain[span.start : span.end].split())
     recurrence = _recurrence(text)
     to_next = bool(_NEXT_MEETING.search(text))
-    date = None if recurrence else _date(text, meeting)
+    until_event = _UNTIL_EVENT.match(text) is not None
+    date = None if recurrence or until_event else _date(text, meeting)
     if date is None and to_next and not recurrence:
         date = following
-    condition = text if date is None and recurrence is None and _CONDITIONAL.search(text) else None
+    conditional = until_event or _CONDITIONAL.search(text) is not None
+    condition = text if date is None and recurrence is None and conditional else None
     return Due(
         text=text, span=span, date=date, recurrence=recurrence, condition=condition, next_meeting=to_next
     )
@@ -146,10 +165,12 @@ def _date(text: str, meeting: dt.date | None) -> dt.date | None:
         return _ahead(mention.date, text, meeting)
     named = _NAMED_MONTH.search(text)
     if named is not None:
-        return _month_end(named, meeting, first=re.search(r"\b(?:beginning|start)\b", text) is not None)
+        return _named(text, named, meeting)
     if meeting is None:
         return None
     if (period := _PERIOD.search(text)) and (count := _number(period["number"])):
+        if period["working"] and period["unit"].lower() == "day":
+            return _after_working_days(meeting, count)
         return _after(meeting, count, period["unit"].lower())
     if end := _END_OF.search(text):
         return _end_of(end["what"], meeting)
@@ -163,6 +184,30 @@ def _ahead(date: dt.date, text: str, meeting: dt.date | None) -> dt.date:
     return date.replace(year=date.year + 1, day=min(date.day, 28) if date.month == 2 else date.day)
 
 
+def _named(text: str, named: re.Match[str], meeting: dt.date | None) -> dt.date | None:
+    """Give the day that a month, a season or a feast comes to; a start keeps its day only if that has passed."""
+    feast = named["month"].lower()
+    if feast in ("easter", "christmas") and not _NAMED_AFTER.match(text, named.end()):
+        date = _feast(text, named, meeting)
+    else:
+        first = re.search(r"\b(?:beginning|start)\b", text) is not None
+        date = _month_end(named, meeting, first=first)
+    passed = date is not None and meeting is not None and date < meeting
+    return None if _STARTS.match(text[: named.start("month")]) and not passed else date
+
+
+def _feast(text: str, named: re.Match[str], meeting: dt.date | None) -> dt.date | None:
+    """Give the day of a feast, or the day before it: "before Easter" is Holy Saturday, "before Christmas" 24 December."""
+    feast = named["month"].lower()
+    if named["year"]:
+        day = feast_in(feast, int(named["year"]))
+    elif meeting is not None:
+        day = next_feast(feast, meeting)
+    else:
+        return None
+    return day - dt.timedelta(days=1) if _DAY_BEFORE.search(text[: named.start()]) else day
+
+
 def _month_end(named: re.Match[str], meeting: dt.date | None, *, first: bool) -> dt.date | None:
     word = named["month"].lower()
     month = _SEASON_ENDS.get(word) or _MONTHS.index(word[:3]) + 1
@@ -173,6 +218,17 @@ def _month_end(named: re.Match[str], meeting: dt.date | None, *, first: bool) ->
     else:
         return None
     return dt.date(year, month, 1 if first else calendar.monthrange(year, month)[1])
+
+
+def _after_working_days(meeting: dt.date, count: int) -> dt.date:
+    """Count Mondays to Fridays from the day after the meeting; bank holidays are not known here.
+
+    >>> _after_working_days(dt.date(2024, 2, 29), 2).strftime("%A %d %B")
+    'Monday 04 March'
+    """
+    weeks, days = divmod(count, 5)
+    date = meeting + dt.timedelta(weeks=weeks, days=min(0, 4 - meeting.weekday()))
+    return date + dt.timedelta(days=days + 2 * (date.weekday() + days > 4))
 
 
 def _after(meeting: dt.date, count: int, unit: str) -> dt.date:

@@ -49,7 +49,7 @@ def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision |
         return None
     span = row[column]
     own = read_frame(paper.plain, span, (), None, setting)
-    asks = _asks(paper, span, column, own)
+    asks = _asks(paper, row, column, own)
     head = DecisionHead("recommended" if asks else "action", span, span.start, span.start)
     frame = read_frame(paper.plain, span, (), head, setting)
     owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
@@ -76,17 +76,18 @@ def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision |
     )
 
 
-def _asks(paper: Paper, span: Span, column: str, own: Frame) -> bool:
+def _asks(paper: Paper, row: dict[str, Span], column: str, own: Frame) -> bool:
     """Tell whether a row puts something to somebody: by its column, or, in a column for all that was decided, by its words."""
     if column == "recommendation":
-        return not (own.kinds == ("action",) and _holds_actions(paper, span))
-    return own.kinds == ("recommendation",) and paper.plain.startswith("That ", span.start)
+        return not (own.kinds == ("action",) and _holds_actions(paper, row))
+    return own.kinds == ("recommendation",) and paper.plain.startswith("That ", row[column].start)
 
 
-def _holds_actions(paper: Paper, span: Span) -> bool:
-    """Tell whether the column of a cell is headed for actions too, "Recommendation or action:", "Resolution:"."""
+def _holds_actions(paper: Paper, row: dict[str, Span]) -> bool:
+    """Tell whether the column of recommendations is headed for actions too, "Recommendation or action:", "Resolution:"."""
+    span = row["recommendation"]
     line = paper.plain.rfind("\n", 0, span.start) + 1
-    label = paper.plain[line : span.start].lower()
+    label = (paper.words(row["heading"]) if "heading" in row else paper.plain[line : span.start]).lower()
     return any(word in label for word in ("action", "resol", "decision"))
 
 

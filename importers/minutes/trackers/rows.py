@@ -136,9 +136,13 @@ def _cells_of_rows(paper: Paper, within: Span | None) -> Iterator[list[Block]]:
 
 
 def _from_cells(paper: Paper, table: Sequence[Sequence[Block]]) -> list[dict[str, Span]]:
-    """Read a table of rows and cells whose first row, or a later one, holds the headings."""
+    """Read a table of rows and cells whose first row, or a later one, holds the headings.
+
+    Each row has that of its recommendations as "heading", which may say that it holds actions too.
+    """
     rows: list[dict[str, Span]] = []
     columns: dict[int, str] = {}
+    heading: dict[str, Span] = {}
     for blocks in table:
         # a format that knows the cell's column says it as its level: an empty cell before it is no block
         cells = {
@@ -151,10 +155,13 @@ def _from_cells(paper: Paper, table: Sequence[Sequence[Block]]) -> list[dict[str
             columns = {
                 at: "made-to" if word.lower() in _TO else name
                 for at, name, word in zip(cells, named, words, strict=True)
-                if name
+                if name or word.lower() in _TO
             }
+            headed = next((at for at, column in columns.items() if column == "recommendation"), None)
+            heading = {"heading": cells[headed]} if headed else {}
         elif columns:
-            rows.append({columns[at]: cell for at, cell in cells.items() if at in columns and len(cell)})
+            record = {columns[at]: cell for at, cell in cells.items() if at in columns and len(cell)}
+            rows.append(heading | record)
     return rows
 
 

@@ -23,6 +23,8 @@ circulate the data as soon as it was available | as soon as it was available
 report once the review has concluded | once the review has concluded
 report when complete | when complete
 report after Easter | after Easter
+close the steps until a rail has been fitted in the spring | until a rail has been fitted in the spring
+end the free hour from April | from April
 visit after the summer break | after the summer break
 report back following its consideration by Cabinet | following its consideration by Cabinet
 send papers no later than ten working days before the meeting | no later than ten working days before the meeting
@@ -91,3 +93,33 @@ def test_a_deadline_without_a_year_lies_ahead_of_the_meeting() -> None:
     due = find_due(text, 0, len(text), MEETING)
     assert due is not None
     assert due.date == dt.date(2023, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("task", "day"),
+    [
+        ("send the counts within two working days", "2022-10-06"),
+        ("send the counts within 10 working days", "2022-10-18"),
+        ("circulate the note before Easter", "2023-04-08"),
+        ("circulate the note by Easter", "2023-04-09"),
+        ("circulate the note before Easter 2024", "2024-03-30"),
+        ("circulate the note before Christmas", "2022-12-24"),
+        ("circulate the note by the end of March", "2023-03-31"),
+        ("end the free hour from April", None),
+        ("end the free hour with effect from 1 April", "2023-04-01"),
+        ("circulate the note after Easter", None),
+    ],
+)
+def test_the_day_that_the_words_come_to(task: str, day: str | None) -> None:
+    text = clause(task)
+    due = find_due(text, 0, len(text), MEETING)
+    assert due is not None
+    assert (due.date and due.date.isoformat()) == day
+
+
+def test_an_event_to_wait_for_is_a_condition_though_a_season_is_named() -> None:
+    text = clause("keep the steps closed until a survey has been made in the summer season")
+    due = find_due(text, 0, len(text), MEETING)
+    assert due is not None
+    assert due.date is None
+    assert due.condition == "until a survey has been made in the summer season"

@@ -1,39 +1,36 @@
 """The command line: parses arguments, calls the folders, prints; no logic of its own.
 
 Exit codes: 0 all went well; 1 some papers could not be imported, or a check found violations; 2 the command
-itself was wrong; 130 stopped by Ctrl-C. Errors are one line on standard error.
+itself was wrong; 130 stopped by Ctrl-C. Errors are one line on standard error. What only some commands need is imported
+by these, so that the others begin at once.
 """
 
-import datetime as dt
-import json
 import sys
-from dataclasses import asdict
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
 
-import typer
-from pydantic import ValidationError
-from rich.console import Console
+STOPPED = 130
 
-from api.intake import load_papers
-from graph.documents import text_of
-from graph.errors import GraphError
-from graph.export import export_graph
-from graph.judgements import Judgement, Verdict, judge
-from graph.people import find_person
-from graph.printing import print_answer
-from graph.remote_address import Server, is_address
-from graph.store import Store, open_store
-from importers.errors import ReadError
-from importers.source import Known
-from importers.tally import Tally
+try:
+    import datetime as dt
+    import json
+    from dataclasses import asdict
+    from importlib.metadata import version
+    from pathlib import Path
+    from typing import TYPE_CHECKING, Annotated, Literal
 
-__all__ = ["app", "load_papers", "main"]
+    import typer
+
+    from graph.errors import GraphError
+except KeyboardInterrupt:  # so early that nothing has begun
+    sys.exit(STOPPED)
+
+if TYPE_CHECKING:
+    from graph.across.judgements import Verdict
+    from graph.store import Store
+
+__all__ = ["app", "main"]
 
 FAILED = 1
 WRONG = 2
-STOPPED = 130
 
 app = typer.Typer(
     help="Read council scrutiny papers into a knowledge graph, ask it, draw it.",
@@ -42,22 +39,27 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-messages = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
-TO_TRY = """\
-Scrutiny Graph is at {address}
-  {address}questions   questions in plain English
-  {address}documents   the papers, each with the words that its facts rest on
-  {address}maps        who sits where, who appears before whom
-  {address}sparql/ask  SPARQL
-Stop it with Ctrl-C.
-"""
+
+def _a_store(given: str) -> str:
+    if not given.strip():
+        raise typer.BadParameter("name a folder, a SPARQL server's address, or memory:")
+    return given
+
+
+def _a_day(given: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is no day of the form YYYY-MM-DD, such as 2026-02-10") from None
+
 
 StoreOption = Annotated[
     str,
     typer.Option(
         "--store",
         envvar="SCRUTINY_STORE",
+        callback=_a_store,
         help="A folder, a SPARQL server's address, or memory: for a store that is not kept.",
     ),
 ]
@@ -68,35 +70,24 @@ ByOption = Annotated[str, typer.Option("--by", help="Who judges.")]
 WhyOption = Annotated[str, typer.Option("--why", help="On what grounds, for those who ask later.")]
 
 
-class TableFormat(StrEnum):
-    """How the answer to a query is printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    xml = "xml"
-    turtle = "turtle"
+TableFormat = Literal["table", "csv", "json", "xml", "turtle"]
+DumpFormat = Literal["trig", "nquads", "turtle", "jsonld"]
+MapOf = Literal["person", "body", "bodies", "officers", "flow", "topics", "council"]
 
 
-class DumpFormat(StrEnum):
-    """How the whole graph is written."""
-
-    trig = "trig"
-    nquads = "nquads"
-    turtle = "turtle"
-    jsonld = "jsonld"
+def _tell_version(asked: bool) -> None:
+    if asked:
+        _say(f"scrutiny {version('scrutiny-graph')}")
+        raise typer.Exit
 
 
-class MapOf(StrEnum):
-    """What a map shows: a person, a body, or of a council its bodies, officers, recommendations, topics, or all."""
-
-    person = "person"
-    body = "body"
-    bodies = "bodies"
-    officers = "officers"
-    flow = "flow"
-    topics = "topics"
-    council = "council"
+@app.callback()
+def take_options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Take what goes before a command."""
 
 
 @app.command("import")
@@ -106,10 +97,8 @@ def import_papers(
     council: Annotated[str | None, typer.Option(help="The council, where a paper does not name it.")] = None,
     body: Annotated[str | None, typer.Option(help="The committee, where a paper does not name it.")] = None,
     date: Annotated[
-        dt.datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The meeting's date, such as 2026-02-10."
-        ),
+        dt.date | None,
+        typer.Option(parser=_a_day, metavar="YYYY-MM-DD", help="The meeting's date, such as 2026-02-10."),
     ] = None,
     url: Annotated[str | None, typer.Option(help="Where the paper was published.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a paper, for programs.")] = False,
@@ -120,31 +109,32 @@ def import_papers(
     A paper that was read before and has not changed is left as it is; where a file has changed since, what was read from
     it before is replaced.
     """
-    known = Known(council=council, body=body, date=date.date() if date else None, url=url)
-    tally = Tally(_say, messages.print, as_json=as_json, quiet=quiet)
+    from api.intake import load_papers
+    from importers.errors import ReadError
+    from importers.source import Known
+    from importers.tally import Tally
+
+    known = Known(council=council, body=body, date=date, url=url)
+    tally = Tally(_say, _tell, as_json=as_json, quiet=quiet)
     with _open(store) as opened:
         try:
             load_papers(opened, papers, known, tally)
+        except ReadError as error:
+            raise typer.TyperException(str(error)) from error
         finally:
             tally.tell_sum(store)
     if tally.failed:
         raise typer.Exit(FAILED)
 
 
-def _open(location: str, *, read_only: bool = False) -> Store:
-    """Open a store; what is to be known of a server beside its address comes from the settings."""
-    if not is_address(location):
-        return open_store(location, read_only=read_only)
-    server, base = _server_at(location)
-    return open_store(server, read_only=read_only, base=base)
+def _open(location: str, *, read_only: bool = False) -> "Store":
+    from api.opening import open_at
+
+    return open_at(location, read_only=read_only)
 
 
-def _server_at(location: str) -> tuple[Server, str]:
-    """Give a server and the base of its IRIs, as the settings have them."""
-    from api.settings import Settings  # which only a server needs here
-
-    settings = Settings(store=location)
-    return settings.server, settings.base
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _say(line: str) -> None:
@@ -154,33 +144,51 @@ def _say(line: str) -> None:
 @app.command()
 def query(
     question: Annotated[
-        str, typer.Argument(help="SPARQL, a file that ends in .rq, or - for standard input.")
-    ],
+        str,
+        typer.Argument(
+            help="SPARQL, a stored question's name, a file that ends in .rq, or - for standard input."
+        ),
+    ] = "",
+    values: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with", metavar="NAME=VALUE", help="What a stored question is asked about: body=Cabinet."
+        ),
+    ] = None,
+    list_all: Annotated[bool, typer.Option("--list", help="List the stored questions.")] = False,
     store: StoreOption = "data",
-    form: Annotated[
-        TableFormat, typer.Option("--format", help="How to print the answer.")
-    ] = TableFormat.table,
+    form: Annotated[TableFormat, typer.Option("--format", help="How to print the answer.")] = "table",
 ) -> None:
-    """Ask the graph in SPARQL; the ontology's prefixes are known."""
+    """Ask the graph in SPARQL, whose prefixes are known, or a stored question by its name; things are named in words."""
+    from graph.queries import questions
+    from graph.sparql.printing import print_answer
+
+    if list_all:
+        for stored in questions().values():
+            _say(stored.told)
+        return
+    if not question:
+        raise typer.BadParameter("give a question; --list shows those that are stored")
     with _open(store, read_only=True) as opened:
-        count = print_answer(opened.query(_question(question)), form.value, sys.stdout)
+        asked = _sparql(opened, question, values or [])
+        count = print_answer(opened.query(asked), form, sys.stdout)
     if count is not None:
-        messages.print(f"{count} row{'s' if count != 1 else ''}")
+        _tell(f"{count} row{'s' if count != 1 else ''}")
 
 
-def _question(given: str) -> str:
+def _sparql(store: "Store", given: str, values: list[str]) -> str:
+    from graph.named import ask_in_words
+    from graph.queries import is_name
+
+    if is_name(given):
+        return ask_in_words(store, given, values)
+    if values:
+        raise typer.BadParameter("--with goes with a stored question; --list shows them")
     if given == "-":
         return sys.stdin.read()
     if given.endswith(".rq"):
-        return _read_text(Path(given))
+        return Path(given).read_text(encoding="utf-8")
     return given
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise typer.BadParameter(f"{path}: {error.strerror}") from error
 
 
 @app.command()
@@ -188,11 +196,13 @@ def export(
     store: StoreOption = "data",
     form: Annotated[
         DumpFormat, typer.Option("--format", help="Turtle has no room for named graphs.")
-    ] = DumpFormat.trig,
+    ] = "trig",
 ) -> None:
     """Write the whole graph to standard output."""
+    from graph.export import export_graph
+
     with _open(store, read_only=True) as opened:
-        export_graph(opened, sys.stdout.buffer, form.value)
+        export_graph(opened, sys.stdout.buffer, form)
 
 
 @app.command("check")
@@ -201,23 +211,13 @@ def check_graph(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding.")] = False,
 ) -> None:
     """Check the graph against the shapes, and every quote against the archive; exit code 1 on violations."""
-    from graph.check import check
+    from graph.checks.checking import check
+    from graph.checks.telling import tell_findings
 
-    violations = warnings = 0
-    source = None
     with _open(store, read_only=True) as opened:
-        for finding in check(opened):
-            violations += finding.severity == "violation"
-            warnings += finding.severity == "warning"
-            if as_json:
-                print(json.dumps(asdict(finding), ensure_ascii=False))
-                continue
-            if finding.source != source:
-                source = finding.source
-                print(source)
-            print(f"  {finding.severity}: {finding.message} ({finding.focus})")
-    messages.print(f"{violations} violations, {warnings} warnings")
-    if violations:
+        counts = tell_findings(check(opened), _say, as_json=as_json)
+    _tell(f"{counts['violation']} violations, {counts['warning']} warnings")
+    if counts["violation"]:
         raise typer.Exit(FAILED)
 
 
@@ -229,6 +229,8 @@ def text(
     store: StoreOption = "data",
 ) -> None:
     """Print the stored text that offsets count in."""
+    from graph.documents import text_of
+
     with _open(store, read_only=True) as opened:
         sys.stdout.buffer.write(text_of(opened, document).encode("utf-8", "surrogatepass"))
         sys.stdout.buffer.flush()
@@ -245,12 +247,9 @@ def draw_map(
     from api.maps import standalone_map
 
     with _open(store, read_only=True) as opened:
-        page = standalone_map(opened, of.value, name)
-    try:
-        output.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise typer.BadParameter(f"{output}: {error.strerror}") from error
-    messages.print(f"wrote {output}")
+        page = standalone_map(opened, of, name)
+    output.write_text(page, encoding="utf-8")
+    _tell(f"wrote {output}")
 
 
 @app.command()
@@ -259,14 +258,14 @@ def claims(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a claim, for programs.")] = False,
 ) -> None:
     """List who may be one and the same person, with the papers' own words on both sides."""
+    from graph.across.claim_sheets import lay_out_claims, tell_claim
     from graph.asking import StoreAsking, at_once
-    from graph.claim_sheets import lay_out_claims, tell_claim
 
     with _open(store, read_only=True) as opened:
         sheets = at_once(lay_out_claims(StoreAsking(opened)))
     for sheet in sheets:
         print(json.dumps(asdict(sheet), ensure_ascii=False) if as_json else tell_claim(sheet))
-    messages.print(f"{len(sheets)} claim{'s' if len(sheets) != 1 else ''}")
+    _tell(f"{len(sheets)} claim{'s' if len(sheets) != 1 else ''}")
 
 
 @app.command()
@@ -285,29 +284,21 @@ def different(
     _judge(store, one, other, "rejected", by, why)
 
 
-def _judge(location: str, one: str, other: str, verdict: Verdict, by: str, why: str) -> None:
-    with _open(location) as opened:
-        nodes = find_person(opened, one), find_person(opened, other)
-        judge(
-            opened,
-            Judgement(
-                one=nodes[0], other=nodes[1], verdict=verdict, by=by, on=dt.datetime.now(dt.UTC), why=why
-            ),
-        )
-        opened.publish()
-    messages.print(
-        f"recorded: {nodes[0]} and {nodes[1]} are {'one person' if verdict == 'accepted' else 'two people'}"
-    )
+def _judge(location: str, one: str, other: str, verdict: "Verdict", by: str, why: str) -> None:
+    from api.judging import judge_named
+
+    first, second = judge_named(location, one, other, verdict, by, why)
+    _tell(f"recorded: {first} and {second} are {'one person' if verdict == 'accepted' else 'two people'}")
 
 
 @app.command("index")
 def index_papers(store: StoreOption = "data") -> None:
     """Bring the full-text index up to date: after imports into a server from another machine, or if it was deleted."""
-    from graph.indexing import bring_up_to_date
+    from graph.search.indexing import bring_up_to_date
 
     with _open(store) as opened:
         number = bring_up_to_date(opened)
-    messages.print(f"{number:,} papers indexed")
+    _tell(f"{number:,} papers indexed")
 
 
 @app.command()
@@ -316,13 +307,13 @@ def backup(
     store: StoreOption = "data",
 ) -> None:
     """Write the graph and the papers into one file; imports may go on meanwhile."""
-    from graph.backup import write_backup
+    from graph.backups.writing import write_backup
 
     with _open(store, read_only=True) as opened:
         file, held = write_backup(opened, to)
-    messages.print(f"wrote {file}: {held.documents:,} papers, {held.quads:,} quads")
+    _tell(f"wrote {file}: {held.documents:,} papers, {held.quads:,} quads")
     if held.missing:
-        messages.print(f"the archive lacks {held.missing:,} sources or texts: see scrutiny check")
+        _tell(f"the archive lacks {held.missing:,} sources or texts: see scrutiny check")
         raise typer.Exit(FAILED)
 
 
@@ -334,19 +325,17 @@ def restore(
     only_check: Annotated[bool, typer.Option("--check", help="Only check that the backup is whole.")] = False,
 ) -> None:
     """Make a store of a backup, once every byte of it has been checked."""
-    from graph.backup_file import check_backup
-    from graph.restore import restore_backup
+    from api.opening import server_at
+    from graph.backups.file import check_backup
+    from graph.backups.restoring import restore_backup
+    from graph.remote.address import is_address
 
-    if only_check:
-        held, aside = check_backup(file), None
-    else:
-        held, aside = restore_backup(
-            file, _server_at(store)[0] if is_address(store) else store, replace=replace
-        )
+    place = server_at(store)[0] if is_address(store) else store
+    held, aside = (check_backup(file), None) if only_check else restore_backup(file, place, replace=replace)
     done = "is whole" if only_check else f"restored to {store}"
-    messages.print(f"{file} of {held.made} {done}: {held.documents:,} papers, {held.quads:,} quads")
+    _tell(f"{file} of {held.made} {done}: {held.documents:,} papers, {held.quads:,} quads")
     if aside:
-        messages.print(f"the store that was there is now {aside}; remove it when it is no longer needed")
+        _tell(f"the store that was there is now {aside}; remove it when it is no longer needed")
 
 
 @app.command()
@@ -356,12 +345,12 @@ def serve(
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
 ) -> None:
     """Serve the graph: pages, maps and SPARQL. Settings come from the environment, see docs/settings.md."""
+    from api.serve import greeting
     from api.serve import serve as run_service
-    from api.settings import Settings
+    from api.settings import read_settings
 
-    given = {"store": store, "host": host, "port": port}
-    settings = Settings(**{n: v for n, v in given.items() if v is not None})  # type: ignore[arg-type]  # checked there
-    print(TO_TRY.format(address=f"http://{settings.host}:{settings.port}/"), flush=True)
+    settings = read_settings(store=store, host=host, port=port)
+    _say(greeting(settings))
     run_service(settings)
 
 
@@ -369,25 +358,22 @@ def main() -> None:
     """Run the command line; an error is one line on standard error."""
     try:
         code = app(prog_name="scrutiny", standalone_mode=False)
-        if code == STOPPED:  # what typer makes of Ctrl-C
-            messages.print("scrutiny: stopped; every document's graph is either the old or the new one")
-        sys.exit(code)
-    except ValidationError as error:
-        first = error.errors()[0]
-        messages.print(
-            f"scrutiny: setting SCRUTINY_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}"
-        )
-        sys.exit(WRONG)
+    except KeyboardInterrupt:
+        code = STOPPED
     except typer.TyperException as error:
-        told = error.format_message()  # the whole help where no command is given
-        messages.print(told if told.startswith("Usage:") else f"scrutiny: {told}")
-        sys.exit(WRONG)
-    except (GraphError, ReadError) as error:
-        messages.print(f"scrutiny: {error}")
-        sys.exit(WRONG)
+        code = _tell_wrong(error.format_message())  # the whole help where no command is given
+    except GraphError as error:
+        code = _tell_wrong(str(error))
     except OSError as error:  # a full disk, a file where a folder is wanted
-        messages.print(f"scrutiny: {error.filename or 'standard output'}: {error.strerror}")
-        sys.exit(WRONG)
+        code = _tell_wrong(f"{error.filename or 'standard output'}: {error.strerror}")
+    if code == STOPPED:  # which is also what typer makes of Ctrl-C
+        _tell("scrutiny: stopped; every document's graph is either the old or the new one")
+    sys.exit(code)
+
+
+def _tell_wrong(told: str) -> int:
+    _tell(told if told.startswith("Usage:") else f"scrutiny: {told}")
+    return WRONG
 
 
 if __name__ == "__main__":

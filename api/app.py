@@ -11,26 +11,26 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from api.asking import asking_routes
 from api.assistance import assistance_routes
-from api.claiming import claim_routes
 from api.courtesy import Courtesy
-from api.desk import Desk, DeskFirst
-from api.documents import document_routes
 from api.errors import RequestError
-from api.graph_store import graph_store_routes
 from api.maps.routes import map_routes
 from api.observing import Observer
-from api.openapi import describe_endpoint
+from api.pages.claiming import claim_routes
+from api.pages.documents import document_routes
+from api.pages.editor import asking_routes
+from api.pages.questions import question_routes
+from api.pages.resources import resource_routes
 from api.pages.search import search_routes
-from api.questions import question_routes
-from api.resources import resource_routes
+from api.pages.site import STATIC, Site
+from api.pages.start import start_routes
+from api.pages.vocabulary import vocabulary_routes
+from api.readers.desk import Desk, DeskFirst
 from api.settings import Settings
-from api.site import STATIC, Site
-from api.start import start_routes
-from api.updating import update_routes
-from api.vocabulary import vocabulary_routes
-from api.writing import Scribe
+from api.sparql.graph_store import graph_store_routes
+from api.sparql.openapi import describe_endpoint
+from api.sparql.updating import update_routes
+from api.sparql.writing import Scribe
 from graph.errors import GraphError
 
 __all__ = ["ERRORS", "create_app"]

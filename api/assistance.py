@@ -4,8 +4,8 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
 from api.metrics import EXPOSITION, Metrics
-from api.site import Site
-from graph.prefixes import known_prefixes
+from api.pages.site import Site
+from graph.sparql.prefixes import known_prefixes
 
 __all__ = ["assistance_routes"]
 

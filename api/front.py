@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.desk import ADDRESSES, Desk
+from api.readers.desk import ADDRESSES, Desk
 from api.replies import send_bytes
 from api.settings import Settings
 

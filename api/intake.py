@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from graph.across import look_across
+from graph.across.looking import look_across
 from graph.archive import keep_text
 from graph.catalogue import CatalogueEntry, find_by_source
 from graph.documents import Versions

@@ -8,7 +8,7 @@ import json
 from typing import Final
 
 from api.errors import EngineFailed, NotFound, RequestError, StoreUnavailable
-from api.negotiate import choose_media_type
+from api.sparql.negotiate import choose_media_type
 from graph.errors import GraphError, NotArchived, StoreMissing, UnknownDocument, UnknownQuery
 
 __all__ = ["PROBLEM_TYPE", "as_store_problem", "problem_body", "wants_page"]

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from api.engine import Engine, Job
 from api.errors import RequestError
+from api.readers.engine import Engine, Job
 
 __all__ = ["Row", "Term", "ask_graph", "ask_rows", "fetch_whole", "iri", "read_rows"]
 

@@ -11,14 +11,27 @@ from typing import Final
 import uvicorn
 
 from api.front import Front
-from api.quick import quick_protocol
 from api.settings import Settings
+from api.sparql.quick import quick_protocol
 from api.supervisor import Supervisor
 
-__all__ = ["serve"]
+__all__ = ["greeting", "serve"]
 
 _WRONG: Final = 2  # exit status of a wrong command
 _GRACE: Final = 2  # seconds beyond the deadline that running requests have when the service is told to stop
+
+_GREETING: Final = """\
+Scrutiny Graph is at {address}
+  {address}questions   questions in plain English
+  {address}documents   the papers, each with the words that its facts rest on
+  {address}maps        who sits where, who appears before whom
+  {address}sparql/ask  SPARQL
+Stop it with Ctrl-C."""
+
+
+def greeting(settings: Settings) -> str:
+    """Tell where the service is and what to try there."""
+    return _GREETING.format(address=f"http://{settings.host}:{settings.port}/")
 
 
 def _prepare_log() -> None:

@@ -7,14 +7,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
-from pydantic import AfterValidator, Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from api.guard import Limits
-from graph.remote_address import Server, is_address
+from api.sparql.guard import Limits
+from graph.errors import GraphError
+from graph.remote.address import Server, is_address
 from ontology.namespaces import BASE
 
-__all__ = ["PREFIX", "Settings"]
+__all__ = ["PREFIX", "Settings", "WrongSetting", "read_settings"]
 
 PREFIX: Final = "SCRUTINY_"
 _MEGABYTE: Final = 1 << 20
@@ -210,3 +211,17 @@ class Settings(BaseSettings):
     def remote(self) -> bool:
         """Whether the store is another SPARQL server."""
         return is_address(self.store)
+
+
+class WrongSetting(GraphError):
+    """A setting is not of its form; the message names it as the environment does."""
+
+
+def read_settings(**given: object) -> Settings:
+    """Read the settings of the environment, those that are given and not None before them; WrongSetting for a wrong one."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked there
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(map(str, first["loc"])).upper()
+        raise WrongSetting(f"setting {PREFIX}{name}: {first['msg']}") from error

@@ -11,10 +11,10 @@ from importlib.resources import files
 from typing import Any, Final, Protocol, TypeVar, cast
 
 from graph.errors import UnknownQuery
+from graph.maps.ties import Ties, read_ties
 from graph.queries import Question, Value, read_question
+from graph.sparql.terms import rows
 from graph.store import Store
-from graph.terms import rows
-from graph.ties import Ties, read_ties
 
 __all__ = ["Asked", "Asking", "StoreAsking", "ask_ties", "at_once", "find_kept_question"]
 

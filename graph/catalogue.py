@@ -19,8 +19,8 @@ import pyoxigraph as ox
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, XSD
 
 from graph.errors import UnknownDocument
+from graph.sparql.terms import literal, node, rows, solutions
 from graph.store import Store
-from graph.terms import literal, node, rows, solutions
 from ontology.iris import Iris, graph, import_run, slug
 from ontology.terms import SCHEMA, SCR
 

@@ -9,7 +9,7 @@ from typing import IO, Final, Literal, cast
 
 import pyoxigraph as ox
 
-from graph.prefixes import PREFIXES
+from graph.sparql.prefixes import PREFIXES
 from graph.store import Store
 
 __all__ = ["EXPORT_FORMATS", "ExportFormat", "export_graph"]

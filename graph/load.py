@@ -3,7 +3,7 @@
 A document that is new to the store goes through the engine's bulk path, many at a time; one that is there already is
 dropped and rewritten in one transaction. On a server, a document or several go in one request as long as the server
 carries that out as a whole; otherwise under a note, which is what makes a half-written graph known as one
-(:mod:`graph.journal`). Nothing but the document's graph and its entry is touched. The importer's quads are read to the
+(:mod:`graph.embedded.journal`). Nothing but the document's graph and its entry is touched. The importer's quads are read to the
 end before anything is written, so that an importer that fails leaves the store as it was.
 """
 
@@ -15,11 +15,11 @@ from typing import Literal
 import pyoxigraph as ox
 
 from graph.catalogue import CatalogueEntry, entry_quads, find_entry, statements
+from graph.embedded.journal import enter_noted, note_graphs, undo_noted
 from graph.errors import ForeignQuad, StoreError
-from graph.indexing import bring_up_to_date, index_documents
-from graph.journal import enter_noted, note_graphs, undo_noted
+from graph.search.indexing import bring_up_to_date, index_documents
+from graph.sparql.terms import node
 from graph.store import Store
-from graph.terms import node
 from ontology.iris import graph
 
 __all__ = ["BATCH", "Load", "Outcome", "is_unchanged", "load_many", "remove_document", "replace_document"]

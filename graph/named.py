@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from graph.errors import BadParameter, GraphError
-from graph.queries import Parameter, Question, Value
+from graph.queries import Parameter, Question, Value, find_question
+from graph.sparql.terms import rows
 from graph.store import Store
-from graph.terms import rows
 from ontology.topics import topics
 
-__all__ = ["UnknownName", "find_named", "fitting", "list_some", "read_values"]
+__all__ = ["UnknownName", "ask_in_words", "find_named", "fitting", "list_some", "read_values"]
 
 _LISTED: Final = 5
 _ADDRESSES: Final = ("http://", "https://", "urn:")
@@ -36,6 +36,12 @@ _TYPES: Final = {
 
 class UnknownName(GraphError):
     """Nothing of the kind has the name, or several things have."""
+
+
+def ask_in_words(store: Store, name: str, given: Iterable[str]) -> str:
+    """Write the SPARQL of a stored question for ``name=value`` pairs as :func:`read_values` takes them."""
+    question = find_question(name)
+    return question.bound(read_values(store, question, given))
 
 
 def read_values(store: Store, question: Question, given: Iterable[str]) -> dict[str, list[Value]]:

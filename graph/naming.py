@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.asking import Asking
-from graph.ties import Source, Thing, Ties
+from graph.maps.ties import Source, Thing, Ties
 from ontology.topics import topics
 
 __all__ = ["best_name", "is_known", "name_of", "name_things", "quotes_at"]

@@ -21,12 +21,22 @@ from typing import Final, Literal
 
 from rdflib.namespace import XSD
 
-from graph.engine import Answer
+from graph.embedded.engine import Answer
 from graph.errors import BadParameter, UnknownQuery
+from graph.sparql.terms import literal, node, rows
 from graph.store import Store
-from graph.terms import literal, node, rows
 
-__all__ = ["Parameter", "Question", "Value", "ask", "ask_rows", "find_question", "questions", "read_question"]
+__all__ = [
+    "Parameter",
+    "Question",
+    "Value",
+    "ask",
+    "ask_rows",
+    "find_question",
+    "is_name",
+    "questions",
+    "read_question",
+]
 
 Type = Literal["IRI", "date", "number", "text"]
 Value = str | int | dt.date
@@ -34,6 +44,8 @@ Value = str | int | dt.date
 
 # Matches "# param body: IRI of the body, optional".
 _PARAMETER = re.compile(r"^# param (\w{1,40}): (IRI|date|number|text)\b([^\n]*?)(, optional)?$", re.MULTILINE)
+# "open-actions"
+_NAME = re.compile(r"[a-z][a-z-]{0,80}")
 # The line that holds "    # VALUES ?body" and no more.
 _PLACE = r"^([ \t]*)# VALUES \?{name}[ \t]*$"
 # The kinds of things that a parameter may be, by words of what is said about it.
@@ -106,6 +118,12 @@ class Question:
     parameters: tuple[Parameter, ...]
     text: str
 
+    @property
+    def told(self) -> str:
+        """The question in lines: its name and English, then its parameters, the optional ones in brackets."""
+        names = " ".join(f"[{one.name}]" if one.optional else one.name for one in self.parameters)
+        return f"{self.name}: {self.english}\n  with {names}"
+
     def bound(self, values: Mapping[str, Value | Sequence[Value]]) -> str:
         """Write the query for these values; a parameter may be given several, any of which then fits.
 
@@ -164,6 +182,15 @@ def questions() -> dict[str, Question]:
     folder = files("graph") / "queries"
     found = {file.name.removesuffix(".rq"): file for file in folder.iterdir() if file.name.endswith(".rq")}
     return {name: read_question(name, found[name].read_text("utf-8")) for name in sorted(found)}
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text can only be a stored question's name: no SPARQL is one word in small letters.
+
+    >>> is_name("open-actions"), is_name("ask{}"), is_name("list.rq")
+    (True, False, False)
+    """
+    return _NAME.fullmatch(text) is not None
 
 
 def find_question(name: str) -> Question:

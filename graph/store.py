@@ -4,11 +4,11 @@
 
     data/                 a folder (the default)
     ├── store/            the engine's files; one process writes
-    ├── snapshots/        what readers open: graph/snapshots.py
+    ├── snapshots/        what readers open: graph/embedded/snapshots.py
     ├── archive/          sources and texts by hash: graph/archive.py
-    └── search.sqlite     the full-text index: graph/search.py
+    └── search.sqlite     the full-text index: graph/search/index.py
     memory:               lasts as long as the process
-    https://…/sparql      a SPARQL server by its address for queries: graph/remote.py
+    https://…/sparql      a SPARQL server by its address for queries: graph/remote/store.py
 
 Everything that a caller needs is in :class:`Store`; a store behind a SPARQL server fits it as well as the embedded
 one: a query is a string, an update is one request, a graph is read and written whole.
@@ -23,14 +23,14 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from graph.archive import Archive, FolderArchive, MemoryArchive
-from graph.embedded import EmbeddedStore
-from graph.engine import Answer, open_native
+from graph.embedded.engine import Answer, open_native
+from graph.embedded.journal import undo_abandoned, undo_unfinished
+from graph.embedded.snapshots import HeldSnapshot, Snapshots
+from graph.embedded.store import EmbeddedStore
 from graph.errors import UnknownLocation
-from graph.journal import undo_abandoned, undo_unfinished
-from graph.prefixes import known_prefixes
-from graph.remote_address import Server, is_address
-from graph.search import SearchIndex
-from graph.snapshots import HeldSnapshot, Snapshots
+from graph.remote.address import Server, is_address
+from graph.search.index import SearchIndex
+from graph.sparql.prefixes import known_prefixes
 from ontology.iris import Iris
 from ontology.terms import BASE
 
@@ -189,8 +189,8 @@ def _open_reader(folder: Path, iris: Iris) -> EmbeddedStore:
 
 
 def _open_remote(server: Server, iris: Iris, *, read_only: bool) -> Store:
-    from graph.remote import RemoteStore  # with the HTTP client, which an embedded store does without
-    from graph.remote_server import SparqlServer
+    from graph.remote.server import SparqlServer
+    from graph.remote.store import RemoteStore  # with the HTTP client, which an embedded store does without
 
     store = RemoteStore(
         SparqlServer(server, known_prefixes(iris.base)),

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import pandas as pd
 import pyoxigraph as ox
-from graph.engine import Answer
-from graph.prefixes import PREFIXES
+from graph.embedded.engine import Answer
+from graph.sparql.prefixes import PREFIXES
 from rdflib import XSD
 
 __all__ = ["Embedded", "frame"]
@@ -64,6 +64,8 @@ def _value(term: object) -> object:
 
 def _short(iri: str) -> str:
     prefix, base = max(
-        ((prefix, base) for prefix, base in PREFIXES.items() if iri.startswith(base)), key=lambda pair: len(pair[1]), default=("", "")
+        ((prefix, base) for prefix, base in PREFIXES.items() if iri.startswith(base)),
+        key=lambda pair: len(pair[1]),
+        default=("", ""),
     )
     return f"{prefix}:{iri[len(base) :]}" if base else iri

@@ -23,9 +23,10 @@ ROOT = next(folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / 
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from frames import Embedded, frame  # noqa: E402
+
+from api.intake import load_papers  # noqa: E402
 from graph.queries import ask, find_question  # noqa: E402
 from graph.store import open_store  # noqa: E402
-from scrutiny import load_papers  # noqa: E402
 
 store = open_store("memory:")
 outcomes = load_papers(store, [ROOT / "samples" / "papers"])

@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from graph.remote_address import Server
+from graph.remote.address import Server
 
 MAX_ROWS = 10_000
 """Rows that Virtuoso gives at most, as Debian sets it."""

@@ -16,6 +16,7 @@ import pytest
 from openpyxl import Workbook
 
 import scrutiny
+from api.intake import load_papers
 from graph.archive import FolderArchive, read_text
 from graph.catalogue import entries
 from graph.store import open_store
@@ -193,7 +194,7 @@ def test_a_report_shows_a_stretch_that_was_not_understood(run: Run) -> None:
 def test_a_full_disk_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("import", "papers/minutes.txt")
     full = os.open("/dev/full", os.O_WRONLY)
-    monkeypatch.setattr("scrutiny.export_graph", lambda *_: os.write(full, b"a quad"))
+    monkeypatch.setattr("graph.export.export_graph", lambda *_: os.write(full, b"a quad"))
     ran = run("export")
     os.close(full)
     assert ran.code == 2
@@ -693,7 +694,7 @@ def whole(many: Path) -> dict[str, frozenset[ox.Quad]]:
 def read_in_peace(folder: Path) -> dict[str, frozenset[ox.Quad]]:
     """Import a folder as it is into a store in memory, and give each document's graph."""
     with open_store("memory:") as store:
-        loaded = scrutiny.load_papers(store, [folder])
+        loaded = load_papers(store, [folder])
         return {document: frozenset(store.quads(graph(document))) for document in loaded}
 
 
@@ -735,7 +736,7 @@ def test_killed_in_the_middle_every_graph_is_whole_or_absent(
     assert len(found) < MANY
     assert found == {document: whole[document] for document in found}
     with open_store(store) as opened:
-        scrutiny.load_papers(opened, [many])
+        load_papers(opened, [many])
     assert graphs(store) == whole
 
 
@@ -743,7 +744,7 @@ def test_killed_in_the_middle_every_graph_is_whole_or_absent(
 HALFWAY = """
 import os, signal
 import scrutiny
-from graph.embedded import EmbeddedStore
+from graph.embedded.store import EmbeddedStore
 add = EmbeddedStore.add
 def add_some(store, quads):
     kept = list(quads)
@@ -774,7 +775,7 @@ def test_killed_while_it_writes_nothing_half_written_is_left(
     assert stopped.returncode == -signal.SIGKILL, stopped.stderr
     assert graphs(store) == {}
     with open_store(store) as opened:
-        scrutiny.load_papers(opened, [many])
+        load_papers(opened, [many])
     assert graphs(store) == whole
 
 
@@ -807,7 +808,7 @@ def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(
 
     old = write(0)
     with open_store(store) as opened:
-        scrutiny.load_papers(opened, [folder])
+        load_papers(opened, [folder])
     assert graphs(store) == old
     new = write(100)
     stop_after(MANY // 4, signal.SIGKILL, folder, store)

@@ -11,13 +11,13 @@ from fastapi import Depends, Query, Request, Response
 
 from api.budget import Budget
 from api.errors import RequestError
-from api.labels import label_iris
 from api.maps.asking import SiteAsking
 from api.maps.page import map_context
 from api.maps.visit import Visit, read_visit
+from api.pages.labels import label_iris
+from api.pages.showing import fetch_charged, plan_shown
+from api.pages.site import Site, short_name
 from api.rows import read_rows
-from api.showing import fetch_charged, plan_shown
-from api.site import Site, short_name
 from graph.asking import Asked
 from graph.errors import NothingToMap
 from graph.maps.answer import map_answer

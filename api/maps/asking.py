@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.site import Site
+from api.pages.site import Site
 from graph.asking import Asked, find_kept_question
 from graph.queries import Value
 

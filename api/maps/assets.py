@@ -15,7 +15,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Header, Response
 
-from api.site import STATIC
+from api.pages.site import STATIC
 
 __all__ = ["VIS_PATH", "add_assets", "join_modules", "library", "map_script", "map_style", "script_path"]
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from api.maps.paint import ARROWS, DASHES, look_of
 from graph.maps.layout import Box, Place, place_around, place_beside, place_columns, place_network
 from graph.maps.map import Map
-from graph.ties import Thing
+from graph.maps.ties import Thing
 
 __all__ = [
     "Drawing",

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from api.maps.asking import SiteAsking
-from api.site import Site
+from api.pages.site import Site
 from graph.maps.map import OVERVIEW, Choice, Map
 from graph.maps.views import VIEWS
 

@@ -7,7 +7,7 @@ from api.maps.paint import DASHES, SHAPES
 from api.maps.wishes import Wishes, council_name
 from api.maps.words import KINDS, tie_word
 from graph.maps.map import Map
-from graph.scope import council_of
+from graph.maps.scope import council_of
 
 __all__ = ["Choice", "Row", "legend_of"]
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from fastapi.responses import HTMLResponse
 
+from api.pages.site import Site
 from api.rows import Row
-from api.site import Site
 
 __all__ = ["Listing"]
 

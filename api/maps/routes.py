@@ -22,12 +22,12 @@ from api.maps.visit import Visit, read_visit
 from api.maps.ways import Ways
 from api.maps.wishes import Wishes, read_wishes
 from api.maps.words import kind_word
-from api.site import Site
+from api.pages.site import Site
 from graph.errors import NothingToMap
 from graph.maps.growing import ties_around
 from graph.maps.map import EVERYTHING
+from graph.maps.ties import Thing
 from graph.naming import is_known, name_of
-from graph.ties import Thing
 
 __all__ = ["map_routes"]
 

@@ -15,13 +15,13 @@ from markupsafe import Markup
 from api.maps.assets import library, map_script, map_style
 from api.maps.page import map_context
 from api.maps.telling import NOWHERE
-from api.site import page_templates
+from api.pages.site import page_templates
 from graph.asking import StoreAsking, at_once
 from graph.errors import GraphError
 from graph.maps.map import Choice
 from graph.maps.views import VIEWS
+from graph.sparql.terms import rows
 from graph.store import Store
-from graph.terms import rows
 
 __all__ = ["fill_standalone", "standalone_map"]
 

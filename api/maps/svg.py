@@ -9,7 +9,7 @@ from api.maps.paint import ARROWS, COLOURS, DASHES, SHAPES, look_of
 from api.maps.words import sum_up
 from graph.maps.layout import Box, Place
 from graph.maps.map import Map
-from graph.ties import Thing
+from graph.maps.ties import Thing
 
 __all__ = ["draw_svg"]
 

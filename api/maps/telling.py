@@ -11,7 +11,7 @@ from typing import Final
 from api.maps.words import kind_word, span_words, tie_word, times_words
 from api.rows import iri
 from graph.maps.map import Map
-from graph.ties import Source, Thing, Tie
+from graph.maps.ties import Source, Thing, Tie
 from ontology.terms import SCRC
 
 __all__ = [

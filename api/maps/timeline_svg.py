@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import Final
 
-from api.days import day_words
 from api.maps.drawing import short_label
 from api.maps.paint import COLOURS
+from api.pages.days import day_words
 from graph.maps.timeline import Lane, Moment, Timeline
 
 __all__ = ["MARKS", "draw_timeline"]

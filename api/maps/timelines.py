@@ -19,7 +19,7 @@ from api.maps.timeline_svg import MARKS, draw_timeline
 from api.maps.visit import Visit, keep_as, read_visit
 from api.maps.wishes import Wishes
 from api.maps.words import kind_word
-from api.site import Site
+from api.pages.site import Site
 from graph.errors import NothingToMap
 from graph.maps.timeline import Lane, Moment, Timeline, map_of, timeline_of
 from graph.naming import is_known, name_of

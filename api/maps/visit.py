@@ -16,7 +16,7 @@ from api.maps.standalone import fill_standalone
 from api.maps.svg import draw_svg
 from api.maps.telling import Addresses
 from api.maps.wishes import Wishes, read_wishes
-from api.site import Site
+from api.pages.site import Site
 from graph.maps.map import Map
 
 __all__ = ["Visit", "keep_as", "read_visit"]

@@ -6,19 +6,19 @@ from typing import Annotated, Any
 from fastapi import Depends, Query, Response
 
 from api.errors import NotFound
-from api.finding import find_things
 from api.maps.asking import SiteAsking
 from api.maps.manner import Manner
 from api.maps.page import map_context
 from api.maps.telling import iri_at
 from api.maps.visit import Visit, read_visit
 from api.maps.wishes import Wishes
-from api.site import Site
+from api.pages.finding import find_things
+from api.pages.site import Site
 from graph.errors import NothingToMap
 from graph.maps.map import Map
 from graph.maps.paths import Way, find_ways
+from graph.maps.scope import council_of
 from graph.naming import name_of
-from graph.scope import council_of
 
 __all__ = ["Ways"]
 

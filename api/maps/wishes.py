@@ -11,7 +11,7 @@ from fastapi import Query
 from api.errors import RequestError
 from api.maps.telling import Told, iri_at
 from graph.maps.map import DEFAULT, INTERACTIVE, Choice
-from graph.ties import Thing
+from graph.maps.ties import Thing
 
 __all__ = ["NO_WISHES", "Wishes", "council_name", "read_wishes"]
 

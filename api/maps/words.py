@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from typing import Final
 
-from api.days import day_words, short_day
+from api.pages.days import day_words, short_day
 from graph.maps.map import Map
 
 __all__ = ["KINDS", "TIES", "how_much", "kind_word", "span_words", "sum_up", "tie_word", "times_words"]

@@ -6,17 +6,17 @@ from urllib.parse import urlencode
 
 from rdflib.namespace import ORG
 
-from api.days import as_day
 from api.pages.asking import Rows, rows_about
 from api.pages.clauses import tell_clauses, tell_overdue
 from api.pages.coverage import coverage_of
+from api.pages.days import as_day
 from api.pages.filling import offset_of
 from api.pages.meetings import papers_of, with_papers
 from api.pages.profile import Cell, Known, Link, Profile, Row, Section
 from api.pages.wording import capacity_words, count_words, span_of, trail_to
 from graph.asking import Asking
+from graph.maps.ties import Thing
 from graph.naming import best_name
-from graph.ties import Thing
 
 __all__ = ["meeting_rows", "show_body"]
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from api.days import as_day
 from api.pages.asking import Rows, rows_about
+from api.pages.days import as_day
 from api.pages.filling import offset_of
 from api.pages.profile import Cell, Row
 from api.pages.wording import how_it_stands, list_words, sentence, sort_word

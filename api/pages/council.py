@@ -4,16 +4,16 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from api.days import as_day
 from api.pages.asking import rows_about
 from api.pages.clauses import tell_overdue
 from api.pages.coverage import coverage_of
+from api.pages.days import as_day
 from api.pages.meetings import papers_of, with_papers
 from api.pages.profile import Cell, Known, Link, Profile, Row, Section
 from api.pages.wording import count_words, span_of
 from graph.asking import Asking
+from graph.maps.ties import Thing
 from graph.naming import best_name
-from graph.ties import Thing
 
 __all__ = ["show_council"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from api.days import as_day
+from api.pages.days import as_day
 from api.pages.profile import Cell, Coverage, Row
 from api.pages.wording import count_words
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from rdflib.namespace import DCTERMS
 
-from api.days import as_day
 from api.pages.asking import Rows, rows_about, widest
 from api.pages.clauses import Matter, follow
+from api.pages.days import as_day
 from api.pages.profile import Cell, Known, Profile, Row, Section
 from api.pages.wording import code_word, heading_of, names_it, sort_word, trail_of
 from graph.asking import Asking

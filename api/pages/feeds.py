@@ -13,8 +13,8 @@ from typing import Final
 
 from rdflib.namespace import FOAF
 
-from api.days import as_day
 from api.pages.asking import Rows, rows_about
+from api.pages.days import as_day
 from api.pages.filling import names_of
 from api.pages.meetings import with_papers
 from api.pages.person import has_public_role, person_name
@@ -22,8 +22,8 @@ from api.pages.profile import Known
 from api.pages.subject import find_topic
 from api.pages.wording import count_words, sort_word
 from graph.asking import Asking
+from graph.maps.ties import Thing
 from graph.naming import best_name
-from graph.ties import Thing
 from ontology.terms import SCR
 
 __all__ = ["ATOM", "Entry", "entries_of", "write_atom", "write_feed"]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from api.days import as_day
 from api.pages.asking import rows_about
+from api.pages.days import as_day
 from api.pages.profile import Cell, Coverage, Place, Profile, Row, Section
 from graph.asking import Asking
+from graph.maps.ties import Thing, Ties
 from graph.naming import name_things
-from graph.ties import Thing, Ties
 
 __all__ = ["fill", "names_of", "offset_of", "place_of", "places_of"]
 

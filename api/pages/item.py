@@ -5,18 +5,18 @@ from collections.abc import Mapping
 
 from rdflib.namespace import DCTERMS
 
-from api.days import as_day
 from api.pages.asking import Rows, rows_about, widest
 from api.pages.clauses import follow, tell_decisions
 from api.pages.coverage import coverage_of_papers
+from api.pages.days import as_day
 from api.pages.filling import offset_of
 from api.pages.meetings import papers_of
 from api.pages.proceedings import tell_proceedings
 from api.pages.profile import Cell, Known, Profile, Row, Section
 from api.pages.wording import code_word, sort_word, trail_of
 from graph.asking import Asking
+from graph.maps.ties import Thing
 from graph.naming import best_name
-from graph.ties import Thing
 from ontology.terms import SCR
 
 __all__ = ["show_item"]

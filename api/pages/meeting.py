@@ -7,10 +7,10 @@ from typing import Final
 
 from rdflib.namespace import RDFS
 
-from api.days import as_day, as_time
 from api.pages.asking import Rows, rows_about
 from api.pages.clauses import follow, tell_decisions
 from api.pages.coverage import coverage_of_papers
+from api.pages.days import as_day, as_time
 from api.pages.filling import names_of, offset_of
 from api.pages.meetings import papers_of
 from api.pages.proceedings import tell_proceedings

@@ -4,14 +4,14 @@ import asyncio
 
 from rdflib.namespace import ORG, RDFS
 
-from api.days import as_day
 from api.pages.asking import rows_about
 from api.pages.clauses import tell_clauses
+from api.pages.days import as_day
 from api.pages.profile import Cell, Known, Profile, Row, Section
 from api.pages.wording import trail_to
 from graph.asking import Asking
+from graph.maps.ties import Thing
 from graph.naming import best_name
-from graph.ties import Thing
 
 __all__ = ["show_organisation"]
 

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from rdflib.namespace import FOAF
 
-from api.days import as_day
 from api.pages.asking import Rows, rows_about
 from api.pages.clauses import tell_clauses
+from api.pages.days import as_day
 from api.pages.profile import Cell, Coverage, Known, Link, Profile, Row, Section
 from api.pages.wording import capacity_words, code_word, count_words, sentence, sort_word, span_of, trail_to
 from graph.asking import Asking
+from graph.maps.ties import Thing
 from graph.naming import best_name
-from graph.ties import Thing
 
 __all__ = ["has_public_role", "person_name", "show_person"]
 

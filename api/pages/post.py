@@ -9,8 +9,8 @@ from api.pages.clauses import tell_clauses
 from api.pages.profile import Cell, Coverage, Known, Profile, Row, Section
 from api.pages.wording import count_words, span_of, trail_to
 from graph.asking import Asking
+from graph.maps.ties import Thing
 from graph.naming import best_name
-from graph.ties import Thing
 
 __all__ = ["show_post"]
 

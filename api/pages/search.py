@@ -11,15 +11,15 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from api.errors import RequestError
-from api.finding import count_things, find_things, find_topics, setting_of
 from api.maps.asking import SiteAsking
-from api.negotiate import choose_media_type
 from api.pages.asking import rows_about
 from api.pages.filling import names_of
+from api.pages.finding import count_things, find_things, find_topics, setting_of
+from api.pages.site import Site
 from api.pages.suggesting import KINDS, Suggestions
 from api.rows import iri
-from api.site import Site
-from graph.search import MARK, MOST_RANKED, UNMARK, Hit, Kind
+from api.sparql.negotiate import choose_media_type
+from graph.search.index import MARK, MOST_RANKED, UNMARK, Hit, Kind
 
 __all__ = ["search_routes"]
 

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from rdflib.namespace import RDFS
 
-from api.days import as_day
 from api.pages.asking import Rows, rows_about
 from api.pages.clauses import follow, tell_decisions
+from api.pages.days import as_day
 from api.pages.profile import Cell, Coverage, Known, Link, Profile, Row, Section
 from api.pages.wording import trail_to
 from graph.asking import Asking

@@ -6,10 +6,10 @@ from typing import Annotated, Final
 from fastapi import Query
 from fastapi.responses import JSONResponse
 
-from api.finding import Named, find_named
 from api.maps.asking import SiteAsking
 from api.pages.filling import names_of
-from api.site import Site
+from api.pages.finding import Named, find_named
+from api.pages.site import Site
 
 __all__ = ["KINDS", "Suggestions"]
 

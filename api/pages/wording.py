@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from api.days import as_day
+from api.pages.days import as_day
 from api.pages.profile import Cell
-from graph.scope import council_of
+from graph.maps.scope import council_of
 from ontology.iris import slug
 from ontology.vocabulary import code_lists
 

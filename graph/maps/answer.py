@@ -7,8 +7,8 @@ from graph.asking import Asking
 from graph.errors import NothingToMap
 from graph.maps.growing import grow
 from graph.maps.map import Choice, Map, select
+from graph.maps.ties import Thing, Tie, Ties
 from graph.naming import name_things
-from graph.ties import Thing, Tie, Ties
 
 __all__ = ["map_answer", "tie_triples"]
 

@@ -8,9 +8,9 @@ from graph.asking import Asking, ask_ties
 from graph.maps.findings import find_connectors
 from graph.maps.growing import finish
 from graph.maps.map import Choice, Map, select
+from graph.maps.scope import bodies_in
+from graph.maps.ties import Thing, Tie, Ties
 from graph.naming import name_things
-from graph.scope import bodies_in
-from graph.ties import Thing, Tie, Ties
 
 __all__ = ["map_bodies", "shared_people"]
 

@@ -3,7 +3,7 @@
 from graph.asking import Asking, ask_ties
 from graph.maps.growing import add_other_bodies, finish
 from graph.maps.map import Choice, Map, select
-from graph.matters import join_matters
+from graph.maps.matters import join_matters
 from graph.naming import name_things
 
 __all__ = ["map_body"]

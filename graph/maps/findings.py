@@ -12,7 +12,7 @@ import networkx as nx
 import rustworkx as rx
 
 from graph.maps.map import Map
-from graph.ties import Thing, Ties
+from graph.maps.ties import Thing, Ties
 
 __all__ = ["find_communities", "find_connectors"]
 

@@ -9,10 +9,10 @@ from typing import Final
 
 from graph.asking import Asking, ask_ties
 from graph.maps.map import Choice, Map, give_quotes, select
-from graph.matters import join_matters
+from graph.maps.matters import join_matters
+from graph.maps.scope import bodies_in
+from graph.maps.ties import Thing, Tie, Ties
 from graph.naming import name_things
-from graph.scope import bodies_in
-from graph.ties import Thing, Tie, Ties
 
 __all__ = ["COLUMNS", "Course", "courses", "follow_shown", "map_flow"]
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from graph.asking import Asking, ask_ties
 from graph.maps.map import Choice, Map, give_quotes
-from graph.matters import join_matters
+from graph.maps.matters import join_matters
+from graph.maps.ties import Thing, Tie, Ties
 from graph.naming import name_things
-from graph.ties import Thing, Tie, Ties
 
 __all__ = ["AT_ONCE", "add_other_bodies", "finish", "grow", "ties_around"]
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from graph.asking import Asked, Asking
 from graph.errors import NothingToMap
+from graph.maps.ties import Thing, Tie, Ties
 from graph.naming import quotes_at
-from graph.ties import Thing, Tie, Ties
 
 __all__ = [
     "DEFAULT",

@@ -6,10 +6,10 @@ from graph.asking import Asking, ask_ties
 from graph.maps.findings import find_connectors
 from graph.maps.growing import finish
 from graph.maps.map import Choice, Map, select
-from graph.matters import join_matters
+from graph.maps.matters import join_matters
+from graph.maps.scope import bodies_in
+from graph.maps.ties import Ties
 from graph.naming import name_things
-from graph.scope import bodies_in
-from graph.ties import Ties
 from ontology.terms import concept
 
 __all__ = ["map_officers"]

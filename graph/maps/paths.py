@@ -10,10 +10,10 @@ import networkx as nx
 from graph.asking import Asking, ask_ties
 from graph.errors import NothingToMap
 from graph.maps.map import Choice, Map, give_quotes, select
-from graph.matters import join_matters
+from graph.maps.matters import join_matters
+from graph.maps.scope import bodies_in, council_of
+from graph.maps.ties import Thing, Tie, Ties
 from graph.naming import name_things
-from graph.scope import bodies_in, council_of
-from graph.ties import Thing, Tie, Ties
 
 __all__ = ["Way", "find_ways"]
 

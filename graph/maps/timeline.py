@@ -12,9 +12,9 @@ from typing import Literal
 from graph.asking import Asked, Asking, ask_ties
 from graph.errors import NothingToMap
 from graph.maps.map import Map
-from graph.matters import join_matters
+from graph.maps.matters import join_matters
+from graph.maps.ties import Source, Thing, Tie
 from graph.naming import best_name, quotes_at
-from graph.ties import Source, Thing, Tie
 
 __all__ = ["Lane", "Moment", "Timeline", "map_of", "timeline_of"]
 

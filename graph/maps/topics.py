@@ -7,9 +7,9 @@ from graph.asking import Asking, ask_ties
 from graph.maps.findings import find_communities
 from graph.maps.growing import finish
 from graph.maps.map import Choice, Map, select
+from graph.maps.scope import bodies_in
+from graph.maps.ties import Tie, Ties
 from graph.naming import name_things
-from graph.scope import bodies_in
-from graph.ties import Tie, Ties
 
 __all__ = ["considered_together", "map_topics"]
 

@@ -6,9 +6,9 @@ wider space above a row parts it from the row before. Places are in points from 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from importers.tables.columns import RECORDS, name_columns
@@ -30,6 +30,8 @@ _WIDER: Final = 1.25
 """A distance between two lines that parts rows, in distances of lines inside a cell."""
 _WRAPPED: Final = 16.0
 """Points between two lines of a heading, at most."""
+_MOST_WRAPPED: Final = 4
+"""Lines on which headings may go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,11 @@ def find_table(words: Sequence[PlacedWord]) -> tuple[list[Row], float, float] | 
         heading = _read_heading(line)
         if heading is None:
             continue
-        below = list(_take_while_in_table(heading, lines[at + 1 :]))
-        first = _wrap_heading(heading, below)
-        body = below[first:]
-        if _heads_actions(name_columns(heading.words)) and body:
+        wrapped = _wrap_heading(heading, lines[at + 1 : at + 1 + _MOST_WRAPPED])
+        if not _heads_actions(name_columns(heading.words)):
+            continue
+        body = list(_take_while_in_table(heading, islice(lines, at + 1 + wrapped, None)))
+        if body:
             rows = [Row([[words] for words in heading.words])]
             rows += _part_rows(heading, body)
             return rows, line[0].y, body[-1][0].y
@@ -126,7 +129,7 @@ def _heads_actions(columns: Sequence[str | None]) -> bool:
 
 
 def _take_while_in_table(
-    heading: _Heading, lines: Sequence[Sequence[PlacedWord]]
+    heading: _Heading, lines: Iterable[Sequence[PlacedWord]]
 ) -> Iterator[Sequence[PlacedWord]]:
     """Iterate over the lines that keep to the columns, up to one that begins left of them or runs across."""
     for line in lines:
@@ -143,7 +146,7 @@ def _take_while_in_table(
 def _wrap_heading(heading: _Heading, lines: Sequence[Sequence[PlacedWord]]) -> int:
     """Add the lines on which headings go on, none of which reaches the first column; gives their number."""
     for at, line in enumerate(lines):
-        if heading.y - line[0].y > _WRAPPED * (at + 1) or heading.column_of(line[0]) == 0:
+        if heading.y - line[0].y > _WRAPPED * (at + 1) or heading.column_of(line[0]) < 1:
             return at
         for word in line:
             heading.words[heading.column_of(word)] += f" {word.words}"

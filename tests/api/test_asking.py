@@ -5,7 +5,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.site import STATIC
+from api.pages.site import STATIC
 from ontology.terms import BASE, SCR
 
 BODIES = "SELECT ?body { ?body a scr:Body }"

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.compaction import compact
+from api.sparql.compaction import compact
 
 from .conftest import DATA
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.errors import BadQuery, QueryRefused, QueryTooLarge
-from api.guard import Limits, outline_query
+from api.sparql.guard import Limits, outline_query
 from graph.errors import QueryRefused as TextRefused
-from graph.sparql_tokens import read_tokens
+from graph.sparql.tokens import read_tokens
 
 NARROW = Limits(length=2000, depth=10, inline=5)
 

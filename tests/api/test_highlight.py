@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.highlight import Mark, cut_text
+from api.pages.highlight import Mark, cut_text
 
 TEXT = st.text(max_size=60)
 MARKS = st.lists(

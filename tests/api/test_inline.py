@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.frames import Question
-from api.guard import Limits, outline_query
-from api.inline import InlineReader
-from api.plain import read_plain
+from api.readers.frames import Question
+from api.readers.inline import InlineReader
+from api.readers.plain import read_plain
+from api.sparql.guard import Limits, outline_query
 
 from .conftest import DATA
 
@@ -158,7 +158,7 @@ def test_what_is_read_as_plain_the_engine_reads_alike(words: list[str]) -> None:
     ).map(" ".join)
 )
 def test_the_short_way_through_the_guard_says_what_the_long_way_says(query: str) -> None:
-    from api import guard
+    from api.sparql import guard
 
     try:
         short = guard._outline_tame(query, Limits())

@@ -14,8 +14,8 @@ from lxml import etree
 
 from api.maps.paint import ARROWS, COLOURS, DASHES, SHAPES
 from api.maps.words import KINDS, TIES
+from api.pages.site import STATIC
 from api.settings import Settings
-from api.site import STATIC
 
 from .conftest import serving
 

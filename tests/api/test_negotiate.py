@@ -1,7 +1,7 @@
 import pytest
 
 from api.errors import NotAcceptable, RequestError
-from api.negotiate import choose_media_type
+from api.sparql.negotiate import choose_media_type
 
 TABLES = ["application/sparql-results+json", "application/sparql-results+xml", "text/csv"]
 

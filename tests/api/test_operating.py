@@ -14,9 +14,9 @@ import pytest
 from pydantic import ValidationError
 
 from api.budget import Budget
-from api.cache import AnswerCache
 from api.errors import BudgetSpent
 from api.metrics import Metrics
+from api.readers.cache import AnswerCache
 from api.settings import Settings
 from api.settings_table import settings_page
 

@@ -148,7 +148,9 @@ def readers_of(pid: int) -> list[int]:
         for task in Path(f"/proc/{pid}/task").iterdir()
         for child in (task / "children").read_text().split()
     ]
-    return [int(child) for child in children if "api.reader" in Path(f"/proc/{child}/cmdline").read_text()]
+    return [
+        int(child) for child in children if "api.readers.reader" in Path(f"/proc/{child}/cmdline").read_text()
+    ]
 
 
 def test_readers_that_vanish_are_replaced(location: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 import uvicorn
 
 from api.front import Front
-from api.quick import QuickProtocol, quick_protocol
 from api.settings import Settings
+from api.sparql.quick import QuickProtocol, quick_protocol
 
 from .conftest import running
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.engine import Job
 from api.errors import BadQuery, DeadlinePassed, RemoteFailed, ResultTooLarge, StoreBusy
-from api.remote import RemoteEngine
+from api.readers.engine import Job
+from api.readers.remote import RemoteEngine
 from api.settings import Settings
 
 from .conftest import PAPERS, document_id, serving

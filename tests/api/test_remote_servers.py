@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 import scrutiny as command_line
+from api.intake import load_papers
 from api.settings import Settings
-from graph.remote_address import Server
+from graph.remote.address import Server
 from graph.store import open_store
 from ontology.terms import BASE
 from tests.servers import MAX_ROWS, STARTERS
@@ -72,7 +73,7 @@ def scrutiny(
 def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
     with STARTERS[request.param](tmp_path_factory.mktemp(request.param)) as server:
         with open_store(server) as store:
-            command_line.load_papers(store, [SAMPLES])
+            load_papers(store, [SAMPLES])
         yield Filled(server, variables_of(server))
 
 

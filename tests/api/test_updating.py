@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.errors import BadQuery, Forbidden
-from api.guard import Limits
 from api.settings import Settings
-from api.update_outline import outline_update, refuse_protected, with_dataset
+from api.sparql.guard import Limits
+from api.sparql.update_outline import outline_update, refuse_protected, with_dataset
 from graph.store import open_store
 
 from .conftest import PAPERS, document_id, load_papers, serving
@@ -222,7 +222,9 @@ def writers() -> list[int]:
         for task in Path(f"/proc/{os.getpid()}/task").iterdir()
         for c in (task / "children").read_text().split()
     ]
-    return [int(child) for child in children if "api.writer" in Path(f"/proc/{child}/cmdline").read_text()]
+    return [
+        int(child) for child in children if "api.sparql.writer" in Path(f"/proc/{child}/cmdline").read_text()
+    ]
 
 
 def test_a_graph_is_read_whole(client: httpx.Client) -> None:

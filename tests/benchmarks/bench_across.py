@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from graph.across import look_across
+from graph.across.looking import look_across
 from graph.load import Load, load_many
 from graph.store import Store, open_store
 from tests.benchmarks.generated import generate

@@ -34,8 +34,8 @@ from graph.load import load_many
 from graph.maps import views
 from graph.maps.layout import Box, place_network
 from graph.maps.map import Choice, Limits, Map, select
+from graph.maps.ties import Thing, Tie, Ties
 from graph.store import open_store
-from graph.ties import Thing, Tie, Ties
 from tests.benchmarks.generated import generate
 from tests.browser.conftest import FLAGS, find_chromium, serve
 

@@ -27,8 +27,8 @@ import httpx
 from api.pages.subject import find_topic
 from graph.archive import keep_text
 from graph.load import Load, load_many
+from graph.sparql.terms import rows
 from graph.store import Store, open_store
-from graph.terms import rows
 from tests.benchmarks.generated import generate_with_texts
 
 TARGET = 100.0  # milliseconds at the 95th percentile

@@ -20,7 +20,7 @@ import _pytest.outcomes
 import pyoxigraph as ox
 
 from graph.load import Load, load_many
-from graph.remote_address import Server
+from graph.remote.address import Server
 from graph.store import open_store
 from tests.benchmarks.generated import generate
 from tests.servers import STARTERS

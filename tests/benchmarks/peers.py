@@ -18,8 +18,8 @@ import pyoxigraph as ox
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from graph.prefixes import PREFIXES
-from graph.snapshots import Snapshots
+from graph.embedded.snapshots import Snapshots
+from graph.sparql.prefixes import PREFIXES
 
 JSON = {"accept": "application/sparql-results+json"}
 RDFLIB = """
@@ -215,7 +215,7 @@ def memory(process: "subprocess.Popen[bytes]") -> list[tuple[str, float]]:
         with contextlib.suppress(FileNotFoundError, ProcessLookupError):
             lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
             share = next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-            reads = "api.reader" in Path(f"/proc/{pid}/cmdline").read_text()
+            reads = "api.readers.reader" in Path(f"/proc/{pid}/cmdline").read_text()
             found.append(("reader" if reads else "server", share / 1024))
     return found
 

@@ -123,7 +123,7 @@ class Soak:
 
 def is_reader(pid: int) -> bool:
     try:
-        return "api.reader" in Path(f"/proc/{pid}/cmdline").read_text()
+        return "api.readers.reader" in Path(f"/proc/{pid}/cmdline").read_text()
     except (FileNotFoundError, ProcessLookupError):
         return False
 

@@ -33,10 +33,10 @@ sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from api.app import create_app
 from api.errors import RequestError
-from api.execution import run_question
-from api.frames import Question
-from api.guard import Limits, outline_query
+from api.readers.execution import run_question
+from api.readers.frames import Question
 from api.settings import Settings
+from api.sparql.guard import Limits, outline_query
 from graph.store import open_store
 
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from api.site import STATIC
+from api.pages.site import STATIC
 
 from .conftest import Watched, find_barriers, wait_until, watch
 

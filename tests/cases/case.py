@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.prefixes import PREFIXES
+from graph.sparql.prefixes import PREFIXES
 from importers.imported import import_source
 from importers.source import Known, Source
 

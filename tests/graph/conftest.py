@@ -12,7 +12,7 @@ import pytest
 from graph.archive import digest_of, keep_text
 from graph.catalogue import CatalogueEntry
 from graph.load import Load, load_many
-from graph.prefixes import known_prefixes
+from graph.sparql.prefixes import known_prefixes
 from graph.store import Store, open_store
 from ontology import iris
 from ontology.iris import Iris

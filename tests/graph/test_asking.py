@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import BadParameter, QueryRefused, UnknownQuery
-from graph.prefixes import known_prefixes
 from graph.queries import Question, ask_rows, find_question, questions, read_question
-from graph.sparql_words import asks_other_servers, keywords
+from graph.sparql.prefixes import known_prefixes
+from graph.sparql.words import asks_other_servers, keywords
 from graph.store import Store
 from ontology.terms import BASE
 

@@ -15,13 +15,13 @@ import pyoxigraph as ox
 import pytest
 
 import scrutiny
-from graph.backup import write_backup
-from graph.backup_file import DUMP, MANIFEST, check_backup
+from graph.backups.file import DUMP, MANIFEST, check_backup
+from graph.backups.restoring import restore_backup
+from graph.backups.writing import write_backup
 from graph.catalogue import entries
-from graph.check import check
+from graph.checks.checking import check
 from graph.documents import text_of
 from graph.errors import BackupUnusable, StoreHolds, StoreLocked, UnknownLocation
-from graph.restore import restore_backup
 from graph.store import Store, open_store
 from tests.servers import STARTERS
 
@@ -195,8 +195,8 @@ def counted(real):
 os.fsync, Path.rename, Path.replace = counted(os.fsync), counted(Path.rename), counted(Path.replace)
 import tarfile
 tarfile.TarFile.addfile = counted(tarfile.TarFile.addfile)
-from graph.backup import write_backup
-from graph.restore import restore_backup
+from graph.backups.writing import write_backup
+from graph.backups.restoring import restore_backup
 from graph.store import open_store
 what, file, folder = sys.argv[1:]
 if what == "backup":
@@ -260,7 +260,7 @@ def test_killed_at_any_time_too(data: Path, backup: Path, tmp_path: Path) -> Non
 
 
 def test_a_second_backup_at_the_same_place_is_refused(data: Path, tmp_path: Path) -> None:
-    from graph.backup import alone
+    from graph.backups.writing import alone
 
     with (
         alone(tmp_path / ".scrutiny-backup.part"),

@@ -12,9 +12,9 @@ import pyoxigraph as ox
 import pytest
 
 from graph.catalogue import entries
-from graph.embedded import EmbeddedStore
+from graph.embedded.journal import note_graphs, notebook
+from graph.embedded.store import EmbeddedStore
 from graph.errors import ForeignQuad, StoreUnwritable
-from graph.journal import note_graphs, notebook
 from graph.load import Load, load_many, replace_document
 from graph.store import Store, open_store
 from ontology.iris import graph

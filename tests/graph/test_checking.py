@@ -11,9 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib.namespace import RDF, XSD
 
-from graph.check import Checker, by_pyshacl, check, check_quotes, check_references, check_shapes, own_shapes
+from graph.checks.checking import (
+    Checker,
+    by_pyshacl,
+    check,
+    check_quotes,
+    check_references,
+    check_shapes,
+    own_shapes,
+)
+from graph.checks.shapes import Shapes, UnsupportedShape
 from graph.load import load_many, replace_document
-from graph.shapes import Shapes, UnsupportedShape
 from graph.store import Store, open_store
 from ontology.terms import SCR
 

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
+from graph.across.claim_sheets import ClaimSheet, lay_out_claims, tell_claim
+from graph.across.identity import propose_claims
+from graph.across.judgements import Judgement, judge, judgements
+from graph.across.people import UnknownPerson, find_person
 from graph.asking import StoreAsking, at_once
-from graph.claim_sheets import ClaimSheet, lay_out_claims, tell_claim
-from graph.identity import propose_claims
-from graph.judgements import Judgement, judge, judgements
-from graph.people import UnknownPerson, find_person
 from graph.store import Store
 from ontology.terms import BASE
 

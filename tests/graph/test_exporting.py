@@ -8,11 +8,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.answers import format_for, write_answer
 from graph.export import ExportFormat, export_graph
 from graph.load import load_many
+from graph.sparql.answers import format_for, write_answer
+from graph.sparql.terms import rows
 from graph.store import Store, open_store
-from graph.terms import rows
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from graph.followups import open_actions, unanswered
+from graph.across.followups import open_actions, unanswered
 from graph.store import Store
 from ontology.terms import BASE
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 import pytest
 
 from graph.asking import find_kept_question
+from graph.sparql.terms import rows
 from graph.store import Store
-from graph.terms import rows
 
 FOLDERS = ("ties", "pages")
 NAMES = [

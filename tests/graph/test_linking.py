@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.across import look_across
-from graph.clauses import Clause
-from graph.linking import follow_up
+from graph.across.clauses import Clause
+from graph.across.linking import follow_up
+from graph.across.looking import look_across
+from graph.across.responses import find_replies, read_outcome
+from graph.across.returns import find_returns
 from graph.load import load_many, remove_document, replace_document
-from graph.responses import find_replies, read_outcome
-from graph.returns import find_returns
+from graph.sparql.terms import rows
 from graph.store import Store
-from graph.terms import rows
 from ontology.terms import BASE
 
 COUNCIL = f"{BASE}council/eastmere-borough-council"
@@ -68,7 +68,7 @@ def test_resolutions_are_not_followed() -> None:
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.lists(st.sampled_from("damp mould stairs lifts rents voids repair tenant".split()), max_size=8)), max_size=12))  # fmt: skip
 def test_comparing_only_what_shares_rare_words_misses_nothing(drawn: list[tuple[int, list[str]]]) -> None:
-    from graph.returns import _compare
+    from graph.across.returns import _compare
 
     clauses = [
         clause(f"urn:{n:02}", f"2024-01-0{day}", " ".join(words)) for n, (day, words) in enumerate(drawn)

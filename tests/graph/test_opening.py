@@ -19,8 +19,8 @@ from graph.errors import (
     StoreUnwritable,
     UnknownLocation,
 )
+from graph.sparql.terms import rows
 from graph.store import Store, open_store
-from graph.terms import rows
 
 ROOT = Path(__file__).parents[2]
 

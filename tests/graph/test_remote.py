@@ -14,20 +14,20 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDF, URIRef
 
+from api.intake import load_papers
 from graph.archive import keep_text, read_text
 from graph.asking import find_kept_question
 from graph.catalogue import entries
-from graph.check import check
+from graph.checks.checking import check
+from graph.embedded.journal import note_graphs, notebook, undo_abandoned
 from graph.errors import AnswerCutShort, QueryRefused, ServerFailed, StoreMissing, StoreReadOnly
-from graph.journal import note_graphs, notebook, undo_abandoned
 from graph.load import Load, load_many, remove_document
 from graph.queries import Question, find_question, questions
-from graph.remote_address import Server
+from graph.remote.address import Server
+from graph.sparql.terms import rows
 from graph.store import Store, open_store
-from graph.terms import rows
 from ontology.iris import graph
 from ontology.terms import BASE, SCR, SCRT
-from scrutiny import load_papers
 from tests.benchmarks.generated import generate
 from tests.servers import MAX_ROWS, STARTERS, oxigraph
 
@@ -269,8 +269,8 @@ def test_a_changed_paper_replaces_its_graph_whole_and_nothing_else(loaded: Serve
 STEPWISE = """
 import os, signal, sys
 from graph.load import load_many
-from graph.remote_address import Server
-from graph.remote_server import SparqlServer
+from graph.remote.address import Server
+from graph.remote.server import SparqlServer
 from graph.store import open_store
 from pathlib import Path
 from tests.benchmarks.generated import generate
@@ -326,7 +326,7 @@ def test_what_was_abandoned_is_taken_out_and_what_is_being_written_is_not(
         note_graphs(store, [graph(load.document)])
         store.add(list(load.quads)[:300])
         assert undo_abandoned(store) == []
-        monkeypatch.setattr("graph.journal.LEASE", dt.timedelta(seconds=-1))
+        monkeypatch.setattr("graph.embedded.journal.LEASE", dt.timedelta(seconds=-1))
         assert undo_abandoned(store) == [graph(load.document)]
         assert not store.holds(graph(load.document))
         assert not store.holds(notebook(store))

@@ -17,9 +17,9 @@ from graph.errors import (
     StoreReadOnly,
     UnknownLocation,
 )
-from graph.prefixes import known_prefixes
-from graph.remote_address import Server
-from graph.remote_server import SparqlServer
+from graph.remote.address import Server
+from graph.remote.server import SparqlServer
+from graph.sparql.prefixes import known_prefixes
 from graph.store import open_store
 
 TABLE = "application/sparql-results+json"

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from graph.catalogue import entry_of
 from graph.errors import SearchUnusable
-from graph.indexing import bring_up_to_date, stretches
 from graph.load import load_many, remove_document, replace_document
-from graph.search import MARK, MOST_RANKED, UNMARK, Row, SearchIndex
-from graph.search_words import search_words
+from graph.search.index import MARK, MOST_RANKED, UNMARK, Row, SearchIndex
+from graph.search.indexing import bring_up_to_date, stretches
+from graph.search.words import search_words
 from graph.store import Store, open_store
 from ontology.terms import BASE
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.embedded.snapshots import Snapshots
 from graph.errors import StoreMissing
-from graph.snapshots import Snapshots
 
 
 def copy(words: str) -> Callable[[Path], None]:
@@ -62,7 +62,7 @@ def test_a_reader_that_is_killed_holds_nothing(tmp_path: Path) -> None:
     snapshots = Snapshots(tmp_path)
     first = snapshots.publish(copy("one"))
     program = (
-        "import sys, time; from pathlib import Path; from graph.snapshots import Snapshots\n"
+        "import sys, time; from pathlib import Path; from graph.embedded.snapshots import Snapshots\n"
         "held = Snapshots(Path(sys.argv[1])).hold(); print(held.name, flush=True); time.sleep(60)"
     )
     root = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ import rdflib
 import rdflib.plugins.sparql.processor
 
 from graph.archive import ArchiveDamaged, FolderArchive, NotArchived, keep_text, read_text
-from graph.check import check, check_quotes
+from graph.checks.checking import check, check_quotes
 from graph.documents import find_document, text_of
 from graph.errors import QueryRefused, UnknownDocument
 from graph.export import EXPORT_FORMATS, export_graph

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from api.intake import load_papers
 from graph.queries import ask_rows, questions
 from graph.store import Store, open_store
 from ontology.terms import BASE, SCRT
-from scrutiny import load_papers
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "papers"
 COUNCIL = f"{BASE}council/saltmere-borough-council"

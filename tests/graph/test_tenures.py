@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.judgements import Judgement, judge
+from graph.across.judgements import Judgement, judge
+from graph.across.tenure import Observation, holders_on, join_observations, tenures
 from graph.store import Store
-from graph.tenure import Observation, holders_on, join_observations, tenures
 from ontology.terms import BASE
 
 COUNCIL = f"{BASE}council/eastmere-borough-council"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import union
+from graph.embedded import union
+from graph.embedded.union import UnionStore
 from graph.errors import ForeignQuad
-from graph.union import UnionStore
 
 UNNAMED = ox.NamedNode("urn:graph:unnamed")
 NODES = [ox.NamedNode(f"urn:node:{n}") for n in range(3)]

@@ -5,13 +5,21 @@ from typing import Any
 
 import pytest
 
+from graph.across.identity import LEAST, Seen, likely_pairs, propose_claims
+from graph.across.judgements import (
+    Judgement,
+    claims,
+    find_claim,
+    joined_with,
+    judge,
+    judgements,
+    replay_judgements,
+)
 from graph.errors import JudgementConflict, UnknownClaim
-from graph.identity import LEAST, Seen, likely_pairs, propose_claims
-from graph.judgements import Judgement, claims, find_claim, joined_with, judge, judgements, replay_judgements
 from graph.load import load_many, remove_document
 from graph.queries import ask_rows
+from graph.sparql.terms import rows
 from graph.store import Store, open_store
-from graph.terms import rows
 from ontology.terms import BASE
 
 COUNCIL = f"{BASE}council/eastmere-borough-council"

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rdflib import FOAF, ORG, RDF
 
-from graph.check import own_shapes
-from graph.shapes import Shapes
+from graph.checks.checking import own_shapes
+from graph.checks.shapes import Shapes
 from importers.errors import ReadError
 from importers.imported import Imported, import_source
 from importers.source import Known, Source

@@ -17,6 +17,7 @@ from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.decisions.by_lines import find_bracketed_owner
 from importers.minutes.decisions.commitments import Commitment, is_motion, read_commitment
 from importers.minutes.decisions.settled import settles, settles_in_a_word
+from importers.minutes.decisions.speakers import cut_at_name
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due import find_due
 from importers.minutes.language.folding import Folded, fold
@@ -293,13 +294,31 @@ def _owner(paragraph: _Paragraph, words: Folded, commitment: Commitment, at: int
     if commitment.owner is None:
         return None
     if commitment.pronoun:
-        start = paragraph.sentences[at].start
-        floor = max(paragraph.stretch.start, start - _ANTECEDENT)
-        for earlier in reversed(find_sentences(plain, floor, start)[-_FEW:]):
+        for earlier in _before(paragraph, words.offset(0), at):
             subject = _subject(plain, earlier, paragraph.stretch.setting.body)
             if subject is not None:
                 return make_party(plain, subject)
-    return make_party(plain, words.span(*commitment.owner))
+    first, last = commitment.owner
+    named = cut_at_name(words.text[first:last])
+    return make_party(plain, words.span(first, first + len(named))) if named else None
+
+
+def _before(paragraph: _Paragraph, start: int, at: int) -> Iterator[Span]:
+    """Iterate backwards over the clauses of a sentence that stand before an offset, then over earlier sentences."""
+    plain, opens = paragraph.stretch.plain, paragraph.sentences[at].start
+    end = start
+    for _ in range(_FEW):
+        cut = plain.rfind(";", opens, max(opens, end - 2))
+        begin = opens if cut < 0 else cut + 1
+        while begin < end and plain[begin].isspace():
+            begin += 1
+        if begin < end:
+            yield Span(begin, end)
+        if cut < 0:
+            break
+        end = cut
+    floor = max(paragraph.stretch.start, opens - _ANTECEDENT)
+    yield from reversed(find_sentences(plain, floor, opens)[-_FEW:])
 
 
 def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:

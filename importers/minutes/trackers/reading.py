@@ -14,6 +14,7 @@ from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.language.dates import read_date
 from importers.minutes.language.due_dates import resolve
 from importers.minutes.language.folding import fold
+from importers.minutes.language.mood import is_subjunctive
 from importers.minutes.trackers.rows import find_rows
 from importers.minutes.trackers.status import outcome_of, status_of
 from importers.paper import Paper, Span
@@ -79,16 +80,17 @@ def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision |
 def _asks(paper: Paper, row: dict[str, Span], column: str, own: Frame) -> bool:
     """Tell whether a row puts something to somebody: by its column, or, in a column for all that was decided, by its words."""
     if column == "recommendation":
-        return not (own.kinds == ("action",) and _holds_actions(paper, row))
+        heading = _heading_of(paper, row)
+        told = own.kinds == ("action",) and any(word in heading for word in ("action", "resol", "decision"))
+        return not (told or "action" in heading and not is_subjunctive(paper.words(row[column])))
     return own.kinds == ("recommendation",) and paper.plain.startswith("That ", row[column].start)
 
 
-def _holds_actions(paper: Paper, row: dict[str, Span]) -> bool:
-    """Tell whether the column of recommendations is headed for actions too, "Recommendation or action:", "Resolution:"."""
+def _heading_of(paper: Paper, row: dict[str, Span]) -> str:
+    """Give the heading of the recommendations, which may hold more, "recommendation or action", "resolution"."""
     span = row["recommendation"]
     line = paper.plain.rfind("\n", 0, span.start) + 1
-    label = (paper.words(row["heading"]) if "heading" in row else paper.plain[line : span.start]).lower()
-    return any(word in label for word in ("action", "resol", "decision"))
+    return (paper.words(row["heading"]) if "heading" in row else paper.plain[line : span.start]).lower()
 
 
 def _responses(paper: Paper, row: dict[str, Span], decision: Decision) -> Iterator[Response]:

@@ -1,7 +1,7 @@
 """Finds the rows of a tracker, each value under its column: from marked cells, or from a table flattened to lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from importers.minutes.trackers.labels import from_labels
 from importers.paper import Block, Paper, Span
@@ -152,17 +152,19 @@ def _from_cells(paper: Paper, table: Sequence[Sequence[Block]]) -> list[dict[str
         words = [paper.words(cell) for cell in cells.values()]
         named = name_columns(words)
         if any(named):
-            columns = {
-                at: "made-to" if word.lower() in _TO else name
-                for at, name, word in zip(cells, named, words, strict=True)
-                if name or word.lower() in _TO
-            }
+            columns = _name_cells(cells, named, words)
             headed = next((at for at, column in columns.items() if column == "recommendation"), None)
             heading = {"heading": cells[headed]} if headed else {}
         elif columns:
             record = {columns[at]: cell for at, cell in cells.items() if at in columns and len(cell)}
             rows.append(heading | record)
     return rows
+
+
+def _name_cells(cells: Iterable[int], named: Sequence[str | None], words: Sequence[str]) -> dict[int, str]:
+    """Give each column its name by its place, those without one left out."""
+    told = ("made-to" if word.lower() in _TO else name for name, word in zip(named, words, strict=True))
+    return {at: name for at, name in zip(cells, told, strict=True) if name}
 
 
 def _from_lines(paper: Paper) -> list[dict[str, Span]]:

@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from importers.errors import Damaged, Encrypted, NoTextLayer, TooLarge
+from importers.minutes.trackers.rows import find_rows
 
 LETTER = [
     (50, 800, "**Harbour Scrutiny Panel"),
@@ -92,6 +93,65 @@ def test_an_action_column_is_put_behind_the_paragraph_that_it_stands_beside(read
         ("owner", "JS"),
         ("owner", "KC"),
     ]
+
+
+LOG = [
+    (50, 800, "Actions agreed by the Harbour Panel"),
+    (50, 770, "No"),
+    (80, 770, "Action"),
+    (80, 757, "(in full)"),
+    (250, 770, "Owner"),
+    (330, 770, "By when"),
+    (400, 770, "Update"),
+    (50, 737, "4"),
+    (80, 737, "Paint the rails of the"),
+    (80, 724, "north pier"),
+    (250, 737, "Harbour"),
+    (250, 724, "Master"),
+    (330, 737, "1.6.24"),
+    (400, 737, "Paint bought"),
+    (50, 704, "5 (a)"),
+    (80, 704, "Ask the ferry company for"),
+    (80, 691, "its winter times"),
+    (250, 704, "Clerk"),
+    (400, 704, "Asked twice"),
+    (50, 660, "Rows in bold are late, whoever it was that was asked to act on them"),
+]
+
+
+def test_a_printed_table_of_actions_keeps_its_rows_and_cells(read, write_pdf, quotes):
+    paper = read(write_pdf([LOG]), "log.pdf")
+    assert quotes(paper, "row") == [
+        "No\n\nAction (in full)\n\nOwner\n\nBy when\n\nUpdate",
+        "4\n\nPaint the rails of the\nnorth pier\n\nHarbour\nMaster\n\n1.6.24\n\nPaint bought",
+        "5 (a)\n\nAsk the ferry company for\nits winter times\n\nClerk\n\nAsked twice",
+    ]
+    assert [block.level for block in paper.blocks if block.role == "cell"][-4:] == [1, 2, 3, 5]
+    assert paper.text.startswith("Actions agreed by the Harbour Panel\n\nNo\n\n")
+    assert paper.text.endswith("\n\nRows in bold are late, whoever it was that was asked to act on them")
+
+
+def test_a_cell_that_is_empty_shifts_no_other(read, write_pdf):
+    paper = read(write_pdf([LOG]), "log.pdf")
+    rows = [{name: paper.words(span) for name, span in row.items()} for row in find_rows(paper)]
+    assert [(row["owner"], row.get("due"), row["progress"]) for row in rows] == [
+        ("Harbour Master", "1.6.24", "Paint bought"),
+        ("Clerk", None, "Asked twice"),
+    ]
+
+
+def test_minutes_set_as_a_table_are_no_table_of_actions(read, write_pdf, quotes):
+    page = [
+        (50, 800, "Item"),
+        (100, 800, "Discussion"),
+        (420, 800, "Action"),
+        (480, 800, "Owner"),
+        (50, 770, "1"),
+        (100, 770, "The Panel talked about the quay for most of the day."),
+        (420, 770, "Write"),
+        (480, 770, "AB"),
+    ]
+    assert quotes(read(write_pdf([page]), "minutes.pdf"), "row") == []
 
 
 def test_a_sentence_that_runs_over_the_page_stays_in_its_paragraph(read, write_pdf):

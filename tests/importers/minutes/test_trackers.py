@@ -90,3 +90,26 @@ def test_a_table_of_actions_inside_minutes(bar: str) -> None:
         ("Draft part 1", "Vic Bain", "asap"),
     ]
     assert all(d.kinds == ("action",) and d.item == 1 for d in decisions)
+
+
+def test_a_column_headed_for_both_holds_actions_too() -> None:
+    cells = """Ref|Recommendation / action|Owner|Due
+7|Send the map of the moorings to all members|AB|May
+8|That Cabinet be asked to let the moorings|Cabinet|June
+9|Ask the ferry company to attend|CD|July""".replace("\n", "|").split("|")
+    text = "\n".join(cells)
+    blocks: list[Block] = []
+    at = 0
+    for number, words in enumerate(cells):
+        if number % 4 == 0:
+            length = len("\n".join(cells[number : number + 4]))
+            blocks.append(Block(Span(at, at + length), "row"))
+        blocks.append(Block(Span(at, at + len(words)), "cell", level=number % 4 + 1))
+        at += len(words) + 1
+    paper = Paper(text, plain(text), "text", tuple(blocks))
+    decisions, _ = read_decisions(paper, no_items(text, "tracker"), Head())
+    assert [(d.reference, d.kinds, d.owner and d.owner.label) for d in decisions] == [
+        ("7", ("action",), "AB"),
+        ("8", ("recommendation",), "Cabinet"),
+        ("9", ("action",), "CD"),
+    ]

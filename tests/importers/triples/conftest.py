@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 import pytest
 
-from graph.prefixes import PREFIXES
+from graph.sparql.prefixes import PREFIXES
 from importers.paper import Paper, Place, Span, plain
 from importers.records import AgendaItem, Document, Head, Party, PersonName, Reading
 from importers.source import Source

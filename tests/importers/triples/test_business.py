@@ -7,8 +7,8 @@ from importlib.resources import files
 import pyoxigraph as ox
 import pytest
 
-from graph.check import own_shapes
-from graph.shapes import Shapes
+from graph.checks.checking import own_shapes
+from graph.checks.shapes import Shapes
 from importers.records import CallIn, Contribution, Decision, Due, Organisation, Party, Post, Response, Vote
 from importers.triples.counts import KINDS_COUNTED, count_nodes
 from ontology import iris

@@ -1,0 +1,1 @@
+"""What can only be seen across papers: who is who, who held what when, what became of matters."""

@@ -1,0 +1,289 @@
+"""Keep the store's default graph equal to the union of its named graphs, each triple once.
+
+A query that names no graph should see what all papers say together, as a set: RDF's merge. The engine can be asked for
+the union of its graphs as it runs, but gives a triple once for every graph that states it. With a body's label in each
+of its hundred papers, a count by body is a hundred times too high and a join of three such labels a million rows long.
+So the union is written: every change to a named graph is made to the default graph in the same transaction. That costs
+a third more space, and time that a second core can spend (the two are loaded at once).
+
+Nothing is kept in the default graph alone: a statement that an update makes without naming a graph is put into the
+graph ``…/graph/unnamed``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from typing import IO, Final
+
+import pyoxigraph as ox
+
+from graph.embedded.engine import Answer
+from graph.errors import ForeignQuad
+from graph.sparql.terms import solutions, triples_bytes, triples_text
+
+__all__ = ["BLOCK", "CHUNK", "Graph", "Graphs", "Predicate", "Subject", "UnionStore", "Value"]
+
+CHUNK: Final = 100_000
+"""Quads that the bulk path takes at a time."""
+BLOCK: Final = 32_000_000
+"""Bytes of N-Quads that the bulk path takes at a time."""
+
+Graphs = (
+    ox.NamedNode
+    | ox.BlankNode
+    | ox.DefaultGraph
+    | Sequence[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+    | None
+)
+"""What may be a query's default graph: one graph, several together, or None for the store's own."""
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple | None
+Predicate = ox.NamedNode | None
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None
+
+_ONLY_HERE = "DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {graph}) }} }}"  # fmt: skip
+_NOWHERE_ELSE = "DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{ {triples} }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"  # fmt: skip
+_ADD_MISSING = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"
+_DROP_ORPHANS = "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
+_ORPHANS = "SELECT ?s ?p ?o { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
+
+
+class UnionStore:
+    """The engine, with a default graph that is the union of its named graphs.
+
+    It has the engine's own methods as far as oxrdflib needs them, so that rdflib can write through it.
+    """
+
+    def __init__(self, native: ox.Store, unnamed: ox.NamedNode) -> None:
+        self.native = native
+        self._unnamed = unnamed
+
+    def query(
+        self,
+        query: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        default_graph: Graphs = None,
+        named_graphs: Sequence[ox.NamedNode | ox.BlankNode] | None = None,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+        | None = None,
+        use_default_graph_as_union: bool = False,  # noqa: ARG002 - it is the union already, asked for or not
+    ) -> Answer:
+        """Answer a query over the union, unless ``FROM`` or ``default_graph`` choose other graphs."""
+        return self.native.query(
+            query,
+            prefixes=None if prefixes is None else dict(prefixes),
+            default_graph=list(default_graph) if isinstance(default_graph, Sequence) else default_graph,
+            named_graphs=None if named_graphs is None else list(named_graphs),
+            substitutions=None if substitutions is None else dict(substitutions),
+        )
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Iterate over the triples of the union, those of one subject together, subjects in order."""
+        for (subject,) in solutions(self.native.query("SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?s")):
+            for quad in self.native.quads_for_pattern(subject, None, None, ox.DefaultGraph()):
+                yield quad.triple
+
+    def quads_for_pattern(
+        self, subject: Subject, predicate: Predicate, value: Value, graph: Graph = None
+    ) -> Iterator[ox.Quad]:
+        """Iterate over the quads of a pattern in the named graphs, or in the one that is given."""
+        found = self.native.quads_for_pattern(subject, predicate, value, graph)
+        if graph is not None:
+            return found
+        return (quad for quad in found if not isinstance(quad.graph_name, ox.DefaultGraph))
+
+    def named_graphs(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
+        """Iterate over the names of the graphs."""
+        return self.native.named_graphs()
+
+    def change(
+        self, *, drop: Sequence[str] = (), remove: Sequence[ox.Quad] = (), insert: Sequence[ox.Quad] = ()
+    ) -> None:
+        """Drop graphs, then remove quads, then insert quads, in one transaction.
+
+        Removed quads must have no blank nodes. ForeignQuad for a quad without a named graph.
+        """
+        _require_names(insert)
+        steps: list[str] = []
+        for name in drop:
+            graph = ox.NamedNode(name)
+            steps += [_ONLY_HERE.format(graph=graph), f"DROP SILENT GRAPH {graph}"]
+        if remove:
+            triples = " ".join(f"({quad.subject} {quad.predicate} {quad.object})" for quad in remove)
+            steps += [f"DELETE DATA {{ {_blocks(remove)} }}", _NOWHERE_ELSE.format(triples=triples)]
+        if insert:
+            steps.append(f"INSERT DATA {{ {triples_text(insert)} {_blocks(insert)} }}")
+        if steps:
+            self.native.update(" ;\n".join(steps))
+
+    def update(
+        self,
+        update: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        touched: Sequence[str] | None = None,
+        **_: object,
+    ) -> None:
+        """Run a SPARQL update, and bring the union up to date after it, in further transactions.
+
+        ``touched`` are the graphs that it changes, if they are known and it names them all; without them the whole store
+        is read. Whoever deletes without naming a graph deletes nothing that a named graph states. If the process ends
+        before the union is up to date, :meth:`repair` mends it.
+        """
+        known = dict(prefixes) if prefixes else None
+        if touched is None:
+            before = self.native.quads_for_pattern(
+                None, None, None, ox.DefaultGraph()
+            )  # as it is now, read later
+            self.native.update(update, prefixes=known)
+            self._settle_orphans(before)
+            self.native.update(_ADD_MISSING)
+            return
+        graphs = [ox.NamedNode(name) for name in touched]
+        stated = {quad.triple for graph in graphs for quad in self.quads_for_pattern(None, None, None, graph)}
+        self.native.update(update, prefixes=known)
+        for triple in stated:
+            if next(self.quads_for_pattern(triple.subject, triple.predicate, triple.object), None) is None:
+                self.native.remove(ox.Quad(triple.subject, triple.predicate, triple.object))
+        for graph in graphs:
+            self.native.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+
+    def _settle_orphans(self, before: Iterator[ox.Quad]) -> None:
+        """Give what stands in the default graph alone a graph if it is new there, and take it out if it is not."""
+        orphans = {ox.Triple(*terms) for terms in solutions(self.native.query(_ORPHANS))}
+        if not orphans:
+            return
+        new = orphans.difference(quad.triple for quad in before)
+        self.native.extend(ox.Quad(one.subject, one.predicate, one.object, self._unnamed) for one in new)
+        for one in orphans - new:
+            self.native.remove(ox.Quad(one.subject, one.predicate, one.object))
+
+    def repair(self) -> None:
+        """Make the union what it should be after a process was killed; reads the whole store."""
+        self.native.update(f"{_ADD_MISSING} ;\n{_DROP_ORPHANS}")
+
+    def bulk_extend(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads by the engine's bulk path, the union at the same time in a second thread; not all or nothing."""
+        waiting = iter(quads)
+        while chunk := list(islice(waiting, CHUNK)):
+            _require_names(chunk)
+            with ThreadPoolExecutor(max_workers=1) as second:
+                union = second.submit(self._load_union, chunk)
+                self.native.bulk_extend(chunk)
+                union.result()
+
+    def bulk_load_nquads(self, data: IO[bytes]) -> None:
+        """Add N-Quads by the engine's bulk path, as they come; not all or nothing."""
+        while block := data.read(BLOCK):
+            block += data.readline()
+            if b"_:" in block:
+                rest = _Joined(block, data)
+                self.bulk_extend(ox.parse(rest, ox.RdfFormat.N_QUADS))  # type: ignore[arg-type]  # it only reads
+                return
+            with ThreadPoolExecutor(max_workers=1) as second:
+                union = second.submit(self._load_union_of, block)
+                self.native.bulk_load(block, ox.RdfFormat.N_QUADS)
+                union.result()
+
+    def _load_union_of(self, nquads: bytes) -> None:
+        self._load_union(_named_only(ox.parse(nquads, ox.RdfFormat.N_QUADS)))
+
+    def _load_union(self, quads: Iterable[ox.Quad]) -> None:
+        triples = triples_bytes(quads)
+        if b"_:" in triples and not isinstance(quads, Iterator):
+            self.native.bulk_extend(
+                map(_in_union, quads)
+            )  # what is written and read again has new blank nodes
+        else:
+            self.native.bulk_load(triples, ox.RdfFormat.N_TRIPLES)
+
+    def add(self, quad: ox.Quad) -> None:
+        """Add one quad."""
+        self.extend([quad])
+
+    def extend(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads in one transaction, blank nodes as they are."""
+        kept = list(quads)
+        _require_names(kept)
+        self.native.extend([*kept, *map(_in_union, kept)])
+
+    def remove(self, quad: ox.Quad) -> None:
+        """Remove one quad."""
+        self.native.remove(quad)
+        if next(self.quads_for_pattern(quad.subject, quad.predicate, quad.object), None) is None:
+            self.native.remove(_in_union(quad))
+
+    def add_graph(self, graph: ox.NamedNode) -> None:
+        """Make an empty graph."""
+        self.native.add_graph(graph)
+
+    def remove_graph(self, graph: ox.NamedNode) -> None:
+        """Drop a graph."""
+        self.change(drop=[graph.value])
+
+    def load(
+        self,
+        input: IO[bytes] | bytes | str | None = None,  # noqa: A002 - the engine's names
+        format: ox.RdfFormat | None = None,  # noqa: A002
+        *,
+        path: str | None = None,
+        base_iri: str | None = None,
+        to_graph: Graph = None,
+    ) -> None:
+        """Read a serialisation into the store; triples go to ``to_graph``, which must then be named."""
+        quads = ox.parse(input, format, path=path, base_iri=base_iri)
+        self.bulk_extend(_into(quads, to_graph))
+
+    bulk_load = load
+
+
+class _Joined:
+    """Reads bytes that were read ahead, then the stream that they came from."""
+
+    def __init__(self, ahead: bytes, rest: IO[bytes]) -> None:
+        self._ahead = ahead
+        self._rest = rest
+
+    def read(self, size: int = -1) -> bytes:
+        """Read the next bytes."""
+        if not self._ahead:
+            return self._rest.read(size)
+        taken, self._ahead = (self._ahead[:size], self._ahead[size:]) if size >= 0 else (self._ahead, b"")
+        return taken
+
+
+def _in_union(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _into(quads: Iterable[ox.Quad], graph: Graph) -> Iterator[ox.Quad]:
+    for quad in quads:
+        if isinstance(quad.graph_name, ox.DefaultGraph) and graph is not None:
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+        else:
+            yield quad
+
+
+def _named_only(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    for quad in quads:
+        if isinstance(quad.graph_name, ox.DefaultGraph):
+            raise ForeignQuad(
+                "a statement names no graph; the default graph is the union of the named graphs"
+            )
+        yield quad
+
+
+def _require_names(quads: Sequence[ox.Quad]) -> None:
+    if ox.DefaultGraph in {type(quad.graph_name) for quad in quads}:
+        for _ in _named_only(quads):
+            pass
+
+
+def _blocks(quads: Sequence[ox.Quad]) -> str:
+    """Write quads as SPARQL's GRAPH blocks."""
+    by_graph: dict[str, list[ox.Quad]] = {}
+    for quad in quads:
+        by_graph.setdefault(str(quad.graph_name), []).append(quad)
+    return "\n".join(f"GRAPH {graph} {{ {triples_text(found)} }}" for graph, found in by_graph.items())

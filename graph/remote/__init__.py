@@ -1,0 +1,1 @@
+"""A store behind another SPARQL 1.1 server."""

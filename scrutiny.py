@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-FAILED = 1
-WRONG = 2
+FAILED, WRONG = 1, 2
 
 app = typer.Typer(
     help="Read council scrutiny papers into a knowledge graph, ask it, draw it.",
@@ -68,8 +67,6 @@ PersonArgument = Annotated[
 ]
 ByOption = Annotated[str, typer.Option("--by", help="Who judges.")]
 WhyOption = Annotated[str, typer.Option("--why", help="On what grounds, for those who ask later.")]
-
-
 TableFormat = Literal["table", "csv", "json", "xml", "turtle"]
 DumpFormat = Literal["trig", "nquads", "turtle", "jsonld"]
 MapOf = Literal["person", "body", "bodies", "officers", "flow", "topics", "council"]
@@ -110,7 +107,6 @@ def import_papers(
     it before is replaced.
     """
     from api.intake import load_papers
-    from importers.errors import ReadError
     from importers.source import Known
     from importers.tally import Tally
 
@@ -119,8 +115,6 @@ def import_papers(
     with _open(store) as opened:
         try:
             load_papers(opened, papers, known, tally)
-        except ReadError as error:
-            raise typer.TyperException(str(error)) from error
         finally:
             tally.tell_sum(store)
     if tally.failed:
@@ -144,22 +138,18 @@ def _say(line: str) -> None:
 @app.command()
 def query(
     question: Annotated[
-        str,
-        typer.Argument(
-            help="SPARQL, a stored question's name, a file that ends in .rq, or - for standard input."
-        ),
+        str, typer.Argument(help="SPARQL, a stored question's name, a file that ends in .rq, or -.")
     ] = "",
     values: Annotated[
         list[str] | None,
-        typer.Option(
-            "--with", metavar="NAME=VALUE", help="What a stored question is asked about: body=Cabinet."
-        ),
+        typer.Option("--with", metavar="NAME=VALUE", help="What a stored question is about: body=Cabinet."),
     ] = None,
     list_all: Annotated[bool, typer.Option("--list", help="List the stored questions.")] = False,
     store: StoreOption = "data",
     form: Annotated[TableFormat, typer.Option("--format", help="How to print the answer.")] = "table",
 ) -> None:
     """Ask the graph in SPARQL, whose prefixes are known, or a stored question by its name; things are named in words."""
+    from graph.named import read_asked
     from graph.queries import questions
     from graph.sparql.printing import print_answer
 
@@ -170,33 +160,16 @@ def query(
     if not question:
         raise typer.BadParameter("give a question; --list shows those that are stored")
     with _open(store, read_only=True) as opened:
-        asked = _sparql(opened, question, values or [])
+        asked = read_asked(opened, question, values or [], sys.stdin)
         count = print_answer(opened.query(asked), form, sys.stdout)
     if count is not None:
         _tell(f"{count} row{'s' if count != 1 else ''}")
 
 
-def _sparql(store: "Store", given: str, values: list[str]) -> str:
-    from graph.named import ask_in_words
-    from graph.queries import is_name
-
-    if is_name(given):
-        return ask_in_words(store, given, values)
-    if values:
-        raise typer.BadParameter("--with goes with a stored question; --list shows them")
-    if given == "-":
-        return sys.stdin.read()
-    if given.endswith(".rq"):
-        return Path(given).read_text(encoding="utf-8")
-    return given
-
-
 @app.command()
 def export(
     store: StoreOption = "data",
-    form: Annotated[
-        DumpFormat, typer.Option("--format", help="Turtle has no room for named graphs.")
-    ] = "trig",
+    form: Annotated[DumpFormat, typer.Option("--format", help="Turtle has no named graphs.")] = "trig",
 ) -> None:
     """Write the whole graph to standard output."""
     from graph.export import export_graph
@@ -287,7 +260,7 @@ def different(
 def _judge(location: str, one: str, other: str, verdict: "Verdict", by: str, why: str) -> None:
     from api.judging import judge_named
 
-    first, second = judge_named(location, one, other, verdict, by, why)
+    first, second = judge_named(location, one, other, verdict, by=by, why=why)
     _tell(f"recorded: {first} and {second} are {'one person' if verdict == 'accepted' else 'two people'}")
 
 
@@ -325,13 +298,10 @@ def restore(
     only_check: Annotated[bool, typer.Option("--check", help="Only check that the backup is whole.")] = False,
 ) -> None:
     """Make a store of a backup, once every byte of it has been checked."""
-    from api.opening import server_at
+    from api.opening import restore_at
     from graph.backups.file import check_backup
-    from graph.backups.restoring import restore_backup
-    from graph.remote.address import is_address
 
-    place = server_at(store)[0] if is_address(store) else store
-    held, aside = (check_backup(file), None) if only_check else restore_backup(file, place, replace=replace)
+    held, aside = (check_backup(file), None) if only_check else restore_at(store, file, replace=replace)
     done = "is whole" if only_check else f"restored to {store}"
     _tell(f"{file} of {held.made} {done}: {held.documents:,} papers, {held.quads:,} quads")
     if aside:
@@ -361,7 +331,7 @@ def main() -> None:
     except KeyboardInterrupt:
         code = STOPPED
     except typer.TyperException as error:
-        code = _tell_wrong(error.format_message())  # the whole help where no command is given
+        code = _tell_wrong(error.format_message())
     except GraphError as error:
         code = _tell_wrong(str(error))
     except OSError as error:  # a full disk, a file where a folder is wanted

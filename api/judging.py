@@ -9,7 +9,9 @@ from graph.across.people import find_person
 __all__ = ["judge_named"]
 
 
-def judge_named(location: str, one: str, other: str, verdict: Verdict, by: str, why: str) -> tuple[str, str]:
+def judge_named(
+    location: str, one: str, other: str, verdict: Verdict, *, by: str, why: str
+) -> tuple[str, str]:
     """Record whether two people are one in the store at a location, publish it, and give their nodes.
 
     Raises StoreMissing where there is no store, and makes none; UnknownPerson for a name that is not one person's.

@@ -7,7 +7,7 @@ carries that out as a whole; otherwise under a note, which is what makes a half-
 end before anything is written, so that an importer that fails leaves the store as it was.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -22,9 +22,21 @@ from graph.sparql.terms import node
 from graph.store import Store
 from ontology.iris import graph
 
-__all__ = ["BATCH", "Load", "Outcome", "is_unchanged", "load_many", "remove_document", "replace_document"]
+__all__ = [
+    "BATCH",
+    "Load",
+    "Outcome",
+    "Written",
+    "is_unchanged",
+    "load_many",
+    "remove_document",
+    "replace_document",
+]
 
 Outcome = Literal["added", "replaced", "unchanged"]
+
+Written = Callable[["Load"], None]
+"""Is told of each document once it is in the store."""
 
 BATCH = 100_000
 """Quads that are held in memory before they are written together."""
@@ -68,16 +80,22 @@ def replace_document(store: Store, document: str, quads: Iterable[ox.Quad], entr
 
 
 def load_many(
-    store: Store, loads: Iterable[Load], *, batch: int = BATCH, index: bool = True
+    store: Store,
+    loads: Iterable[Load],
+    *,
+    batch: int = BATCH,
+    index: bool = True,
+    written: Written = lambda _: None,
 ) -> dict[str, Outcome]:
     """Load documents in the order given, publish what was loaded, and say what became of each.
 
-    ``batch`` counts quads. Without ``index`` the full-text index is left for the next load to bring up to date. If
+    ``batch`` counts quads. Without ``index`` the full-text index is left for the next load to bring up to date. ``written`` is called
+    with each document that is safe in the store, which may be long after it was taken from ``loads``. If
     reading a document's quads fails, the documents before it are loaded whole, that one and those after it are not.
     """
     known: dict[str, CatalogueEntry | None] = {}
     outcomes: dict[str, Outcome] = {}
-    new = _Batch(store, batch)
+    new = _Batch(store, batch, written)
     whole, changed = store.index.whole, set[str]()
     try:
         for load in loads:
@@ -96,6 +114,7 @@ def load_many(
             else:
                 new.write()
                 _rewrite(store, ready)
+                written(ready)
             known.update(dict.fromkeys(load.replaces))
             known[load.document] = load.entry
             outcomes[load.document] = "added" if before is None and not load.replaces else "replaced"
@@ -177,8 +196,9 @@ def _write(
 class _Batch:
     """Documents whose graphs do not exist yet, written together; their entries make them count."""
 
-    def __init__(self, store: Store, size: int) -> None:
+    def __init__(self, store: Store, size: int, written: Written) -> None:
         self._store = store
+        self._written = written
         self._size = min(size, store.largest_change or size)
         self._loads: list[Load] = []
         self._quads = 0
@@ -196,3 +216,5 @@ class _Batch:
         loads, self._loads, self._quads = self._loads, [], 0
         if loads:
             _write(self._store, loads)
+        for load in loads:
+            self._written(load)

@@ -5,15 +5,16 @@ A name is a printed one or a part of it; an IRI is taken as it is.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from pathlib import Path
+from typing import Final, TextIO
 
 from graph.errors import BadParameter, GraphError
-from graph.queries import Parameter, Question, Value, find_question
+from graph.queries import Parameter, Question, Value, find_question, is_name
 from graph.sparql.terms import rows
 from graph.store import Store
 from ontology.topics import topics
 
-__all__ = ["UnknownName", "ask_in_words", "find_named", "fitting", "list_some", "read_values"]
+__all__ = ["UnknownName", "find_named", "fitting", "list_some", "read_asked", "read_values"]
 
 _LISTED: Final = 5
 _ADDRESSES: Final = ("http://", "https://", "urn:")
@@ -38,10 +39,19 @@ class UnknownName(GraphError):
     """Nothing of the kind has the name, or several things have."""
 
 
-def ask_in_words(store: Store, name: str, given: Iterable[str]) -> str:
-    """Write the SPARQL of a stored question for ``name=value`` pairs as :func:`read_values` takes them."""
-    question = find_question(name)
-    return question.bound(read_values(store, question, given))
+def read_asked(store: Store, given: str, values: Sequence[str], stdin: TextIO) -> str:
+    """Read what is asked: SPARQL itself, the file of it (``….rq``), ``-`` for a stream, or a stored question's name.
+
+    ``values`` are what a stored question is asked about, as :func:`read_values` takes them; BadParameter with any other.
+    """
+    if is_name(given):
+        question = find_question(given)
+        return question.bound(read_values(store, question, values))
+    if values:
+        raise BadParameter("only a stored question is asked with a name=value")
+    if given == "-":
+        return stdin.read()
+    return Path(given).read_text(encoding="utf-8") if given.endswith(".rq") else given
 
 
 def read_values(store: Store, question: Question, given: Iterable[str]) -> dict[str, list[Value]]:
@@ -82,7 +92,7 @@ def find_named(store: Store, given: str, kinds: Sequence[str]) -> str:
         names[row["thing"]].add(row["name"])
     if "topic" in kinds:
         for topic in topics():
-            names[topic.iri].update((topic.label, *topic.other_labels))
+            names[topic.iri].update((topic.label, *_just(given, topic.other_labels)))
     found = fitting(names, given)
     # A paper that does not say its council names things in a scope of its own; these count where no others fit.
     found = [iri for iri in found if not iri.startswith(f"{store.iris.base}document/")] or found
@@ -94,6 +104,10 @@ def find_named(store: Store, given: str, kinds: Sequence[str]) -> str:
     raise UnknownName(
         f"{given!r} fits {len(found)}, give more of the name or the IRI: {list_some(names, found)}"
     )
+
+
+def _just(given: str, labels: Iterable[str]) -> list[str]:
+    return [label for label in labels if label.lower() == given.lower()]
 
 
 def fitting(names: Mapping[str, Iterable[str]], given: str) -> list[str]:

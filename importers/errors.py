@@ -8,10 +8,26 @@
     ├── NoTextLayer           a scanned PDF without text
     ├── Encrypted             a PDF that asks for a password
     ├── Damaged               the bytes are not what the file claims to be
-    └── TooLarge              over a limit of size, pages or depth
+    ├── TooLarge              over a limit of size, pages or depth
+    └── ReaderFault           the reader itself fell over the paper
 """
 
-__all__ = ["Damaged", "Encrypted", "NoPaper", "NoTextLayer", "ReadError", "TooLarge", "UnknownFormat"]
+from pathlib import PurePath
+
+__all__ = [
+    "FAULTS",
+    "Damaged",
+    "Encrypted",
+    "NoPaper",
+    "NoTextLayer",
+    "ReadError",
+    "ReaderFault",
+    "TooLarge",
+    "UnknownFormat",
+]
+
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a mistake in the reader raises. One paper that it falls over must not take the rest of a batch with it."""
 
 
 class ReadError(Exception):
@@ -45,3 +61,19 @@ class Damaged(ReadError):
 
 class TooLarge(ReadError):
     """The file is over a limit of size, pages or nesting."""
+
+
+class ReaderFault(ReadError):
+    """A mistake in the reader, not in the paper: it says where, so that it can be reported."""
+
+    @classmethod
+    def of(cls, source: str, fault: Exception) -> "ReaderFault":
+        """Tell a fault in one line: its kind, and the place in the code where it was raised."""
+        trace = fault.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        return cls(
+            source,
+            f"the reader has a fault ({type(fault).__name__} at {place}): please report it with the paper",
+        )

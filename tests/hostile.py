@@ -1,13 +1,19 @@
 """Texts that a grammar may stumble over: one unit again and again, mostly without a line's end."""
 
+from string import ascii_uppercase
+
 from importers.source import Source
 
 ROW = "| 14. | Sea Wall Repairs Councillor Cora Penhale asked about the steps. RESOLVED that the report be noted. | "
+ONE_SURNAME = (
+    f"\nPresent: {', '.join(f'Councillor {initial}. Sale' for initial in ascii_uppercase)} (Chair).\n"
+)
 HOSTILE = {
     "a reader's table": "No. | Item | ---|---| " + ROW * 9,
     "(a) (b) (c) …": "(a) (b) (c) ",
     "((((((": "(",
     "names": "Councillor Ada Larkin, Cllr B Orton, Mr D Rao and Mrs Esme Tully ",
+    "one surname": ONE_SURNAME,
     "names without titles": "Ada Larkin, Bevis Orton, Cora Penhale ",
     "titles": "Cllr ",
     "mixed titles": "Cllr Mrs Dr Mayor ",

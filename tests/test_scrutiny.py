@@ -19,6 +19,7 @@ import scrutiny
 from api.intake import load_papers
 from graph.archive import FolderArchive, read_text
 from graph.catalogue import entries
+from graph.errors import StoreUnwritable
 from graph.store import open_store
 from ontology.iris import graph
 from samples.make_pdf import draw
@@ -293,8 +294,22 @@ def test_a_paper_that_is_told_otherwise_is_read_again(run: Run) -> None:
     ran = run("import", "papers/page.html", "--council", "Westmere District Council")
     assert ran.err.startswith("1 loaded (")
     assert documents(Path("data")) == {"papers/page.html": document}
-    council = '?council a scr:Council ; rdfs:label "Westmere District Council"'
-    assert count(run, f"GRAPH <{graph(document)}> {{ {council} }}") == 1
+    (told,) = run("import", "--json", "papers/page.html", "--council", "Southmere Council").outcomes()
+    words = (
+        "the paper is of Eastmere Borough Council by its own words, not of Southmere Council as it came with"
+    )
+    assert f"other-council: {words}" in told["warnings"]  # type: ignore[operator]
+    assert told["council"] == "Eastmere Borough Council"
+
+
+def test_a_council_that_is_given_counts_where_none_is_printed(run: Run) -> None:
+    words = (
+        write_printed(MEETING).replace("Eastmere Borough Council", "").replace("EASTMERE BOROUGH COUNCIL", "")
+    )
+    Path("minutes.txt").write_text(words, encoding="utf-8")
+    (told,) = run("import", "--json", "minutes.txt", "--council", "Westmere District Council").outcomes()
+    assert told["council"] == "Westmere District Council"
+    assert "other-council" not in json.dumps(told)
 
 
 @pytest.mark.usefixtures("papers")
@@ -419,7 +434,23 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, papers: Path) -> None:
         (["improt", "papers"], "No such command"),
         (["import"], "Missing argument"),
         (["import", "papers", "--date", "4 March 2025"], "--date"),
+        (
+            ["import", "papers", "--date", "2025-13-01"],
+            "is no day of the form YYYY-MM-DD, such as 2026-02-10",
+        ),
         (["import", "papers", "--nonsense"], "No such option"),
+        (["query", "ASK {}", "--store", ""], "name a folder, a SPARQL server's address, or memory:"),
+        (["query"], "--list shows those that are stored"),
+        (["query", "open-acts"], "there is no question 'open-acts'; there are "),
+        (["query", "open-actions", "--with", "body"], "'body' is not of the form name=value"),
+        (["query", "open-actions", "--with", "body=Zebra"], "no body here has 'Zebra' in the name"),
+        (["query", "open-actions", "--with", "bodies=Zebra"], "open-actions has no parameter 'bodies'"),
+        (["query", "provenance", "--with", "node=Zebra"], "node: 'Zebra' is not an IRI"),
+        (["query", "ASK {}", "--with", "body=Zebra"], "only a stored question is asked with a name=value"),
+        (
+            ["same", "One", "Other", "--by", "Clerk", "--why", "seen", "--store", "elsewhere"],
+            "elsewhere: no papers",
+        ),
         (["import", "papers", "--store", "ftp://eastmere.example/"], "a store is a folder or 'memory:'"),
         (["query", "ASK {}", "--store", "http://127.0.0.1:9/sparql"], "the server cannot be reached"),
         (["query", "SELECT nonsense"], "line 1, column"),
@@ -459,6 +490,34 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     assert asked.code == 0
     for command in ("import", "query", "export", "check", "text", "map", "serve"):
         assert f"\n  {command} " in asked.out
+
+
+def test_a_query_that_is_no_sparql_is_told_with_its_place(run: Run) -> None:
+    run("import", "-q", "-", stdin=write_printed(MEETING).encode())
+    told = one_line(run("query", "SELECT *\n{ ?s ?p }"))
+    assert told.startswith("scrutiny: line 2, column ")
+    assert "[" not in told
+
+
+def test_a_judgement_makes_no_store(run: Run) -> None:
+    for command in ("same", "different"):
+        assert run(command, "One", "Other", "--by", "Clerk", "--why", "seen").code == 2
+    assert not Path("data").exists()
+
+
+def test_a_paper_is_told_as_loaded_only_when_it_is(
+    run: Run, many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_: object) -> None:
+        raise StoreUnwritable("data", "the store cannot be written (No space left on device)")
+
+    Path("empty.txt").write_bytes(b"")
+    monkeypatch.setattr("graph.embedded.store.EmbeddedStore.add", is_full)
+    ran = run("import", "--json", many / "000.txt", "empty.txt", many / "001.txt")
+    assert ran.code == 2
+    assert [outcome["outcome"] for outcome in ran.outcomes()] == ["failed"]
+    assert "0 loaded (0 quads), 0 unchanged, 1 could not be read; store: data" in ran.err
+    assert ran.err.splitlines()[-1].startswith("scrutiny: data: the store cannot be written")
 
 
 @pytest.mark.usefixtures("papers")
@@ -520,6 +579,35 @@ def test_a_stored_question_is_answered(loaded: Run, name: str) -> None:
     ran = loaded("query", ROOT / "graph" / "queries" / name, "--format", "json")
     assert ran.code == 0, ran.err
     assert "head" in json.loads(ran.out)
+
+
+def test_a_stored_question_is_asked_by_its_name_of_things_by_theirs(loaded: Run) -> None:
+    everywhere = loaded("query", "declarations", "--format", "csv")
+    at_body = loaded("query", "declarations", "--with", "body=harbour and coast", "--format", "csv")
+    assert everywhere.code == at_body.code == 0
+    assert at_body.out == everywhere.out
+    assert len(at_body.out.splitlines()) > 1
+    later = loaded("query", "declarations", "--with", "from=2030-01-01", "--format", "csv")
+    assert len(later.out.splitlines()) == 1
+    body = loaded("query", "SELECT ?body { ?body a scr:Body } LIMIT 1", "--format", "csv").out.split()[1]
+    assert loaded("query", "declarations", "--with", f"body={body}").code == 0
+
+
+def test_the_stored_questions_are_listed_without_a_store(run: Run) -> None:
+    ran = run("query", "--list")
+    assert ran.code == 0
+    names = {line.split(":")[0] for line in ran.out.splitlines() if not line.startswith(" ")}
+    assert names == {path.stem for path in (ROOT / "graph" / "queries").glob("*.rq")}
+    lines = ran.out.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("attendance-of-member: At which meetings"))
+    assert lines[at + 1] == "  with person [from] [to]"
+    assert not Path("data").exists()
+
+
+def test_the_version_is_told(run: Run) -> None:
+    ran = run("--version")
+    assert ran.code == 0
+    assert re.fullmatch(r"scrutiny \d+\.\d+\S*\n", ran.out)
 
 
 def test_yes_or_no_is_printed(loaded: Run) -> None:
@@ -793,6 +881,29 @@ def test_stopped_by_the_keyboard_what_was_told_is_loaded(
     found = graphs(store)
     assert lines <= len(found) < MANY
     assert found == {document: whole[document] for document in found}
+
+
+@pytest.mark.parametrize(
+    "words", [["import", "papers"], ["query", "ASK {}"], ["serve"]], ids=lambda words: words[0]
+)
+def test_stopped_while_it_starts_it_ends_quietly(tmp_path: Path, words: list[str]) -> None:
+    # Stops itself while the first of the modules is imported that only this command needs
+    starts = (
+        "import os, signal, sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'rdflib':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "import scrutiny\n"
+        "scrutiny.main()\n"
+    )
+    command = [sys.executable, "-c", starts, *words, "--store", str(tmp_path / "data")]
+    stopped = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert stopped.returncode == 130
+    assert len(stopped.stderr.splitlines()) <= 1
+    assert "Traceback" not in stopped.stderr
+    assert not (tmp_path / "data").exists()
 
 
 def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(

@@ -20,12 +20,11 @@ from graph.asking import StoreAsking, at_once
 from graph.errors import GraphError
 from graph.maps.map import Choice
 from graph.maps.views import VIEWS
+from graph.named import fitting, list_some
 from graph.sparql.terms import rows
 from graph.store import Store
 
 __all__ = ["fill_standalone", "standalone_map"]
-
-_MOST_NAMED: Final = 5
 
 _NAMED: Final = """
 SELECT DISTINCT ?node ?name WHERE {
@@ -68,21 +67,16 @@ def _find(store: Store, kind: str, name: str) -> tuple[str, str]:
     names: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows(store.query(_NAMED % {"types": _TYPES[kind]})):
         names[row["node"]].add(row["name"])
-    if name in names:
-        return name, max(names[name], key=len)
-    wanted = " ".join(name.lower().split())
-    fitting = [iri for iri, known in names.items() if any(one.lower() == wanted for one in known)]
-    fitting = fitting or [iri for iri, known in names.items() if any(wanted in one.lower() for one in known)]
+    found = fitting(names, name)
     # A paper that does not say its council names things in a scope of its own; these count where no others fit.
-    fitting = [iri for iri in fitting if not iri.startswith(f"{store.iris.base}document/")] or fitting
-    if len(fitting) == 1:
-        return fitting[0], max(names[fitting[0]], key=len)
-    if not fitting:
+    found = [iri for iri in found if not iri.startswith(f"{store.iris.base}document/")] or found
+    if len(found) == 1:
+        return found[0], max(names[found[0]], key=len)
+    if not found:
         sort = kind if kind in {"person", "body"} else "council"
         raise NobodyNamed(f"no {sort} here has {name!r} in the name; part of a name is enough")
-    listed = "; ".join(f"{max(names[iri], key=len)} <{iri}>" for iri in fitting[:_MOST_NAMED])
-    more = f"; and {len(fitting) - _MOST_NAMED} more" if len(fitting) > _MOST_NAMED else ""
-    raise NobodyNamed(f"{name!r} fits {len(fitting)}, give more of the name or the IRI: {listed}{more}")
+    listed = list_some(names, found)
+    raise NobodyNamed(f"{name!r} fits {len(found)}, give more of the name or the IRI: {listed}")
 
 
 def fill_standalone(templates: Environment, template: str, context: Mapping[str, Any]) -> str:

@@ -16,8 +16,15 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 # Matches the beginning of "error at 1:23: expected one of …".
 _POSITION = re.compile(r"error at (\d{1,9}):(\d{1,9}): ")
-# In "expected one of Prefix not found, ['%'], …".
-_NO_PREFIX = "Prefix not found"
+# "['0'..='9']" and "[_]": signs that could stand there, as the engine's grammar writes them
+_SIGNS = re.compile(r"\[[^\]\"]*\]")
+# What the engine means by what it finds, among what it expects
+_MEANT = {
+    "Prefix not found": "this prefix is not declared",
+    "The SELECT contains a variable that is unbound": "the SELECT names a variable that it neither groups by nor sums up",
+    "Duplicated variable name in SELECT": "the SELECT has a variable twice",
+    "IRI parsing failed": "this is no IRI",
+}
 # In "IO error: While lock file: data/store/LOCK: Resource …" and in "IO error: lock hold by current process, …".
 _LOCKED = ("While lock file", "lock hold by current process")
 _DAMAGED = ("Corruption", "corrupt")
@@ -28,15 +35,34 @@ def refusal(error: SyntaxError) -> QueryRefused:
 
     >>> str(refusal(SyntaxError("error at 1:7: expected one of \\"$\\", \\"(\\"")))
     'line 1, column 7: expected one of "$", "("'
+    >>> str(refusal(SyntaxError("error at 2:19: expected one of LATERAL, SERVICE, ['0'..='9'], [_]")))
+    'line 2, column 19: expected one of LATERAL, SERVICE'
     """
     message = " ".join(str(error).split())
     position = _POSITION.match(message)
     if not position:
         return QueryRefused(message)
-    reason = message[position.end() :]
-    if _NO_PREFIX in reason:
-        reason = "this prefix is not declared"
+    reason = _without_signs(message[position.end() :])
     return QueryRefused(reason, int(position[1]), int(position[2]))
+
+
+def _without_signs(reason: str) -> str:
+    """Tell what the engine expected in words that a person can look for.
+
+    >>> _without_signs("expected one of The SELECT contains a variable that is unbound, [_]")
+    'the SELECT names a variable that it neither groups by nor sums up'
+    >>> _without_signs("expected [_]"), _without_signs("expected one of GROUP, [_]")
+    ('the query cannot be read from here on', 'expected GROUP')
+    """
+    for found, meant in _MEANT.items():
+        if found in reason:
+            return meant
+    words = reason.removeprefix("expected ").removeprefix("one of ")
+    kept = [word for part in _SIGNS.sub("", words).split(", ") if (word := part.strip())]
+    kept = [word for word in kept if word != "<unreported>"]
+    if not kept:
+        return "the query cannot be read from here on"
+    return f"expected {'one of ' if len(kept) > 1 else ''}{', '.join(kept)}"
 
 
 @contextmanager

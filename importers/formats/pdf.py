@@ -173,7 +173,9 @@ def _lay_out_page(text_page: Any, width: float) -> list[Paragraph | Row]:  # noq
     """Lay out a page's paragraphs, and its table of actions between those above and below it."""
     lines = list(read_lines(text_page, width))
     table = (
-        find_table(list(read_words(text_page))) if may_head_table([line.words for line in lines]) else None
+        find_table(list(read_words(text_page)))
+        if may_head_table([(line.words, line.y) for line in lines])
+        else None
     )
     if table is None:
         return [*lay_out(lines)]

@@ -17,6 +17,7 @@ from importers.minutes.contributions import read_contributions
 from importers.minutes.decisions.call_ins import read_call_ins
 from importers.minutes.decisions.reading import read_decisions
 from importers.minutes.declarations.reading import read_declarations
+from importers.minutes.head.council import is_same_council
 from importers.minutes.head.reading import read_head
 from importers.minutes.names.people import find_names
 from importers.minutes.structure.documents import read_document
@@ -109,6 +110,12 @@ def _caveats(reading: Reading, known: Known) -> Iterator[Caveat]:
         yield Caveat(
             code="no-council",
             message="the paper does not say which council it is from; name it with --council",
+        )
+    elif known.council and not is_same_council(head.council, known.council):
+        yield Caveat(
+            code="other-council",
+            message=f"the paper is of {head.council} by its own words, not of {known.council} as it came with",
+            span=head.council_span,
         )
     if head.body is None and reading.document.kind != "tracker":
         yield Caveat(code="no-body", message="the paper does not name the body that met; name it with --body")

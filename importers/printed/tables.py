@@ -64,14 +64,16 @@ class _Heading:
         return sum(edge <= word.x + _ALIGNED for edge in self.edges) - 1
 
 
-def may_head_table(lines: Sequence[str]) -> bool:
-    """Tell whether a page's lines may hold the headings of a table of actions; says no quickly.
+def may_head_table(lines: Sequence[tuple[str, float]]) -> bool:
+    """Tell whether a page's lines, with their heights, may hold the headings of a table of actions; says no quickly.
 
-    >>> may_head_table(["Ref Action Lead officer", "1 Send the map AB"]), may_head_table(["The officers left."])
+    >>> may_head_table([("Ref Action", 700), ("Lead officer", 700)]), may_head_table([("Action", 700), ("Owner", 90)])
     (True, False)
     """
-    short = [line for line in lines if len(line) <= _LONGEST_HEADING]
-    return any(map(_HEADING.search, short)) and any(map(_RECORD.search, short))
+    short = [(words, round(height / _WRAPPED)) for words, height in lines if len(words) <= _LONGEST_HEADING]
+    records = {height for words, height in short if _RECORD.search(words)}
+    near = {height + step for height in records for step in (-1, 0, 1)}
+    return any(height in near and _HEADING.search(words) for words, height in short)
 
 
 def find_table(words: Sequence[PlacedWord]) -> tuple[list[Row], float, float] | None:

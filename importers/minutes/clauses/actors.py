@@ -96,9 +96,22 @@ def _is_post(words: str, service: re.Match[str], executive: re.Match[str]) -> bo
     return service.end() == len(words) and re.fullmatch(r"(?: [A-Z&][\w'-]*){1,4} ", between) is not None
 
 
+# ", Councillor Ada Bell", " (Cllr Bell)": who holds the office of a body of one
+_OFFICE_HOLDER = re.compile(
+    r",?\s\(?(?:Councill?or|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][\w' .-]{1,60}\)?$"
+)
+# "Cabinet Member", "Leader": an office whose holder decides alone, named without its portfolio
+_OFFICE_ALONE = re.compile(
+    r"(?:(?:cabinet|executive|lead) member|portfolio holder|(?:deputy )?leader|mayor)$"
+)
+
+
 def _is_own(words: str, body: str | None) -> bool:
-    short = words.lower().removeprefix("the ")
+    """Tell whether words name the meeting; one who decides alone is named with the office: "the Leader, Councillor Bell"."""
+    short = _OFFICE_HOLDER.sub("", words).lower().removeprefix("the ")
     if body and (short == body.lower().removeprefix("the ") or short == body.lower().rsplit(" ", 1)[-1]):
+        return True
+    if body and _OFFICE_ALONE.match(short) and body.lower().removeprefix("the ").startswith(f"{short} "):
         return True
     return _OWN.match(words) is not None
 

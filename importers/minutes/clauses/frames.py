@@ -65,6 +65,8 @@ _RESPONDS = re.compile(
 _ONLY_SUBJECT = re.compile(
     r"\W*(?:that )?(?P<who>.{3,90}?)(?: (?:to|will|should|shall))?[\s:-]*$", re.IGNORECASE
 )
+# "That this Panel, having heard the petitioners, ": what stands between a lead-in's subject and its entries
+_ASIDE = re.compile(r", (?:having|after|following) [^,;:]{3,110},?[\s:-]*$")
 _PRONOUN = re.compile(r"(?:^| )(?:they|he|she|it)$", re.IGNORECASE)
 # "once a new Chair had been appointed they would attend": whom "they" means
 _ANTECEDENT = re.compile(
@@ -130,6 +132,8 @@ def _read_lead(text: str, body: str | None) -> Predicate | None:
     passed = _PASSED_ON.search(text)
     if passed is not None and is_actor(passed["who"], body):
         return Predicate("recommend", "recommend", passed.span("who"), standing_of(passed["who"], body))
+    aside = _ASIDE.search(text)
+    text = text[: aside.start()] if aside else text
     found = read_predicate(text, 0, body)
     if found is not None:
         last = _LAST_WORDS.search(text) if found.actor is None else None

@@ -5,28 +5,20 @@ what was agreed in the discussion before it stay two decisions that name one ano
 it is due, the clause takes the day, but not the words, which are not its own.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from importers.minutes.language.likeness import share_of_words, telling_words, words_of
 from importers.records import Decision
 
 __all__ = ["align_discussion", "unite_repeated"]
 
-_WORD = re.compile(r"[a-z0-9]+")
-_SMALL = frozenset(
-    "that the a an of to for in on and or be by at with as it its is was were this agreed also would will should committee panel board commission members member noted note following from have has been it's there their they further".split()
-)
 _SAME_TEXT = 0.85
 _SAME_MATTER = 0.5
 # an item with more decisions is a list that was not understood: only equal texts are united then
 _MANY = 120
 # places that one decision keeps as its evidence
 _PLACES = 12
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
 
 
 def _likeness(first: Sequence[str], second: Sequence[str]) -> float:
@@ -49,7 +41,7 @@ def unite_repeated(decisions: Sequence[Decision]) -> list[Decision]:
     known: dict[tuple[object, ...], int] = {}
     few = len(decisions) <= _MANY
     for decision in decisions:
-        words = _words(decision.text)
+        words = words_of(decision.text)
         place = (decision.formal, decision.item, *words)
         twin = known.get(place, len(kept))
         if twin == len(kept) and few:
@@ -85,31 +77,26 @@ def _is_twin(kept: Decision, key: list[str], decision: Decision, words: list[str
 def align_discussion(decisions: Sequence[Decision]) -> list[Decision]:
     """Let each formal clause and the same matter in the discussion of its item name one another."""
     aligned = list(decisions)
-    told = [(at, _telling(decision)) for at, decision in enumerate(aligned) if not decision.formal][:_MANY]
+    told = [(at, telling_words(decision.text)) for at, decision in enumerate(aligned) if not decision.formal][
+        :_MANY
+    ]
     if not told:
         return aligned
     for at, decision in enumerate(aligned):
         if not decision.formal or decision.kinds == ("resolution",):
             continue
-        words = _telling(decision)
+        words = telling_words(decision.text)
         best = max(
-            ((_share(words, other), place) for place, other in told if aligned[place].item == decision.item),
+            (
+                (share_of_words(words, other), place)
+                for place, other in told
+                if aligned[place].item == decision.item
+            ),
             default=(0.0, -1),
         )
         if best[0] >= _SAME_MATTER:
             aligned[at], aligned[best[1]] = _bind(aligned[at], aligned[best[1]])
     return aligned
-
-
-def _telling(decision: Decision) -> list[str]:
-    return [word for word in _words(decision.text) if word not in _SMALL]
-
-
-def _share(first: Sequence[str], second: Sequence[str]) -> float:
-    """Give how much of the shorter text's telling words the longer one has."""
-    one, other = set(first), set(second)
-    least = min(len(one), len(other))
-    return len(one & other) / least if least >= 3 else 0.0
 
 
 def _bind(formal: Decision, told: Decision) -> tuple[Decision, Decision]:

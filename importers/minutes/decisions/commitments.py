@@ -52,6 +52,11 @@ _MOTION = re.compile(
 )
 
 
+# "Councillor Ash asked for the vote to be recorded", "requested a recorded vote", "asked for his view to be recorded": no task
+_VOTE_ASKED = re.compile(
+    r"\b(?:asked|requested|requests?|request was made|called|demanded)\b[^.;]{0,60}\b(?:(?:recorded|named|roll[- ]call|separate) votes?\b|(?:votes?|voting|names|dissent|abstention|opposition|objection|(?:his|her|their) views?)\b[^.;]{0,40}\b(?:be|being)\s(?:recorded|taken|minuted)\b)",
+    re.IGNORECASE,
+)
 _CARRIED = re.compile(r"\b(?:and|was|were|it was)\s(?:\w+ly\s)?(?:agreed|resolved|carried|AGREED|RESOLVED)\b")
 
 
@@ -77,7 +82,7 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
     >>> read_commitment("Members agreed that the figures were poor.") is read_commitment("He asked whether it was so.")
     True
     """
-    if is_motion(text) or _INTEREST.search(text):
+    if is_motion(text) or _INTEREST.search(text) or _VOTE_ASKED.search(text):
         return None
     welsh = read_welsh_promise(text)
     if welsh is not None:

@@ -14,6 +14,7 @@ from importers.minutes.language.due import find_due
 from importers.minutes.language.mood import is_narrative, is_subjunctive, reads_as_clause
 from importers.minutes.language.paragraphs import cut_holes
 from importers.minutes.language.sentences import find_sentences
+from importers.minutes.votes.motions import choose_moved
 from importers.minutes.votes.movers import find_movers
 from importers.paper import Span
 from importers.records import Decision
@@ -95,10 +96,14 @@ def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[D
     clauses, last = read_clauses(stretch.paper, head.text, stop, tasks=head.kind in ("action", "decision"))
     mover, seconder = find_movers(plain, max(stretch.start, head.start - _MOVERS_BEFORE), head.span.end)
     found = [
-        replace(make_decision(stretch, clause, head), mover=mover, seconder=seconder)
+        make_decision(stretch, clause, head)
         for clause in clauses
         if not _decides_nothing(plain, clause, head)
     ]
+    if mover or seconder:
+        begin = max(stretch.start, head.start - _MOVERS_BEFORE)
+        for at in choose_moved(plain, begin, head.span.end, [decision.text for decision in found]):
+            found[at] = replace(found[at], mover=mover, seconder=seconder)
     if (
         found
         and stop < stretch.end

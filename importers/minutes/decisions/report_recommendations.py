@@ -47,6 +47,10 @@ _ASKS = re.compile(
 _WHO = re.compile(r"(?:^|\b[Tt]hat\s)(?P<who>(?:the\s)?[A-Z][\w&' -]{2,80}?)\s?:[\s-]*$")
 # "ask Cabinet to", below "The Committee is recommended to:": the clause names its own owner
 _ASKS_SOMEBODY = frozenset({"request", "recommend", "invite", "refer"})
+# "To the Head of Parks", "For Cabinet:", on a line of its own: whom the recommendations below it are put to
+_PUT_TO = re.compile(
+    r"\n[ \t>*#_]{0,8}(?:Recommendations?\s)?(?:To|to|For|for)\s(?P<who>(?:the\s)?[A-Z][^\n.;:]{2,80}?)[ \t*_:]{0,4}(?=\n)"
+)
 # a report that has more sections headed so is one about recommendations
 _MOST = 3
 
@@ -90,10 +94,31 @@ def _read_section(paper: Paper, head: DecisionHead, end: int, stretch: Stretch) 
             if row is not None:
                 yield replace(row, item=stretch.item, proposed=True, kinds=("recommendation",))
         return
-    clauses, _ = read_clauses(paper, head.text, end, tasks=True)
+    for put_to, group in _groups(paper, Span(head.text, end), setting.body):
+        yield from _read_group(paper, replace(head, text=group.start), group, put_to, stretch)
+
+
+def _groups(paper: Paper, section: Span, body: str | None) -> Iterator[tuple[Span | None, Span]]:
+    """Part a section at the lines that say whom the recommendations below them are put to."""
+    floor = max(section.start - 1, 0)
+    lines = [
+        found for found in _PUT_TO.finditer(paper.plain, floor, section.end) if is_actor(found["who"], body)
+    ]
+    first, *ends = [*(max(line.start(), section.start) for line in lines), section.end]
+    yield None, Span(section.start, first)
+    for line, end in zip(lines, ends, strict=True):
+        yield Span(line.start("who"), line.end("who")), Span(line.end(), end)
+
+
+def _read_group(
+    paper: Paper, head: DecisionHead, group: Span, put_to: Span | None, stretch: Stretch
+) -> Iterator[Decision]:
+    """Read the recommendations of a section, or of the part that is put to somebody."""
+    clauses, _ = read_clauses(paper, group.start, group.end, tasks=True)
     for clause in clauses:
         decision = make_decision(stretch, clause, head)
-        asked = _asked(paper.plain, (*clause.stems, Span(clause.start, clause.end)), setting.body)
+        stretches = (*clause.stems, Span(clause.start, clause.end))
+        asked = _asked(paper.plain, stretches, stretch.setting.body) or put_to
         named = decision.owner if decision.act in _ASKS_SOMEBODY else None
         owner = named or (make_party(paper.plain, asked) if asked else decision.owner)
         yield replace(

@@ -62,9 +62,9 @@ _SURE = 0.85
 _HEADS_LIST = re.compile(r"[*_]{0,4}\s{0,3}(?::|-(?!\w)|\n|$|(?:that|THAT|to)\s{0,2}:)")
 # "APPROVED:⏎(1)" behind whoever decided
 _COLON_LIST = re.compile(r"\s?:\s*\n\s*\(?(?:1|a|i)[.)]")
-# ":", " taken:", a line's end, " - " behind "Decision"; " The Audit and Scrutiny Committee" where a reader left no line break
+# ":", " taken:", " of the Cabinet Member for Parks", a line's end, " - " behind "Decision"; " The Audit and Scrutiny Committee" where a reader left no line break
 _ALONE = re.compile(
-    r"[*_]{0,4}(?:\(s\)|[ \t](?:taken|made|reached|agreed)(?=[ \t]?:))?[ \t]{0,3}(?::|\n|$|-\s)"
+    r"[*_]{0,4}(?:\(s\)|[ \t](?:taken|made|reached|agreed)(?=[ \t]?:)|[ \t](?:of|by)[ \t](?:the[ \t])?(?:Executive|Cabinet|Lead|Portfolio|Deputy|Leader)\b[^\n:.;]{0,70}(?=[:\n]))?[ \t]{0,3}(?::|\n|$|-\s)"
 )
 # "Decision: That the report be noted" behind the end of a sentence
 _CLAUSE_NEXT = re.compile(

@@ -15,16 +15,20 @@ from importers.minutes.language.dates import find_dates
 from importers.paper import Paper, Span
 from ontology.councils import council_by_domain, council_by_name
 
-__all__ = ["CouncilFound", "find_council"]
+__all__ = ["CouncilFound", "find_council", "is_same_council", "settle_council"]
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilFound:
-    """A council's usual full name, where the paper says so (None: beside the text), and how sure that is."""
+    """A council's usual full name, where the paper says so (None: beside the text), and how sure that is.
+
+    ``certain`` where the paper's format states it or its head prints it by itself: what is only worked out is not.
+    """
 
     name: str
     span: Span | None
     confidence: float
+    certain: bool = False
 
 
 _ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
@@ -68,17 +72,17 @@ def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
     stated = paper.metadata.get("council")
     if stated:
         known = council_by_name(stated)
-        return CouncilFound(known.name if known else stated, None, 0.95)
+        return CouncilFound(known.name if known else stated, None, 0.95, certain=True)
     for field in ("url", "site"):
         published = council_by_domain(paper.metadata[field], on) if paper.metadata.get(field) else None
         if published:
-            return CouncilFound(published.name, None, 0.97)
+            return CouncilFound(published.name, None, 0.97, certain=True)
     for part in re.split(r"\s[-|:]\s", paper.metadata.get("title", "")):
         titled = Paper(part, part, "title")
         span = whole_council_name(titled, 0, len(part))
         if span is not None:
             known = council_by_name(titled.words(span))
-            return CouncilFound(known.name if known else titled.words(span), None, 0.9)
+            return CouncilFound(known.name if known else titled.words(span), None, 0.9, certain=True)
     return None
 
 
@@ -94,7 +98,7 @@ def _printed(paper: Paper, end: int) -> list[CouncilFound]:
             if span is not None:
                 known = council_by_name(paper.words(span))
                 name = known.name if known else paper.words(span)
-                named.setdefault(name.lower(), CouncilFound(name, span, 0.95))
+                named.setdefault(name.lower(), CouncilFound(name, span, 0.95, certain=True))
     return [
         found for key, found in named.items() if not (key.startswith("cyngor") and _in_english(key, named))
     ]
@@ -214,3 +218,29 @@ def find_council(
     if addressed or printed or shared:
         return addressed
     return _named(paper, head_end)
+
+
+def settle_council(found: CouncilFound | None, given: str | None) -> CouncilFound | None:
+    """Choose between the council that was found and the one that the paper came with: this one, unless the paper is certain.
+
+    >>> printed = CouncilFound("Eastmere Borough Council", Span(0, 24), 0.95, certain=True)
+    >>> settle_council(printed, "Westmere Council") is printed
+    True
+    >>> settle_council(CouncilFound("Eastmere Borough Council", Span(0, 24), 0.9), "Westmere Council").name
+    'Westmere Council'
+    """
+    if given is None or (found is not None and (found.certain or is_same_council(found.name, given))):
+        return found
+    return CouncilFound(given, None, 1.0)
+
+
+def is_same_council(one: str, other: str) -> bool:
+    """Say whether two names are of one council, as they are written in full or in short.
+
+    >>> is_same_council("Eastmere", "Eastmere Borough Council"), is_same_council("Eastmere", "Westmere Council")
+    (True, False)
+    """
+    known = council_by_name(one), council_by_name(other)
+    if known[0] is not None and known[1] is not None:
+        return known[0].name == known[1].name
+    return _place_key(_BEFORE_PLACE.sub("", one)) == _place_key(_BEFORE_PLACE.sub("", other))

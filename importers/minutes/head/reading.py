@@ -1,7 +1,8 @@
 """The head of a paper: which body met, for which council, when, until when and where.
 
-What the format or the person who imports states beside the text counts where the text is silent, and the format's own
-fields (a meeting page's title, a web service's elements) before its words. What is not said stays None.
+What the person who imports states beside the text counts where the text is silent; of the council, where it is only
+worked out. The format's own fields (a meeting page's title, a web service's elements) count before its words. What is
+not said stays None.
 """
 
 import datetime as dt
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from importers.minutes.head.body import find_body
 from importers.minutes.head.contact import find_contact
-from importers.minutes.head.council import find_council
+from importers.minutes.head.council import find_council, settle_council
 from importers.minutes.head.meeting_time import (
     Bounds,
     find_bounds,
@@ -110,13 +111,14 @@ def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     close = None if stated_end else _close(paper, seg, started, (times, duration))
     venue = find_venue(paper, lines, scope)
     body = None if seg.layout == "tracker" else find_body(paper, lines, scope)
-    council = find_council(paper, end, date, paper.metadata.get("body") or _span(paper, body))
+    found = find_council(paper, end, date, paper.metadata.get("body") or _span(paper, body))
+    council = settle_council(found, known.council)
     contact = find_contact(paper, scope)
     bounds = Bounds() if date else find_bounds(paper)
     return Head(
         body=paper.metadata.get("body") or _span(paper, body) or known.body,
         body_span=body,
-        council=known.council or (council.name if council else None),
+        council=council.name if council else None,
         council_span=council.span if council else None,
         date=date,
         date_span=mention.span if mention else None,

@@ -63,9 +63,7 @@ _DAY_BEFORE = re.compile(
 # " term", " meeting": what a feast only gives its name to
 _NAMED_AFTER = re.compile(r"\s(?:terms?|meetings?|session|cycle|period|season)\b", re.IGNORECASE)
 # "until a survey has been made", "until the steps were repaired": whatever month is named, an event ends it
-_UNTIL_EVENT = re.compile(
-    r"until\s(?:[\w'-]+\s){1,8}?(?:has|have|had|is|are|was|were)\b", re.IGNORECASE
-)
+_UNTIL_EVENT = re.compile(r"until\s(?:[\w'-]+\s){1,8}?(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\b(?:once|when|as soon as|upon|pending|following|after|each|every)\b", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ _SECTION = re.compile(
     r"|reasons? for (?:the )?recommendations?|(?:other |alternative )?options(?: considered)?|(?:financial|legal|equalit\w+|risk|resource|staffing|climate|environmental|policy|human resources?|other|corporate)"
     r"(?:[ ,&]+(?:and )?\w+){0,4} implications?|implications|consultation|conclusions?|appendi(?:x|ces)(?: .{0,30})?|next steps|expected outcomes.{0,20}|wards? affected|links? to .{3,60}|contact(?: officer)?|scope"
     r"|proposals?|main (?:body|report|issues)|report(?: detail| information)?|details?|equality impact.{0,20}|risk(?:s| management)?|timescales?|corporate (?:priorities|plan).{0,20}|evidence base|list of appendices|glossary"
-    r"|what (?:we|the \w+) (?:recommends?|found|did|heard|looked at)|why we .{3,40}|what happens next|how (?:we|the \w+) worked|cover(?:ing)? report|(?:key |our )?findings|methodology|(?:chair(?:man)?'s )?(?:foreword|introduction)|membership(?: of the (?:panel|group|review))?|costs?(?: and savings)?|further information)"
+    r"|what (?:we|the \w+) (?:recommends?|found|did|heard|looked at)|why we .{3,40}|what happens next|how (?:we|the \w+) worked|cover(?:ing)? report|(?:key |our )?findings|methodology|(?:chair(?:man)?'s )?foreword|costs?(?: and savings)?|further information)"
     r"[ .:]*$",
     re.IGNORECASE,
 )

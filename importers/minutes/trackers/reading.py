@@ -82,7 +82,9 @@ def _asks(paper: Paper, row: dict[str, Span], column: str, own: Frame) -> bool:
     if column == "recommendation":
         heading = _heading_of(paper, row)
         told = own.kinds == ("action",) and any(word in heading for word in ("action", "resol", "decision"))
-        return not (told or "action" in heading and not is_subjunctive(paper.words(row[column])))
+        words = paper.words(row[column])
+        asks = words.startswith("That ") or is_subjunctive(words)
+        return not (told or "action" in heading and not asks)
     return own.kinds == ("recommendation",) and paper.plain.startswith("That ", row[column].start)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.votes.counts import Tally, read_tallies
+from importers.minutes.votes.motions import choose_moved
 from importers.minutes.votes.movers import find_movers
 from importers.paper import Paper, Span
 from importers.records import Decision, Vote
@@ -28,6 +29,8 @@ _RESULT = re.compile(
 _UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|UNANIMOUS(?:LY)?|nem\.? ?con\.?)\b")
 _CASTING = re.compile(r"casting vote\b", re.IGNORECASE)
 _APART = 700
+# code points and clauses of a resolution among which the one that was moved is looked for
+_LONGEST_RESOLUTION, _MOST_CLAUSES = 4000, 40
 
 
 def read_votes(paper: Paper, seg: Segmentation, decisions: Sequence[Decision]) -> tuple[Vote, ...]:
@@ -54,7 +57,7 @@ def _votes_of(paper: Paper, span: Span, item: int | None, decisions: Sequence[De
             found[-1] = _joined(found[-1], vote)
         else:
             found.append(vote)
-    return [replace(vote, on=_decided(vote, decisions)) for vote in found]
+    return [replace(vote, on=_decided(paper.plain, vote, span, decisions)) for vote in found]
 
 
 def _vote(plain: str, tally: Tally, span: Span, item: int | None) -> Vote:
@@ -132,13 +135,19 @@ def _joined(first: Vote, second: Vote) -> Vote:
     )
 
 
-def _decided(vote: Vote, decisions: Sequence[Decision]) -> Span | None:
-    """Find the decision that a division was about: the one that holds it, else the next one if the vote was carried."""
+def _decided(plain: str, vote: Vote, within: Span, decisions: Sequence[Decision]) -> Span | None:
+    """Find the decision that a division was about: the one that holds it, else, if carried, the next that was moved."""
     for decision in decisions:
         if any(vote.spans[0] in span for span in decision.spans):
             return decision.spans[0]
     if vote.outcome == "lost":
         return None
-    following = [d.spans[0] for d in decisions if 0 <= d.spans[0].start - vote.spans[-1].end < _APART]
+    end = vote.spans[-1].end
+    following = [d for d in decisions if 0 <= d.spans[0].start - end < _LONGEST_RESOLUTION]
+    following = sorted(following, key=lambda d: d.spans[0].start)[:_MOST_CLAUSES]
+    if following and following[0].spans[0].start - end < _APART:
+        begin = max(within.start, vote.spans[0].start - _APART)
+        moved = choose_moved(plain, begin, vote.spans[0].start, [d.text for d in following])
+        return following[moved[0]].spans[0] if moved else None
     before = [d.spans[0] for d in decisions if 0 <= vote.spans[0].start - d.spans[-1].end < _APART]
-    return min(following, default=max(before, default=None))
+    return max(before, default=None)

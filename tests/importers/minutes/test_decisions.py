@@ -33,6 +33,31 @@ def test_a_report_proposes() -> None:
     )
 
 
+def test_a_report_puts_its_recommendations_to_those_whom_its_lines_name() -> None:
+    text = "Our recommendations\n\nFor the Head of Ports\n\n1. That the north pier be lit.\nTo Cabinet:\n\n2. That the ferry run in winter.\n\nCosts\n\nNone."
+    decisions, _ = read_decisions(paper_of(text), no_items(text, "report"), Head())
+    assert [(d.text, d.owner and d.owner.label) for d in decisions] == [
+        ("That the north pier be lit.", "the Head of Ports"),
+        ("That the ferry run in winter.", "Cabinet"),
+    ]
+
+
+def test_a_motion_carried_unanimously_has_clauses_of_its_own() -> None:
+    text = 'Moved by Mr Ash and RESOLVED unanimously:\n\n"That this Board, having heard the petitioners, (a) thanks the lifeboat crew; and (b) asks Cabinet to mend the slipway."'
+    assert [(d.text.strip('"'), d.kinds, d.owner and d.owner.label) for d in decide(text)] == [
+        ("thanks the lifeboat crew", ("resolution",), None),
+        ("asks Cabinet to mend the slipway.", ("recommendation",), "Cabinet"),
+    ]
+
+
+def test_a_heading_says_whose_decision_stands_below_it() -> None:
+    text = "Decision of the Cabinet Member for Ports\ni. Approved the dredging of the inner basin.\nii. Asked officers to write to the boat owners.\n\nReason for the Decision\nAs in the report."
+    assert [d.text for d in decide(text) if d.formal] == [
+        "Approved the dredging of the inner basin.",
+        "Asked officers to write to the boat owners.",
+    ]
+
+
 def test_an_agenda_decides_nothing() -> None:
     text = "AGENDA\n\n1. Ports\n\nRECOMMENDED: That the report be noted.\n\nTo note the report."
     assert decide(text) == ()
@@ -42,6 +67,17 @@ def test_an_executive_decision_is_the_decision_makers() -> None:
     text = "Decision Maker: Cabinet Member for Ports\n\nDecision:\n\nThat the contract be awarded.\n\nReasons for the decision:\n\nIt was cheap."
     (decision,), _ = read_decisions(paper_of(text), no_items(text, "decision page"), Head())
     assert (decision.text, decision.kinds) == ("That the contract be awarded.", ("executive",))
+
+
+def test_whoever_decides_alone_makes_no_recommendation_to_herself() -> None:
+    text = "Decision:\nThat the Cabinet Member for Ponds, Councillor Ada Bell:\n\n1. ends the free first hour; and\n\n2. authorises the Parks Manager to make the order.\n"
+    for body, kind in (
+        ("Cabinet Member for Ponds", "resolution"),
+        ("Ponds Scrutiny Panel", "recommendation"),
+    ):
+        decisions, _ = read_decisions(paper_of(text), one_item(text), Head(body=body))
+        assert decisions[0].kinds == (kind,)
+        assert (decisions[0].owner is None) == (kind == "resolution")
 
 
 def test_a_due_date_said_in_discussion_reaches_the_clause() -> None:

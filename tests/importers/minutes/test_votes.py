@@ -69,3 +69,32 @@ def test_no_division_without_a_vote() -> None:
         votes_of("Members discussed the votes cast at the election in May. The report was lost in the post.")
         == ()
     )
+
+
+MOVED_AMONG_THREE = (
+    "Councillor Marsh proposed, and Councillor Adair seconded, that Cabinet be asked to think again about a tram study. "
+    "A recorded vote was taken.\n\nFor: Councillors Adair, Marsh and Trent (3)\nAgainst: Councillors Hart and Lane (2)\n\n"
+    "RESOLVED -\n\n(1) That the response of Cabinet be noted;\n\n(2) That Cabinet be recommended to include a tram study in "
+    "the capital programme; and\n\n(3) That the Director of Place report to the meeting in October."
+)
+
+
+def test_a_division_is_tied_to_the_clause_that_was_moved() -> None:
+    vote = votes_of(MOVED_AMONG_THREE)[0]
+    assert MOVED_AMONG_THREE[vote.on.start : vote.on.end].startswith("That Cabinet be recommended")
+
+
+def test_mover_and_seconder_belong_to_the_clause_they_moved() -> None:
+    decisions, _ = read_decisions(paper_of(MOVED_AMONG_THREE), one_item(MOVED_AMONG_THREE), Head())
+    formal = [decision for decision in decisions if decision.formal]
+    assert [decision.mover is not None for decision in formal] == [False, True, False]
+    assert (formal[1].mover.name, formal[1].seconder.name) == ("Marsh", "Adair")
+
+
+def test_a_motion_for_all_recommendations_has_moved_each_clause() -> None:
+    text = (
+        "It was moved by Councillor Pell, seconded by Councillor Royce, that the recommendations in the report be approved.\n\n"
+        "RESOLVED:\n\n(1) That the footbridge be reopened; and\n\n(2) That the ferry be kept."
+    )
+    decisions, _ = read_decisions(paper_of(text), one_item(text), Head())
+    assert [decision.mover.name for decision in decisions if decision.formal] == ["Pell", "Pell"]

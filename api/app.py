@@ -19,7 +19,9 @@ from api.observing import Observer
 from api.pages.claiming import claim_routes
 from api.pages.documents import document_routes
 from api.pages.editor import asking_routes
+from api.pages.freshness import Freshness, digest_of
 from api.pages.questions import question_routes
+from api.pages.registers import register_routes
 from api.pages.resources import resource_routes
 from api.pages.search import search_routes
 from api.pages.site import STATIC, Site
@@ -67,6 +69,7 @@ def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Fa
         document_routes(site),
         resource_routes(site),
         search_routes(site),
+        register_routes(site),
         question_routes(site, budget),
         asking_routes(site, budget),
         map_routes(site, budget),
@@ -78,6 +81,7 @@ def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Fa
     ):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(Freshness, version=engine.version, made=digest_of(repr(settings)))
     app.add_middleware(Courtesy, origins=settings.origins)
     app.add_middleware(Observer, metrics=desk.metrics, log=desk.log)
     app.add_middleware(DeskFirst, desk=desk)

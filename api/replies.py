@@ -8,7 +8,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api.errors import BodyTooLarge
 
-__all__ = ["ClientGone", "header", "read_body", "send_bytes", "send_file", "start_of"]
+__all__ = ["ClientGone", "header", "is_held", "read_body", "send_bytes", "send_file", "start_of"]
 
 _PART: Final = 1 << 18
 
@@ -21,6 +21,18 @@ def header(scope: Scope, name: bytes) -> str:
     """Give a header field, several of one name joined as RFC 9110 says; "" if there is none."""
     values = [value for field, value in scope["headers"] if field == name]
     return b", ".join(values).decode("latin-1") if values else ""
+
+
+def is_held(if_none_match: str, tag: str) -> bool:
+    """Say whether the client holds an answer already, from its If-None-Match field.
+
+    >>> is_held('W/"a", "b"', '"b"'), is_held("", '"b"')
+    (True, False)
+    """
+    if not if_none_match:
+        return False
+    held = {part.strip().removeprefix("W/") for part in if_none_match.split(",")}
+    return tag in held or "*" in held
 
 
 async def read_body(receive: Receive, limit: int) -> bytes:

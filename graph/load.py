@@ -123,6 +123,7 @@ def load_many(
         if index:
             _index(store, changed, whole=whole)
         store.publish()
+    store.tidy()
     return outcomes
 
 

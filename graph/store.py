@@ -117,6 +117,10 @@ class Store(Protocol):
         """Show readers what the store holds now."""
         ...
 
+    def tidy(self) -> None:
+        """Make the store fast to read after much has been loaded; does nothing where there is nothing to be done."""
+        ...
+
     def close(self) -> None:
         """Let the store go."""
         ...

@@ -17,13 +17,22 @@ from importers.source import Source
 __all__ = ["Importer", "choose", "importers"]
 
 _REFUSALS: dict[Kind, str] = {
-    "zip": "a zipped file (a Word document or an archive): save what it holds as PDF, HTML or text",
-    "ole": "an old Word or Office file: save it as PDF, HTML or text",
-    "rtf": "a rich text file: save it as PDF, HTML or text",
+    "zip": "a zipped file that is no Word document and no workbook",
+    "ole": "an old Word or Office file: save it as .docx or PDF",
+    "rtf": "a rich text file: save it as .docx or PDF",
     "image": "a picture: it must go through OCR before it can be read",
+    "mail": "an e-mail, or a page saved in the form of one",
+    "calendar": "an entry of a calendar or an address book",
+    "captions": "captions of a recording",
+    "json": "JSON, which no paper is written in",
+    "program": "a program, its settings or its data",
     "xml": "XML that is no reply of a meeting web service",
     "binary": "neither a page nor a document nor text",
 }
+_READ = (
+    "read are PDF, web pages, Word (.docx), text and markdown, replies of GetMeeting (.xml),"
+    " and trackers (.xlsx, .csv)"
+)
 
 
 class Importer(Protocol):
@@ -55,15 +64,15 @@ def choose(source: Source) -> Importer:
 
     >>> choose(Source(b"Minutes of the meeting", "minutes.txt")).name
     'text'
-    >>> choose(Source(b"GIF89a...", "crest.txt"))
+    >>> choose(Source(b"GIF89a...", "crest.txt"))  # doctest: +IGNORE_EXCEPTION_DETAIL
     Traceback (most recent call last):
     ...
-    importers.errors.UnknownFormat: crest.txt: a picture: it must go through OCR before it can be read
+    importers.errors.UnknownFormat: crest.txt: a picture: it must go through OCR before it can be read; read are PDF, …
     """
     kind = find_kind(source)
     if kind == "empty":
         raise NoPaper(source.name, "the file is empty")
     sureness, at = max((importer.takes(source), -at) for at, importer in enumerate(importers()))
     if not sureness:
-        raise UnknownFormat(source.name, _REFUSALS.get(kind, f"no importer reads this kind of file ({kind})"))
+        raise UnknownFormat(source.name, f"{_REFUSALS.get(kind, kind)}; {_READ}")
     return importers()[-at]

@@ -21,6 +21,7 @@ from graph.archive import FolderArchive, read_text
 from graph.catalogue import entries
 from graph.errors import StoreUnwritable
 from graph.store import open_store
+from importers.printed.pages import read_pages
 from ontology.iris import graph
 from samples.make_pdf import draw
 from tests.invented import (
@@ -342,7 +343,7 @@ def workbook_without_parts() -> bytes:
 BAD: dict[str, tuple[bytes, str]] = {
     "unknown.bin": (bytes(range(256)) * 8, "neither a page nor a document nor text"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00", "a picture"),
-    "word.docx": (b"PK\x03\x04" + b"\x00" * 64, "a zipped file"),
+    "slides.pptx": (b"PK\x03\x04" + b"\x00" * 64, "a zipped file"),
     "empty.txt": (b"", "the file is empty"),
     "error.pdf": (b"<html><title>404 Not Found</title><body>Not Found</body></html>", "an error page"),
     "challenge.html": (b"<html><title>Just a moment...</title><body>Checking your browser</body></html>", "blocked"),
@@ -376,7 +377,8 @@ def low_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "importers.files.sources.find_sources.__kwdefaults__", {"limit": 300_000, "stdin": None}
     )
-    monkeypatch.setattr("importers.formats.pdf.PAGES", 9)
+    monkeypatch.setattr("importers.printed.pages.PAGES", 9)
+    monkeypatch.setattr("importers.formats.pdf.read_apart", read_pages)
 
 
 @pytest.mark.usefixtures("low_limits")

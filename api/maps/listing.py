@@ -1,4 +1,4 @@
-"""Lists what there are maps of: councils with their bodies, and the people who were at most meetings."""
+"""Lists what there are maps of: councils with their bodies, and the members who were at most meetings."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -23,7 +23,9 @@ GROUP BY ?body ORDER BY ?name DESC(?meetings) ?label
 _PEOPLE: Final = """
 SELECT ?person (MAX(?label_) AS ?label) (MAX(?number_) AS ?meetings)
 WHERE {
-  { SELECT ?person (COUNT(DISTINCT ?meeting) AS ?number_) { ?attendance scr:person ?person ; scr:atMeeting ?meeting }
+  { SELECT ?person (COUNT(DISTINCT ?meeting) AS ?number_)
+    { ?attendance scr:capacity ?as ; scr:person ?person ; scr:atMeeting ?meeting
+      FILTER(?as NOT IN (scrc:capacity\\/officer, scrc:capacity\\/guest)) }
     GROUP BY ?person ORDER BY DESC(?number_) ?person LIMIT 30 }
   ?person rdfs:label ?label_
 }

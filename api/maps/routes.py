@@ -24,6 +24,7 @@ from api.maps.wishes import Wishes, read_wishes
 from api.maps.words import kind_word
 from api.pages.site import Site
 from graph.errors import NothingToMap
+from graph.maps.discretion import withhold
 from graph.maps.growing import ties_around
 from graph.maps.map import EVERYTHING
 from graph.maps.ties import Thing
@@ -72,7 +73,10 @@ class _Maps:
         """Count what is tied to a thing, by kind, and name the first of them: what opening it on a map would show."""
         base, addresses = self._site.settings.base, Addresses(self._site.link)
         node = iri_at(rest, base)
-        ties = await ties_around(SiteAsking(self._site), Thing(node, "", kind))
+        asking = SiteAsking(self._site)
+        ties, _ = await withhold(
+            asking, await ties_around(asking, Thing(node, "", kind)), wishes.choice(base), but=node
+        )
         around: defaultdict[str, list[str]] = defaultdict(list)
         for iri, thing in ties.within(wishes.earliest, wishes.latest).things.items():
             if iri != node:

@@ -1,5 +1,6 @@
 """How are two things connected? A form with two names, the ways in sentences with their sources, and a map of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
@@ -12,13 +13,14 @@ from api.maps.page import map_context
 from api.maps.telling import iri_at
 from api.maps.visit import Visit, read_visit
 from api.maps.wishes import Wishes
-from api.pages.finding import find_things
+from api.pages.finding import find_things, mend
 from api.pages.site import Site
 from graph.errors import NothingToMap
 from graph.maps.map import Map
 from graph.maps.paths import Way, find_ways
 from graph.maps.scope import council_of
 from graph.naming import name_of
+from graph.search.index import Hit, Kind
 
 __all__ = ["Ways"]
 
@@ -93,17 +95,28 @@ class Ways:
         if "/" in typed and " " not in typed:
             node = iri_at(typed, base)
             return _End(typed, node, await name_of(asking, node))
-        hits = [
-            hit
-            for kind in ("person", "body")
-            for hit in await find_things(self._site, typed, kind=kind, limit=_CHOICES)
-        ]
+        hits = await self._named(typed)
+        if not hits and (mended := await mend(self._site, typed)):
+            return _End(typed, choices=await self._choices(await self._named(mended)))
         exact = [hit for hit in hits if hit.title.lower() == typed.lower()]
         fitting = exact if len(exact) == 1 else hits
         if len(fitting) == 1:
             return _End(typed, fitting[0].node, fitting[0].title)
-        choices = [
-            (hit.node.removeprefix(base), hit.title, await name_of(asking, council_of(hit.node)))
-            for hit in fitting[:_CHOICES]
+        return _End(typed, choices=await self._choices(fitting))
+
+    async def _named(self, words: str) -> list[Hit]:
+        """Find people and bodies by their names."""
+        kinds: tuple[Kind, ...] = ("person", "body")
+        return [
+            hit for kind in kinds for hit in await find_things(self._site, words, kind=kind, limit=_CHOICES)
         ]
-        return _End(typed, choices=tuple(choices))
+
+    async def _choices(self, hits: Sequence[Hit]) -> tuple[tuple[str, str, str], ...]:
+        """Give the path, the name and the council of each thing that may be meant."""
+        base, asking = self._site.settings.base, SiteAsking(self._site)
+        return tuple(
+            [
+                (hit.node.removeprefix(base), hit.title, await name_of(asking, council_of(hit.node)))
+                for hit in hits[:_CHOICES]
+            ]
+        )

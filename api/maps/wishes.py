@@ -25,7 +25,8 @@ class Wishes:
 
     What is shown are kinds of things and of lines, things set apart by a mark, and councils by the last part of their
     IRIs; an empty set stands for all. ``opened`` are paths under the instance base, as in the addresses of pages; one
-    that comes twice was opened twice. ``sort`` names a column of the table; ``most`` asks for as much as can be drawn; ``page`` is a part of the table, from 1; ``asked`` are what else the
+    that comes twice was opened twice. ``sort`` names a column of the table; ``most`` asks for as much as can be drawn,
+    ``everyone`` for people without a public role; ``page`` is a part of the table, from 1; ``asked`` are what else the
     address says, names of its own.
     """
 
@@ -39,6 +40,7 @@ class Wishes:
     opened: tuple[str, ...] = ()
     sort: str = ""
     most: bool = False
+    everyone: bool = False
     page: int = 1
     asked: tuple[tuple[str, str], ...] = ()
 
@@ -47,7 +49,12 @@ class Wishes:
         opened = tuple(iri_at(path, base) for path in self.opened)
         limits = INTERACTIVE if self.most else DEFAULT
         return Choice(
-            steps=self.steps, earliest=self.earliest, latest=self.latest, opened=opened, limits=limits
+            steps=self.steps,
+            earliest=self.earliest,
+            latest=self.latest,
+            opened=opened,
+            limits=limits,
+            everyone=self.everyone,
         )
 
     def shows(self, told: Told, marks: Mapping[str, str]) -> bool:
@@ -76,6 +83,7 @@ class Wishes:
         parts += [("open", path) for path in self.opened]
         parts += [("sort", self.sort)] if self.sort else []
         parts += [("most", "true")] if self.most else []
+        parts += [("everyone", "true")] if self.everyone else []
         parts += [("page", str(self.page))] if self.page != 1 else []
         return [*self.asked, *parts]
 
@@ -106,6 +114,10 @@ class Wishes:
     def at_steps(self, steps: int) -> str:
         """Write the query for another number of steps."""
         return replace(self, steps=steps).query or "?"
+
+    def for_everyone(self, everyone: bool) -> str:
+        """Write the query for all people, or for those with a public role."""
+        return replace(self, everyone=everyone).query or "?"
 
     def sorted_by(self, column: str) -> str:
         """Write the query for the table in another order."""
@@ -163,6 +175,7 @@ def read_wishes(  # noqa: PLR0917 - an address has these parts
         Literal["", "who", "what", "whom", "often", "when"], Query(description="The table's order.")
     ] = "",
     most: Annotated[bool, Query(description="Whether to show as much as can be drawn.")] = False,
+    everyone: Annotated[bool, Query(description="Whether to show people without a public role.")] = False,
     page: Annotated[int, Query(ge=1, le=10_000, description="The part of the table, from 1.")] = 1,
 ) -> Wishes:
     """Read the wishes from the query of an address."""
@@ -177,5 +190,6 @@ def read_wishes(  # noqa: PLR0917 - an address has these parts
         opened=tuple((opened or [])[:_MOST_OPENED]),
         sort=sort,
         most=most,
+        everyone=everyone,
         page=page,
     )

@@ -1,17 +1,15 @@
 """Asks the questions of pages, and none about nothing: a question about an empty list of things has no rows."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graph.asking import Asking
+from graph.mentions import widest
 from graph.queries import Value
 
-__all__ = ["Rows", "rows_about", "widest"]
+__all__ = ["Rows", "rows_about"]
 
 _UNKNOWN: Final = frozenset({"", "~"})
-# "#char=12,40", how a mention's IRI ends
-_SPAN: Final = re.compile(r"#char=([0-9]{1,9}),([0-9]{1,9})\Z")
 
 Rows = Sequence[Mapping[str, str]]
 """The answer to a question, as words by variable."""
@@ -33,18 +31,3 @@ def _known(row: Mapping[str, str]) -> dict[str, str]:
     if "evidence" in known:
         known["evidence"] = widest(known["evidence"].split())
     return known
-
-
-def widest(mentions: Iterable[str]) -> str:
-    """Choose the mention with the most words, the first of several: a clause's, and not that of a name in it.
-
-    >>> widest(["urn:d#char=5,9", "urn:d#char=0,80", "urn:d#char=90,170"]), widest([])
-    ('urn:d#char=0,80', '')
-    """
-    return min(mentions, key=_by_width, default="")
-
-
-def _by_width(mention: str) -> tuple[int, int, str]:
-    found = _SPAN.search(mention)
-    start, end = (int(found[1]), int(found[2])) if found else (0, 0)
-    return start - end, start, mention

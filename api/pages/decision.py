@@ -5,12 +5,13 @@ from collections.abc import Mapping
 
 from rdflib.namespace import DCTERMS
 
-from api.pages.asking import Rows, rows_about, widest
+from api.pages.asking import Rows, rows_about
 from api.pages.clauses import Matter, follow
 from api.pages.days import as_day
 from api.pages.profile import Cell, Known, Profile, Row, Section
 from api.pages.wording import code_word, heading_of, names_it, sort_word, trail_of
 from graph.asking import Asking
+from graph.mentions import widest
 from ontology.terms import SCHEMA, SCR
 
 __all__ = ["show_decision"]

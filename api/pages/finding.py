@@ -5,6 +5,8 @@ Each request opens the index, which takes less than a millisecond.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -12,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from api.pages.site import Site
 from graph.maps.scope import council_of
 from graph.search.index import Hit, Kind, SearchIndex
+from graph.search.spelling import mend_words, words_in
 from ontology.topics import topics
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "find_named",
     "find_things",
     "find_topics",
+    "mend",
     "resolve_name",
     "setting_of",
 ]
@@ -134,6 +138,29 @@ def find_topics(words: str, limit: int = 5) -> list[Named]:
     return [Named(topic.iri, topic.label, "topic") for topic in (*by_name, *by_other)[:limit]]
 
 
+async def mend(site: Site, typed: str) -> str:
+    """Give what may have been meant by words that find nothing, "" where nothing is like them."""
+
+    def mended() -> str:
+        file = site.settings.index_file
+        stamps = tuple(one.stat().st_mtime_ns for one in (file, Path(f"{file}-wal")) if one.exists())
+        return mend_words(typed, _known_words(file, stamps))
+
+    return await run_in_threadpool(mended)
+
+
+@lru_cache(maxsize=1)
+def _known_words(file: Path, stamps: tuple[int, ...]) -> frozenset[str]:
+    """Give the words of all names; ``stamps`` are of the index's files, so that what was read of older ones is forgotten."""
+    index = SearchIndex.at(file, read_only=True)
+    try:
+        titles = index.titles() if stamps else []
+    finally:
+        index.close()
+    labels = (label for topic in topics() for label in (topic.label, *topic.other_labels))
+    return frozenset(word for title in (*titles, *labels) for word in words_in(title))
+
+
 def _words(label: str) -> list[str]:
     return label.lower().replace("-", " ").split()
 
@@ -161,8 +188,13 @@ async def find_named(site: Site, words: str, kinds: Sequence[str], limit: int = 
 
 
 async def resolve_name(site: Site, words: str, kinds: Sequence[str]) -> Found:
-    """Say what a name stands for: the one thing that fits, or that alone has exactly this name; else what may be meant."""
+    """Say what a name stands for: the one thing that fits, or that alone has exactly this name; else what may be meant.
+
+    Of a name that is misspelt there are only choices: a person says whether that was meant.
+    """
     fitting = await find_named(site, words, kinds)
+    if not fitting and (mended := await mend(site, words)):
+        return Found(choices=tuple(await find_named(site, mended, kinds)))
     exact = [one for one in fitting if one.label.casefold() == words.casefold()]
     if len(exact) == 1 or len(fitting) == 1:
         return Found((exact or fitting)[0])

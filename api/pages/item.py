@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from rdflib.namespace import DCTERMS
 
-from api.pages.asking import Rows, rows_about, widest
+from api.pages.asking import Rows, rows_about
 from api.pages.clauses import follow, tell_decisions
 from api.pages.coverage import coverage_of_papers
 from api.pages.days import as_day
@@ -16,6 +16,7 @@ from api.pages.profile import Cell, Known, Profile, Row, Section
 from api.pages.wording import code_word, sort_word, trail_of
 from graph.asking import Asking
 from graph.maps.ties import Thing
+from graph.mentions import widest
 from graph.naming import best_name
 from ontology.terms import SCR
 

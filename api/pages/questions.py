@@ -25,6 +25,7 @@ from graph.queries import Question, find_question, questions
 __all__ = ["examples", "question_routes"]
 
 _EXAMPLES: Final = (
+    "never-came-back",
     "open-actions",
     "recommendations-unanswered",
     "history-of-issue",
@@ -36,8 +37,10 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "What was decided, and what came of it",
         (
+            "never-came-back",
             "open-actions",
             "recommendations",
+            "what-became",
             "recommendations-unanswered",
             "agreed-never-resolved",
             "deferred-items",

@@ -36,7 +36,7 @@ __all__ = ["Pages", "choose_format", "resource_routes"]
 
 _HTML: Final = "text/html"
 _MOST_SHOWN: Final = 200
-_UNKNOWN: Final = "No paper that was read says anything of {}."
+_UNKNOWN: Final = "No paper that was read says anything of this address: {}."
 
 # Many papers say the same of a council or a person: what is said is made distinct before it is joined with labels.
 _OUTGOING: Final = """

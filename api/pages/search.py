@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal, cast, get_args
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from api.errors import RequestError
 from api.maps.asking import SiteAsking
 from api.pages.asking import rows_about
 from api.pages.filling import names_of
-from api.pages.finding import count_things, find_things, find_topics, setting_of
+from api.pages.finding import count_things, find_things, find_topics, mend, setting_of
 from api.pages.site import Site
 from api.pages.suggesting import KINDS, Suggestions
 from api.rows import iri
@@ -116,13 +116,29 @@ class _Search:
         """Find things by words, as a page or as JSON."""
         offered = ("text/html", "application/json")
         media_type = choose_media_type(request.headers.get("accept", ""), offered)
+        found, counts = await self._find(wanted)
+        typed = wanted.words
+        if not found and not counts and wanted.page == 1 and (mended := await mend(self._site, typed)):
+            wanted = replace(wanted, words=mended)
+            found, counts = await self._find(wanted)
+        results = await self._results(found[:_ON_A_PAGE])
+        more = len(found) > _ON_A_PAGE and wanted.page < _MOST_PAGES
+        if form == "json" or (not form and media_type == "application/json"):
+            answer: Response = _as_json(wanted, typed, results, counts, more=more)
+        else:
+            answer = await self._as_page(wanted, typed, results, counts, more=more)
+        answer.headers["vary"] = "accept"
+        return answer
+
+    async def _find(self, wanted: Wanted) -> tuple[list[Hit], dict[str, int]]:
+        """Find what fits on a page, with one more where there is one, and count all by their kind."""
         narrowed = {
             "council": self._node(wanted.council),
             "body": self._node(wanted.body),
             "earliest": wanted.earliest or None,
             "latest": wanted.latest or None,
         }
-        found, counts = await asyncio.gather(
+        return await asyncio.gather(
             find_things(
                 self._site,
                 wanted.words,
@@ -133,14 +149,6 @@ class _Search:
             ),
             count_things(self._site, wanted.words, **narrowed),
         )
-        results = await self._results(found[:_ON_A_PAGE])
-        more = len(found) > _ON_A_PAGE and wanted.page < _MOST_PAGES
-        if form == "json" or (not form and media_type == "application/json"):
-            answer: Response = _as_json(wanted, results, counts, more=more)
-        else:
-            answer = await self._as_page(wanted, results, counts, more=more)
-        answer.headers["vary"] = "accept"
-        return answer
 
     def _node(self, path: str) -> str | None:
         return iri(self._site.settings.base + path)[1:-1] if path else None
@@ -173,7 +181,7 @@ class _Search:
         )
 
     async def _as_page(
-        self, wanted: Wanted, results: list[Result], counts: Mapping[str, int], *, more: bool
+        self, wanted: Wanted, typed: str, results: list[Result], counts: Mapping[str, int], *, more: bool
     ) -> Response:
         asking = SiteAsking(self._site)
         councils, bodies = await asyncio.gather(
@@ -182,6 +190,7 @@ class _Search:
         )
         context = {
             "wanted": wanted,
+            "typed": typed,
             "results": results,
             "counts": [(kind, KINDS[kind][1], counts[kind]) for kind in KINDS if counts.get(kind)],
             "all": sum(counts.values()),
@@ -201,7 +210,9 @@ class _Search:
         )
 
 
-def _as_json(wanted: Wanted, results: list[Result], counts: Mapping[str, int], *, more: bool) -> Response:
+def _as_json(
+    wanted: Wanted, typed: str, results: list[Result], counts: Mapping[str, int], *, more: bool
+) -> Response:
     told = [
         {
             "type": one.kind,
@@ -216,7 +227,8 @@ def _as_json(wanted: Wanted, results: list[Result], counts: Mapping[str, int], *
         for one in results
     ]
     following = wanted.also(page=wanted.page + 1, format="json") if more else None
-    return JSONResponse({"query": wanted.words, "counts": counts, "results": told, "next": following})
+    instead = {"instead": wanted.words} if wanted.words != typed else {}
+    return JSONResponse({"query": typed, **instead, "counts": counts, "results": told, "next": following})
 
 
 def search_routes(site: Site) -> APIRouter:

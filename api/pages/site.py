@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,16 @@ def short_name(iri: str) -> str:
     last = iri.rstrip("/").rpartition("#")[2].rpartition("/")[2] or iri
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in last)
     return words.replace("-", " ").replace("_", " ").strip() or iri
+
+
+def sought_words(path: str) -> str:
+    """Guess from an address that leads nowhere what somebody looked for, "" where it holds no words.
+
+    >>> sought_words("/id/council/eastmere/person/jo-marsh"), sought_words("/documents/0a1b2c3d4e5f6071")
+    ('jo marsh', '')
+    """
+    last = path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ").strip()
+    return last[:80] if last and not any(letter.isdigit() for letter in last) else ""
 
 
 def page_templates(title: str, link: Callable[[str], str] = str) -> Environment:
@@ -82,7 +93,9 @@ class Site:
         """Answer with what went wrong, as a page for a browser and as a problem document for a program."""
         problem = as_request_error(error, request.url.path, request.method)
         if wants_page(request.headers.get("accept", "")):
-            answer: Response = self.render("problem.html", {"problem": problem}, problem.status)
+            sought = sought_words(request.url.path) if problem.status == HTTPStatus.NOT_FOUND else ""
+            context = {"problem": problem, "sought": sought}
+            answer: Response = self.render("problem.html", context, problem.status)
         else:
             answer = Response(problem_body(problem), problem.status, media_type=PROBLEM_TYPE)
         answer.headers.update({**problem.headers(), "vary": "accept", "cache-control": "no-store"})

@@ -6,6 +6,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from rdflib.namespace import FOAF
 
 from api.errors import StoreUnavailable
 from api.maps.asking import SiteAsking
@@ -17,31 +18,34 @@ from api.pages.profile import Cell, Link, Profile, Row, Section
 from api.pages.questions import examples
 from api.pages.reporting import reporter
 from api.pages.site import Site
-from api.pages.sorts import plural_of
 from api.rows import Row as Solution
+from ontology.terms import SCR
 
 __all__ = ["start_routes"]
 
-_COUNTS: Final = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) { ?thing a ?class } GROUP BY ?class ORDER BY DESC(?number)"
-# What a person would count first; everything else is on the page about the graph.
-_COUNTED: Final = (
-    "councils",
-    "bodies",
-    "meetings",
-    "people",
-    "recommendations",
-    "actions",
-    "questions asked",
-    "documents",
+# What a person would count first. Each class is counted by itself: to count them all would count every mention too.
+_COUNTED: Final = {
+    str(SCR.Council): "councils",
+    str(SCR.Body): "bodies",
+    str(SCR.Meeting): "meetings",
+    str(FOAF.Person): "people",
+    str(SCR.Recommendation): "recommendations",
+    str(SCR.Action): "actions",
+    str(SCR.Question): "questions asked",
+    str(SCR.Document): "papers",
+}
+_COUNTS: Final = "SELECT ?class ?number {{ {} }}".format(
+    " UNION ".join(
+        f"{{ SELECT (<{name}> AS ?class) (COUNT(?thing) AS ?number) {{ ?thing a <{name}> }} }}"
+        for name in _COUNTED
+    )
 )
 _MOST_LATE: Final = 5
 
 
 def _shown(rows: list[Solution]) -> list[tuple[str, int]]:
-    counted = {plural_of(row["class"].value): int(row["number"].value) for row in rows if "class" in row}
-    return [
-        ("papers" if name == "documents" else name, counted[name]) for name in _COUNTED if name in counted
-    ]
+    counted = {row["class"].value: int(row["number"].value) for row in rows if "class" in row}
+    return [(words, counted[name]) for name, words in _COUNTED.items() if counted.get(name)]
 
 
 class _Start:

@@ -7,7 +7,7 @@ doubt, goes to a reader, which can be ended.
 """
 
 import asyncio
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from api.readers.execution import finish, run_question
 from api.readers.frames import Question
 from api.readers.plain import Pattern, PlainQuery, is_variable, read_plain
+from api.readers.single import read_single
 
 __all__ = ["InlineReader"]
 
@@ -61,7 +62,7 @@ class InlineReader:
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self._prefixes = prefixes
-        self._read = lru_cache(_MOST_READ)(partial(read_plain, prefixes=prefixes))
+        self._read = lru_cache(_MOST_READ)(self._read_plain)
         self._store: ox.Store | None = None
         self._folder = ""
         self._opening: asyncio.Task[None] | None = None
@@ -74,7 +75,7 @@ class InlineReader:
 
     def answer(self, question: Question) -> bytes | None:
         """Answer the question if it is provably cheap and its snapshot is open, else give None."""
-        plain = self._read(question.query)
+        plain = read_single(question.query) or self._read(question.query)
         if plain is None:
             return None
         if question.store != self._folder:
@@ -86,6 +87,9 @@ class InlineReader:
             return None
         except (SyntaxError, ValueError, RuntimeError, OSError):
             return None  # a reader will say what is wrong
+
+    def _read_plain(self, text: str) -> PlainQuery | None:
+        return read_plain(text, self._prefixes)
 
     def _open(self, folder: str) -> None:
         if self._opening is None or self._opening.done():

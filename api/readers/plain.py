@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["Pattern", "PlainQuery", "is_variable", "read_plain"]
+__all__ = ["RDF_TYPE", "Pattern", "PlainQuery", "is_variable", "read_plain"]
 
 _TOKEN: Final = re.compile(
     r"""[ \t\r\n]*(?:
@@ -24,8 +24,10 @@ _TOKEN: Final = re.compile(
     | (?P<sign> [{}.;,*] ) )""",
     re.VERBOSE,
 )
+RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+"""What `a` stands for."""
+
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
-_RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LONGEST: Final = 4000  # characters; a longer query is not looked at
 _MOST_PATTERNS: Final = 12
 
@@ -147,7 +149,7 @@ class _Reader:
         if kind == "iri":
             return text[1:-1]
         if kind == "word" and text == "a" and verb:
-            return _RDF_TYPE
+            return RDF_TYPE
         self.prefixed = True
         prefix, colon, local = text.partition(":")
         if kind != "name" or not colon or prefix not in self._prefixes:

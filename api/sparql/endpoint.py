@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 from api.budget import Budget, client_of
 from api.errors import RequestError
 from api.readers.engine import Answer, Engine, Job
-from api.replies import ClientGone, header, read_body, send_bytes, send_file
+from api.replies import ClientGone, header, is_held, read_body, send_bytes, send_file
 from api.settings import Settings
 from api.sparql.formats import BY_NAME, GRAPH_TYPES, RESULT_TYPES, with_charset
 from api.sparql.guard import outline_query
@@ -183,7 +183,7 @@ class SparqlEndpoint:
 
     async def _answer(self, exchange: _Exchange, job: Job) -> None:
         fields = self._fields(job)
-        if "etag" in fields and _matches(header(exchange.scope, b"if-none-match"), fields["etag"]):
+        if "etag" in fields and is_held(header(exchange.scope, b"if-none-match"), fields["etag"]):
             await send_bytes(exchange.send, 304, fields, b"")
             return
         kept = self._engine.recall(job)
@@ -232,15 +232,3 @@ async def _stays(receive: Receive, work: "asyncio.Future[Answer]") -> bool:
 async def _leaving(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def _matches(if_none_match: str, tag: str) -> bool:
-    """Say whether the client holds the answer already.
-
-    >>> _matches('W/"a", "b"', '"b"'), _matches("", '"b"')
-    (True, False)
-    """
-    if not if_none_match:
-        return False
-    held = {part.strip().removeprefix("W/") for part in if_none_match.split(",")}
-    return tag in held or "*" in held

@@ -196,9 +196,12 @@ def _outline_tame(text: str, limits: Limits) -> QueryOutline | None:
 
     Nearly every query is one; reading it token by token would take longer than answering it.
     """
-    shouted = text.upper()
-    if len(text) > limits.length or any(word in shouted for word in _TELLING):
+    if len(text) > limits.length:
         return None
+    shouted = text.upper()
+    for word in _TELLING:  # a loop, for any() with a generator takes three times as long
+        if word in shouted:
+            return None
     if sum(map(text.count, _NESTING)) > limits.depth:
         return None
     first = _FIRST_WORD.match(text)

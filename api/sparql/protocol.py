@@ -89,15 +89,30 @@ class _Fields:
             raise RequestError(f"{', '.join(present)} cannot be used with this operation.")
 
 
-def _decode(text: str) -> list[tuple[str, str]]:
-    """Decode a form; nearly every one is a query and nothing else, which takes a third of the time.
+def _is_only_query(text: str) -> bool:
+    """Say whether a form is a query and nothing else, as nearly every one is."""
+    return text.startswith(_ONLY_QUERY) and "&" not in text
 
-    >>> _decode("query=ASK+%7B%7D"), _decode("query=ASK&timeout=1")
-    ([('query', 'ASK {}')], [('query', 'ASK'), ('timeout', '1')])
+
+def _decode_alone(text: str) -> str:
+    """Decode a form that is only a query, in a fraction of the time that :func:`_decode` takes.
+
+    >>> _decode_alone("query=ASK+%7B%7D")
+    'ASK {}'
     """
     try:
-        if text.startswith(_ONLY_QUERY) and "&" not in text:
-            return [("query", unquote_to_bytes(text[len(_ONLY_QUERY) :].replace("+", " ")).decode())]
+        return unquote_to_bytes(text[len(_ONLY_QUERY) :].replace("+", " ")).decode()
+    except UnicodeDecodeError:
+        raise RequestError("A parameter is not UTF-8.") from None
+
+
+def _decode(text: str) -> list[tuple[str, str]]:
+    """Decode a form.
+
+    >>> _decode("query=ASK+%7B%7D&timeout=1")
+    [('query', 'ASK {}'), ('timeout', '1')]
+    """
+    try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
     except UnicodeDecodeError:
         raise RequestError("A parameter is not UTF-8.") from None
@@ -171,6 +186,8 @@ def read_query_request(method: str, query_string: str, content_type: str, body: 
     'ASK {}'
     """
     if method == "GET":
+        if _is_only_query(query_string):
+            return QueryRequest(_decode_alone(query_string))
         fields = _Fields(query_string)
         return _query_of(fields, fields.one("query"))
     if method != "POST":

@@ -7,6 +7,7 @@ are strings and reach the engine as they are; what is written keeps the default 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
@@ -17,6 +18,7 @@ from graph.archive import Archive
 from graph.embedded.dataset import open_dataset
 from graph.embedded.engine import Answer, refusal, translated
 from graph.embedded.snapshots import HeldSnapshot, Snapshots
+from graph.embedded.tidying import is_due, note_tidied
 from graph.embedded.union import UnionStore
 from graph.errors import QueryRefused, StoreError, StoreReadOnly
 from graph.search.index import SearchIndex
@@ -54,6 +56,7 @@ class EmbeddedStore:
         self._dataset: Dataset | None = None
         self._run = secrets.token_hex(4)
         self._changes = 0
+        self._loaded = False
 
     @property
     def native(self) -> ox.Store:
@@ -71,6 +74,7 @@ class EmbeddedStore:
         if not self.read_only:
             with translated(self.location):
                 self._note_change()
+            self._loaded = True
         if self._dataset is None:
             self._dataset = open_dataset(self._union, self.prefixes)
         return self._dataset
@@ -132,11 +136,13 @@ class EmbeddedStore:
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads by the bulk path: fastest, in several steps, so that a failure in the middle leaves some of them."""
+        self._loaded = True
         with self._changed() as union:
             union.bulk_extend(quads)
 
     def add_serialised(self, data: IO[bytes], form: ox.RdfFormat) -> None:
         """Add a whole dump by the bulk path, in several steps like :meth:`add`; ForeignQuad if it names no graphs."""
+        self._loaded = True
         with self._changed() as union:
             if form == ox.RdfFormat.N_QUADS:
                 union.bulk_load_nquads(data)
@@ -175,8 +181,25 @@ class EmbeddedStore:
             native.flush()
             return self._snapshots.publish(native.backup)
 
+    def tidy(self) -> None:
+        """Put the engine's files in order if much has been loaded since that was done last, and show readers the result.
+
+        What was loaded is published first: nobody waits for this.
+        """
+        self._loaded = False
+        if self._snapshots is None or self.read_only:
+            return
+        if self._snapshots.behind:
+            self.publish()
+        files, note = Path(self.location) / "store", Path(self.location) / "tidied"
+        if is_due(files, note):
+            with translated(self.location):
+                self.native.optimize()
+                note_tidied(files, note)
+            self.publish()
+
     def close(self) -> None:
-        """Publish what is not yet published and let the store go; a second call does nothing.
+        """Publish what is not yet published, tidy after a load, and let the store go; a second call does nothing.
 
         The engine's lock goes with the last answer that is still being read.
         """
@@ -184,6 +207,8 @@ class EmbeddedStore:
             return
         if self._snapshots is not None and not self.read_only and self._snapshots.behind:
             self.publish()
+        if self._loaded:
+            self.tidy()
         if self._dataset is not None:
             self._dataset.store.close()
         self._dataset = None
@@ -198,6 +223,7 @@ class EmbeddedStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._loaded = self._loaded and kind is None  # whoever stops a load does not want to wait
         self.close()
 
     @contextmanager

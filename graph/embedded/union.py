@@ -10,23 +10,24 @@ Nothing is kept in the default graph alone: a statement that an update makes wit
 graph ``…/graph/unnamed``.
 """
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
+from pathlib import Path
 from typing import IO, Final
 
 import pyoxigraph as ox
 
+from graph.embedded.doubling import Graph, doubled, into, named_only
 from graph.embedded.engine import Answer
-from graph.errors import ForeignQuad
 from graph.sparql.terms import solutions, triples_bytes, triples_text
 
-__all__ = ["BLOCK", "CHUNK", "Graph", "Graphs", "Predicate", "Subject", "UnionStore", "Value"]
+__all__ = ["CHUNK", "Graph", "Graphs", "Predicate", "Subject", "UnionStore", "Value"]
 
 CHUNK: Final = 100_000
 """Quads that the bulk path takes at a time."""
-BLOCK: Final = 32_000_000
-"""Bytes of N-Quads that the bulk path takes at a time."""
 
 Graphs = (
     ox.NamedNode
@@ -40,7 +41,6 @@ Graphs = (
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple | None
 Predicate = ox.NamedNode | None
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
-Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None
 
 _ONLY_HERE = "DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {graph}) }} }}"  # fmt: skip
 _NOWHERE_ELSE = "DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{ {triples} }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"  # fmt: skip
@@ -174,21 +174,9 @@ class UnionStore:
                 self.native.bulk_extend(chunk)
                 union.result()
 
-    def bulk_load_nquads(self, data: IO[bytes]) -> None:
+    def bulk_load_nquads(self, data: IO[bytes], graph: Graph = None) -> None:
         """Add N-Quads by the engine's bulk path, as they come; not all or nothing."""
-        while block := data.read(BLOCK):
-            block += data.readline()
-            if b"_:" in block:
-                rest = _Joined(block, data)
-                self.bulk_extend(ox.parse(rest, ox.RdfFormat.N_QUADS))  # type: ignore[arg-type]  # it only reads
-                return
-            with ThreadPoolExecutor(max_workers=1) as second:
-                union = second.submit(self._load_union_of, block)
-                self.native.bulk_load(block, ox.RdfFormat.N_QUADS)
-                union.result()
-
-    def _load_union_of(self, nquads: bytes) -> None:
-        self._load_union(_named_only(ox.parse(nquads, ox.RdfFormat.N_QUADS)))
+        self.native.bulk_load(doubled(data, graph), ox.RdfFormat.N_QUADS)
 
     def _load_union(self, quads: Iterable[ox.Quad]) -> None:
         triples = triples_bytes(quads)
@@ -233,51 +221,32 @@ class UnionStore:
         to_graph: Graph = None,
     ) -> None:
         """Read a serialisation into the store; triples go to ``to_graph``, which must then be named."""
+        if format == ox.RdfFormat.N_QUADS:
+            with _opened(input, path) as data:
+                self.bulk_load_nquads(data, to_graph)
+            return
         quads = ox.parse(input, format, path=path, base_iri=base_iri)
-        self.bulk_extend(_into(quads, to_graph))
+        self.bulk_extend(into(quads, to_graph))
 
     bulk_load = load
 
 
-class _Joined:
-    """Reads bytes that were read ahead, then the stream that they came from."""
-
-    def __init__(self, ahead: bytes, rest: IO[bytes]) -> None:
-        self._ahead = ahead
-        self._rest = rest
-
-    def read(self, size: int = -1) -> bytes:
-        """Read the next bytes."""
-        if not self._ahead:
-            return self._rest.read(size)
-        taken, self._ahead = (self._ahead[:size], self._ahead[size:]) if size >= 0 else (self._ahead, b"")
-        return taken
+def _opened(given: IO[bytes] | bytes | str | None, path: str | None) -> AbstractContextManager[IO[bytes]]:
+    """Open what may be a text, bytes, a stream or a file's name; a stream that was given stays open."""
+    if given is None:
+        return Path(path or "").open("rb")
+    if isinstance(given, str):
+        given = given.encode()
+    return nullcontext(io.BytesIO(given) if isinstance(given, bytes) else given)
 
 
 def _in_union(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _into(quads: Iterable[ox.Quad], graph: Graph) -> Iterator[ox.Quad]:
-    for quad in quads:
-        if isinstance(quad.graph_name, ox.DefaultGraph) and graph is not None:
-            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
-        else:
-            yield quad
-
-
-def _named_only(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    for quad in quads:
-        if isinstance(quad.graph_name, ox.DefaultGraph):
-            raise ForeignQuad(
-                "a statement names no graph; the default graph is the union of the named graphs"
-            )
-        yield quad
-
-
 def _require_names(quads: Sequence[ox.Quad]) -> None:
     if ox.DefaultGraph in {type(quad.graph_name) for quad in quads}:
-        for _ in _named_only(quads):
+        for _ in named_only(quads):
             pass
 
 

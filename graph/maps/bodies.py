@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from graph.asking import Asking, ask_ties
+from graph.maps.discretion import withhold
 from graph.maps.findings import find_connectors
 from graph.maps.growing import finish
 from graph.maps.map import Choice, Map, select
@@ -18,12 +20,14 @@ __all__ = ["map_bodies", "shared_people"]
 async def map_bodies(asking: Asking, about: str, choice: Choice) -> Map:
     """See which bodies share people; at the second step, with the people in between."""
     attended = await ask_ties(asking, "attended", body=await bodies_in(asking, about))
-    attended = await name_things(asking, attended.within(choice.earliest, choice.latest))
+    attended, withheld = await withhold(asking, attended.within(choice.earliest, choice.latest), choice)
+    attended = await name_things(asking, attended)
     several = _people_of_several(attended)
     between = attended.only(lambda tie: tie.source in several)
     ties = between if choice.steps > 1 else shared_people(between)
     shown = select("bodies", None, ties, choice, asking.asked)
-    return await finish(asking, find_connectors(shown, attended), ties, choice)
+    found = find_connectors(replace(shown, withheld=withheld), attended)
+    return await finish(asking, found, ties, choice)
 
 
 def _people_of_several(attended: Ties) -> set[str]:

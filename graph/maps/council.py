@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from graph.asking import Asking, ask_ties
+from graph.maps.discretion import withhold
 from graph.maps.findings import find_connectors
 from graph.maps.growing import finish
 from graph.maps.map import DEFAULT, INTERACTIVE, OVERVIEW, Choice, Map, select
@@ -19,8 +20,8 @@ async def map_council(asking: Asking, about: str, choice: Choice) -> Map:
     ties = await ask_ties(asking, "attended", body=bodies)
     clauses = await ask_ties(asking, "decided", body=bodies)
     clauses.join(await ask_ties(asking, "asked", body=bodies))
-    ties.join(await join_matters(asking, clauses))
+    ties, withheld = await withhold(asking, ties.join(await join_matters(asking, clauses)), choice)
     wide = replace(choice, limits=OVERVIEW) if choice.limits == DEFAULT else choice
     shown = select("council", None, await name_things(asking, ties), wide, asking.asked)
-    found = find_connectors(shown, ties)
+    found = find_connectors(replace(shown, withheld=withheld), ties)
     return await finish(asking, found, ties, choice) if len(shown.things) <= INTERACTIVE.things else found

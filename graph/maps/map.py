@@ -43,13 +43,17 @@ EVERYTHING: Final = Limits(1_000_000, 1_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a reader chose to see: how many steps from the centre, between which days, and what was opened, in order."""
+    """What a reader chose to see: how many steps from the centre, between which days, and what was opened, in order.
+
+    ``everyone`` also shows people without a public role (:mod:`graph.maps.discretion`).
+    """
 
     steps: int = 1
     earliest: dt.date | None = None
     latest: dt.date | None = None
     opened: tuple[str, ...] = ()
     limits: Limits = DEFAULT
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class Map:
     by opening others: ``grown`` names, for each of them, the thing that was opened, and the last ``grown_ties`` ties came
     with them. ``marks`` sets things apart among their kind by a word: what became of a recommendation, say. ``notes``
     gives some things a few words to stand below their label. ``columns`` gives each thing's column where the map has any.
-    ``findings`` are sentences about what stands out; ``ranking`` says by what those that are shown were chosen.
+    ``findings`` are sentences about what stands out; ``ranking`` says by what those that are shown were chosen;
+    ``withheld`` people without a public role are not shown.
     """
 
     kind: str
@@ -78,6 +83,7 @@ class Map:
     columns: tuple[int, ...] = ()
     findings: tuple[str, ...] = ()
     ranking: str = "how often they were seen"
+    withheld: int = 0
 
     @property
     def whole(self) -> bool:

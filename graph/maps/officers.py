@@ -1,8 +1,10 @@
 """The map of officers, the bodies they appear before, and the recommendations that tie them."""
 
+from dataclasses import replace
 from typing import Final
 
 from graph.asking import Asking, ask_ties
+from graph.maps.discretion import withhold
 from graph.maps.findings import find_connectors
 from graph.maps.growing import finish
 from graph.maps.map import Choice, Map, select
@@ -31,6 +33,8 @@ async def map_officers(asking: Asking, about: str, choice: Choice) -> Map:
     clauses = theirs.of_kind("recommendation", "action")
     decided = (await ask_ties(asking, "decided", body=bodies)).only(lambda tie: tie.target in clauses)
     ties.join(await join_matters(asking, theirs.join(decided)), held)
+    ties, withheld = await withhold(asking, ties, choice)
     centre = about if about in ties.things else None
     shown = select("officers", centre, await name_things(asking, ties), choice, asking.asked)
-    return await finish(asking, find_connectors(shown, ties), ties, choice)
+    found = find_connectors(replace(shown, withheld=withheld), ties)
+    return await finish(asking, found, ties, choice)

@@ -1,6 +1,9 @@
 """The map of a person."""
 
+from dataclasses import replace
+
 from graph.asking import Asking, ask_ties
+from graph.maps.discretion import withhold
 from graph.maps.growing import add_other_bodies, finish
 from graph.maps.map import Choice, Map, select
 from graph.maps.matters import join_matters
@@ -23,5 +26,6 @@ async def map_person(asking: Asking, about: str, choice: Choice) -> Map:
     ties.join(await join_matters(asking, asked), await ask_ties(asking, "fellows", person=joined))
     if choice.steps > 1:
         await add_other_bodies(asking, ties, centre)
+    ties, withheld = await withhold(asking, ties, choice, but=centre)
     shown = select("person", centre, await name_things(asking, ties), choice, asking.asked)
-    return await finish(asking, shown, ties, choice)
+    return await finish(asking, replace(shown, withheld=withheld), ties, choice)

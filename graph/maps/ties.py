@@ -1,7 +1,7 @@
 """Read ties between things, the edges of maps, from the rows of the questions ``queries/ties/*.rq``.
 
 A row gives both ends with their kinds, the kind of the tie and words about it, how often it was seen, from when to when,
-and one mention that shows it. What things are called and what stands at a mention is asked for what is shown alone:
+and mentions that show it, of which the one with the most words is kept. What things are called and what stands at a mention is asked for what is shown alone:
 :mod:`graph.naming`.
 """
 
@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
+
+from graph.mentions import widest
 
 __all__ = ["Source", "Thing", "Tie", "Ties", "read_ties"]
 
@@ -136,7 +138,7 @@ def _tie(row: Mapping[str, str]) -> Tie:
         weight=int(row["weight"]),
         first=_day(row.get("first")),
         last=_day(row.get("last")),
-        mention=row.get("evidence"),
+        mention=widest(row.get("evidence", "").split()) or None,
     )
 
 

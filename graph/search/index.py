@@ -72,6 +72,7 @@ FROM (SELECT rowid AS id FROM found WHERE found MATCH :match ORDER BY rowid DESC
 WHERE (:earliest IS NULL OR e.date >= :earliest) AND (:latest IS NULL OR e.date <= :latest)
 GROUP BY e.kind
 """
+_TITLES = "SELECT DISTINCT title FROM entry WHERE kind IN ('person', 'body', 'post', 'issue', 'item')"
 _SNIPPET = "SELECT snippet(found, 1, ?, ?, '…', ?) FROM found WHERE found MATCH ? AND rowid = ?"
 
 
@@ -273,6 +274,11 @@ class SearchIndex:
                 if len(best) == offset + limit:
                     break
             return [_hit(connection, match, ranked) for ranked in list(best.values())[offset:]]
+
+    def titles(self) -> list[str]:
+        """Give the names of people, bodies, posts and issues, and the titles of items, each once."""
+        with self._used() as connection:
+            return [title for (title,) in connection.execute(_TITLES)]
 
     def count(
         self,

@@ -7,7 +7,9 @@ from importers.source import Source
 
 __all__ = ["Kind", "find_kind"]
 
-Kind = Literal["empty", "pdf", "zip", "ole", "rtf", "image", "html", "xml", "text", "binary"]
+Kind = Literal[
+    "empty", "pdf", "zip", "ole", "rtf", "image", "mail", "calendar", "captions", "json", "program", "html", "xml", "text", "binary"
+]  # fmt: skip
 
 _HEAD: Final = 4096
 _SIGNATURES: Final[tuple[tuple[bytes, Kind], ...]] = (
@@ -34,6 +36,31 @@ _FRAGMENT = re.compile(
 _XML = re.compile(
     rb"\s{0,200}<(?:\?xml\s|!doctype\s|[a-z][\w.-]{0,60}(?:\s[^<>/]{0,500})?>\s{0,200}<)", re.IGNORECASE
 )
+# A drawing: "<svg xmlns=…", also behind an XML declaration, a comment and a document type
+_DRAWING = re.compile(
+    rb"\s{0,200}(?:<(?:\?|!--|!doctype)[^>]{0,1000}>\s{0,200}){0,4}<(?:svg:)?svg[\s>]", re.IGNORECASE
+)
+# An e-mail, or a page saved with its pictures as one: "Return-Path: …" or "MIME-Version: 1.0" among its first lines of this form
+_MAIL = re.compile(
+    rb"(?:[A-Za-z-]{2,40}:[^\n]{0,500}\n|From [^\n]{1,200}\n|[ \t][^\n]{1,500}\n){0,30}"
+    rb"(?:(?:message-id|mime-version|return-path|delivered-to|dkim-signature|x-[a-z-]{2,40}):[ \t]|received:[ \t]{1,9}(?:from|by)\b)",
+    re.IGNORECASE,
+)
+# Other files of text that begin with a mark of their own
+_MARKED: Final[tuple[tuple[bytes, Kind], ...]] = (
+    (b"BEGIN:VCALENDAR", "calendar"),
+    (b"BEGIN:VCARD", "calendar"),
+    (b"WEBVTT", "captions"),
+)
+# JSON, and not a line such as "[OFFICIAL]": {"meeting": …, [{"title": …, ["a", "b"], {}
+_JSON = re.compile(
+    rb'\s{0,200}(?:\{\s{0,200}(?:"[^"\n]{0,200}"\s{0,9}:|\})|\[\s{0,200}(?:[\[{]\s{0,200}["\]}\d]|"[^"\n]{0,300}"\s{0,9}[,\]]))'
+)
+# Suffixes of what people put beside papers: programs, their settings and their data
+_PROGRAMS: Final = frozenset(
+    "bat c cfg conf cpp cs css h ini ipynb java js jsonl less log lock mjs nq nt php pl ps1 py r rb rq rs scss sh sparql sql srt toml trig ts ttl"
+    " xsl yaml yml".split()
+)
 
 
 def find_kind(source: Source) -> Kind:
@@ -54,7 +81,7 @@ def find_kind(source: Source) -> Kind:
             return kind
     if head.startswith(_DOUBTFUL) and not _is_text(head):
         return "image"
-    return _find_text_kind(head)
+    return _find_text_kind(head, source.suffix)
 
 
 def _is_pdf(head: bytes, source: Source) -> bool:
@@ -64,14 +91,34 @@ def _is_pdf(head: bytes, source: Source) -> bool:
     return b"%PDF-" in head[:1024] and (source.suffix == "pdf" or source.media_type == "application/pdf")
 
 
-def _find_text_kind(head: bytes) -> Kind:
+def _find_text_kind(head: bytes, suffix: str) -> Kind:
     narrow = head.replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head
     narrow = narrow.lstrip(b"\xef\xbb\xbf\xff\xfe")
+    other = _find_other_kind(narrow)
+    if other:
+        return other
     if _PAGE.search(narrow) or _FRAGMENT.match(narrow):
         return "html"
     if _XML.match(narrow):
         return "xml"
-    return "text" if _is_text(head) else "binary"
+    if not _is_text(head):
+        return "binary"
+    return "program" if suffix in _PROGRAMS else "text"
+
+
+def _find_other_kind(head: bytes) -> Kind | None:
+    """Tell what is written in characters and is yet no paper.
+
+    >>> _find_other_kind(b'{"items": []}'), _find_other_kind(b"From: Clerk\\nMIME-Version: 1.0\\n"), _find_other_kind(b"[DRAFT]")
+    ('json', 'mail', None)
+    """
+    if _DRAWING.match(head):
+        return "image"
+    if _MAIL.match(head):
+        return "mail"
+    if _JSON.match(head):
+        return "json"
+    return next((kind for mark, kind in _MARKED if head.startswith(mark)), None)
 
 
 def _is_text(head: bytes) -> bool:

@@ -2,29 +2,22 @@
 
 The text is pdfium's own, in its reading order but for an action column (see :mod:`importers.printed.layout`), with three things
 made plain: paragraphs stand apart, the hyphen that pdfium writes as U+FFFE where a line broke a word is the hyphen that the
-page shows, control characters are spaces.
+page shows, control characters are spaces. pdfium runs in a process of its own (:mod:`importers.printed.keeper`).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from typing import Any, Final
-
-import pypdfium2
-from pypdfium2 import raw
+from typing import Final
 
 from importers.draft import Draft
-from importers.errors import Damaged, Encrypted, NoTextLayer, TooLarge
+from importers.errors import NoTextLayer
 from importers.files.kinds import find_kind
-from importers.files.limits import PAGES, check_characters
 from importers.paper import Paper, Span
-from importers.printed.forms import check_forms
-from importers.printed.layout import Paragraph, heads_action_column, lay_out
-from importers.printed.lines import read_lines, read_words
-from importers.printed.streams import check_streams
-from importers.printed.tables import Row, find_table, may_head_table
+from importers.printed.keeper import read_apart
+from importers.printed.layout import SAME_PLACE, Page, Paragraph, heads_action_column
+from importers.printed.tables import Row
 from importers.source import Source
 
 __all__ = ["IMPORTER", "Pdf"]
@@ -38,8 +31,6 @@ _EDGE_LINES: Final = 3
 """Lines at the top and at the foot of a page among which running heads are looked for."""
 _REPEATED: Final = 3
 """Pages on which a line returns that is a running head."""
-_SAME_PLACE: Final = 4
-"""Points within which a line counts as standing in the same place."""
 _SCAN_CHARACTERS: Final = 10
 """Characters a page below which a document of pictures is told from one with text."""
 _HEADING_CHARACTERS: Final = 200
@@ -56,7 +47,7 @@ class Pdf:
 
     def read(self, source: Source) -> Paper:
         """Read all pages; raises Encrypted, Damaged, NoTextLayer or TooLarge."""
-        pages = _read_pages(source)
+        pages = read_apart(source)
         count = sum(_count_characters(part) for page in pages for part in page)
         if count < _SCAN_CHARACTERS * len(pages):
             pictures = (
@@ -80,7 +71,7 @@ class _Line:
     @property
     def head(self) -> tuple[str, int]:
         """What a running head has in common on all its pages: its words without numbers, and its place."""
-        return _NUMBER.sub("0", self.words), round(self.height / _SAME_PLACE)
+        return _NUMBER.sub("0", self.words), round(self.height / SAME_PLACE)
 
 
 class _Writing:
@@ -91,7 +82,7 @@ class _Writing:
         self._pages: list[list[_Line]] = []
         self._acting = False
 
-    def write_page(self, parts: Sequence[Paragraph | Row], number: int) -> None:
+    def write_page(self, parts: Page, number: int) -> None:
         """Write a page; a sentence that runs on from the page before stays in its paragraph."""
         lines: list[_Line] = []
         for paragraph in parts:
@@ -144,51 +135,6 @@ def _count_characters(part: Paragraph | Row) -> int:
 
 def _is_heading(paragraph: Paragraph) -> bool:
     return paragraph.bold and sum(len(line.words) for line in paragraph.lines) <= _HEADING_CHARACTERS
-
-
-def _read_pages(source: Source) -> list[list[Paragraph | Row]]:
-    check_streams(source)
-    check_forms(source)
-    try:
-        with closing(pypdfium2.PdfDocument(source.data)) as document:
-            if len(document) > PAGES:
-                raise TooLarge(source.name, f"it has {len(document):,} pages; the limit is {PAGES:,}")
-            if not len(document):
-                raise Damaged(source.name, "a PDF without pages")
-            return list(_lay_out_pages(document, source))
-    except pypdfium2.PdfiumError as error:
-        raise _refusal(source, error.err_code) from error
-
-
-def _lay_out_pages(document: Any, source: Source) -> Iterator[list[Paragraph | Row]]:  # noqa: ANN401  pypdfium2 has no types
-    count = 0
-    for number in range(len(document)):
-        with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
-            count += text_page.count_chars()
-            check_characters(source.name, count)
-            yield _lay_out_page(text_page, page.get_width())
-
-
-def _lay_out_page(text_page: Any, width: float) -> list[Paragraph | Row]:  # noqa: ANN401  as above
-    """Lay out a page's paragraphs, and its table of actions between those above and below it."""
-    lines = list(read_lines(text_page, width))
-    table = (
-        find_table(list(read_words(text_page)))
-        if may_head_table([(line.words, line.y) for line in lines])
-        else None
-    )
-    if table is None:
-        return [*lay_out(lines)]
-    rows, top, foot = table
-    above = [line for line in lines if line.y > top + _SAME_PLACE / 2]
-    below = [line for line in lines if line.y < foot - _SAME_PLACE / 2]
-    return [*lay_out(above, lines), *rows, *lay_out(below, lines)]
-
-
-def _refusal(source: Source, code: int | None) -> Damaged | Encrypted:
-    if code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
-        return Encrypted(source.name, "the PDF asks for a password: save a copy without one")
-    return Damaged(source.name, "the PDF is damaged or cut off: fetch it again")
 
 
 def _find_furniture(pages: Sequence[Sequence[_Line]]) -> Iterator[_Line]:

@@ -140,9 +140,10 @@ def _caveats(reading: Reading, known: Known) -> Iterator[Caveat]:
             code="unsure",
             message=f"the layout fits only by {reading.layout_confidence:.0%}; compare the items with the paper",
         )
-    if not reading.items and not reading.decisions:
+    if not (reading.items or reading.decisions or reading.attendances):
         yield Caveat(
-            code="nothing-found", message="neither items nor decisions were found; this layout may be unknown"
+            code="nothing-found",
+            message="no items, decisions or attendance were found; this layout may be unknown",
         )
     if residue.total and residue.characters > (1 - COVERED) * residue.total:
         yield Caveat(

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
-from typing import Final
+from typing import Final, TypeAlias
 
-__all__ = ["Paragraph", "PrintedLine", "heads_action_column", "lay_out"]
+from importers.printed.tables import Row
+
+__all__ = ["SAME_PLACE", "Page", "Paragraph", "PrintedLine", "heads_action_column", "lay_out"]
 
 # Matches the beginning of a list's entry: "• Village shop", "- that", and "(a) that", "iv. That", "3.2 The Chair"
 _BULLET: Final = re.compile(r"[\u2022\uf0b7\uf0a7\u25aa\u25cf\u00b7\u2013*-] ")
@@ -35,6 +37,8 @@ _CHARACTER: Final = 5.5
 """Points that a character of ordinary print takes."""
 _ALIGNED: Final = 2.0
 """Points by which two lines that begin at the same place may differ."""
+SAME_PLACE: Final = 4
+"""Points within which a line counts as standing in the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class Paragraph:
     def bold(self) -> bool:
         """Whether every line is bold: a heading if it is short."""
         return all(line.bold for line in self.lines)
+
+
+Page: TypeAlias = list[Paragraph | Row]
+"""What stands on a page, in reading order."""
 
 
 def lay_out(lines: Sequence[PrintedLine], among: Sequence[PrintedLine] = ()) -> list[Paragraph]:

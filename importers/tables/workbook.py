@@ -6,10 +6,10 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import IO, Final
+from typing import IO, Final, TypeAlias
 from xml.etree.ElementTree import ParseError
 
 from lxml import etree
@@ -22,11 +22,13 @@ from importers.source import Source
 
 __all__ = ["Cell", "Sheet", "is_workbook", "read_sheets"]
 
-# What openpyxl and zipfile raise for archives that are cut off, edited by hand or hostile: they promise no error of their own
-_BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, struct.error, InvalidFileException, ParseError, etree.XMLSyntaxError,
-    KeyError, ValueError, TypeError, IndexError, AttributeError, OverflowError, EOFError, OSError, NotImplementedError,
+# What zipfile and openpyxl raise for archives that are cut off, edited by hand or hostile: they promise no error of their own
+_UNZIPPING: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+_LOADING: Final = (
+    *_UNZIPPING, struct.error, InvalidFileException, ParseError, etree.XMLSyntaxError,
+    KeyError, IndexError, TypeError, AttributeError, OverflowError,
 )  # fmt: skip
+_Values: TypeAlias = tuple[object, ...]
 _MEMBERS: Final = 10_000
 _ENCRYPTED_FLAG: Final = 0x1
 _LOOKED_AT: Final = 1024
@@ -60,21 +62,39 @@ def read_sheets(source: Source) -> list[Sheet]:
     """Read all visible sheets; raises Damaged, Encrypted, or TooLarge for a workbook that would unpack without end."""
     try:
         _check_archive(source)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            workbook = load_workbook(
-                io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False
-            )
-            with closing(workbook):
-                return [
-                    Sheet(sheet.title, tuple(_read_rows(source, sheet.iter_rows(values_only=True))))
-                    for sheet in workbook.worksheets
-                    if sheet.sheet_state == "visible"
-                ]
-    except _BROKEN as error:
-        raise Damaged(
-            source.name, "the workbook is damaged or not what Excel writes: save it again as .xlsx or .csv"
-        ) from error
+    except _UNZIPPING as error:
+        raise _damaged(source) from error
+    try:
+        loaded = list(_load_sheets(source))
+    except _LOADING as error:
+        raise _damaged(source) from error
+    return [Sheet(title, tuple(_read_rows(rows))) for title, rows in loaded]
+
+
+def _load_sheets(source: Source) -> Iterator[tuple[str, list[_Values]]]:
+    """Have openpyxl load the visible sheets, and nothing else: whatever it raises is the workbook's fault."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False)
+        with closing(workbook):
+            for sheet in workbook.worksheets:
+                if sheet.sheet_state == "visible":
+                    yield sheet.title, list(_load_rows(source, sheet.iter_rows(values_only=True)))
+
+
+def _load_rows(source: Source, rows: Iterator[_Values]) -> Iterator[_Values]:
+    count = 0
+    for values in rows:
+        count += len(values) or 1
+        if count > CELLS:
+            raise TooLarge(source.name, f"it has over {CELLS:,} cells: keep the rows of the tracker only")
+        yield values
+
+
+def _damaged(source: Source) -> Damaged:
+    return Damaged(
+        source.name, "the workbook is damaged or not what Excel writes: save it again as .xlsx or .csv"
+    )
 
 
 def _check_archive(source: Source) -> None:
@@ -107,12 +127,8 @@ def _check_part(source: Source, part: IO[bytes]) -> int:
     return marks
 
 
-def _read_rows(source: Source, rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-    count = 0
+def _read_rows(rows: Sequence[_Values]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     for number, values in enumerate(rows, 1):
-        count += len(values) or 1
-        if count > CELLS:
-            raise TooLarge(source.name, f"it has over {CELLS:,} cells: keep the rows of the tracker only")
         cells = tuple(_read_cell(value) for value in values)
         if any(cell.words for cell in cells):
             yield number, cells

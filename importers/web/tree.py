@@ -24,19 +24,25 @@ _UNREAD = ("script", "style", "noscript", "template", "svg", "iframe", "object",
 # Invisible characters that a word processor leaves in a page: soft hyphen, zero-width space and joiners, BOM
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _STRING = etree.XPath("string()", smart_strings=False)
+# Matches a tag up to its end, or to the page's where it is never closed; quotes count behind "=" alone
+_TAG = re.compile(rb"""<[a-zA-Z](?:[^>="']++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+""")
+# Matches one attribute: "class='wide'", "hidden", "colspan=2"
+_ATTRIBUTE = re.compile(rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?""")
+# Matches a name or a word of a value, whatever quotes stand around it
+_NAME = re.compile(rb"""[^\s/>"'=<]++""")
+_ATTRIBUTES: Final = 5_000
+"""Attributes of one element: libxml2 compares each with all before it, so that a hundred thousand take it a minute."""
 
 
 def parse_page(source: Source) -> Element:
     """Parse HTML; the tree has no scripts, comments or form controls, and a ``<br>`` holds :data:`LINE`.
 
-    Raises :class:`NoPaper` for a page without elements and :class:`TooLarge` for one nested too deep to be read whole.
+    Raises :class:`NoPaper` for a page without elements and :class:`TooLarge` for one nested too deep to be read whole, or
+    with an element of attributes without end.
     """
-    decoded = decode(source.data, declared_encoding(source.data))
+    page = _decode_page(source)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    root = cast(
-        "Element | None",
-        etree.fromstring(decoded.text.replace("\x00", " ").encode("utf-8", "replace"), parser),
-    )
+    root = cast("Element | None", etree.fromstring(page, parser))
     if root is None:
         raise NoPaper(source.name, "the page is empty")
     if any("Excessive depth" in entry.message for entry in parser.error_log):
@@ -47,6 +53,21 @@ def parse_page(source: Source) -> Element:
     for line_end in root.iter("br"):
         line_end.text = LINE
     return root
+
+
+def _decode_page(source: Source) -> bytes:
+    """Give a page in UTF-8, unless an element in it has too many attributes for libxml2 to meet."""
+    text = decode(source.data, declared_encoding(source.data)).text
+    page = text.replace("\x00", " ").encode("utf-8", "replace")
+    for tag in _TAG.findall(page) if len(page) > _ATTRIBUTES else ():
+        if len(tag) > _ATTRIBUTES and _count_attributes(tag) > _ATTRIBUTES:
+            raise TooLarge(source.name, f"an element of the page has over {_ATTRIBUTES:,} attributes")
+    return page
+
+
+def _count_attributes(tag: bytes) -> int:
+    """Count a tag's attributes; every word where a quote may have been opened in a comment and hides another tag."""
+    return len((_NAME if b"<" in tag[1:] else _ATTRIBUTE).findall(tag))
 
 
 @dataclass(frozen=True, slots=True)

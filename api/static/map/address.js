@@ -44,5 +44,5 @@ export function pushQuery(change) {
 // What makes the server show something else: another of these, and the parts of the page have to be fetched again.
 export function askedOfServer(search = location.search) {
   const query = new URLSearchParams(search);
-  return ["open", "from", "to", "steps", "most", "one", "other", "query"].map((name) => query.getAll(name).join()).join("&");
+  return ["open", "from", "to", "steps", "most", "everyone", "one", "other", "query"].map((name) => query.getAll(name).join()).join("&");
 }

@@ -1,6 +1,6 @@
 // Fetches the same page for other wishes and puts its parts in the place of these: the server alone decides what is shown.
 
-const PARTS = ["map-summary", "map-data", "map-table", "map-legend"];
+const PARTS = ["map-summary", "map-withheld", "map-data", "map-table", "map-legend"];
 
 export async function swapParts(address) {
   const answer = await fetch(address, { headers: { accept: "text/html" } });
@@ -19,9 +19,9 @@ export async function swapParts(address) {
 // Counts what is tied to a thing, by kind; null where that cannot be had.
 export async function countAround(thing) {
   const query = new URLSearchParams({ kind: thing.kind });
-  for (const name of ["from", "to"]) {
-    const day = new URLSearchParams(location.search).get(name);
-    if (day) query.set(name, day);
+  for (const name of ["from", "to", "everyone"]) {
+    const value = new URLSearchParams(location.search).get(name);
+    if (value) query.set(name, value);
   }
   const path = thing.key.split("/").map(encodeURIComponent).join("/");
   const answer = await fetch(`/maps/around/${path}?${query}`).catch(() => null);

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importers.minutes.language.vocabulary import NOT_MODIFIERS, SERVICE_WORDS
 from importers.minutes.names.body_heads import HEADS, KNOWN_BODIES
 from importers.minutes.names.organisation_names import OrganisationMention, find_organisations
+from importers.minutes.names.outside_bodies import is_outside
 from importers.minutes.names.people import find_names
 from importers.minutes.names.posts import find_posts, has_post_head
 from importers.minutes.names.signals import find_signals
@@ -113,13 +114,27 @@ def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
     for name in find_names(plain, 0, len(plain)):
         if not name.councillor:
             match = _OF_BODY.match(plain, name.span.end) or _IN_BRACKETS.match(plain, name.span.end)
-            if match and _may_be_body(match["label"]) and not re.fullmatch(r"[A-Z]{1,2}", match["label"]):
+            if match and _may_be_body(match["label"]) and not _is_place_alone(match):
                 yield match["label"], Span(match.start("label"), match.end("label"))
     for offset in find_signals(plain).outside_offices:
         match = _OUTSIDE_OFFICE.match(plain, offset)
         label = match["label"].removesuffix("'s") if match else ""
         if match and _may_be_body(label):
             yield label, Span(match.start("label"), match.start("label") + len(label))
+
+
+# "(Skype)", "(Substitute)": what stands in brackets behind a name and is no body
+_NO_AFFILIATION = frozenset(
+    "Council Committee Cabinet Skype Zoom Teams Webex Online Remote Remotely Virtual Virtually Hybrid Substitute Reserve Alternate Co-optee Absent Interim Vacancy Convener".split()
+)
+
+
+def _is_place_alone(match: "re.Match[str]") -> bool:
+    """Tell a place or initials in brackets, "(Eastmere)" or "(MH)", from a body that somebody is of."""
+    label = match["label"]
+    if re.fullmatch(r"[A-Z]{1,2}", label):
+        return True
+    return match.re is _IN_BRACKETS and " " not in label and not label.isupper() and not is_outside(label)
 
 
 def _may_be_body(label: str) -> bool:
@@ -131,7 +146,7 @@ def _may_be_body(label: str) -> bool:
         words[-1] not in SERVICE_WORDS
         and not has_post_head(label)
         and words[0] not in NOT_MODIFIERS
-        and label not in ("Council", "Committee", "Cabinet")
+        and label not in _NO_AFFILIATION
     )
 
 

@@ -1,11 +1,13 @@
 """Reads apologies from sentences and from the items that hold them.
 
 "Apologies were received from A and B", "Councillor A sent apologies", bare lists under an item on apologies. "Apologies for
-lateness" are none. Who came in whose place is read in ``substitutions.py``.
+lateness" are none, and say that somebody came. Who came in whose place is read in ``substitutions.py``.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from importers.minutes.attendance.entries import Entry, is_sentence, read_entries, share_remark
 from importers.minutes.attendance.label_words import Label
@@ -29,6 +31,10 @@ _NOT_ABSENCE = re.compile(
     r"\w* (?:were |was |had )?(?:received |given )?for (?!(?:his |her |their |non-?|the )?(?:absence|attendance|inability|not |today|this|meeting|the (?:meeting|duration)))",
     re.IGNORECASE,
 )
+# "for lateness", "for having to leave early": whoever sends such apologies comes
+_LATE = re.compile(
+    r" for (?:(?:his|her|their|a|the) )?(?:lateness|late (?:arrival|attendance)|(?:having to |need\w* to )?(?:arriv\w+ late|leav\w+))\b"
+)
 _NO = re.compile(r"\b(?:no|without|any|not received)\s{1,3}$", re.IGNORECASE)
 # "sent their", "had tendered": verbs whose subject is whoever is absent
 _SENT = re.compile(
@@ -41,30 +47,38 @@ _OPENING = re.compile(
     r"[\s:.-]*(?:(?:these |they )?(?:(?:were |was )?(?:received|submitted|given|noted|recorded|tendered|intimated|reported) )?(?:from|on behalf of|for)\s{1,3})?",
     re.IGNORECASE,
 )
+# "Councillor Ash arrived at 4.05 pm", noted under the item on apologies
+_CAME = re.compile(r" (?:arrived|joined|left|entered) (?:at|the|during|after|before)\b")
 _LONGEST = 1500
 
 
 def find_apologies(paper: Paper, seg: Segmentation) -> Iterator[tuple[Label, Entry]]:
     """Find who sent apologies: in sentences anywhere, and in bare lists under items on apologies."""
+    titles = [item.title_span.start for item in seg.items]
     for offset in find_signals(paper.plain).apologies:
         match = _APOLOGY.match(paper.plain, offset - 1)
         if match is not None:
-            yield from _read_apology(paper.plain, match)
+            following = bisect_right(titles, match.end())
+            stop = titles[following] if following < len(titles) else len(paper.plain)
+            yield from _read_apology(paper.plain, match, stop)
     for item in seg.items:
         if _APOLOGY_ITEM.search(item.title):
             yield from _read_bare_lists(paper, item)
 
 
-def _read_apology(plain: str, match: "re.Match[str]") -> Iterator[tuple[Label, Entry]]:
-    """Read the names behind or before one mention of apologies."""
+def _read_apology(plain: str, match: "re.Match[str]", stop: int) -> Iterator[tuple[Label, Entry]]:
+    """Read the names behind or before one mention of apologies; ``stop`` is where the next item begins."""
     start = start_of_sentence(plain, match.start())
-    end = min(len(plain), match.end() + _LONGEST)
-    if _NOT_ABSENCE.match(plain, match.end(), end) or _NO.search(
+    end = min(stop, match.end() + _LONGEST)
+    late = _LATE.match(plain, match.end(), end) is not None
+    if (_NOT_ABSENCE.match(plain, match.end(), end) and not late) or _NO.search(
         plain, max(start, match.start() - 16), match.start()
     ):
         return
     if _SENT.search(plain, max(start, match.start() - 30), match.start()):
         given = _label_apologies(Span(match.start(), match.end()))
+        if late:
+            given = replace(given, words="Apologies for lateness", status="present")
         yield from ((given, Entry(name, name.span)) for name in find_names(plain, start, match.start()))
         return
     label = read_label(plain, match.start(), end)
@@ -81,6 +95,8 @@ def _read_bare_lists(paper: Paper, item: AgendaItem) -> Iterator[tuple[Label, En
         begin = _OPENING.match(plain, line.start, line.end).end()  # type: ignore[union-attr]  # it matches the empty string
         begin = skip_separators(plain, begin, line.end)
         if begin < done or not opens_entry(plain, begin, line.end) or is_sentence(plain, begin, line.end):
+            continue
+        if _CAME.search(plain, begin, line.end):
             continue
         for entry in read_entries(plain, begin, item.text.end):
             yield label, entry

@@ -50,7 +50,8 @@ def judge(paper: Paper, row: Row, head: Head) -> Judged:
     """Judge one row."""
     entry, label = row.entry, row.label
     remarks = read_remarks(paper.plain, entry)
-    if label.chair and row.first and not remarks.post:
+    presides = label.words.lower().startswith(("in the", "presid"))
+    if label.chair and row.first and (presides or not remarks.post):
         remarks.chair = True
     post = remarks.post or (label.post if row.first or label.capacity == "portfolio-holder" else None)
     if label.capacity == "portfolio-holder" and _is_remit(remarks.representing):
@@ -149,6 +150,13 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
         if row.mixed and _REPRESENTATIVE.search(post):
             return "co-opted"
         return "guest" if is_outside(post) or is_outside(remarks.representing or "") else "officer"
+    if (
+        row.label.status == "apologies"
+        and person.title is None
+        and row.mixed
+        and _PLACE.fullmatch(remarks.representing or "")
+    ):
+        return "member"
     if remarks.representing is not None and not remarks.member:
         if not SERVICE_WORDS.isdisjoint(remarks.representing.split()) and not is_outside(
             remarks.representing
@@ -180,6 +188,8 @@ def _of_others(
         return "guest"
     if post is not None:
         return "officer"
+    if remarks.representing and _is_remit(remarks.representing):
+        return "officer"
     if label.capacity == "guest":
         return "guest"
     return (
@@ -187,6 +197,10 @@ def _of_others(
         if remarks.representing and label.capacity is None and not _is_department(remarks.representing)
         else "officer"
     )
+
+
+# "(Eastmere)", "(Eastmere West and Wold)": the council that a member of a joint body is of, by its place
+_PLACE = re.compile(r"(?!Legal|Democratic|Press)[A-Z][a-z]{2,}(?: (?:and |upon |& )?[A-Z][a-z]+){0,3}")
 
 
 # "Parent Governor Representative", "Church of England representative": who sits on the body by their office
@@ -214,7 +228,7 @@ def _is_of_another_body(post: str) -> bool:
 
 
 def _is_remit(words: str | None) -> bool:
-    """Tell whether what stands behind a portfolio holder's name is the portfolio: "Children's Services"."""
+    """Tell whether what stands behind a name is a service of the council, or a portfolio: "Children's Services"."""
     return words is not None and words.split()[0] in SERVICE_WORDS and not is_outside(words)
 
 

@@ -21,7 +21,7 @@ _BRACKET = re.compile(
     r"\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]"
 )
 # " - ", ", ", ": ", " | ", two spaces, or " " before a capital: what ties an open remark to its name
-_TIE = re.compile(r"(?P<tie> ?, ?\n? ?| {1,3}-{1,2} ?| ?: ?| {0,9}\| {0,9}| {2,40}| )(?=[A-Za-z0-9])")
+_TIE = re.compile(r"(?P<tie> ?, ?\n? ?| {1,24}-{1,2} {0,3}| ?: ?| {0,9}\| {0,9}| {2,40}| )(?=[A-Za-z0-9])")
 # what may close an open remark
 _REMARK_END = re.compile(r"[;|\n,(]| and | & |\. ?(?=\n|$| [A-Z])| {3,}(?=[A-Z])")
 # " in the Chair", " left at 8 pm": remarks that need no tie
@@ -38,6 +38,10 @@ _WITH_SUBSTITUTE = re.compile(r"with [^,;.]{3,70}?(?:substitut|deputi|in (?:his|
 _CHAIR_BEHIND = re.compile(
     r"(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r|Cadeirydd|CHAIR(?:MAN)?)(?![\w-])(?! (?:of|for))"
 )
+# "Cabinet Member for Environment" / "and Coast": a remit that goes on below
+_ONWARD = re.compile(r"(?:and|&|of|for) (?:the )?(?=[A-Z][a-z])")
+# "Jo Oram Head of Parks - Lee Reid": the office of the next entry
+_HOLDER_TIE = re.compile(r" {0,3}[-:] {1,3}(?=[A-Z])")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 # a line of so many characters was broken by its margin
 _WRAPPED = 58
@@ -140,7 +144,10 @@ def _office_behind(plain: str, begin: int, end: int) -> Span | None:
         if plain[begin].isupper()
         else []
     )
-    return posts[0].span if posts and posts[0].span.start == begin else None
+    if not posts or posts[0].span.start != begin:
+        return None
+    tie = _HOLDER_TIE.match(plain, posts[0].span.end, end)
+    return None if tie and opens_entry(plain, tie.end(), end, strong=True) else posts[0].span
 
 
 def _remark_end(plain: str, begin: int, end: int, *, bare: bool) -> int:
@@ -187,6 +194,8 @@ def _goes_on(plain: str, newline: int, pos: int, end: int) -> bool:
     line = plain.rfind("\n", max(0, newline - 240), newline) + 1
     while pos < end and plain[pos] == " ":
         pos += 1
+    if pos < end and (onward := _ONWARD.match(plain, pos, end)):
+        return not opens_entry(plain, onward.end(), end)
     if pos >= end or plain[pos] == "\n" or newline - line < _WRAPPED:
         return False
     return plain[pos].islower() or not (

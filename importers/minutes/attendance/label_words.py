@@ -55,7 +55,7 @@ STRONG = frozenset(
     """
     present presennol bresennol attendance attend attending attended attendees attendee apologies apology ymddiheuriadau absent absence absentees
     invitees invitee invited witnesses witness guest guests observers visitors officers swyddogion staff officials substitutes substitute co-opted coopted
-    co-optees co-optee co-opteds sederunt mynychwyr membership aelodau
+    co-optees co-optee co-opteds sederunt mynychwyr membership aelodau presiding participants participating
     """.split()
 )
 # Words that make a label only where a colon or the line's end closes it.
@@ -63,7 +63,7 @@ WEAK = frozenset(
     """
     members member councillors councillor cllrs cllr cynghorwyr officer chair chairman chairwoman chairperson convener convenor cadeirydd vice-chair vice-chairman
     governors governor holder holders partners advisers advisors group labour conservative independent independents liberal democrat democrats green snp plaid reform ukip aldermen
-    bailies representatives representative
+    bailies representatives representative invitation non-members
     """.split()
 )
 _FILL = frozenset(
@@ -75,7 +75,8 @@ _FILL = frozenset(
     organisations organisation public press independent person persons lay role name names expected remotely remote virtually virtual via zoom teams online
     hybrid person this that meeting as follows vice deputy lead town parish county borough district city following who hefyd yn am absenoldeb roedd y y'r oddi wrth gan
     nhs support able unable inability non-attendance lateness their tendered conveyed duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
-    regular permanent full core standing committee's panel's involved speakers speaker or elected's registered trade union
+    regular permanent full core standing committee's panel's involved speakers speaker or elected's registered trade union visiting expert experts virtually in-person chamber room telephone video joining non-committee stakeholders presenters
+    contributors supporting advisory senior specialist late
     """.split()
 )
 VOCABULARY = STRONG | WEAK | _FILL
@@ -83,6 +84,8 @@ VOCABULARY = STRONG | WEAK | _FILL
 
 def status_of(known: set[str]) -> Status | None:
     """Tell whether those listed came, sent apologies or stayed away; None where the words do not say."""
+    if known & {"lateness", "late"}:
+        return "present"
     if known & {"apologies", "apology", "ymddiheuriadau"} or ("absence" in known and "present" not in known):
         return "apologies"
     if known & {"able", "unable"} and known & {"attend"}:
@@ -92,6 +95,7 @@ def status_of(known: set[str]) -> Status | None:
     if known & {
         "present", "presennol", "bresennol", "attendance", "attending", "attended", "attendees", "attendee", "invitees", "invited",
         "witnesses", "witness", "guest", "guests", "observers", "visitors", "sederunt", "mynychwyr",
+        "presiding", "participants", "participating",
     }:  # fmt: skip
         return "present"
     return None
@@ -100,7 +104,8 @@ def status_of(known: set[str]) -> Status | None:
 def capacity_of(words: list[str], known: set[str]) -> str | None:
     """Choose the capacity that a label's words give; None where people of several kinds may follow."""
     outside = known & {"also", "other", "others", "additional", "invitees", "invited", "invitation", "witnesses", "witness", "guest", "guests", "observers", "visitors",
-                       "external", "partner", "partners", "nhs", "permission", "consent", "hefyd"}  # fmt: skip
+                       "external", "partner", "partners", "nhs", "permission", "consent", "hefyd",
+                       "non-members", "non-committee", "visiting", "stakeholders"}  # fmt: skip
     if known & {"officers", "officer", "swyddogion", "staff", "officials"}:
         return "officer"
     if "portfolio" in known or (
@@ -130,13 +135,16 @@ def capacity_of(words: list[str], known: set[str]) -> str | None:
         )
     if words[:2] == ["in", "attendance"] or (known & {"public", "press"} and "members" not in known):
         return None
+    if known & {"advisers", "advisors", "presenters", "contributors"} and "members" not in known:
+        return None
     return "member"
 
 
 def is_chair(known: set[str]) -> bool:
     """Tell whether the first of those listed took the chair."""
     return bool(
-        known & {"chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "cadeirydd"}
+        known
+        & {"chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "cadeirydd", "presiding"}
     ) and not known & {"vice", "deputy"}
 
 

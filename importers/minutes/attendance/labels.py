@@ -108,8 +108,10 @@ def _around(plain: str, offset: int, floor: int) -> Label | None:
         label = read_label(plain, begin, len(plain))
         if label is None or label.span.end <= offset:
             continue
-        if begin not in (opens, offset) and plain.startswith("\n", label.span.end):
-            continue
+        if begin != opens and plain.startswith("\n", label.span.end):
+            # "Cllr Bo Bell   Member   Apologies": the last cell of a person's row heads no list
+            if begin != offset or read_name(plain, opens, begin) is not None:
+                continue
         return label
     return None
 

@@ -144,8 +144,11 @@ def as_rows(label: Label, entries: list[Entry]) -> list[Row]:
 def _inherit(label: Label, before: Label | None, *, directly: bool) -> Label:
     """Give a group label the status and, for a party or a rank, the capacity of the label before it.
 
-    Behind apologies, officers are officers present again, unless the group follows the label ``directly``.
+    Behind apologies, officers are officers present again, unless the group follows the label ``directly``. "Other members
+    present" behind whoever presided are the other members of the body.
     """
+    if before is not None and before.chair and label.words.lower().startswith("other member"):
+        return replace(label, capacity="member", own=True)
     if label.status is not None:
         return label
     if before is None:

@@ -171,6 +171,8 @@ class _Gathered:
             record = _from_speaking(seen, self._posts.get(name), outside=name in self._outsiders)
         elif record.status != "present" and seen.kind == "took-part" and not record.capacities:
             return
+        elif record.status != "present" and seen.kind == "arrived":
+            record = replace(record, status="present", spans=(seen.span, *record.spans)[:_MOST_SPANS])
         elif len(record.spans) < _MOST_SPANS:
             record = replace(record, spans=(*record.spans, seen.span))
         self._records[key] = _with_sign(record, seen)

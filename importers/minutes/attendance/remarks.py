@@ -55,7 +55,7 @@ _LEFT = re.compile(
     r"\b(?:left|leaving|departed|until|up to|to (?:item|minute|\d)|retired|withdrew)", re.IGNORECASE
 )
 _SUBSTITUTE = re.compile(
-    r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald|Bailie)\b)|^vice (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald)\b)|\bnominee of\b|\breserve\b",
+    r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald|Bailie)\b)|^vice (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald)\b)|\bnominee of\b|\breserve\b|\balternates?\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|of|vice|replac\w+)(?: whom)?\s", re.IGNORECASE)
@@ -69,7 +69,7 @@ _MEMBER = re.compile(r"^(?:committee |panel |board |commission |ordinary |voting
 # parties, wards, ways of being there, and other notes that are neither office nor body
 _NOTE = re.compile(
     r"(?:con(?:servative)?s?|lab(?:our)?(?: (?:and|&) co-op(?:erative)?)?|l ?dems?|lib ?dems?|liberal democrats?|ld|ind(?:ependent)?s?|gr(?:ee)?n(?: party)?|snp|pc|plaid(?: cymru)?|ukip|ref(?:orm)?(?: uk)?|non-aligned|tusc|uup|dup"
-    r"|[a-z]|remote(?:ly)?|virtual(?:ly)?|online|via .{1,20}|by .{0,12}(?:link|phone|zoom|teams)|ms teams|zoom|hybrid|in person|webex|no substitute|vacancy|vacant|\*+|[\d:. -]+(?:am|pm)?|non-?voting|voting"
+    r"|[a-z]|remote(?:ly)?|virtual(?:ly)?|online|via .{1,20}|by .{0,12}(?:link|phone|zoom|teams|skype|conferenc\w+)|(?:video|tele)[- ]?conferenc\w+|video[- ]link|(?:tele)?phone|skype|(?:ms |microsoft )?teams|zoom|hybrid|in person|webex|no substitute|vacancy|vacant|\*+|[\d:. -]+(?:am|pm)?|non-?voting|voting"
     r"|.{0,40}\bward(?: (?:member|councillor))?|local (?:ward )?(?:member|councillor)|ex[- ]officio|observer|observing|lead petitioner|resident|member of the public|part|minutes?|virtual attendance|expected|items? .{1,30}|minute taker|for .{0,30}\bonly"
     r"|(?:item|minute|agenda item)s?\.? ?\d.{0,30})\.?",
     re.IGNORECASE,

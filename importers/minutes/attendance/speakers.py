@@ -50,14 +50,14 @@ _SPEAKING = (
 _MEMBER_VERBS = "declared|moved|seconded|proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
 _AFTER = re.compile(
-    r"(?P<apposition>\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}\)))?"
+    r"(?P<apposition>\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}(?:\([^()]{0,60}\)[^()]{0,40})?\)|- [^.;:,\n]{3,90},|(?:from|of|representing|at)\s(?:the\s)?[A-Z][\w'&-]*(?:\s(?:and\s|of\s|for\s|the\s|&\s)?[A-Z][\w'&-]*){0,6}))?"
     r",?\s{1,3}(?:(?:also|then|further|again|had|subsequently|in turn|next|both|all|each|therefore|formally|briefly|first|did|themselves|himself|herself)\s){0,3}"
     rf"(?P<verb>{_MEMBER_VERBS}|{_SPEAKING})\b(?P<rest>[^.\n]{{0,120}})"
 )
 # " left the meeting at 8 pm", " joined the meeting": comings and goings
 _MOVED_OFF = re.compile(
     r"(?:\s{0,2}\([^()]{0,60}\))?\s{1,3}(?:(?:also|then|therefore|both|had|having declared[^.\n]{0,80}|accordingly|subsequently),?\s){0,2}(?P<words>(?P<verb>left|withdrew|departed|retired|vacated|arrived|joined|entered|re-?joined|returned)"
-    r"(?=[^.\n]{0,60}\b(?:meeting|room|chamber|at \d|during|prior|before|after|whil|for (?:this|the)|part way|and (?:took|did)|from))[^.;\n]{0,100})"
+    r"(?=[^.\n]{0,60}\b(?:meeting|room|chamber|at \d|during|prior|before|after|whil|for (?:this|the)|part way|and (?:took|did)|from|at this))(?:[^.;\n]|\.(?=\d)){0,100})"
 )
 # ", Executive Member, was also in attendance", " attended the meeting": told to have been there
 _ATTENDED = re.compile(
@@ -68,7 +68,7 @@ _MISSED = re.compile(
     r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)"
 )
 _UNABLE = re.compile(
-    r"\s{1,3}(?:was|were|had been|would be)(?: also)? unable to (?:attend|be present|join)\b(?! (?:his|her|their|a |an |the (?!meeting)))"
+    r"(?:\s{0,2}(?:,[^.;:\n]{0,100}?,?|\([^()]{0,100}\)))?\s{1,3}(?:was|were|had been|would be)(?: also)? unable to (?:attend|be present|join)\b(?! (?:his|her|their|a |an |the (?!meeting)))"
 )
 _ABSENT = re.compile(r"\s{1,3}(?:was|were)(?: also)? absent\b(?=\s*(?:[.,;\n]|$))")
 _TOLD_OF_THEM: tuple[tuple["re.Pattern[str]", Kind], ...] = (
@@ -92,7 +92,8 @@ _MOVING = re.compile(r"\b(?:second|mov|propos)ed by")
 # "a question was received from": it may have come by post
 _RECEIVED = re.compile(r"\b(?:received|submitted|lodged)\b")
 _WELCOMED_TO = re.compile(
-    r"[^.;\n]{0,160}\bto the (?:meeting|committee|panel|board|commission|table)|[^.;\n]{0,200}\bwho\b"
+    r"[^.;\n]{0,160}\bto the (?:meeting|committee|panel|board|commission|table)|[^.;\n]{0,200}\bwho\b",
+    re.IGNORECASE,
 )
 # "There voted for the motion:", "Against (3): ", "Abstentions - ": a list of voters follows
 _VOTERS = re.compile(
@@ -102,8 +103,8 @@ _VOTERS = re.compile(
 _VOTE_BEHIND = re.compile(r"\s{0,3}[-:|]\s{0,3}(?:For|Against|Abstain\w*|Abstention|Yes|No|FOR|AGAINST)\b")
 # "be elected Chairman", "has been appointed Deputy Chairman of the Committee": those chosen were there
 _ELECTED = re.compile(
-    r"\s{1,3}(?:was|is|be|has been|had been)\s(?:duly\s|unanimously\s|re-?)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?(?P<vice>[Vv]ice[- ]|[Dd]eputy[- ])?"
-    r"[Cc]hair(?:man|woman|person)?\b(?!\sof\sthe\s(?!Committee|Panel|Board|Commission|committee|meeting))"
+    r"(?:,[^.;:\n]{0,60}?,?|\s?\([^()]{0,60}\))?\s{1,3}(?:was|is|be|has been|had been)\s(?:duly\s|unanimously\s|re-?)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?(?P<vice>[Vv]ice[- ]|[Dd]eputy[- ])?"
+    r"[Cc]hair(?:man|woman|person)?\b(?!\sof\sthe\s(?!(?:[A-Z&][\w'&,-]*\s|and\s|of\s){0,9}(?:Committee|Panel|Board|Commission|committee|meeting)))"
 )
 # ", co-opted member, asked", "the co-optee Dr Reeve asked"
 _CO_OPTED = re.compile(r"\bco-?opt(?:ee|ed)|\bparent governor\b|\bdioces", re.IGNORECASE)
@@ -251,7 +252,7 @@ def _signs_before(
     """Read "seconded by" and the like: the first of the run alone was meant, unless it is a list of the like."""
     if before["spoke"] and _RECEIVED.search(before[0]):
         return
-    if before["welcomed"] and not before["to"] and not _WELCOMED_TO.match(plain, run[-1].span.end, end):
+    if before["welcomed"] and plain.startswith("'s ", run[-1].span.end):
         return
     kind: Kind = (
         "took-part"

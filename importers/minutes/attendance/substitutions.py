@@ -19,10 +19,10 @@ _SUBSTITUTE_ITEM = re.compile(r"substitut|apolog|ymddiheur|\babsen|\breserve|dir
 _APOLOGY = re.compile(r"polog|POLOG|mddiheuriad")
 # "substituted", "attended as a substitute", "in place of", "deputised"
 _SUBSTITUTE = re.compile(
-    r"[Ss]ubstitut(?:ed|ing)\b|[Ss]ubstitutes?(?: [Mm]embers?)? for\b|(?:(?<=\bas )|(?<=\ba )|(?<=\bher )|(?<=\bhis )|(?<=\btheir )|(?<=\bthe )|(?<=\())(?:[Ss]ubstitute|[Rr]eserve)s?\b|deputi[sz](?:ed|ing)\b|in (?:the )?place of\b|replac(?:ed|ing)\b|(?<=was )represented(?= by\b)|(?<=were )represented(?= by\b)|attend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
+    r"[Ss]ubstitut(?:ed|ing)\b|[Ss]ubstitutes?(?: [Mm]embers?)? for\b|(?:(?<=\bas )|(?<=\ba )|(?<=\bher )|(?<=\bhis )|(?<=\btheir )|(?<=\bthe )|(?<=\()|(?<=named ))(?:[Ss]ubstitute|[Rr]eserve|[Aa]lternate)s?\b|[Aa]lternates? for\b|\bvice(?= (?:Councillor|Cllr|Mrs?|Ms|Dr|Ald)\b)|deputi[sz](?:ed|ing)\b|in (?:the )?place of\b|replac(?:ed|ing)\b|(?<=was )represented(?= by\b)|(?<=were )represented(?= by\b)|attend(?:ed|ing) (?:on behalf of|for|in the absence of)\b"
 )
 _FOR_WHOM = re.compile(r"(?:for|in) (?:whom|whose place)\b")
-_FOR = re.compile(r"\b(?:for|of|replac\w+)\s")
+_FOR = re.compile(r"\b(?:for|of|vice|replac\w+)\s")
 # "the temporary resignation of Councillor A … had appointed Councillor B to replace them"
 _REPLACED = re.compile(r"to replace (?:them|him|her)\b")
 # "attended in his stead": for the one named in the sentence before
@@ -104,6 +104,8 @@ def _pair_in_bracket(
     """Pair "A (substituting for B)" and "B (substitute Cllr A)"."""
     close = plain.find(")", match.end())
     if not inside or inside[0].span.start > close:
+        if plain.startswith(")", match.end()):
+            yield Substitution(listed, None, Span(listed.span.start, match.end()))
         return
     span = Span(listed.span.start, inside[0].span.end)
     lead = plain[match.start() : inside[0].span.start]
@@ -117,7 +119,9 @@ def _pair_in_order(
     plain: str, before: list[PersonName], match: "re.Match[str]", after: list[PersonName], span: Span
 ) -> Iterator[Substitution]:
     """Pair "A and B substituted for C and D"; without "for", the one before may have come for one who apologised."""
-    if after and (_FOR.search(plain, match.start(), after[0].span.start) or "place" in match[0]):
+    if after and (
+        _FOR.search(plain, match.start(), after[0].span.start) or match[0].endswith(("vice", "place of"))
+    ):
         came = before[-len(after) :]
         for i, name in enumerate(came):
             yield Substitution(name, after[i] if i < len(after) else None, span)
@@ -171,7 +175,7 @@ def _pair_replaced(plain: str, match: "re.Match[str]") -> Iterator[Substitution]
 def _read_pairs(plain: str, span: Span) -> Iterator[Substitution]:
     """Read "Cllr A for Cllr B" in a list, or a table of ordinary and reserve members; sentences were read before."""
     table = _ORDINARY.search(plain, span.start, span.end)
-    if table:
+    if table is not None:
         listed = find_names(plain, table.end(), span.end)
         for absent, came in zip(listed[::2], listed[1::2], strict=False):
             yield Substitution(came, absent, Span(absent.span.start, came.span.end))

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from importers.minutes.clauses.printed_names import is_printed_as_name
 from importers.minutes.names.parties import find_parties
 from importers.minutes.names.people import is_given_name
 from importers.paper import Span
@@ -22,8 +23,16 @@ _SERVICE = re.compile(
     r"\b(?:officers?|directors?|head of|heads of service|managers?|chief executive|chief officer|chief finance officer|monitoring officer|section 151|s\.?151|solicitor|clerk|democratic services"
     r"|committee services|scrutiny (?:officers?|team|manager|support|lead|adviser|advisor)|governance|teams?|engineer|accountant|advis[eo]rs?|co-?ordinators?|treasurer|surveyor"
     r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|(?:\w{2,12}olog|econom|arbor|archiv|pharmac)ist|statistician|librarian|curator|ranger|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|lead authority|secretariat"
-    r"|(?:team|service|project|strategic|programme) leader)\b",
+    r"|(?:team|service|project|strategic|programme) leader|heads of department|headteachers?|units?|caseworkers?|social workers?|consultant in|proper officer|leadership team)\b",
     re.IGNORECASE,
+)
+# "the Virtual School Head", "the Commissioning Lead", "Customer Services", "CLT": staff by the last word of a title
+_STAFF_TITLE = re.compile(
+    r"(?:(?:[\w'&/,-]+ ){0,8}(?:Lead|Leads|Worker|Partner|Service|Services|Control|Enforcement|Standards|Resources|Office|Champion|Head|Consultant|Practitioner|Specialist|Inspector|Technician|Assistant|Support|Function|Section)(?: \([A-Z][^()]{1,50}\))?|(?:C|S|D|E|X)(?:L|M)T|HR|ICT|(?:(?:Public|Environmental) Health|Licensing|Communications|Planning|Housing|Highways|Finance|Comms|Procurement)(?: (?:Department|Section|Division|Branch))?)$"
+)
+# "the service", "the library service", "relevant services"
+_PLAIN_SERVICE = re.compile(
+    r"(?:(?:the |each |any |all |relevant |that )+(?:[a-z'-]+ ){0,3}service|(?:[a-z'-]+ ){0,3}services)$"
 )
 _CHAIR = re.compile(
     r"\b(?:vice[- ]?)?(?:chair|chairs|chairman|chairmen|chairwoman|chairperson|convener|convenor|cadeirydd)\b",
@@ -83,11 +92,18 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
         service and (service.start() <= executive.end() + 1 or _is_post(words, service, executive))
     ):
         return "other"
-    if service:
+    if service or _serves(words):
         return "service"
-    if _is_name(words):
+    if _is_name(words) or _MEMBERS.search(words) or words.lower() == "we":
         return "members"
-    return "members" if _MEMBERS.search(words) or words.lower() == "we" else None
+    return "other" if is_printed_as_name(words) else None
+
+
+def _serves(words: str) -> bool:
+    """Tell whether words name a part of the council's own service by its last word, as titles do."""
+    return _PLAIN_SERVICE.match(words) is not None or (
+        is_printed_as_name(words) and _STAFF_TITLE.match(words.removeprefix("the ")) is not None
+    )
 
 
 def _is_post(words: str, service: re.Match[str], executive: re.Match[str]) -> bool:
@@ -144,9 +160,15 @@ def is_actor(words: str, body: str | None = None) -> bool:
     >>> is_actor("the Drainage Engineer"), is_actor("the minutes of the meeting"), is_actor("a progress report")
     (True, False, False)
     """
-    return not (_THING.match(words) or _CLAUSE.match(words)) and standing_of(words, body) is not None
+    if _CLAUSE.match(words) or _THING.match(words) and _OFFICE_OF.match(words) is None:
+        return False
+    return standing_of(words, body) is not None
 
 
+# "the Head of Policy", "Group Manager - Work Programmes": an office, whatever thing its remit names
+_OFFICE_OF = re.compile(
+    r"(?:(?:the|an?|our|its|each|any|interim|acting|deputy|assistant|relevant|new) )*(?:(?:[A-Z][\w'&/-]*|and|&),? ){0,6}?(?:Head|Heads of Service|Director|Manager|Officer|Cabinet Member|Executive Member|Lead Member|Portfolio Holder|Holder|Leader|Lead|Chief Executive|Adviser|Champion|Spokesperson|Commissioner|Minister|Secretary)s?(?: (?:of|for) | ?[-,(] ?)(?!.*'s? [a-z])(?!.* (?:report|letter|update|presentation)s?$)"
+)
 _CLAUSE = re.compile(
     r"(?:see|be|have|receive|hear|know|attend|consider|look|evidence)\b|[^,;]{0,80}\b(?:was|were|had|would|could|might|agreed)\b|(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b",
     re.IGNORECASE,

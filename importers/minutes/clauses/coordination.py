@@ -25,9 +25,13 @@ __all__ = ["split_joined", "trim_joiners"]
 _JOINT = re.compile(
     r"(?P<point>\s*;)?(?P<comma>,)?\s{1,3}(?P<word>and|&)\s{1,3}(?:(?:also|further|furthermore|in addition|additionally)\s)?(?P<next>that\b|that:|(?:the|an?|all|any|further|officers|members|cabinet|[A-Z][a-z]+)\s|[a-z-]+\b|[A-Z]{5,}\b)"
     r"|(?P<welsh>\s)ac?\s(?P<bod>(?:[BbFf]od|gofyn|argymell|gwahodd|bod)\b(?= (?:y|yr|i|adroddiad|diweddariad|llythyr|swyddogion)\b|'r))"
-    r"|(?P<list>,)\s(?P<asks>(?:request(?:ed|s)|ask(?:ed|s)|agree[ds]|recommend(?:ed|s)|endorse[ds]|approve[ds]|note[ds]|instruct(?:ed|s)|invite[ds]|welcome[ds]|resolve[ds])(?=\s(?:that|the|an?|officers|for|to|its|this|Cabinet)\s))"
+    r"|(?P<list>,)\s(?P<asks>(?:request(?:ed|s)|ask(?:ed|s)|agree[ds]|recommend(?:ed|s)|endorse[ds]|approve[ds]|note[ds]|instruct(?:ed|s)|invite[ds]|welcome[ds]|resolve[ds])(?=\s(?:that|the|an?|officers|for|to|its|this|Cabinet)\s)|to\s(?:note|accept|approve|endorse|recommend|request|agree|support|welcome|receive|refer|ask|invite|thank)(?=\s(?:that|the|an?|officers|its|this|Cabinet)\s))"
     r"|(?P<alone>\s*;)\s{1,3}(?P<after>(?:not|request|ask|agree|approv|endors|recommend|receiv|welcom|instruct|invit|thank|refer|support|resolv|remit|commend|delegat)\w*\b|that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b|(?:[A-Z]{2,3}|all)(?= to\b))",
 )
+# "supported the approach" behind "that the report be accepted": as against "be received and noted"
+_WITH_OBJECT = re.compile(r"[a-z]+ (?:the|an?|its|this|that) [a-z]")
+# "to accept the report" before ", to note the areas"
+_TO_VERB = re.compile(r"\W*(?:that )?to [a-z]")
 # "be noted", "is approved": a clause that is complete where the joint stands
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
 # "noted the report", "notes", "to note": taking note, as against asking for something
@@ -83,6 +87,8 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
     if joint["bod"]:
         return read_welsh(left) is not None and read_welsh(right) is not None
     if joint["asks"]:
+        if joint["asks"].startswith("to ") and not _TO_VERB.match(left):
+            return False
         return _opens_with_verb(left) and not _SUBORDINATE.search(left)
     word = (joint["next"] or joint["after"]).strip(" :").lower()
     if joint["point"] or joint["alone"]:
@@ -116,7 +122,8 @@ def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> b
     if word in VERB_FORMS and _gives_task_next(right):
         return _noting_alone(left) and _INFINITIVE.search(left) is None
     if word in _SETTLED:
-        return joint["comma"] is not None and _settles_otherwise(left, word)
+        anew = _COMPLETE.search(left) is not None and _WITH_OBJECT.match(right) is not None
+        return anew or joint["comma"] is not None and _settles_otherwise(left, word)
     if word == "to":
         return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
     if word == "that":

@@ -18,6 +18,11 @@ _TO_COME = re.compile(
     r"\b(?:receive|receives|received|consider|considers|have|be (?:given|provided with))\s(?:(?:and consider|and discuss)\s)?(?:an?|another|further|regular|additional|more|quarterly|monthly|annual|six-monthly|updates?|reports|future|copies|training)\b",
     re.IGNORECASE,
 )
+# "a further report be received in May", "quarterly updates be considered"
+_FURTHER = re.compile(
+    r"(?:that )?(?:an?|another|further|regular|additional|more|quarterly|monthly|annual|six-monthly) (?:[\w-]+ ){0,4}?(?:reports?|updates?|briefings?|presentations?|information)\b",
+    re.IGNORECASE,
+)
 _ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE
@@ -82,6 +87,8 @@ def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
         return _RESOLUTION
     if predicate.kind == "do" or predicate.kind is None and predicate.promise:
         return _RECOMMENDATION if predicate.standing == "other" else _ACTION
+    if predicate.kind == "receive" and _FURTHER.match(text):
+        return _ACTION
     if predicate.promise and predicate.kind != "settle" or predicate.kind == "hold" and _LATER.search(text):
         return _ACTION
     return _RESOLUTION

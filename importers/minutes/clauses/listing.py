@@ -60,6 +60,10 @@ _EMPTY = re.compile(
 _OWNER_LABEL = re.compile(
     r"[(\[](?:Owner|Lead|Action|By|Responsible|Officer)\b[^:()\n]{0,20}[:-]", re.IGNORECASE
 )
+# "To note the attendance of the following Reserve Members:": a table of names below it, which are no clauses
+_OF_ATTENDANCE = re.compile(
+    r"\b(?:[Nn]ote[ds]?|[Rr]eceive[ds]?)\b[^:;]{0,40}\b(?:attendance|apologies|substitut\w+|absence|membership)\b[^:;]{0,120}:\s?-?\s*$"
+)
 # how far on the second marker of a list may stand
 _NEAR = 2500
 _SUCCESSORS = str.maketrans({"a": "b", "A": "B", "1": "2"})
@@ -144,6 +148,10 @@ def _take_unmarked(
     plain = listing.plain
     text = plain[paragraph.start : min(paragraph.end, paragraph.start + 600)]
     if not listing.drafts and not listing.levels:
+        lead = listing.stems[-1] if listing.stems else None
+        if lead is not None and _OF_ATTENDANCE.search(plain, lead.start, lead.end):
+            listing.add(lead.start, lead.end, marked=False)
+            return False
         _add_pieces(listing, paragraph.start, paragraph, marked=False)
         return True
     if listing.pending:

@@ -48,9 +48,13 @@ _BODY_AFTER = re.compile(
 _BY = re.compile(
     rf"(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
 )
-# "a report from the Director on", "clarification from Ofsted"
+# "a report from the Director on", "clarification from Ofsted", "an update from the operator"
 _FROM = re.compile(
-    r"\b(?<!consideration )(?<!approval )(?<!adoption )(?<!decision )(?<!publication )(?:from|of|by) (?P<who>(?:the )?[A-Z][^;:.,]{1,80}?)(?= (?:on|to|for|about|regarding|in|as|with)\b|[;:.,(]|$)"
+    r"\b(?:(?<!consideration )(?<!approval )(?<!adoption )(?<!decision )(?<!publication )(?:of|by) (?P<of>(?:the )?[A-Z][^;:.,]{1,80}?)|from (?P<who>[^;:.,]{2,80}?))(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|setting|outlining|detailing|showing|which|that|and (?:that|the|be))\b|[;:.,(]|$)"
+)
+# "be sought from the Trust on", "be made to the Trust for": somebody is asked for something
+_SOUGHT_FROM = re.compile(
+    r"(?: [\w'-]+){0,6}? (?:from|of|to) (?P<who>[^;:.,]{2,80}?)(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|that|and (?:that|the|be))\b|[;:.,(]|$)"
 )
 # "be invited to attend", "invite … to a future meeting": an invitation, which gives nobody a task
 _ATTEND = re.compile(
@@ -60,6 +64,10 @@ _ATTEND = re.compile(
 _DELEGATED = re.compile(
     r"\bto (?P<who>(?:the )?[A-Z][^;:.]{2,110}?)(?=,| in consultation| to (?=[a-z])|[;:.(]|$)"
 )
+# "a request be made to the Trust"
+_REQUEST = re.compile(
+    r"(?:an? |the |formal |further ){0,3}(?:requests?|representations?|approach)\b", re.IGNORECASE
+)
 # "the comments of the Panel", "its advice": what a meeting passes on
 _OWN_WORDS = re.compile(
     r"(?:the |its |these |this |all )*(?:\w+'s |[\w]+ ){0,2}(?:comments?|views?|advice|observations|concerns?|findings|report|minutes|letter|response)\b",
@@ -67,8 +75,10 @@ _OWN_WORDS = re.compile(
 )
 _TO_BACK = re.compile(r" back\b")
 _INFINITIVE = re.compile(r",? (?:in [^,]{0,60}, )?(?:also )?to [a-z]")
-_OPENS = re.compile(r" (?P<to>that |to |in principle to |unanimously (?:that |to ))")
+_OPENS = re.compile(r" (?P<to>that,? |to |in principle to |unanimously (?:that |to ))")
+_THAT = re.compile(r" that,? ")
 _TO = re.compile(r" (?:back )?to ")
+_TO_OR_THAT = re.compile(r" (?:to|that) ")
 # "officers proceeding to gain approval"
 _GERUND = re.compile(r"(?P<who>(?:the )?[\w' -]{3,60}?) (?P<verb>[a-z]+ing)\b")
 _NAME = re.compile(r"(?:the |an? )?[A-Z]")
@@ -124,15 +134,27 @@ def settle_passive(text: str, predicate: Predicate, body: str | None, subject: i
         return replace(predicate, kind="do", actor=None, standing=None)
     if predicate.kind in ("refer", "recommend"):
         return _acted_by(text, predicate, _BODY_AFTER, body)
-    return _acted_by(text, predicate, _BY, body)
+    by = _acted_by(text, predicate, _BY, body)
+    if by.actor is None and (predicate.kind == "ask" or _REQUEST.match(text, subject)):
+        return _asked_of(text, predicate, body)
+    return by
+
+
+def _asked_of(text: str, predicate: Predicate, body: str | None) -> Predicate:
+    """Give a predicate whoever is asked for something: "information be sought from the Trust"."""
+    found = _SOUGHT_FROM.match(text, predicate.rest)
+    if found is None or not is_actor(found["who"], body):
+        return replace(predicate, actor=None, standing=None)
+    return replace(predicate, kind="ask", actor=found.span("who"), standing=standing_of(found["who"], body))
 
 
 def _acted_by(text: str, predicate: Predicate, pattern: re.Pattern[str], body: str | None) -> Predicate:
     """Give a predicate the actor that ``pattern`` finds behind its verb, or none."""
     found = pattern.search(text, predicate.rest)
-    if found is None or not is_actor(found["who"], body):
+    group = "who" if found is None or found["who"] else "of"
+    if found is None or not is_actor(found[group], body):
         return replace(predicate, actor=None, standing=None)
-    return replace(predicate, actor=found.span("who"), standing=standing_of(found["who"], body))
+    return replace(predicate, actor=found.span(group), standing=standing_of(found[group], body))
 
 
 def _delegation(text: str, predicate: Predicate, body: str | None) -> Predicate:
@@ -159,7 +181,8 @@ def with_object(text: str, predicate: Predicate, body: str | None, inner: Inner)
         return inner(opens.end() - infinitive) or _gerund(text, opens.end(), body) or predicate
     if predicate.verb == "delegate":
         return _delegation(text, replace(predicate, actor=None), body)
-    if predicate.verb in _DELEGATING or predicate.verb in ("undertake", "wish"):
+    promises = predicate.verb in ("undertake", "wish") and _TO_OR_THAT.match(text, predicate.rest)
+    if predicate.verb in _DELEGATING or promises:
         return _asked(text, replace(predicate, delegates=True), body, inner)
     return predicate
 
@@ -180,7 +203,7 @@ def _of_inner(predicate: Predicate, found: Predicate | None) -> Predicate:
 
 
 def _asked(text: str, predicate: Predicate, body: str | None, inner: Inner) -> Predicate:
-    if text.startswith(" that ", predicate.rest):
+    if _THAT.match(text, predicate.rest):
         return _of_inner(predicate, inner(predicate.rest + 1))
     found = _WHO.match(text, predicate.rest + 1)
     if found is None:
@@ -198,7 +221,7 @@ def _recommended(text: str, predicate: Predicate, body: str | None, inner: Inner
     put = _acted_by(text, predicate, _BODY_AFTER, body)
     if predicate.kind == "refer" or _TO.match(text, predicate.rest):
         return put
-    if text.startswith(" that ", predicate.rest):
+    if _THAT.match(text, predicate.rest):
         found = inner(predicate.rest + 1)
         return _of_inner(predicate, found if found and found.standing not in ("own", None) else None)
     asked = _asked(text, predicate, body, inner)

@@ -38,8 +38,9 @@ _REPORTED = re.compile(
 )
 # "in the light of the debate, ", "subject to funding, ", "once in post ": what stands before the subject
 _FRONTED = re.compile(
-    r"(?:in (?:the |order |addition |accordance |light |view |principle |future )?[^,]{0,110}|on [^,]{0,60}|subject to [^,]{0,90}|under [^,]{0,110}|following [^,]{0,110}|after [^,]{0,80}|once [^,]{0,60}|with [^,]{0,80}|having [^,]{0,110}"
-    r"|given [^,]{0,90}|as [^,]{0,70}|if [^,]{0,80}|pursuant [^,]{0,80}|going forward|at [^,]{0,60}|for [^,]{0,60}|by [^,]{0,40}|prior to [^,]{0,60}|when [^,]{0,60}|where [^,]{0,60}|to [^,]{3,60}), (?=[a-zA-Z])",
+    r"(?:(?:in|subject to|under|following|having|outwith|notwithstanding|pursuant|given|recognising|noting|acknowledging|mindful of|because of|due to|owing to|despite|whilst|while|through|via)\b[^,]{0,110}"
+    r"|(?:on|after|once|with|as|if|at|for|by|prior to|when|where|before|during|within|until|upon|every|each|next|from|throughout|twice|over|ahead of|early|later|outside|pending|post|should|unless|w/c)\b[^,]{0,80}"
+    r"|going forward|moving forward|shortly|urgently|immediately|(?:bi-?|six-)?(?:monthly|annually|yearly|quarterly)|regularly|forthwith|tomorrow|to [^,]{3,60}), (?=[a-zA-Z])",
     re.IGNORECASE,
 )
 _ONCE = re.compile(

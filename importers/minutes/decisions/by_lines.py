@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 from importers.minutes.clauses.actors import is_actor, make_party
+from importers.minutes.clauses.frames import Setting
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.clauses.printed_names import is_printed_as_name
+from importers.minutes.language.due import find_due
 from importers.paper import Span
-from importers.records import Decision, Party
+from importers.records import Decision, Due, Party
 
-__all__ = ["BracketedOwner", "find_bracketed_owner", "find_by_line", "give_owner"]
+__all__ = ["BracketedOwner", "ByLine", "find_bracketed_owner", "find_by_line", "give_owner"]
 
 # "Democratic Services Manager", "JS / RB", "Cllr Dene, Head of Parks": a by-line holds names and posts alone
-_BY_LINE = re.compile(r"(?:[A-Z]\.\s?){0,3}[^\n.;]{2,90}?(?=\)|\]|\.?\s*(?:\n|$))")
+_BY_LINE = re.compile(r"(?:[A-Z]\.\s?){0,3}(?:[^\n.;()]|\([^()\n]{1,40}\)){2,90}?(?=\)|\]|\.?\s*(?:\n|$))")
 _NAME = (
     r"(?:[A-Z]{2,3}|(?:[A-Z]\.?\s?){1,3}[A-Z][\w'-]+|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+|All|ALL)"
 )
@@ -27,24 +30,48 @@ _NOBODY_ACTS = frozenset({"note", "receive"})
 _SETTLING = frozenset({"approve", "agree", "endorse", "appoint", "defer", "withdraw"})
 
 
-def find_by_line(plain: str, head: DecisionHead, stop: int, body: str | None) -> Span | None:
-    """Find the names behind "ACTION BY:" where nothing but names stands there.
+@dataclass(frozen=True, slots=True)
+class ByLine:
+    """The names of a by-line, where the line ends, and when its action is due."""
 
-    >>> text = "ACTION BY: Head of Parks"
+    owner: Span
+    end: int
+    due: Due | None = None
+
+
+# "Head of Parks, by 31 May", "JS - June meeting", "Clerk (before the budget)": names, and when
+_AND_WHEN = re.compile(
+    r"(?P<names>.{2,70}?)(?:,| -|;| \(| (?=by |before |in |at |within ))\s?(?P<when>.{3,60})$"
+)
+
+
+def find_by_line(plain: str, head: DecisionHead, stop: int, setting: Setting) -> ByLine | None:
+    """Find the names behind "ACTION BY:" where nothing stands there but names, and when the action is due.
+
+    >>> text = "ACTION BY: Head of Parks, by 31 May"
     >>> head = DecisionHead("action", Span(0, 6), 11, 0)
-    >>> find_by_line(text, head, len(text), None)
-    Span(start=11, end=24)
+    >>> found = find_by_line(text, head, len(text), Setting())
+    >>> text[found.owner.start : found.owner.end], found.due.text
+    ('Head of Parks', 'by 31 May')
     """
     if head.kind != "action":
         return None
     found = _BY_LINE.match(plain, head.text, stop)
     if found is None or "\n" in plain[head.span.end : found.start()]:
         return None
-    words = found[0].strip()
-    acts = " " in words and read_predicate(words, 0, body) is not None
-    if acts or not (_NAMES.match(words) or is_actor(words, body)):
-        return None
-    return Span(found.start(), found.end())
+    timed = _AND_WHEN.match(plain, found.start(), found.end())
+    if timed is not None and _is_names(timed["names"], setting.body):
+        due = find_due(plain, *timed.span("when"), setting.meeting, setting.following)
+        if due is not None:
+            return ByLine(Span(*timed.span("names")), found.end(), due)
+    named = _is_names(found[0].strip(), setting.body)
+    return ByLine(Span(found.start(), found.end()), found.end()) if named else None
+
+
+def _is_names(words: str, body: str | None) -> bool:
+    """Tell names and posts from a task: "Lead Commissioner" and "JS / RB", but not "Circulate the slides"."""
+    acts = " " in words and read_predicate(words, 0, body) is not None and not is_printed_as_name(words)
+    return not acts and (_NAMES.match(words) is not None or is_actor(words, body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +108,24 @@ def find_bracketed_owner(plain: str, start: int, end: int, body: str | None) -> 
 
 
 def give_owner(
-    plain: str, decisions: list[Decision], covered: list[Span], head: DecisionHead, by_line: Span
+    plain: str, decisions: list[Decision], covered: list[Span], head: DecisionHead, by_line: ByLine
 ) -> bool:
-    """Give the clauses right above a by-line their owner; false where no clauses stand there."""
+    """Give the clauses right above a by-line their owner, and when they are due; false where no clauses stand there."""
     if not covered or plain[covered[-1].end : head.start].strip(" \n.;()[]*_"):
         return False
-    owner = make_party(plain, by_line)
+    owner = make_party(plain, by_line.owner)
     for at in range(len(decisions) - 1, -1, -1):
         if decisions[at].spans[0].start < covered[-1].start:
             break
-        decisions[at] = _owned(decisions[at], owner)
+        decisions[at] = _owned(decisions[at], owner, by_line.due)
     return True
 
 
-def _owned(decision: Decision, owner: Party) -> Decision:
-    if decision.owner is not None or decision.act in _NOBODY_ACTS:
+def _owned(decision: Decision, owner: Party, due: Due | None) -> Decision:
+    if decision.act in _NOBODY_ACTS and decision.kinds == ("resolution",):
+        return decision
+    decision = replace(decision, due=decision.due or due)
+    if decision.owner is not None:
         return decision
     if decision.act in _SETTLING and decision.kinds == ("resolution",):
         return replace(decision, owner=owner)

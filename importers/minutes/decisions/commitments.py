@@ -23,7 +23,7 @@ _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[F
 _ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
 # "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
 _AGREED = re.compile(
-    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY})\s{_ADVERBS}(?:(?:moved|proposed),?\s(?:seconded,?\s)?and,?\s)?agreed,?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|to|in principle to|on|(?=(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
+    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY})\s{_ADVERBS}(?:(?:moved|proposed),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided),?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|to|in principle to|on|(?=(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
 _UNDERTOOK = re.compile(
@@ -117,22 +117,39 @@ def _read_recommended(text: str, body: str | None) -> Commitment | None:
     return Commitment("agreed", predicate.actor) if predicate and predicate.standing == "other" else None
 
 
+# "a report which informed Members that at the meeting held on 4 May it was agreed that": told of, not agreed now
+_EARLIER = re.compile(
+    r"\b(?:[Pp]reviously|last meeting|(?:meeting|session|workshop|[Dd]ay|Council|Cabinet)\s(?:held\s)?on\s\d|reports?\s(?:which|that)\s(?:informed|advised|reminded|stated|noted|explained))\b"
+)
+
+
 def _read_agreed(text: str, body: str | None) -> Commitment | None:
-    found = _AGREED.search(text) if "greed" in text else None
+    found = _AGREED.search(text) if "greed" in text or "decided" in text else None
     if (
         found is None
         or found.start() > 400
-        or re.search(r"\b(?:[Pp]reviously|last meeting)\b", text[: found.start()])
+        or _EARLIER.search(text, 0, found.start())
         or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10])
     ):
         return None
     rest = text[found.end() :]
+    if _agrees_by_itself(text, found, body):
+        return None
     to = next(name for name in ("to", "bare", "moved") if found[name] is not None)
     if found[to] == "on" or found[to] in ("that", "") and not decides_something(rest):
         return None
     predicate = read_predicate(text, found.start(to), body)
     owner = predicate.actor if predicate and predicate.standing != "own" else None
     return Commitment("agreed", owner)
+
+
+def _agrees_by_itself(text: str, found: re.Match[str], body: str | None) -> bool:
+    """Tell "the Audit Board agreed to send", an undertaking of another body, from what the meeting agrees."""
+    if found["to"] != "to" or re.match(r"it\b", found[0], re.IGNORECASE):
+        return False
+    begin = own_clause(text, found.start())
+    subject = re.match(r"\W*(?P<who>.{2,90}?)\s(?:also\s|then\s|had\s)?agreed\b", text[begin : found.end()])
+    return subject is not None and standing_of(subject["who"], body) in ("service", "other")
 
 
 # "asked if she could", "whether": nobody undertakes what stands behind these
@@ -179,6 +196,8 @@ _OWN_SUBJECT = re.compile(
 )
 
 
+# "Councillors Ash" before " and Bell agreed": one subject of two names
+_PAIR = re.compile(r"\b(?:Councill?ors|Cllrs|Messrs|Aldermen|Members)\s[\w'., -]{1,80}$")
 # "Mr Dale (Head of Parks), who " before "agreed"
 _WHO = re.compile(
     r"(?:thanked|asked|to|from|by|with|of|,)\s(?P<who>(?:the\s)?[A-Z][\w'.-]*(?:\s[\w'.&()-]+){0,8}?),\swho\s(?:also\s|then\s)?$"
@@ -190,6 +209,8 @@ def _nearest(text: str, before: int, body: str | None) -> tuple[int, int] | None
     found = _OWN_SUBJECT.search(text, max(0, before - 110), before) or _WHO.search(
         text, max(0, before - 110), before
     )
+    if found and _PAIR.search(text, max(0, found.start() - 90), found.start()):
+        return None
     return found.span("who") if found and is_actor(found["who"], body) else None
 
 

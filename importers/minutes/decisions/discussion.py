@@ -30,7 +30,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|decided|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # how far back "she" may have been named, in code points and in sentences
@@ -47,9 +47,9 @@ _GRANTED = re.compile(
 )
 # a resolution behind it, which says what was moved in the meeting's own words
 _APART = re.compile(r"\b(?:RESOLVED|AGREED|DECISION|Resolved|resolved|Decision)\b")
-# "The motion was agreed unanimously.": what was moved is decided
+# "The motion was agreed unanimously.", "This was agreed.": what was moved is decided
 _CARRIED = re.compile(
-    r"(?:The|This) (?:motion|proposal|amendment|substantive motion)\b[^.]{0,60}?\bwas (?:\w+ly )?(?:agreed|carried|passed|approved|adopted|accepted)\b|(?:On being put to the vote|Upon a vote)[^.]{0,80}\b(?:agreed|carried|passed)\b"
+    r"(?:This|It|Which) was (?:\w+ly )?(?:agreed|carried|approved|seconded and (?:agreed|carried))(?= and |[.,]?$)|(?:The|This) (?:motion|proposal|amendment|substantive motion)\b[^.]{0,60}?\bwas (?:\w+ly )?(?:agreed|carried|passed|approved|adopted|accepted)\b|(?:On being put to the vote|Upon a vote)[^.]{0,80}\b(?:agreed|carried|passed)\b"
 )
 _LISTS = re.compile(r":\s?-?\s*$")
 # "In answer to a question from Councillor Ash about grit, ", "He was not sure; "

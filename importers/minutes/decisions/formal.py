@@ -7,7 +7,7 @@ from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.frames import Frame, read_frame
 from importers.minutes.clauses.listing import Clause, decides_anew, read_clauses
 from importers.minutes.decisions.action_entries import ActionEntry, read_action_entry
-from importers.minutes.decisions.by_lines import find_bracketed_owner, find_by_line, give_owner
+from importers.minutes.decisions.by_lines import ByLine, find_bracketed_owner, find_by_line, give_owner
 from importers.minutes.decisions.heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due import find_due
@@ -24,6 +24,14 @@ __all__ = ["make_decision", "read_formal"]
 # "Councillor Ash declared a personal interest": under a head, and yet no decision
 _DECLARES = re.compile(
     r"\bdeclared\b[^.;]{0,60}\binterests?\b|\b[Aa]pologies (?:for \w+ )?(?:were|was|had been)\b|\b[Tt]here were no (?:declarations|apologies|interests|questions|petitions|urgent)\b"
+)
+# "that the Cabinet adopted the recommendations": what was resolved elsewhere, and is only reported
+_OTHERS_DECIDED = re.compile(
+    r"(?:[Tt]hat )?(?:the )?(?:Cabinet|Executive|Council)(?: (?:had|has))? (?:adopted|accepted|agreed|approved|endorsed|noted|resolved|rejected)\b"
+)
+# "Members were invited to contact the Chair": told as narrative, and yet a task
+_ASKED_OF_THEM = re.compile(
+    r"(?:Members|Officers|[Tt]he [\w ,]{3,60}?) (?:was|were) (?:invited|asked|requested|encouraged) to [a-z]"
 )
 # below it a head is a sentence of the running text
 _SURE = 0.85
@@ -50,7 +58,7 @@ def read_formal(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
             decisions += above
             covered += (*(span for decision in above for span in decision.spans), head.span)
             continue
-        by_line = find_by_line(stretch.plain, head, stop, stretch.setting.body)
+        by_line = find_by_line(stretch.plain, head, stop, stretch.setting)
         if by_line is not None:
             if not give_owner(stretch.plain, decisions, covered, head, by_line):
                 above = _sentence_above(stretch, head, by_line)
@@ -128,6 +136,10 @@ def _decides_nothing(plain: str, clause: Clause, head: DecisionHead) -> bool:
     if _DECLARES.search(plain, clause.start, min(clause.end, clause.start + 200)):
         return True
     text = plain[clause.start : clause.end]
+    if _OTHERS_DECIDED.match(text):
+        return True
+    if _ASKED_OF_THEM.match(text):
+        return False
     return head.confidence < _SURE and is_narrative(text) and not decides_anew(text)
 
 
@@ -186,7 +198,7 @@ def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[Decis
     ]
 
 
-def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: Span | None) -> list[Decision]:
+def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: ByLine | None) -> list[Decision]:
     """Make an action of the sentence above a by-line that stands under no clause."""
     floor = max(stretch.start, head.start - _SENTENCE_BEFORE)
     sentences = find_sentences(stretch.plain, floor, head.start)
@@ -196,5 +208,7 @@ def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: Span | None) 
     while end > sentences[-1].start and stretch.plain[end - 1] in " ([*_":
         end -= 1
     decision = make_decision(stretch, Clause(sentences[-1].start, end), head)
-    owner = make_party(stretch.plain, by_line) if by_line else decision.owner
-    return [replace(decision, kinds=("action",), owner=owner, confidence=0.8)]
+    if by_line is None:
+        return [replace(decision, kinds=("action",), confidence=0.8)]
+    owner, due = make_party(stretch.plain, by_line.owner), decision.due or by_line.due
+    return [replace(decision, kinds=("action",), owner=owner, due=due, confidence=0.8)]

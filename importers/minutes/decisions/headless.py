@@ -14,16 +14,18 @@ from importers.minutes.decisions.discussion import read_discussion
 from importers.minutes.decisions.formal import make_decision, read_formal
 from importers.minutes.decisions.settled import settles_in_a_word
 from importers.minutes.decisions.stretch import Stretch
-from importers.minutes.language.mood import is_subjunctive, reads_as_clause
+from importers.minutes.language.mood import is_narrative, is_subjunctive, reads_as_clause
+from importers.minutes.language.sentences import find_sentences
 from importers.paper import Span
 from importers.records import Decision
 
 __all__ = ["read_decision_text", "read_headless"]
 
 _PARTICIPLE = r"(?:\w+ed|given|made|sent|held|set|put|brought|taken)"
-# "⏎That the minutes be approved", "⏎1) the minutes … be noted", "seconded by Councillor Ash and⏎The report be noted"
+_SETTLES = r"(?:note|approve|agree|endorse|receive|recommend|request|consider|adopt|accept|support|thank|ask|delegate)"
+# "⏎That the minutes be approved", "⏎1. To note the report", "⏎1) the minutes … be noted", "seconded by Councillor Ash and⏎The report be noted"
 _HEADLESS = re.compile(
-    rf"(?:\n|^)[ \t>*]{{0,12}}(?=(?:\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}})?(?:[Tt]hat|THAT)\s|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}[^\n]{{3,400}}\bbe\s{_PARTICIPLE}\b)"
+    rf"(?:\n|^)[ \t>*]{{0,12}}(?=(?:\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}})?(?:[Tt]hat|THAT)\s|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}[^\n]{{3,400}}\bbe\s{_PARTICIPLE}\b|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}To\s{_SETTLES}\s)"
     r"|\bseconded\sby\s[^\n.]{3,80}\band,?\s*\n\s*(?=[A-Z(\d])"
 )
 # "the report recommended:", "the following motion:": whose words come next
@@ -57,14 +59,25 @@ def read_headless(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
             continue
         line = plain.find("\n", found.end(), end)
         first = plain[found.end() : end if line < 0 else line]
-        if not (is_subjunctive(first) or _LEAD.match(first)) or _is_introduced(
-            plain, stretch.start, found.end()
-        ):
+        if not (
+            is_subjunctive(first) or _LEAD.match(first) or _is_told(plain, last, found, first)
+        ) or _is_introduced(plain, stretch.start, found.end()):
             continue
         clauses, last = read_clauses(stretch.paper, found.end(), min(end, found.end() + LONGEST_LIST))
         decisions += (make_decision(stretch, clause, None) for clause in clauses)
         covered.append(Span(found.end(), last))
     return decisions, covered
+
+
+_TO_SETTLE = re.compile(rf"\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}To\s{_SETTLES}\s")
+
+
+def _is_told(plain: str, start: int, found: re.Match[str], first: str) -> bool:
+    """Tell whether a list of "To note …" stands behind narrative: an agenda's own stands behind none."""
+    if _TO_SETTLE.match(first) is None:
+        return False
+    before = find_sentences(plain, max(start, found.start() - 2000), found.start())
+    return any(is_narrative(plain[sentence.start : sentence.end]) for sentence in before)
 
 
 def _is_introduced(plain: str, start: int, at: int) -> bool:

@@ -20,7 +20,7 @@ TELL_VERB = re.compile(
 )
 """Verbs of telling: what is sent, brought, written or added for somebody."""
 FOLLOW_VERB = re.compile(
-    r"(?:look|follow|investigat|find|check|establish|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put|escalat|see|pick|inspect|correct|amend|try)\w*$"
+    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put|escalat|see|pick|inspect|correct|amend|try)\w*$"
 )
 """Verbs of following up what was raised."""
 # "would be circulated to Members", "would provide", "will report back"
@@ -32,13 +32,25 @@ _REACH = 260
 _COMES_BACK = re.compile(r"(?:brought|report|present|submit|add|set|invit|arrang|publish)")
 # "to Members", "back to the Committee", "outside the meeting", "by e-mail": what makes a promise one to the meeting
 _TO_MEETING = re.compile(
-    r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\s[A-Z])\b"
+    r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting(?!s)|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\s[A-Z])\b"
     r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\b(?:a|the) (?:written|full|detailed) (?:response|answer|reply|breakdown|list|note|account|briefing|statement|explanation)\b|\bnext\s(?:\w+\s){0,2}(?:meeting|report|update)\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b|\bwith the details\b|^ (?:an?|further|the) cop(?:y|ies) of\b|\bto each (?:member|parish|ward)\b"
     r"|^ (?:the necessary |suitable )?(?:arrangements|enquiries|inquiries|contact)\b"
 )
-# "a written answer would be sent", "a response would be provided"
+# "a written answer would be sent", "a response would be provided", "answers to these questions would be obtained"
 _ANSWER = re.compile(
-    r"\b(?:(?:written|full|detailed|further|an?) (?:answer|response|reply)|(?:written|full|detailed) (?:breakdown|list|note|briefing|explanation))\s*$"
+    r"\b(?:(?:written|full|detailed|further|an?) (?:answer|response|reply)|(?:written|full|detailed) (?:breakdown|list|note|briefing|explanation)|(?:an?|the|further) (?:e-?mail|reminder|invitation|link|briefing note|questionnaire)|(?:answers?|response|reply) to (?:the|this|that|these|those|his|her|their) (?:\w+ )?questions?)\s*$"
+)
+# "these items would be considered at the meeting on 9 May", but not "at the Cabinet meeting"
+_CONSIDERED = re.compile(r"(?:considered|discussed|scrutinised|deferred|held over|re-?visited)$")
+_AT_MEETING = re.compile(
+    r" (?:again )?(?:at|to|until) (?:the|a|its|this|their|our) (?:(?:next|future|following|later|special|January|February|March|April|May|June|July|August|September|October|November|December|[Cc]ommittee's|[Pp]anel's|[Bb]oard's) ){0,3}(?:meetings?|[Cc]ommittee|[Pp]anel|[Bb]oard|one)\b(?! of (?:the )?(?:Cabinet|Council|Executive))"
+)
+_OBTAINED = re.compile(r"(?:obtained|sought|prepared|found)$")
+# "substitutes would be invited to attend"
+_INVITED = re.compile(r"(?=[^.;]{0,20}\b(?:to attend|to (?:a|the|its|this|future)\b))")
+# "a progress report would come to the Committee in May": what comes back, whoever brings it
+_PAPER_COMES = re.compile(
+    r"\b(?:an?|further|the|another|regular|these|updates?)\s(?:[\w'&-]+\s){0,8}?(?:reports?|updates?|items?|papers?|briefings?|presentations?|figures|results|findings|outcomes?|strategy|proposals?)$"
 )
 # "this would be included", "the request would be passed on"
 # "confirm the number", "supply a copy": what only somebody who asked for it wants
@@ -60,7 +72,7 @@ _CONDITIONAL = re.compile(
 _ABLE = frozenset({"could", "might", "may", "should"})
 # "the Panel hoped that", "it was suggested that": what governs the clause is no promise
 _DOUBTED = re.compile(
-    r"\b(?:hop(?:ed|es|ing)|suggest(?:ed|ing)|felt|considered|thought|understood|believed|noted|proposed|recommended|expected|anticipated|intended|planned|wished|feared|concern(?:s|ed)?|likely|possible|aware|condition|provided|ensure|so|such|questioned|doubted|intention|case|reported|recognised|highlighted|emphasised|important)(?:\s[\w,'-]+){0,3}?\s?that\s*$"
+    r"\b(?:hop(?:ed|es|ing)|suggest(?:ed|ing)|felt|considered|thought|understood|believed|noted|proposed|recommended|expected|anticipated|intended|planned|wished|feared|concern(?:s|ed)?|likely|possible|aware|condition|provided|ensure|so|such|questioned|doubted|intention|case|reported|recognised|highlighted|emphasised|important)(?:\s[\w,'-]+){0,3}?\s?that(?:,?\s(?:subject to|following|after|once|as|in|on|at|by|for|with|under|during)\b[^;.]{2,90},)?\s*$"
 )
 # "The strategy stated that partners would": what a document says, nobody promises
 _DOCUMENT = re.compile(
@@ -75,6 +87,13 @@ _SUBJECT = re.compile(r"(?P<who>(?:the |an? )?[\w'&,()/ -]{2,110}?)\s*$")
 _TITLED = re.compile(r"(?:The\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk|Officers?|Chair)\b")
 # a sentence with more is a page that was not understood
 _MOST = 6
+
+
+# "Councillor Ash would share the figures with the Monitoring Officer"
+_TO_OFFICERS = re.compile(r"\b(?:with|to) (?:the )?(?:[A-Z]\w+ ){0,3}[Oo]fficers?\b")
+_COMES_BACK_TO = re.compile(
+    r" (?:back )?(?:to|before) (?:the |this |a future |its )?(?:[A-Z]\w+ ){0,4}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers|[Mm]eeting|next)\b"
+)
 
 
 def read_would(text: str, body: str | None) -> Commitment | None:
@@ -104,7 +123,7 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
     doubt = _CONDITIONAL.search(local)
     if doubt and doubt[0] in _ABLE and _SAME.search(local):
         doubt = None
-    if doubt or _DOUBTED.search(text[max(0, begin - 60) : begin]) or re.search(r"\bif\b", rest):
+    if doubt or _DOUBTED.search(text[max(0, begin - 160) : begin]) or re.search(r"\bif\b", rest):
         return None
     if found["be"]:
         if found["modal"] != "would" and not _TITLED.match(text):
@@ -121,17 +140,26 @@ def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Com
     asked = _WHAT_WAS_ASKED.search(local) is not None
     if asked and FOLLOW_VERB.match(verb) and _is_for_meeting(rest):
         return Commitment("undertaken", find_speaker(text, found.start()))
-    if not (TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "un", "ut"))):
+    if _CONSIDERED.match(verb) and _AT_MEETING.match(rest):
+        return Commitment("undertaken")
+    answers = _ANSWER.search(local) is not None
+    if not (answers and _OBTAINED.match(verb)) and not (
+        TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "un", "ut"))
+    ):
         return None
     if not (
         _is_for_meeting(rest)
-        or _ANSWER.search(local)
+        or answers
         or verb.startswith("circulat")
+        or verb == "invited"
+        and _INVITED.match(rest)
         or asked
         and _timed(rest)
     ):
         return None
     speaker = find_speaker(text, found.start())
+    if verb == "invited" and speaker is None and not _is_for_meeting(rest):
+        return None
     return Commitment("undertaken", None if _COMES_BACK.match(verb) else speaker)
 
 
@@ -141,22 +169,36 @@ def _read_active(
     """Read "she would write", "officers would report back"."""
     verb, local = found["verb"], text[begin : found.start()]
     pronoun = _PRONOUN.search(local)
-    target = _is_for_meeting(rest) or verb == "write" and rest.startswith(" to ")
+    if (
+        verb in ("come", "return", "go")
+        and _COMES_BACK_TO.match(rest)
+        and _PAPER_COMES.search(local.rstrip())
+    ):
+        return Commitment("undertaken")
+    same = _SAME.search(text[: found.start()])
+    target = (
+        _is_for_meeting(rest) or _is_for_meeting(verb + rest) or verb == "write" and rest.startswith(" to ")
+    )
     speaker: tuple[int, int] | None
-    if pronoun or _SAME.search(text[: found.start()]):
-        speaker = find_speaker(text, found.start()) or _busy(text, found.start(), body)
+    spoke = find_speaker(text, found.start()) if pronoun or same else None
+    if pronoun or same:
+        speaker = spoke or _busy(text, found.start(), body)
         if speaker is None and pronoun:
             speaker = (begin + pronoun.start("who"), begin + pronoun.end("who"))
     else:
         speaker = _subject(local, begin, body)
-    wanted = pronoun and (find_due(rest, 0, len(rest)) is not None or _INFORMATION.match(rest) is not None)
+    if not target and _TO_OFFICERS.search(rest) and speaker is not None:
+        target = standing_of(text[slice(*speaker)], body) == "members"
+    wanted = (pronoun or same) and (
+        find_due(rest, 0, len(rest)) is not None or _INFORMATION.match(rest) is not None
+    )
     told = TELL_VERB.match(verb) and (target or wanted and _ELSEWHERE.search(rest) is None)
     follows = FOLLOW_VERB.match(verb) and (pronoun or target)
     if speaker is None or not (told or follows):
         return None
     who = text[slice(*speaker)]
     standing = standing_of(who, body)
-    outside = not pronoun and standing == "other" and not target
+    outside = not pronoun and not (spoke and wanted) and standing == "other" and not target
     plans = found["modal"] in ("will", "'ll") and not (
         pronoun or target and standing in ("service", "members")
     )

@@ -33,9 +33,9 @@ _PROMISED = re.compile(
 _LOOKS_INTO = re.compile(
     r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:said\s(?:that\s)?(?:he|she|they)\s)?would\s(?:see\swhether|see\sif|find\sout|look\sinto|check\s(?:whether|with)|take\s(?:this|it|that)\s(?:up|back|away))\b"
 )
-# "The Clerk said that this would be done": what was asked for is granted
+# "The Clerk said that this would be done", "Officers explained that this action would be undertaken": what was asked for is granted
 _WOULD_BE_DONE = re.compile(
-    rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\sthat\s(?:this|it|that)\s(?:would|will)\sbe\s(?:done|actioned|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
+    rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\sthat\s(?:(?:this|it|that)\s(?:would|will)\sbe|(?:this|that|the)\s(?:action|request)\s(?:would|will)\sbe\s(?=undertaken|completed|taken|done|carried out|progressed))\s?(?:done|actioned|undertaken|completed|taken(?!\sup)|carried\sout|progressed|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
 )
 # "The Head of Roads responded that an inspection would be carried out before Christmas": an answer with a deadline
 _ANSWERED_WITH_DEADLINE = re.compile(

@@ -36,6 +36,14 @@ _ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener
 _ASKED = re.compile(
     r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
 )
+# "It was highlighted that the Committee requested": what was asked for before
+_TOLD_OF = re.compile(
+    r"\b(?:highlighted|reported|advised|reminded|explained|recalled|informed|stated)\b[^.;]*\bthat\b[^,]*$"
+)
+# "requested that:", "asked for the following information:": a list says what
+_OPENS_LIST = re.compile(
+    r"(?:that|for|(?:that |for )?the following(?: (?:further|additional|more))?(?: (?:information|items?|matters?|actions?|reports?|data|documents?|changes?|amendments?|details|papers))?)\s?:\s?-?"
+)
 # "Councillor Ash": one member, whose wish the meeting need not share
 _INDIVIDUAL = re.compile(
     r"\b(?:Councill?or|Cllr|[Aa] [Mm]ember|[Oo]ne [Mm]ember|Mr|Mrs|Ms)\b(?![^.]{0,60}\b[Cc]hair)"
@@ -70,8 +78,18 @@ _FINITE = re.compile(
 )
 
 
+# "so that they can", "in order that it may": what a clause is decided for
+_BESIDES = re.compile(r"(?<=\w{4})\b,?\s(?:so that|in order (?:that|to))\b")
+# "since the road was closed the Agency should be invited": the reason stands first, without a comma
+_SINCE = re.compile(r"\s*(?:since|as|because|given that|in view of|if|where)\s")
+_SHOULD_BE = re.compile(r"\b(?:should|would|will|shall)\s(?:be\s)?[a-z]{3,}|\bbe\s[a-z]+ed\b")
+
+
 def decides_something(rest: str) -> bool:
     """Tell "that officers would report" and "that a letter be sent" from "that it was important"."""
+    rest = _BESIDES.split(rest, maxsplit=1)[0]
+    if _SINCE.match(rest):
+        return _SHOULD_BE.search(rest[:400]) is not None
     first = _FINITE.search(rest[:260])
     if is_subjunctive(rest[: first.start()] if first else rest):
         return True
@@ -121,6 +139,10 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
     if found["verb"] != "request was made" and not _ASKER_WORD.search(found["asker"]):
         return None
     rest = found["rest"]
+    if _TOLD_OF.search(found["asker"]):
+        return None
+    if _OPENS_LIST.fullmatch(rest):
+        return Commitment("asked")
     if _QUESTION.match(rest):
         return None
     at = found.start("rest")

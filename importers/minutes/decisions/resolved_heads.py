@@ -27,7 +27,7 @@ OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unan
 # "AGREED, by six votes to none, that": the count of a vote between a head and its clause
 _VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
 _BODY_NAME = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-?[Cc]ommittee|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
-_ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|was|were|had|it|IT|WAS|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
+_ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
 # "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
 _OWN_SUBJECT = re.compile(
     rf"(?:\b[Ii]t\s(?:was|is)|\bIT WAS|\b[Bb]e it|\b{_BODY_NAME}[,:]?(?:\s(?:having|following|after)\s[^,.;]{{3,120}},)?)\s{{1,3}}{_ADVERBS}$"
@@ -136,7 +136,7 @@ def read_noted(word: HeadWord) -> DecisionHead | None:
 
 def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead:
     """Read a head in capitals: alone or with a mark it heads a list; inside a sentence it is part of the clause."""
-    if _HEADS_LIST.match(word.plain, word.behind):
+    if _HEADS_LIST.match(word.plain, word.behind) and not _is_all(word, kind):
         return word.head(kind)
     voted = _VOTED.match(word.plain, word.after, word.end)
     head = word.head(kind, voted.end() if voted else None)
@@ -147,6 +147,17 @@ def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead
         return DecisionHead(kind, head.span, word.at if keeps else head.text, word.at, whole=keeps)
     sentence = word.sentence
     return DecisionHead(kind, head.span, sentence, sentence, whole=True)
+
+
+# "⏎⏎(a) the report", "⏎that …": what a word in capitals on a line of its own heads
+_CLAUSE_BELOW = re.compile(
+    r"[*_]{0,4}\s{0,3}(?::|-|(?:that|THAT|to)\b)|\s*(?:[*-]\s|[(\[]?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[).\]]?\s|(?:[Tt]hat|[Tt]o|[Tt]he|[Nn]ot|[Aa]n?)\b)"
+)
+
+
+def _is_all(word: HeadWord, kind: HeadKind) -> bool:
+    """Tell whether "APPROVED" on a line of its own is the whole decision: nothing below reads as its list."""
+    return kind == "noted" and word.opens and not _CLAUSE_BELOW.match(word.plain, word.behind, word.end)
 
 
 def read_decision(word: HeadWord) -> DecisionHead | None:

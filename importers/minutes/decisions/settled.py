@@ -29,7 +29,7 @@ _NOT_NOW = re.compile(
 
 _PAPER = (
     r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
-    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?)"
+    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?)"
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = re.compile(
@@ -47,7 +47,7 @@ _NOTED_IT = re.compile(
 )
 # "The report was noted.", "The update was received and noted"
 _WAS_NOTED = re.compile(
-    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:\s(?:of|on|from|by|for|in)\s[^.;]{{1,80}}?|,\sas\s[^.;]{{3,60}}?,)?\s(?:was|were)\s(?:moved,?\s(?:seconded,?\s)?and\s|proposed,?\s(?:seconded,?\s)?and\s)?(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported|carried)\b(?!\sthat)",
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:(?:\s[a-z]+ed)?\s(?:of|on|from|by|for|in)\s[^.;]{{1,80}}?|,\sas\s[^.;]{{3,60}}?,)?\s(?:was|were)\s(?:moved,?\s(?:seconded,?\s)?and\s|proposed,?\s(?:seconded,?\s)?and\s)?(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported|carried)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
 _ONE_WORD = re.compile(

@@ -37,7 +37,7 @@ _NAME = re.compile(
 )
 _POST = re.compile(
     rf"(?:\s{{0,3}}(?:[,-]\s{{1,3}}|\()|\s{{1,4}}(?={_POST_STARTS}\b))(?!{_REACHED}\b)(?P<post>[A-Z][A-Za-z&,' -]{{3,90}}?)"
-    rf"(?=\)|\s{{2,}}|\s?,?\s?\b(?:{_REACHED}|on)\b|\s?\d|\n|[.;|]|$)"
+    rf"(?=\s(?i:e-?mail|tel)\b|\)|\s{{2,}}|\s?,?\s?\b(?:{_REACHED}|on)\b|\s?\d|\n|[.;|]|$)"
 )
 # "Democratic Services (", "Scrutiny Officer - ": a post or a service in front of the name
 _POST_FIRST = re.compile(

@@ -186,7 +186,8 @@ def _tied_places(paper: Paper) -> list[tuple[str, Span, int]]:
 
 # a body of several councils: the one that is host to it, or sends a member, is not its council
 _SHARED = re.compile(
-    r"\b(?:joint|police and crime|combined authority|fire and rescue|partnership)\b", re.IGNORECASE
+    r"\b(?:joint|authorities|police and crime|combined authority|fire and rescue|partnership)\b",
+    re.IGNORECASE,
 )
 
 

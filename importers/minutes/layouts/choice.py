@@ -39,6 +39,8 @@ _PROFILES: tuple[tuple[str, Profile], ...] = (
 _ENOUGH = 1.5
 _FEW = 2
 _LAST_RESORT = 0.4
+_MOST = 2_000
+"""Headings above which none is an item's: the longest agendas have some two hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def score_layouts(paper: Paper, lines: Sequence[Line]) -> list[Layout]:
 
 def _read(name: str, profile: Profile, paper: Paper, lines: Sequence[Line]) -> Layout:
     headings, score = profile(paper, lines)
+    if len(headings) > _MOST:
+        return Layout(name)
     return Layout(name, tuple(headings), score, _confidence(headings))
 
 

@@ -53,7 +53,7 @@ HEADS: dict[str, OrganisationKind] = {**STRONG_HEADS, **_WEAK_HEADS, **SMALL_HEA
 
 # National bodies that every council deals with, whose names hold none of these words.
 KNOWN_BODIES = (
-    "Ofsted", "OFSTED", "Estyn", "CAMHS", "CQC", "Care Quality Commission", "HMRC", "DEFRA", "Defra", "DfE", "DfT", "HMICFRS", "Healthwatch", "NHS", "Network Rail", "National Highways",
+    "Ofsted", "OFSTED", "Estyn", "CAMHS", "CQC", "Care Quality Commission", "HMRC", "DEFRA", "Defra", "DfE", "DfT", "HMICFRS", "Healthwatch", "HealthWatch", "NHS", "Network Rail", "National Highways",
     "Highways England", "Natural England", "Historic England", "Sport England", "Homes England", "Arts Council England", "Age UK", "Citizens Advice", "Barnardo's", "Barnardos",
     "Audit Scotland", "Audit Wales", "Cadw", "Transport Scotland", "Police Scotland", "UNISON", "Unison", "GMB", "Grant Thornton", "KPMG", "Deloitte", "Mazars", "Ernst & Young",
     "Ernst and Young", "Capita", "Serco", "Veolia", "Royal Mail", "Openreach", "Natural Resources Wales", "CIPFA", "COSLA", "SEPA", "PwC", "Jobcentre Plus", "Stagecoach", "Arriva",

@@ -45,7 +45,7 @@ _KNOWN = re.compile(
     + r")(?!\w)"
 )
 # " of the ", " for ", " on " and capitalised words: a remit behind a head
-_ONWARD = re.compile(r"(?: (?:of|for|on)(?: the)? )(?=[A-Z])")
+_ONWARD = re.compile(r"(?: (?:of|for|on)(?: the)? )(?=[A-Z])(?!Municipal|Year|Item)")
 _REMIT = re.compile(
     r"[A-Z][\w'&-]*(?:(?: and | & | | of | of the |, (?=[A-Z][\w'-]* and ))[A-Z][\w'&-]*){0,6}"
 )
@@ -187,6 +187,7 @@ _ALONE = frozenset(
         "Network Rail",
         "NHS England",
         "Ombudsman",
+        "Clinical Commissioning Group",
     }
 )
 # Those of them that a paper may only speak of: they must act, or be acted with.
@@ -246,7 +247,7 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
         return word not in ("Cabinet", "Council")
     if word == "Police" and _AND_CRIME.match(plain, before.start + len(word)):
         return True
-    if word in HEADS or word in REMITTED_HEADS or word in ALONE_HEADS:
+    if (word in HEADS and word != "Church") or word in REMITTED_HEADS or word in ALONE_HEADS:
         return False
     if _PERSON_BEFORE.search(plain, max(0, before.start - 24), before.start):
         return False

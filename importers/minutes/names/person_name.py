@@ -30,8 +30,8 @@ _TITLE = re.compile(
     r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
     r"|baill?ies?\b|provosts?\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
-    r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|cllr(?=[A-Z][a-z])"
-    r"|(?P<rank>(?:canon|sir|dame|lord|lady|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
+    r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?i:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
+    r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|sir|dame|lord|lady|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
     r"|sergeant|pcso|pc|dci|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _PARTICLE = re.compile(
 )
 # "MBE", "CC", "(JP)": letters after a name.
 _HONOURS = re.compile(
-    r",? *(?P<letters>\(?(?:CC|AM|MSP|MEP|MP|MS|OBE|MBE|CBE|KBE|DBE|BEM|JP|DL|KC|QC|QPM|TD|FRSA|PhD|Esq|RD|VRD)\)?)(?![\w'])"
+    r",? *(?P<letters>\(?(?:CC|AM|MSP|MEP|MP|MS|OBE|MBE|CBE|KBE|DBE|BEM|JP|DL|KC|QC|QPM|TD|FR[A-Z][A-Za-z]{1,3}|PhD|Esq|RD|VRD)\)?)(?:\.(?=,))?(?![\w'])"
 )
 # "Thomas, R." or "Jones P": initials behind a surname, at the end of an entry.
 _INITIALS_BEHIND = re.compile(
@@ -109,6 +109,7 @@ class _Words:
     words: list[str]
     full: int
     end: int
+    titled: bool = False
 
 
 def read_name(plain: str, start: int, end: int, *, titled: bool = False) -> PersonName | None:
@@ -133,7 +134,7 @@ def read_name(plain: str, start: int, end: int, *, titled: bool = False) -> Pers
         title_end = match.end()
         pos = _over_space(plain, title_end, end)
     title = " ".join(plain[begin:title_end].split()).rstrip(":") or None
-    words = _collect(plain, pos, end, sure=titled or title is not None)
+    words = _collect(plain, pos, end, sure=titled or title is not None, titled=title is not None)
     return None if words is None else _finish(plain, begin, end, words, title, councillor=councillor)
 
 
@@ -153,7 +154,7 @@ def _finish(
         if match["letters"] == key and words.full > 1:
             break
         letters.append(match["letters"].strip("()"))
-        stop = match.end("letters")
+        stop = match.end()
     return PersonName(
         name=" ".join(words.words),
         span=Span(begin, stop),
@@ -163,9 +164,9 @@ def _finish(
     )
 
 
-def _collect(plain: str, pos: int, end: int, *, sure: bool) -> _Words | None:
+def _collect(plain: str, pos: int, end: int, *, sure: bool, titled: bool) -> _Words | None:
     """Collect the words of a name from ``pos``; ``sure`` if a title or a list vouches for a bare surname."""
-    found = _Words([], 0, pos)
+    found = _Words([], 0, pos, titled)
     while 0 <= pos < end and len(found.words) < 6 and found.full < 4:
         step = _next_word(plain, pos, end, found, sure=sure)
         if step is None:
@@ -231,7 +232,7 @@ def _can_follow(word: str, so_far: _Words, *, sure: bool) -> bool:
         return True
     if word in PLACE_WORDS:
         first = so_far.words[0]
-        given = is_given_name(first) or len(first.rstrip(".")) <= 2
+        given = is_given_name(first) or len(first.rstrip(".")) <= 2 or so_far.titled
         return so_far.full == 1 and word in SURNAME_PLACES and given and (sure or first not in _ROYAL)
     if len(so_far.words) > 1 and _opens_office(word):
         return False

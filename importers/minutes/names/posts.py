@@ -65,6 +65,10 @@ _TIE = re.compile(r"(?P<tie> (?:of|for|to|with|at)(?: (?:the|our))? | - |- |, ?|
 _GLUE = re.compile(
     r"(?P<glue>[ \n]{1,2}(?:and|&|of|for|to|with|at|the)(?: the)?[ \n]{1,2}|, ?(?:and |& )?| ?[/-] ?|[ \n]{1,2})(?=[A-Z0-9])"
 )
+# a line's end before "and", "for": the remit goes on below
+_SMALL_GLUE = re.compile(r"\n(?:and|&|of|for)\b")
+# "for the Municipal Year": how long somebody has an office, and no part of it
+_NO_REMIT = frozenset(("Municipal", "Year", "Item", "Term"))
 # " (MASH)" inside a remit
 _ABBREVIATION = re.compile(
     r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))"
@@ -81,6 +85,8 @@ _MODIFIES = re.compile(
     r" (?:Decisions?|Schemes?|Groups?|Reports?|Working|Programmes?|Networks?|Panel|Board|Committee|Forum|Meetings?|Roles?|Agenc|Training|Structure|Support|Team|Post|Services?"
     r"|Bod(?:y|ies)|Organi|Council|Authorit|Association|Engagement|Allowance|Briefing|Induction|Portfolio|Summit|Plan|Delegated|Key|Development|Conference|Holders? Briefing|Involvement)"
 )
+# "Support Officers: ": the head of a list of people, whose offices stand behind their names
+_HEADS_LIST = re.compile(r"(?<=Officers) ?:")
 _REAL_MEMBER = re.compile(r"\b(?:Cabinet|Executive|Lead|Portfolio|Board|Shadow|Policy)\b")
 _ARTICLE_REACH = 12
 
@@ -167,8 +173,8 @@ def _small_office(plain: str, offset: int) -> Span | None:
 
 def _around(plain: str, head: "re.Match[str]", floor: int, end: int) -> PostMention | None:
     """Extend a head word to the left over its modifiers and to the right over its remit."""
-    begin = _extend_left(plain, head.start(), floor)
-    stop = _extend_right(plain, head.end(), end)
+    begin = _behind_name(plain, _extend_left(plain, head.start(), floor), head.start())
+    stop = _over_second(plain, _extend_right(plain, head.end(), end), end)
     article = _ARTICLE.search(plain, max(0, begin - _ARTICLE_REACH), begin) is not None
     if not _is_office(plain, head, Span(begin, stop), article=article):
         return None
@@ -181,7 +187,7 @@ def _around(plain: str, head: "re.Match[str]", floor: int, end: int) -> PostMent
 def _is_office(plain: str, head: "re.Match[str]", span: Span, *, article: bool) -> bool:
     """Tell an office from a head word alone, a crowd, or the first part of another thing's name."""
     word = head[0].removesuffix("s")
-    if span.end == head.end() and _MODIFIES.match(plain, span.end):
+    if span.end == head.end() and (_MODIFIES.match(plain, span.end) or _HEADS_LIST.match(plain, span.end)):
         return False
     if word.endswith(("Member", "Holder")) and not _REAL_MEMBER.search(plain, span.start, span.end):
         return False
@@ -202,6 +208,39 @@ def _extend_left(plain: str, begin: int, floor: int) -> int:
     return begin
 
 
+# " and Monitoring Officer", "/Section 151 Officer": the office that the law asks for, held with another
+_SECOND = re.compile(
+    r"(?: \((?P<remit>[A-Z][\w' &-]{2,40})\))?(?: ?/ ?| and | & )(?:Deputy )?(?:Monitoring Officer|(?:[Ss]ection |s\.? ?|S)151 Officer|Chief Finance Officer|Returning Officer"
+    r"|Data Protection Officer|Deputy Chief Executive|(?P<political>(?:Cabinet|Executive) Member|Portfolio Holder))(?![\w-])"
+)
+_TAKES_SECOND = re.compile(r"\bLeader\b")
+
+
+def _over_second(plain: str, stop: int, end: int) -> int:
+    """Step over a second office of the same holder: "Head of Law and Monitoring Officer", "Leader and Cabinet Member for Growth"."""
+    second = _SECOND.match(plain, stop, end)
+    if second is None or (second["political"] and not _TAKES_SECOND.search(plain, max(0, stop - 24), stop)):
+        return stop
+    return _extend_right(plain, second.end(), end)
+
+
+def _behind_name(plain: str, begin: int, head: int) -> int:
+    """Step over the holder's name where nothing parts it from the office: "Ann Ash Head of Roads", "G Oram Parks Officer"."""
+    if plain.find(" ", begin, head) < 0:
+        return begin
+    name = read_name(plain, begin, head)
+    if (
+        name is None
+        or name.given is None
+        or name.surname in SERVICE_WORDS
+        or name.surname.lower() in SENIORITY
+    ):
+        return begin
+    first = name.given.split()[0]
+    certain = is_given_name(first) or (first[0].isupper() and len(first.rstrip(".")) == 1)
+    return name.span.end + 1 if certain and plain.startswith(" ", name.span.end) else begin
+
+
 # "Services Officer" behind "Member": an officer for members, and no member
 _FOR_MEMBERS = re.compile(r"(?:Services|Support|Development|Relations|and)\b")
 
@@ -219,6 +258,8 @@ def _is_modifier(before: WordBefore) -> bool:
     word = before.word
     if word in NOT_MODIFIERS or not _MODIFIER.fullmatch(word):
         return False
+    if word in ("Police", "Fire") and before.gap in (" and ", " & ", ", "):
+        return True
     if before.gap != " " and (before.gap not in (" and ", " & ") or word not in SERVICE_WORDS):
         return False
     if word.lower() in SENIORITY:
@@ -258,7 +299,8 @@ def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:
         ):
             return pos
         listed = word[0] in SERVICE_WORDS
-        if not listed and ("\n" in glue["glue"] or glue["glue"].startswith((",", " -"))):
+        wrapped = "\n" in glue["glue"] and not _SMALL_GLUE.match(glue["glue"])
+        if not listed and (wrapped or glue["glue"].startswith((",", " -"))) or word[0] in _NO_REMIT:
             return pos
         if glue["glue"].startswith(",") and not lists:
             return pos

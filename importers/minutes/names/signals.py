@@ -41,7 +41,7 @@ class Signals:
 # Beginnings of titles; the pattern of titles decides what follows.
 _TITLES = (
     "Councillor Councilor councillor COUNCILLOR Cllr CLLR Clr cllr Ald. Alderm ALD. Bailie Baillie Provost Cynghor cynghor Cyng Messrs Mrs MRS Mr MR Ms Miss Mx Dr"
-    " Prof Rev Canon Sir Dame Lord Lady Baron Father Rabbi Imam PC PCSO DCI Supt Superintendent Insp Sgt Sergeant Captain Colonel Judge Constable"
+    " Prof Rev Canon Venerable Archdeacon Bishop Pastor Sir Dame Lord Lady Baron Father Rabbi Imam PC PCSO DCI Supt Superintendent Insp Sgt Sergeant Captain Colonel Judge Constable"
 ).split()
 _LETTERS = "CC AM MSP MP MEP OBE MBE CBE JP BEM QPM".split()
 # Labels of a paper's first page that a name follows.
@@ -68,11 +68,11 @@ _LABELS = (
     "present presennol bresennol attendance attend attending attended attendees attendee apologies apology ymddiheuriadau absent absentees invitees witnesses witness guest guests observers"
     " visitors officers swyddogion staff officials substitutes substitute co-opted coopted co-optees co-optee sederunt members councillors cllrs cynghorwyr aelodau chair chairman"
     " chairwoman chairperson convener convenor cadeirydd vice-chair vice-chairman governors governor holder holders partners advisers group labour conservative independent independents liberal"
-    " democrat democrats green snp plaid reform aldermen bailies representatives representative member officer invited membership"
+    " democrat democrats green snp plaid reform aldermen bailies representatives representative member officer invited membership presiding participants participating invitation non-members"
 ).split()
 _SUBSTITUTES = (
     "ubstitut", "stead", "his place", "her place", "their place", "for whom", "whose place", "eserve", "eputis", "eputiz", "in place of", "in the place of", "replaced", "replacing", "attended on", "attending on", "attended for", "attending for",
-    "represented by", "attended in", "attending in", "to replace",
+    "represented by", "attended in", "attending in", "to replace", "lternate", "vice C", "vice M", "vice D", "vice A",
 )  # fmt: skip
 _OUTSIDE = (
     "governor",

@@ -39,7 +39,7 @@ _OF_THE_PAPER = re.compile(
 )
 # What stands between a name and the office behind it: ", ", " (", " - ", " (LJ) ", ", who is the ", " was elected ", two spaces.
 _NAME_THEN_POST = re.compile(
-    r"\s\([A-Z]{2,4}\)\s| ?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?"
+    r"\s\([A-Z]{2,4}\)\s| ?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s\s)?"
     r"|,?\s(?:is|was|as|acting as|in (?:his|her|their) (?:role|capacity) as)\s(?:the\s|a\s|an\s|also\s(?:the|a|an)\s)?"
     r"|\s(?:was|be|is|has been|had been|were)\s(?:duly\s|unanimously\s|also\s|re-?)?(?:elected|appointed|nominated|re-elected|re-appointed|confirmed|chosen)\s"
     r"(?:as\s|to\sbe\s|to\sthe\s(?:role|post|position)\sof\s|to\sact\sas\s)?(?:the\s|a\s)?|\s{2,9}"
@@ -64,13 +64,15 @@ _BODY_BEHIND = re.compile(
 )
 # "retiring", "new": words of the moment, which are no part of an office.
 _OF_THE_MOMENT = re.compile(r"(?:retiring|outgoing|incoming|former|new|newly appointed)\s", re.IGNORECASE)
+# "elected ", "appointed as the ": what opens an office that nothing has to close
+_ELECTED = re.compile(r"\b(?:elected|appointed) (?:as )?(?:the )?$")
 # "(Chair)", ", Manager, Wharf Age Forum": offices of one word, which need the name before them to be read as such.
 _SHORT_OFFICE = (
     r"(?:(?:[Vv]ice|[Dd]eputy)[- ])?(?:CHAIR(?:MAN)?|Chair(?:man|woman|person)?|Conven[eo]r|Leader|Clerk|Secretary|Treasurer|Mayor|Cadeirydd|Manager|Director|Trustee|Governor|Solicitor"
     r"|Co-?ordinator|Headteacher)"
 )
 _BRACKETED = re.compile(
-    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|(?:Lay|External|Independent) Member)\)"
+    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|[Cc]o-?[Oo]ptee|(?:Lay|External|Independent) Member)\)"
 )
 _BY_COMMA = re.compile(
     rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|(?:an? )?co-opt(?:ee|ed member)|(?:[A-Z][A-Za-z]+\s(?:of\s)?){{1,4}}representative)(?=\s*(?:[,.;)\n]|$))"
@@ -155,7 +157,7 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
 
 def _name_before(plain: str, post: PostMention, names: list[PersonName]) -> PersonName | None:
     """Find the name that the office directly follows; "the Head of Roads" must be closed, or it begins a new clause, unless after "elected"."""
-    elected = plain.endswith(("elected ", "appointed "), max(0, post.span.start - 12), post.span.start)
+    elected = _ELECTED.search(plain, max(0, post.span.start - 18), post.span.start) is not None
     if post.article and not elected and not _CLOSED.match(plain, post.span.end):
         return None
     closest = next((name for name in reversed(names) if name.span.end <= post.span.start), None)

@@ -9,6 +9,14 @@ import pytest
 
 from importers.errors import Damaged, Encrypted, NoTextLayer, TooLarge
 from importers.minutes.trackers.rows import find_rows
+from importers.printed.pages import read_pages
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """Has PDFs read in this process, in which limits can be lowered."""
+    monkeypatch.setattr("importers.formats.pdf.read_apart", read_pages)
+
 
 LETTER = [
     (50, 800, "**Harbour Scrutiny Panel"),
@@ -182,12 +190,14 @@ def test_a_broken_pdf_is_refused(read, data):
         read(data, "minutes.pdf")
 
 
+@pytest.mark.usefixtures("here")
 def test_too_many_pages_are_refused(read, write_pdf, monkeypatch):
-    monkeypatch.setattr("importers.formats.pdf.PAGES", 2)
+    monkeypatch.setattr("importers.printed.pages.PAGES", 2)
     with pytest.raises(TooLarge, match="3 pages; the limit is 2"):
         read(write_pdf([LETTER] * 3), "pack.pdf")
 
 
+@pytest.mark.usefixtures("here")
 def test_too_much_text_is_refused_page_by_page(read, write_pdf, monkeypatch):
     monkeypatch.setattr("importers.files.limits.CHARACTERS", 300)
     with pytest.raises(TooLarge, match="the limit is 300"):
@@ -204,6 +214,7 @@ def _pack(pdf: bytes, stream: bytes, dictionary: bytes) -> bytes:
     return pdf.replace(b"\nxref\n", added + b"xref\n", 1)
 
 
+@pytest.mark.usefixtures("here")
 def test_a_stream_that_unpacks_without_end_is_refused(read, write_pdf, monkeypatch):
     monkeypatch.setattr("importers.printed.streams.UNPACKED", 10_000_000)
     bomb = zlib.compress(b" " * 40_000_000)
@@ -215,6 +226,7 @@ def test_a_stream_that_unpacks_without_end_is_refused(read, write_pdf, monkeypat
     )
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     "dictionary", [b"/Filter /Flate#44ecode", b"/Filter 5 0 R", b"/Filter /FlateDecode >>\n% a comment\n<<"]
 )
@@ -261,6 +273,7 @@ def test_a_stream_packed_twice_is_refused(read, write_pdf):
         read(_pack(write_pdf([LETTER]), b"x", b"/Filter [/FlateDecode /FlateDecode]"), "bomb.pdf")
 
 
+@pytest.mark.usefixtures("here")
 def test_handles_are_closed_when_a_page_fails(read, write_pdf, monkeypatch, recwarn):
     monkeypatch.setattr("importers.files.limits.CHARACTERS", 10)
     with pytest.raises(TooLarge):

@@ -16,16 +16,24 @@ $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.lock
 
-$(VENV)/.run: requirements/run.lock pyproject.toml package-lock.json hatch_build.py | $(BIN)/uv
+# What building needs (Node fetches the query editor) is in an environment of its own, which goes when it is done.
+define build
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(VENV)/build
+	$(BIN)/uv pip install --quiet --python $(VENV)/build/bin/python --require-hashes -r requirements/build.lock
+	$(VENV)/build/bin/python hatch_build.py
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --build-constraints requirements/build.lock -e .
+	rm -rf $(VENV)/build
+endef
+BUILT_FROM := pyproject.toml requirements/build.lock package-lock.json hatch_build.py
+
+$(VENV)/.run: requirements/run.lock $(BUILT_FROM) | $(BIN)/uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.lock
-	$(BIN)/python hatch_build.py
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	$(build)
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.lock pyproject.toml package-lock.json hatch_build.py | $(BIN)/uv
+$(VENV)/.dev: requirements/dev.lock $(BUILT_FROM) | $(BIN)/uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.lock
-	$(BIN)/python hatch_build.py
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	$(build)
 	@touch $@ $(VENV)/.run
 
 setup: $(VENV)/.dev ## install everything that running, testing and developing need
@@ -54,7 +62,8 @@ docs: $(VENV)/.dev ## write the generated pages under docs/
 	$(BIN)/python -m ontology.reference > docs/ontology.md
 
 lock: $(BIN)/uv ## resolve the dependencies again
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra build -o requirements/run.lock --upgrade
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.lock --upgrade
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/build.lock --upgrade
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra dev -o requirements/dev.lock --upgrade
 
 clean: ## remove the environment and the store

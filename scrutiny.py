@@ -269,6 +269,7 @@ def index_papers(store: StoreOption = "data") -> None:
     """Bring the full-text index up to date: after imports into a server from another machine, or if it was deleted."""
     from graph.search.indexing import bring_up_to_date
 
+    _open(store, read_only=True).close()  # where there is no store, none is made
     with _open(store) as opened:
         number = bring_up_to_date(opened)
     _tell(f"{number:,} papers indexed")

@@ -3,8 +3,21 @@
 The same service as ``scrutiny serve``, ready sooner, since the command line loads what reading papers needs as well.
 """
 
-from api.serve import serve
-from api.settings import Settings
+import sys
+
+from api.serve import WRONG, serve
+from api.settings import WrongSetting, read_settings
+
+
+def main() -> None:
+    """Serve until told to stop; a wrong setting is told in one line."""
+    try:
+        settings = read_settings()
+    except WrongSetting as error:
+        sys.stderr.write(f"scrutiny: {error}\n")
+        sys.exit(WRONG)
+    serve(settings)
+
 
 if __name__ == "__main__":
-    serve(Settings())
+    main()

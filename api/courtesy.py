@@ -42,10 +42,15 @@ class Courtesy:
         self._app, self._origins = app, origins
         anyone = [(b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", _EXPOSED)]
         self._for_anyone = _ALWAYS + anyone if "*" in origins else None
+        self._lines_for_anyone = _lines(self._for_anyone or [])
 
     def fields(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         """Give what is added to the answer of a request."""
         return self._for_anyone or _ALWAYS + self._origin_fields(scope)
+
+    def lines(self, scope: Scope) -> bytes:
+        """Give the same as they are sent."""
+        return self._lines_for_anyone or _lines(self.fields(scope))
 
     def _origin_fields(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         origin = header(scope, b"origin")
@@ -79,6 +84,10 @@ class Courtesy:
             await send(message)
 
         await self._app({**scope, "method": "GET"} if bodiless else scope, receive, send_more)
+
+
+def _lines(fields: list[tuple[bytes, bytes]]) -> bytes:
+    return b"".join(b"%b: %b\r\n" % field for field in fields)
 
 
 async def _answer_preflight(send: Send, fields: list[tuple[bytes, bytes]]) -> None:

@@ -64,7 +64,7 @@ async def fetch_whole(engine: Engine, job: Job) -> bytes:
     """Give an answer's bytes, kept or asked for, in memory."""
     kept = engine.recall(job)
     if kept is not None:
-        return kept
+        return kept.body
     answer = await engine.answer(job)
     if answer.file is None:
         return answer.body

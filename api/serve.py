@@ -15,9 +15,11 @@ from api.settings import Settings
 from api.sparql.quick import quick_protocol
 from api.supervisor import Supervisor
 
-__all__ = ["greeting", "serve"]
+__all__ = ["WRONG", "greeting", "serve"]
 
-_WRONG: Final = 2  # exit status of a wrong command
+WRONG: Final = 2
+"""The exit status of a command that cannot be carried out as it was given."""
+
 _GRACE: Final = 2  # seconds beyond the deadline that running requests have when the service is told to stop
 
 _GREETING: Final = """\
@@ -72,7 +74,7 @@ def _bind(host: str, port: int, *, shared: bool = False) -> socket.socket:
     except OSError as error:
         bound.close()
         sys.stderr.write(f"scrutiny: cannot listen at {host}, port {port}: {error.strerror}\n")
-        raise SystemExit(_WRONG) from None
+        raise SystemExit(WRONG) from None
     return bound
 
 

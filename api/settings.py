@@ -223,5 +223,5 @@ def read_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked there
     except ValidationError as error:
         first = error.errors()[0]
-        name = "_".join(map(str, first["loc"])).upper()
-        raise WrongSetting(f"setting {PREFIX}{name}: {first['msg']}") from error
+        name, reason = "_".join(map(str, first["loc"])).upper(), first["msg"].removeprefix("Value error, ")
+        raise WrongSetting(f"setting {PREFIX}{name}: {reason}" if name else reason) from error

@@ -43,11 +43,11 @@ _PLAIN = re.compile(
 _NO_NAME = re.compile(
     r"(?:the\s+)?(?:full|this|that|each|every|most|our|your|any|annual|special|extraordinary|youth|health|arts|sports?|research|medical|privy|general|british|national|local|student|school|social|care"
     r"|workers|modern|governing|safer|between|which|neighbouring|other|partner|member|former|new|shadow|parish|town|community|district|borough|county|city|cabinet|executive|leader|joint|unitary|metropolitan)"
-    r"(?:\s+(?:borough|district|county|city))?\s+council$|(?:.*\s)?(?:minutes|meeting|agenda|full|report)\s(?:.*\s)?council$",
+    r"(?:\s+(?:borough|district|county|city))?\s+council$|(?:.*\s)?(?:minutes|meeting|agenda|full|report)\s(?:.*\s)?council$|combined\s+authority$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING = re.compile(
-    r"(?:[A-Z][\w' -]{0,40}?\b(?:Executive|Director|Officer|Leader|Chair(?:man)?|Mayor|Head|Manager|Clerk|Secretary|Members?|Councillors?)[ \n]+(?:of|at|for)[ \n]+(?:the[ \n]+)?)?(?:(?:the|minutes?|agenda|of|and|at|for|in|to|from|by|that|with|neighbouring|former|both|as|within|members?|officers?|councillors?)\b[ \n]+){0,4}", re.IGNORECASE
+    r"(?:[A-Z][\w' -]{0,40}?\b(?:Executive|Director|Officer|Leader|Chair(?:man)?|Mayor|Head|Manager|Clerk|Secretary|Members?|Councillors?)[ \n]+(?:of|at|for)[ \n]+(?:the[ \n]+)?|Chair(?:man|person)?[ \n]of[ \n](?:the[ \n])?)?(?:(?:the|minutes?|agenda|of|and|at|for|in|to|from|by|that|with|neighbouring|former|both|as|within|members?|officers?|councillors?)\b[ \n]+){0,4}", re.IGNORECASE
 )  # fmt: skip
 
 

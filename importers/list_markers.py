@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["BULLET", "write_marker"]
+__all__ = ["BULLET", "write_marker", "write_numeral"]
 
 BULLET: Final = "•"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -25,8 +25,19 @@ def write_marker(style: str, number: int) -> str:
     kind = _STYLES.get(style, "1")
     if kind == "1" or number < 1:
         return f"{number}."
+    return f"({write_numeral(kind, number)})"
+
+
+def write_numeral(kind: str, number: int) -> str:
+    """Write a number above 0 in figures (``1``), letters (``a``, ``A``) or Roman numerals (``i``, ``I``).
+
+    >>> write_numeral("1", 4), write_numeral("A", 4), write_numeral("i", 4)
+    ('4', 'D', 'iv')
+    """
+    if kind == "1":
+        return str(number)
     letters = _roman(number) if kind in "iI" else _alphabetic(number)
-    return f"({letters.upper() if kind.isupper() else letters})"
+    return letters.upper() if kind.isupper() else letters
 
 
 def _roman(number: int) -> str:

@@ -100,6 +100,11 @@ class Iris:
         return f"{self.base}graph/catalogue"
 
     @property
+    def unnamed(self) -> str:
+        """The graph that keeps what was stated without naming one."""
+        return f"{self.base}graph/unnamed"
+
+    @property
     def identity(self) -> str:
         """The graph of claims about who is who."""
         return f"{self.base}graph/identity"

@@ -31,8 +31,9 @@ nav ul { columns: 14rem; list-style: none; padding: 0; }
 
 
 @lru_cache(maxsize=4)
-def ontology_html(stylesheet: str | None = None) -> str:
-    """Draw the page; ``stylesheet`` is the address of a style sheet to use in place of the page's own."""
+def ontology_html(stylesheet: str | None = None, home: str = "") -> str:
+    """Draw the page; ``stylesheet`` is the address of a style sheet to use in place of the page's own, ``home`` leads back."""
+    back = f'<p><a href="{escape(home)}">Back to the start page</a></p>\n' if home else ""
     style = (
         f'<link rel="stylesheet" href="{escape(stylesheet)}">' if stylesheet else f"<style>{_STYLE}</style>"
     )
@@ -51,7 +52,7 @@ def ontology_html(stylesheet: str | None = None) -> str:
 <body>
 <a class="skip" href="#content">Skip the contents</a>
 <header>
-<h1>Scrutiny ontology</h1>
+{back}<h1>Scrutiny ontology</h1>
 <p>What the overview and scrutiny papers of UK councils can be made to say. Namespace <code>{escape(prefixes()["scr"])}</code>,
 prefix <code>scr</code>. Ask this address for <code>text/turtle</code> or <code>application/ld+json</code> to have it as data.</p>
 </header>

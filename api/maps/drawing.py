@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from api.maps.paint import ARROWS, DASHES, look_of
+from graph.maps.bands import BANDS
 from graph.maps.layout import Box, Place, place_around, place_beside, place_columns, place_network
 from graph.maps.map import Map
 from graph.maps.ties import Thing
@@ -27,6 +28,7 @@ __all__ = [
     "line_width",
     "places_of",
     "short_label",
+    "widths_of",
 ]
 
 _LONGEST: Final = 60  # characters of a label on the canvas
@@ -44,6 +46,8 @@ _LONG: Final = frozenset(
 )  # kinds whose labels are sentences
 _BARE: Final = 1_000  # things among which those without a label still have room around them
 _NEAR: Final = 200  # things up to which the words of a map can be read when all of it is in view
+_THINNEST_BAND: Final = 2.0  # pixels
+_BAND: Final = 26.0  # pixels more that the widest band has
 _PLAIN: Final = 300  # lines beyond which a browser draws them through and without heads, to be quick
 
 
@@ -166,6 +170,17 @@ def line_width(weight: int) -> float:
     return round(min(1 + math.log2(max(weight, 1)), 6.0), 1)
 
 
+def widths_of(shown: Map) -> list[float]:
+    """Give each line's width: a band's is in proportion to what it stands for."""
+    widest = max((tie.weight for tie in shown.ties if tie.kind in BANDS), default=1)
+    return [
+        round(_THINNEST_BAND + _BAND * tie.weight / widest, 1)
+        if tie.kind in BANDS
+        else line_width(tie.weight)
+        for tie in shown.ties
+    ]
+
+
 def draw_map(shown: Map) -> Drawing:
     """Draw a map with pyvis: its lists are filled directly, since its own adding of edges takes the square of their number."""
     from pyvis.network import Network  # it brings IPython along, which the command line need not wait for
@@ -195,14 +210,14 @@ def _nodes(shown: Map) -> Iterator[dict[str, Any]]:
 
 def _edges(shown: Map, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     plain = len(shown.ties) > _PLAIN
-    for n, tie in enumerate(shown.ties):
+    for n, (tie, width) in enumerate(zip(shown.ties, widths_of(shown), strict=True)):
         edge: dict[str, Any] = {
             "id": n,
             "from": numbers[tie.source],
             "to": numbers[tie.target],
         }
-        if tie.weight > 1:
-            edge["width"] = line_width(tie.weight)
+        if width != 1:
+            edge["width"] = width
         if not plain and tie.kind in DASHES:
             edge["dashes"] = DASHES[tie.kind]
         if not plain and tie.kind in ARROWS:

@@ -30,7 +30,7 @@ _TITLES: Final = {
     "answer": "Map of {}",
 }
 
-_ROWS: Final = 1_000  # lines of the table on one page
+_ROWS: Final = 400  # lines of the table on one page: all those of a map of the usual size
 _COLUMNS: Final = (
     ("who", "Who or what"),
     ("what", "Does what"),
@@ -133,6 +133,7 @@ def map_context(
         "numbers": {thing.iri: n for n, thing in enumerate(shown.things)},
         "legend": legend_of(shown, wishes),
         "courses": follow_shown(shown) if shown.kind == "flow" else [],
+        "banded": shown.kind == "flow" and not any(thing.kind == "recommendation" for thing in shown.things),
         "wishes": wishes,
         "tie_words": tie_word,
         "span": span_words,

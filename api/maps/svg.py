@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
-from api.maps.drawing import boxes_of, enlarged, is_labelled, label_lines, line_width, places_of
+from api.maps.drawing import boxes_of, enlarged, is_labelled, label_lines, places_of, widths_of
 from api.maps.paint import ARROWS, COLOURS, DASHES, SHAPES, look_of
 from api.maps.words import sum_up
 from graph.maps.layout import Box, Place
@@ -53,12 +53,12 @@ def _frame(shown: Map, places: tuple[Place, ...]) -> tuple[float, float, float, 
 def _lines(shown: Map, places: tuple[Place, ...]) -> Iterator[str]:
     numbers = {thing.iri: n for n, thing in enumerate(shown.things)}
     yield '<g stroke="#9aa7b3" fill="none">'
-    for tie in shown.ties:
+    for tie, width in zip(shown.ties, widths_of(shown), strict=True):
         (x1, y1), (x2, y2) = places[numbers[tie.source]], places[numbers[tie.target]]
         dashes = f' stroke-dasharray="{" ".join(map(str, DASHES[tie.kind]))}"' if tie.kind in DASHES else ""
         head = ' marker-mid="url(#head)"' if tie.kind in ARROWS else ""
         way = f"M{x1:.1f},{y1:.1f}L{(x1 + x2) / 2:.1f},{(y1 + y2) / 2:.1f}L{x2:.1f},{y2:.1f}"
-        yield f'<path d="{way}" stroke-width="{line_width(tie.weight)}"{dashes}{head}/>'
+        yield f'<path d="{way}" stroke-width="{width}"{dashes}{head}/>'
     yield "</g>"
 
 

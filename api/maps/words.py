@@ -41,6 +41,8 @@ TIES: Final[dict[str, str]] = {
     "shares people with": "shares people with",
     "considered with": "was considered together with",
     "ended as": "ended as",
+    "recommended to": "made recommendations to",
+    "to it ended as": "saw recommendations to it end as",
     "is told with": "has on its timeline",
 }
 """Each kind of tie, read from its source to its target."""
@@ -66,6 +68,8 @@ _COUNTED: Final = {
     "met at": ("meeting", "meetings"),
     "shares people with": ("person", "people"),
     "considered with": ("item", "items"),
+    "recommended to": ("recommendation", "recommendations"),
+    "to it ended as": ("recommendation", "recommendations"),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, Unpack
 
 from starlette.concurrency import run_in_threadpool
 
@@ -15,6 +15,7 @@ from api.pages.site import Site
 from graph.maps.scope import council_of
 from graph.search.index import Hit, Kind, SearchIndex
 from graph.search.spelling import mend_words, words_in
+from graph.search.words import Within, WithinKind
 from ontology.topics import topics
 
 __all__ = [
@@ -69,49 +70,18 @@ async def find_things(
     site: Site,
     words: str,
     *,
-    kind: Kind | None = None,
-    council: str | None = None,
-    body: str | None = None,
-    earliest: str | None = None,
-    latest: str | None = None,
     limit: int = 20,
     offset: int = 0,
+    **within: Unpack[WithinKind],
 ) -> list[Hit]:
     """Find things by words, best first; SearchUnusable where the index is damaged."""
-    return await _use(
-        site,
-        lambda index: index.search(
-            words,
-            kind=kind,
-            council=council,
-            body=body,
-            earliest=earliest,
-            latest=latest,
-            limit=limit,
-            offset=offset,
-        ),
-    )
+    return await _use(site, lambda index: index.search(words, limit=limit, offset=offset, **within))
 
 
-async def count_things(
-    site: Site,
-    words: str,
-    *,
-    council: str | None = None,
-    body: str | None = None,
-    earliest: str | None = None,
-    latest: str | None = None,
-) -> dict[str, int]:
+async def count_things(site: Site, words: str, **within: Unpack[Within]) -> dict[str, int]:
     """Count the things that fit by their kind."""
-    return await _use(
-        site,
-        lambda index: {
-            str(kind): number
-            for kind, number in index.count(
-                words, council=council, body=body, earliest=earliest, latest=latest
-            ).items()
-        },
-    )
+    counted = await _use(site, lambda index: index.count(words, **within))
+    return {str(kind): number for kind, number in counted.items()}
 
 
 def find_topics(words: str, limit: int = 5) -> list[Named]:

@@ -12,14 +12,16 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse
 
 from api.budget import Budget
-from api.errors import RequestError
+from api.errors import NotFound, RequestError
 from api.maps.asking import SiteAsking
 from api.pages.answering import Table, arrange_table
+from api.pages.asking import rows_about
 from api.pages.fields import Field, read_field
 from api.pages.reporting import reporter
 from api.pages.showing import MOST_ROWS, Shown, show_answer
 from api.pages.site import Site
-from graph.errors import BadParameter
+from api.pages.wording import span_of
+from graph.errors import BadParameter, UnknownQuery
 from graph.queries import Question, find_question, questions
 
 __all__ = ["examples", "question_routes"]
@@ -112,14 +114,18 @@ class _Questions:
 
     async def ask(self, request: Request, name: Annotated[str, Path(max_length=80)]) -> HTMLResponse:
         """Ask a stored question with what the form gives, and show its answer and its SPARQL."""
-        question = find_question(name)
+        try:
+            question = find_question(name)
+        except UnknownQuery as error:
+            raise NotFound("There is no stored question of this name: see all under Questions.") from error
         asked = await self._read(question, request.query_params)
         problem: RequestError | None = RequestError(asked.wrong) if asked.wrong else None
-        shown, table = None, None
+        shown, table, span = None, None, ""
         if asked.query is not None:
             try:
                 shown = await show_answer(self._site, self._budget, request, asked.query)
                 table = await self._arrange(shown)
+                span = "" if shown.rows else await self._span()
             except RequestError as error:
                 problem = error
         context = {
@@ -128,11 +134,17 @@ class _Questions:
             "query": asked.query or question.text,
             "shown": shown,
             "table": table,
+            "span": span,
             "problem": problem,
             "most": MOST_ROWS,
             "report": reporter(self._site.settings.report, request),
         }
         return self._site.render("question.html", context, problem.status if problem else 200)
+
+    async def _span(self) -> str:
+        """Say between which days the meetings were of which papers were read."""
+        rows = await rows_about(SiteAsking(self._site), "span-of-meetings")
+        return span_of(day for row in rows for day in (row.get("first", ""), row.get("last", "")))
 
     async def _read(self, question: Question, given: Mapping[str, str]) -> _Asked:
         fields = tuple([await read_field(self._site, one, given) for one in question.parameters])

@@ -60,6 +60,7 @@ def page_templates(title: str, link: Callable[[str], str] = str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     templates.filters.update(day=day_words, as_day=as_day)
     templates.globals.update(site=title, link=link, short_name=short_name)
     return templates

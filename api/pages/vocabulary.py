@@ -37,7 +37,7 @@ async def _show(file: str, accept: str, wished: str | None) -> Response:
     named = next((one for one in BY_NAME.get(wished or "", ()) if one in _OFFERED), None)
     media_type = named or choose_media_type(accept, _OFFERED)
     if media_type == _HTML:
-        text = await run_in_threadpool(ontology_html, _STYLESHEET)
+        text = await run_in_threadpool(ontology_html, _STYLESHEET, "/")
     else:
         text = await run_in_threadpool(ontology_text, cast("MediaType", media_type), cast("TurtleFile", file))
     fields = {"content-type": with_charset(media_type), "vary": "accept", "cache-control": _A_DAY}
@@ -88,7 +88,11 @@ def vocabulary_routes(site: Site) -> APIRouter:
         """Show a topic, lead to a code on the ontology's page, or give the file that defines it."""
         file = "topics.ttl" if rest.startswith("topic") else "codes.ttl"
         topic = rest.removeprefix("topic/")
-        if find_topic(str(SCRT[topic])) and topic != rest:
+        if topic != rest and not find_topic(str(SCRT[topic])):
+            raise NotFound(
+                f"There is no topic {topic}: the topics are listed at the end of the ontology, under /ns."
+            )
+        if topic != rest:
             media_type = choose_format(wished, request.headers.get("accept", ""))
             if media_type in {_HTML, ATOM}:
                 return await topic_pages.show(request, topic, until, feed=media_type == ATOM)

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
@@ -20,17 +21,18 @@ from api.metrics import Metrics
 from api.observing import LOGGER, Observer, RequestLog
 from api.problems import PROBLEM_TYPE, as_store_problem, problem_body, wants_page
 from api.readers.engine import Engine
-from api.replies import header, send_bytes, start_of
+from api.replies import header, send_bytes
 from api.settings import Settings
 from api.sparql.endpoint import SparqlEndpoint
 from graph.errors import GraphError
 
-__all__ = ["ADDRESSES", "Desk", "DeskFirst"]
+__all__ = ["ADDRESSES", "Desk", "DeskFirst", "Manner"]
 
 ADDRESSES: Final = frozenset({"/sparql", "/sparql/"})
 """The paths that the desk answers."""
 
 _ROUTE: Final = "sparql"
+_AT_ONCE: Final = {"method": "GET", "path": "/sparql"}
 _EVERY: Final = 1.0  # seconds between two times that counts are left and lines printed
 
 ShowProblem = Callable[[Scope, RequestError], Awaitable[ASGIApp]]
@@ -45,6 +47,14 @@ def _open_engine(settings: Settings) -> Engine:
     from api.readers.embedded import EmbeddedEngine
 
     return EmbeddedEngine(settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a client wants to be answered: its Accept field, and the fields that each of its answers has, as they are sent."""
+
+    accept: str = ""
+    lines: bytes = b""
 
 
 class Desk:
@@ -72,17 +82,28 @@ class Desk:
         """Answer one request for the query endpoint."""
         await self._answer(scope, receive, send)
 
-    def answer_at_once(self, scope: Scope) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
-        """Give the fields and body of an answer that need not be waited for, and count it; None for any other."""
+    def manner_of(self, scope: Scope) -> Manner | None:
+        """Say how a request wants to be answered; None for one that may hold the answer already."""
+        if header(scope, b"if-none-match"):
+            return None
+        return Manner(header(scope, b"accept"), self._courtesy.lines(scope))
+
+    def answer_at_once(self, text: str, manner: Manner) -> tuple[bytes, bytes] | None:
+        """Give the fields, as they are sent, and the body of an answer that need not be waited for; None for any other.
+
+        ``text`` is the query string of a GET. An answer that is given counts as sent.
+        """
         began = time.perf_counter()
-        found = self._endpoint.answer_at_once(scope)
+        found = self._endpoint.answer_at_once(text, manner.accept)
         if found is None:
             return None
         fields, body = found
         seconds = time.perf_counter() - began
         self.metrics.note(_ROUTE, 200, seconds, len(body))
-        self.log.note(scope, 200, seconds, len(body))
-        return start_of(HTTPStatus.OK, fields, len(body))["headers"] + self._courtesy.fields(scope), body
+        self.log.note({**_AT_ONCE, "query_string": text.encode("latin-1")}, 200, seconds, len(body))
+        own = "".join([f"{name}: {value}\r\n" for name, value in fields.items()])
+        length = b"content-length: %d\r\n" % len(body)
+        return own.encode("latin-1") + length + manner.lines, body
 
     async def _ask(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:

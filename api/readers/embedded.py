@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import cast
@@ -56,7 +57,7 @@ class EmbeddedEngine:
         """Give the current snapshot's name."""
         return self._follower.current().name
 
-    def recall(self, job: Job) -> bytes | None:
+    def recall(self, job: Job) -> Answer | None:
         """Give the answer that is kept for the current snapshot, or that is cheap enough to be worked out here."""
         held = self._follower.current()
         self._forget_other_versions(held.name)
@@ -65,7 +66,7 @@ class EmbeddedEngine:
             answer = self._inline.answer(self._question(job, held.folder, ""))
             if answer is not None and not job.volatile:
                 self._cache.keep(job, answer)
-        return answer
+        return None if answer is None else Answer(answer, version=held.name)
 
     async def answer(self, job: Job) -> Answer:
         """Answer by a reader, and keep the answer."""
@@ -74,7 +75,7 @@ class EmbeddedEngine:
             answer = await self._ask(self._question(job, held.folder, str(spool)), job.deadline, spool)
         if answer.file is None and not job.volatile and held.name == self._cached_version:
             self._cache.keep(job, answer.body)
-        return answer
+        return replace(answer, version=held.name)
 
     async def _ask(self, question: Question, deadline: float, spool: Path) -> Answer:
         try:

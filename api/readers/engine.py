@@ -28,10 +28,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, whole: its bytes, or the file that holds them and that the taker removes."""
+    """An answer, whole: its bytes, or the file that holds them and that the taker removes; and what it was read from."""
 
     body: bytes = b""
     file: Path | None = None
+    version: str | None = None
 
 
 class Engine(Protocol):
@@ -49,7 +50,7 @@ class Engine(Protocol):
         """Name what the store holds now, None where that cannot be known; raises where there is no store."""
         ...
 
-    def recall(self, job: Job) -> bytes | None:
+    def recall(self, job: Job) -> Answer | None:
         """Give the answer if it can be had at once, None if it has to be waited for."""
         ...
 

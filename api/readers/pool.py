@@ -12,7 +12,7 @@ from typing import Final
 
 from api.errors import DeadlinePassed, EngineFailed, MemorySpent, StoreBusy
 from api.readers.frames import Question
-from api.readers.worker import Outcome, ReaderEnded, ReaderProcess, ReaderSettings
+from api.readers.worker import Outcome, ReaderEnded, ReaderGone, ReaderProcess, ReaderSettings
 
 __all__ = ["PoolCounts", "ReaderPool"]
 
@@ -84,10 +84,19 @@ class ReaderPool:
         reader is ended.
         """
         until = time.monotonic() + deadline
-        reader = await self._take(deadline)
+        while True:
+            reader = await self._take(_left(until))
+            try:
+                return await self._ask(reader, question, until, deadline)
+            except ReaderGone:  # it was killed between being handed over and being asked
+                self._replace(reader, "vanished")
+
+    async def _ask(self, reader: ReaderProcess, question: Question, until: float, deadline: float) -> Outcome:
         try:
-            async with asyncio.timeout(max(until - time.monotonic(), 0.001)):
+            async with asyncio.timeout(_left(until)):
                 outcome = await reader.ask(question)
+        except ReaderGone:
+            raise
         except TimeoutError:
             self._replace(reader, "deadline")
             raise DeadlinePassed(f"The query was ended after {deadline:.3g} seconds.") from None
@@ -114,7 +123,9 @@ class ReaderPool:
                 return await waiter
         except TimeoutError:
             self._leave_queue(waiter)
-            raise StoreBusy(f"No reader was free for {deadline:g} seconds; ask again in a moment.") from None
+            raise StoreBusy(
+                f"No reader was free for {deadline:.3g} seconds; ask again in a moment."
+            ) from None
         except asyncio.CancelledError:
             self._leave_queue(waiter)
             raise
@@ -177,3 +188,8 @@ class ReaderPool:
             self._all.add(reader)
             self._give_back(reader)
             return
+
+
+def _left(until: float) -> float:
+    """Give the seconds until then on the monotonic clock, and a moment where none is left."""
+    return max(until - time.monotonic(), 0.001)

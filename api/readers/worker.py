@@ -14,13 +14,17 @@ from typing import Final
 
 from api.readers.frames import HEAD, Question, pack_question
 
-__all__ = ["Outcome", "ReaderEnded", "ReaderProcess", "ReaderSettings"]
+__all__ = ["Outcome", "ReaderEnded", "ReaderGone", "ReaderProcess", "ReaderSettings"]
 
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 
 
 class ReaderEnded(Exception):
     """The reader process ended before it answered."""
+
+
+class ReaderGone(ReaderEnded):
+    """The reader process had ended before it was asked, so that another may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,6 @@ class _Channel(asyncio.Protocol):
     def expect(self) -> "asyncio.Future[Outcome]":
         """Wait for the next outcome."""
         self._awaited = asyncio.get_running_loop().create_future()
-        if self.ended:
-            self._awaited.set_exception(ReaderEnded())
         return self._awaited
 
     def data_received(self, data: bytes) -> None:
@@ -111,7 +113,9 @@ class ReaderProcess:
         return not self._channel.ended
 
     async def ask(self, question: Question) -> Outcome:
-        """Ask, and wait for the outcome; raises :class:`ReaderEnded` if the process ends first."""
+        """Ask, and wait for the outcome; raises :class:`ReaderGone` or, if the process ends first, :class:`ReaderEnded`."""
+        if not self.alive:
+            raise ReaderGone
         awaited = self._channel.expect()
         self._transport.write(pack_question(question))
         return await awaited

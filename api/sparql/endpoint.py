@@ -78,6 +78,14 @@ def entity_tag(version: str, job: Job) -> str:
     return f'"{version}-{hashlib.blake2b(asked, digest_size=12).hexdigest()}"'
 
 
+def _fields(job: Job, version: str | None) -> dict[str, str]:
+    """Give the fields of a job's answer that was read from this version of the store."""
+    fields = {"content-type": with_charset(job.media_type), "vary": "accept", "cache-control": "no-cache"}
+    if version is not None and not job.volatile:
+        fields["etag"] = entity_tag(version, job)
+    return fields
+
+
 @dataclass(frozen=True, slots=True)
 class _Exchange:
     """One request on its way through the endpoint; ``began`` is on the monotonic clock."""
@@ -121,34 +129,22 @@ class SparqlEndpoint:
             return
         await self._answer(exchange, job)
 
-    def answer_at_once(self, scope: Scope) -> tuple[dict[str, str], bytes] | None:
+    def answer_at_once(self, text: str, accept: str) -> tuple[dict[str, str], bytes] | None:
         """Give fields and body of an answer that need not be waited for; None for any other, and for a wrong request.
 
         Most requests of a busy service are of this kind; they are spared all that is there for the others.
         """
-        text = bytes(scope["query_string"]).decode("latin-1")
-        if scope["method"] != "GET" or len(text) > _LONG or not text.startswith("query="):
-            return None
-        if header(scope, b"if-none-match"):
+        if len(text) > _LONG:
             return None
         try:
-            job = self._planned(text, header(scope, b"accept"))
-            fields = self._fields(job)
+            job = self._planned(text, accept)
             kept = self._engine.recall(job)
         except (RequestError, GraphError):
             return None
-        return None if kept is None else (fields, kept)
+        return None if kept is None else (_fields(job, kept.version), kept.body)
 
     def _plan_text(self, text: str, accept: str) -> Job:
         return plan_job(read_query_request("GET", text, "", b""), accept, self._settings)
-
-    def _fields(self, job: Job) -> dict[str, str]:
-        """Give the fields of a job's answer."""
-        fields = {"content-type": with_charset(job.media_type), "vary": "accept", "cache-control": "no-cache"}
-        version = self._engine.version()
-        if version is not None and not job.volatile:
-            fields["etag"] = entity_tag(version, job)
-        return fields
 
     async def _describe(self, exchange: _Exchange) -> None:
         """Describe the service in RDF; a person is shown the page to ask on."""
@@ -182,17 +178,15 @@ class SparqlEndpoint:
         )
 
     async def _answer(self, exchange: _Exchange, job: Job) -> None:
-        fields = self._fields(job)
-        if "etag" in fields and is_held(header(exchange.scope, b"if-none-match"), fields["etag"]):
-            await send_bytes(exchange.send, 304, fields, b"")
-            return
-        kept = self._engine.recall(job)
-        if kept is not None:
-            await send_bytes(exchange.send, 200, fields, kept)
-            return
-        answer = await self._ask(exchange, job)
+        if known := header(exchange.scope, b"if-none-match"):
+            fields = _fields(job, self._engine.version())
+            if "etag" in fields and is_held(known, fields["etag"]):
+                await send_bytes(exchange.send, 304, fields, b"")
+                return
+        answer = self._engine.recall(job) or await self._ask(exchange, job)
         if answer is None:
             return
+        fields = _fields(job, answer.version)
         if answer.file is not None:
             await send_file(exchange.send, fields, answer.file)
         else:

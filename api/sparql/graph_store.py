@@ -25,6 +25,7 @@ from api.settings import Settings
 from api.sparql.formats import ENGINE_GRAPH_FORMATS, GRAPH_TYPES, with_charset
 from api.sparql.negotiate import choose_media_type
 from api.sparql.writing import Scribe
+from ontology.iris import Iris
 
 __all__ = ["graph_store_routes"]
 
@@ -74,7 +75,7 @@ class _GraphStore:
             )
             if b"true" not in found:
                 raise NotFound(f"There is no graph <{target}>.")
-        place = iri(target or f"{self._settings.base}graph/unnamed")
+        place = iri(target or Iris(self._settings.base).unnamed)
         query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {place} {{ ?s ?p ?o }} }}"
         body = await fetch_whole(self._engine, self._job(query, media_type, tabular=False))
         fields = {"content-type": with_charset(media_type), "vary": "accept", "cache-control": "no-cache"}

@@ -95,15 +95,20 @@ def _is_only_query(text: str) -> bool:
 
 
 def _decode_alone(text: str) -> str:
-    """Decode a form that is only a query, in a fraction of the time that :func:`_decode` takes.
+    r"""Decode a form that is only a query, in a fraction of the time that :func:`_decode` takes.
 
-    >>> _decode_alone("query=ASK+%7B%7D")
-    'ASK {}'
+    A percent sign and two digits are to Python's own decoder what \x and two digits are; where it finds fault, the
+    slower one is asked.
+
+    >>> _decode_alone("query=ASK+%7B%7D%5C%C3%A9"), _decode_alone("query=100%+%C3%A9")
+    ('ASK {}\\é', '100% é')
     """
+    plain = text[len(_ONLY_QUERY) :].replace("+", " ")
     try:
-        return unquote_to_bytes(text[len(_ONLY_QUERY) :].replace("+", " ")).decode()
-    except UnicodeDecodeError:
-        raise RequestError("A parameter is not UTF-8.") from None
+        escaped = plain.replace("\\", "\\\\").replace("%", "\\x").encode("latin-1")
+        return escaped.decode("unicode_escape").encode("latin-1").decode()
+    except UnicodeError:
+        return _text(unquote_to_bytes(plain), "parameter")
 
 
 def _decode(text: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """A writer process: takes one task from standard input, carries it out on the store, says on standard output how it went.
 
 Run as ``python -m api.sparql.writer``. It opens the store for writing, so that it takes its turn with imports, writes all or
-nothing, publishes a snapshot and ends. Killed at any moment, it leaves the store as it was before or after.
+nothing, publishes a snapshot, brings up to date what follows from it across papers, and ends. Killed at any moment, it leaves the store as it was before or after.
 """
 
 import datetime as dt
@@ -22,6 +22,7 @@ from api.readers.confinement import deny_sockets, limit_memory
 from api.rows import iri
 from api.sparql.guard import Limits
 from api.sparql.update_outline import outline_update, refuse_protected, with_dataset
+from graph.across.looking import look_across
 from graph.errors import GraphError, QueryRefused, StoreLocked
 from graph.sparql.terms import literal, node, triples_text
 from graph.store import Store, open_store
@@ -122,6 +123,11 @@ def _exists(store: Store, graph: str | None) -> bool:
     return graph is None or store.holds(graph)
 
 
+def _place(store: Store, task: Task) -> str:
+    """Name the graph that is written; what is stated in the default graph is kept in one of its own."""
+    return task.graph or store.iris.unnamed
+
+
 def _put(store: Store, task: Task) -> Report:
     """Replace a graph, or add to it, in one transaction."""
     data = Path(task.file).read_bytes()
@@ -133,23 +139,21 @@ def _put(store: Store, task: Task) -> Report:
     except (SyntaxError, ValueError) as error:
         raise BadQuery(f"The graph cannot be read: {error}") from error
     existed = _exists(store, task.graph)
-    triples = triples_text(quads)
-    place = "" if task.graph is None else f"GRAPH {iri(task.graph)} "
-    steps = [f"INSERT DATA {{ {place}{{ {triples} }} }}" if place else f"INSERT DATA {{ {triples} }}"]
-    if task.graph is not None:
-        steps.insert(0, f"CREATE SILENT GRAPH {iri(task.graph)}")
+    place = f"GRAPH {iri(_place(store, task))}"
+    steps = [f"CREATE SILENT {place}", f"INSERT DATA {{ {place} {{ {triples_text(quads)} }} }}"]
     if task.operation == "put":
-        steps.insert(0, f"DROP SILENT {'DEFAULT' if task.graph is None else f'GRAPH {iri(task.graph)}'}")
+        steps.insert(0, f"DROP SILENT {place}")
     steps.append(_record(store, task, f"graph {task.operation}", data))
-    store.update(" ;\n".join(steps))
+    store.update(" ;\n".join(steps), touched=[_place(store, task), store.iris.catalogue])
     return Report(created=not existed)
 
 
 def _delete(store: Store, task: Task) -> Report:
     if not _exists(store, task.graph):
         raise NotFound(f"There is no graph <{task.graph}>.")
-    target = "DEFAULT" if task.graph is None else f"GRAPH {iri(task.graph)}"
-    store.update(f"DROP {target} ;\n{_record(store, task, 'graph delete', b'')}")
+    place = _place(store, task)
+    steps = f"DROP SILENT GRAPH {iri(place)} ;\n{_record(store, task, 'graph delete', b'')}"
+    store.update(steps, touched=[place, store.iris.catalogue])
     return Report()
 
 
@@ -161,6 +165,7 @@ def _carry_out(task: Task) -> Report:
             _refuse_protected_graph(store, task)
             report = _delete(store, task) if task.operation == "delete" else _put(store, task)
         store.publish()
+        look_across(store)
     return report
 
 

@@ -1,7 +1,7 @@
 """Link what became of matters across papers: what a body took up again, and what it answered to another body.
 
 Each body has one graph for this (``Iris.follow_ups``), written whole whenever a paper of the body, or one that asks
-something of it, has come, changed or gone::
+something of it, has come, changed or gone, or what others say of it by an update has::
 
     <later>   scr:arisesFrom <earlier>                              taken up again, or tracked
     <answer>  scr:respondsTo <earlier>                              what a paper says in answer to the later one
@@ -46,13 +46,25 @@ WHERE {
   ?run prov:endedAtTime ?loaded ; schema:softwareVersion ?version .
 }
 """
+# The same for graphs that no import made, such as one that was put by the Graph Store Protocol, and whose clauses they answer.
+_OF_OTHERS: Final = """
+SELECT DISTINCT ?body ?graph
+WHERE {
+  VALUES ?graph { %s }
+  { GRAPH ?graph { ?meeting schema:organizer ?body } }
+  UNION
+  { GRAPH ?graph { ?clause scr:addressedTo ?body . ?body a scr:Body } }
+  UNION
+  { GRAPH ?graph { ?response scr:respondsTo ?clause } ?clause scr:inItem/scr:inMeeting/schema:organizer ?body }
+}
+"""
 _STAMPS: Final = (
     "SELECT ?graph ?stamp { GRAPH ?graph { ?graph dcterms:identifier ?stamp ; prov:generatedAtTime ?when } }"
 )
 
 
 def follow_up(store: Store) -> list[str]:
-    """Work out the links of every body whose papers have changed since they were worked out; give these bodies."""
+    """Work out the links of every body for which something has changed since they were worked out; give these bodies."""
     wanted = _stamps_wanted(store)
     known = {
         row["graph"]: row["stamp"]
@@ -71,11 +83,37 @@ def follow_up(store: Store) -> list[str]:
 
 
 def _stamps_wanted(store: Store) -> dict[str, str]:
-    """Give for each body a digest of the papers that concern it, of when each was read, and by which version."""
+    """Give for each body a digest of the papers that concern it, of when each was read, and by which version.
+
+    What others have written about a body, by an update for instance, counts by what it says.
+    """
     papers: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows(store.query(_CONCERNED)):
         papers[row["body"]].add(f"{row['graph']} {row['loaded']} {row['version']}")
+    for body, graph in _concerned_by_others(store):
+        papers[body].add(graph)
     return {body: _digest(METHOD, *sorted(own)) for body, own in papers.items()}
+
+
+def _concerned_by_others(store: Store) -> Iterator[tuple[str, str]]:
+    """Iterate over bodies with the graphs of others that are about them, each named with a digest of what it says."""
+    kept = (store.iris.catalogue, store.iris.identity)
+    imported = {
+        row["graph"] for row in rows(store.query("SELECT ?graph { ?graph prov:wasGeneratedBy ?run }"))
+    }
+    others = [
+        graph
+        for graph in store.graphs()
+        if graph not in imported and graph not in kept and not graph.startswith(store.iris.derived)
+    ]
+    if not others:
+        return
+    said: dict[str, str] = {}
+    for row in rows(store.query(_OF_OTHERS % " ".join(str(node(graph)) for graph in others))):
+        graph = row["graph"]
+        if graph not in said:
+            said[graph] = f"{graph} {_digest(*sorted(str(quad.triple) for quad in store.quads(graph)))}"
+        yield row["body"], said[graph]
 
 
 def _digest(*parts: str) -> str:

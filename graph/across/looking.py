@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.across.identity import propose_claims
 from graph.across.linking import follow_up
 from graph.store import Store
 
@@ -24,9 +23,12 @@ def look_across(store: Store) -> Across:
     Only the bodies whose papers have changed, and the councils that these belong to, are looked at.
     """
     bodies = follow_up(store)
+    if not bodies:
+        return Across(0, 0)
+    from graph.across.identity import propose_claims  # loads a library of graphs, longer than most updates take
+
     claims = sum(len(propose_claims(store, council)) for council in _councils(bodies))
-    if bodies:
-        store.publish()
+    store.publish()
     return Across(len(bodies), claims)
 
 

@@ -18,6 +18,7 @@ from graph.archive import read_text
 from graph.catalogue import CatalogueEntry, entries
 from graph.checks.shapes import SEVERITIES, Result, Severity, Shapes, UnsupportedShape
 from graph.errors import ArchiveError
+from graph.mentions import widest
 from graph.sparql.terms import rows, triples_text, value_of
 from graph.store import Store
 from ontology.iris import graph
@@ -40,6 +41,7 @@ _SEVERITIES: dict[rdflib.term.Node, Severity] = {
     SH.Info: "info",
 }
 _SOURCE, _QUOTE = str(OA.hasSource), str(SCR.quote)
+_EVIDENCE = str(SCR.evidence)
 _START, _END = str(SCR.startChar), str(SCR.endChar)
 _OF_MENTIONS = {_SOURCE, _QUOTE, _START, _END}
 
@@ -58,7 +60,10 @@ Checker = Callable[[Iterable[ox.Quad]], list[Result]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something wrong or missing: in which paper, about which node, and what to do."""
+    """Something wrong or missing: in which paper, about which node, and what to do.
+
+    ``mention`` is where the node is written and ``quote`` the words there, where its paper's graph says so.
+    """
 
     document: str
     source: str
@@ -67,6 +72,8 @@ class Finding:
     focus: str
     path: str | None = None
     value: str | None = None
+    mention: str | None = None
+    quote: str | None = None
 
 
 def own_shapes() -> str:
@@ -85,7 +92,11 @@ def check_shapes(store: Store, shapes: str | None = None) -> Iterator[Finding]:
     """Check every document's graph against the shapes, by source."""
     results = _checker(own_shapes() if shapes is None else shapes)
     for document, entry in entries(store).items():
-        for result in results(list(store.quads(graph(document)))):
+        quads = list(store.quads(graph(document)))
+        found = results(quads)
+        written = _written(quads, {result.focus for result in found})
+        for result in found:
+            mention, quote = written.get(result.focus, (None, None))
             yield Finding(
                 document=document,
                 source=entry.source,
@@ -94,7 +105,23 @@ def check_shapes(store: Store, shapes: str | None = None) -> Iterator[Finding]:
                 focus=result.focus,
                 path=result.path,
                 value=result.value,
+                mention=mention,
+                quote=quote,
             )
+
+
+def _written(quads: Iterable[ox.Quad], nodes: set[str]) -> dict[str, tuple[str, str | None]]:
+    """Find where some nodes of a graph are written: the mention with the most words, and the words."""
+    if not nodes:
+        return {}
+    mentions: dict[str, list[str]] = {}
+    quotes: dict[str, str] = {}
+    for quad in quads:
+        if quad.predicate.value == _QUOTE:
+            quotes[value_of(quad.subject)] = value_of(quad.object)
+        elif quad.predicate.value == _EVIDENCE and value_of(quad.subject) in nodes:
+            mentions.setdefault(value_of(quad.subject), []).append(value_of(quad.object))
+    return {node: (widest(own), quotes.get(widest(own))) for node, own in mentions.items()}
 
 
 def _checker(turtle: str) -> Checker:

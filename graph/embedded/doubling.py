@@ -20,10 +20,10 @@ from graph.sparql.terms import triples_bytes
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-__all__ = ["BLOCK", "Graph", "doubled", "into", "named_only"]
+__all__ = ["BLOCK", "Graph", "blocks_of", "doubled", "into", "named_only"]
 
 BLOCK: Final = 1 << 20
-"""Bytes that are read at a time, and from there to the end of the line."""
+"""Bytes that are looked at together."""
 
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None
 
@@ -36,23 +36,33 @@ _LINES: Final = re.compile(
 )
 
 
-def doubled(nquads: IO[bytes], graph: Graph = None) -> IO[bytes]:
-    """Give a stream of N-Quads with every statement twice; one that names no graph is put into ``graph``.
+def blocks_of(nquads: IO[bytes], size: int) -> Iterator[bytes]:
+    r"""Iterate over blocks of ``size`` bytes and what is left of the last line.
+
+    >>> list(blocks_of(io.BytesIO(b"one\ntwo\nthree\n"), 5))
+    [b'one\ntwo\n', b'three\n']
+    """
+    while block := nquads.read(size):
+        yield block + nquads.readline()
+
+
+def doubled(blocks: Iterable[bytes], graph: Graph = None) -> IO[bytes]:
+    r"""Give a stream of N-Quads with every statement twice; one that names no graph is put into ``graph``.
 
     While it is read it raises :class:`~graph.errors.ForeignQuad` for such a statement where no graph is given, and
     SyntaxError for what is no N-Quads.
 
-    >>> doubled(io.BytesIO(b"<urn:s> <urn:p> <urn:o> <urn:g> .")).read()
-    b'<urn:s> <urn:p> <urn:o> <urn:g> .\\n<urn:s> <urn:p> <urn:o> .\\n'
+    >>> doubled([b"<urn:s> <urn:p> <urn:o> <urn:g> .\n"]).read()
+    b'<urn:s> <urn:p> <urn:o> <urn:g> .\n<urn:s> <urn:p> <urn:o> .\n'
     """
-    return cast("IO[bytes]", io.BufferedReader(_Doubling(nquads, graph), BLOCK))
+    return cast("IO[bytes]", io.BufferedReader(_Doubling(blocks, graph), BLOCK))
 
 
 class _Doubling(io.RawIOBase):
     """Reads a block, gives it, and gives it once more without its graphs."""
 
-    def __init__(self, nquads: IO[bytes], graph: Graph) -> None:
-        self._parts = _double(nquads, graph)
+    def __init__(self, blocks: Iterable[bytes], graph: Graph) -> None:
+        self._parts = filter(None, _double(blocks, graph))  # an empty part would be taken for the end
         self._left = memoryview(b"")
 
     def readable(self) -> bool:
@@ -70,11 +80,8 @@ class _Doubling(io.RawIOBase):
         return length
 
 
-def _double(nquads: IO[bytes], graph: Graph) -> Iterator[bytes]:
-    while block := nquads.read(BLOCK):
-        block += nquads.readline()
-        if not block.endswith(b"\n"):
-            block += b"\n"
+def _double(blocks: Iterable[bytes], graph: Graph) -> Iterator[bytes]:
+    for block in blocks:
         if _LINES.fullmatch(block):
             yield block
             yield _without_graphs(block)

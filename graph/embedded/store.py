@@ -235,7 +235,7 @@ class EmbeddedStore:
 
     @property
     def _union(self) -> UnionStore:
-        return UnionStore(self.native, ox.NamedNode(f"{self.iris.base}graph/unnamed"))
+        return UnionStore(self.native, ox.NamedNode(self.iris.unnamed))
 
     def _note_change(self) -> None:
         if self.read_only:

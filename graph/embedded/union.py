@@ -4,23 +4,24 @@ A query that names no graph should see what all papers say together, as a set: R
 the union of its graphs as it runs, but gives a triple once for every graph that states it. With a body's label in each
 of its hundred papers, a count by body is a hundred times too high and a join of three such labels a million rows long.
 So the union is written: every change to a named graph is made to the default graph in the same transaction. That costs
-a third more space, and time that a second core can spend (the two are loaded at once).
+a third more space, and time that a second core can spend (a bulk load works in two threads).
 
 Nothing is kept in the default graph alone: a statement that an update makes without naming a graph is put into the
 graph ``…/graph/unnamed``.
 """
 
 import io
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, nullcontext
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Final
 
 import pyoxigraph as ox
 
-from graph.embedded.doubling import Graph, doubled, into, named_only
+from graph.embedded.doubling import BLOCK, Graph, blocks_of, doubled, into, named_only
 from graph.embedded.engine import Answer
 from graph.sparql.terms import solutions, triples_bytes, triples_text
 
@@ -28,6 +29,9 @@ __all__ = ["CHUNK", "Graph", "Graphs", "Predicate", "Subject", "UnionStore", "Va
 
 CHUNK: Final = 100_000
 """Quads that the bulk path takes at a time."""
+SECTION: Final = 32 << 20
+"""Bytes of N-Quads that the bulk path takes at a time; the engine needs ten times as much memory while it does."""
+_AT_ONCE: Final = 2  # sections; the engine sorts one while it reads another
 
 Graphs = (
     ox.NamedNode
@@ -129,7 +133,8 @@ class UnionStore:
         """Run a SPARQL update, and bring the union up to date after it, in further transactions.
 
         ``touched`` are the graphs that it changes, if they are known and it names them all; without them the whole store
-        is read. Whoever deletes without naming a graph deletes nothing that a named graph states. If the process ends
+        is read. Whoever deletes without naming a graph deletes what was stated without one, and nothing that any other
+        graph states. If the process ends
         before the union is up to date, :meth:`repair` mends it.
         """
         known = dict(prefixes) if prefixes else None
@@ -137,7 +142,9 @@ class UnionStore:
             before = self.native.quads_for_pattern(
                 None, None, None, ox.DefaultGraph()
             )  # as it is now, read later
+            unnamed = list(self.quads_for_pattern(None, None, None, self._unnamed))
             self.native.update(update, prefixes=known)
+            self._forget_deleted(unnamed)
             self._settle_orphans(before)
             self.native.update(_ADD_MISSING)
             return
@@ -149,6 +156,12 @@ class UnionStore:
                 self.native.remove(ox.Quad(triple.subject, triple.predicate, triple.object))
         for graph in graphs:
             self.native.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+
+    def _forget_deleted(self, unnamed: Iterable[ox.Quad]) -> None:
+        """Take out of the graph of unnamed statements what was deleted without naming a graph."""
+        for quad in unnamed:
+            if _in_union(quad) not in self.native:
+                self.native.remove(quad)
 
     def _settle_orphans(self, before: Iterator[ox.Quad]) -> None:
         """Give what stands in the default graph alone a graph if it is new there, and take it out if it is not."""
@@ -175,8 +188,28 @@ class UnionStore:
                 union.result()
 
     def bulk_load_nquads(self, data: IO[bytes], graph: Graph = None) -> None:
-        """Add N-Quads by the engine's bulk path, as they come; not all or nothing."""
-        self.native.bulk_load(doubled(data, graph), ox.RdfFormat.N_QUADS)
+        """Add N-Quads by the engine's bulk path, as they come, two sections at a time; not all or nothing.
+
+        A statement that names no graph is put into ``graph``; ForeignQuad if there is none.
+        """
+        sections = blocks_of(data, SECTION)
+        running: deque[Future[None]] = deque()
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            for section in sections:
+                if b"_:" in section:  # blank nodes are the same in all that follows: it is one document
+                    wait(running)
+                    self._load_blocks(chain([section], sections), graph)
+                    break
+                if len(running) == _AT_ONCE:
+                    running.popleft().result()
+                running.append(
+                    threads.submit(self._load_blocks, blocks_of(io.BytesIO(section), BLOCK), graph)
+                )
+            for one in running:
+                one.result()
+
+    def _load_blocks(self, blocks: Iterable[bytes], graph: Graph) -> None:
+        self.native.bulk_load(doubled(blocks, graph), ox.RdfFormat.N_QUADS)
 
     def _load_union(self, quads: Iterable[ox.Quad]) -> None:
         triples = triples_bytes(quads)

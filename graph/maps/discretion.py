@@ -17,9 +17,10 @@ from graph.maps.ties import Ties
 __all__ = ["has_public_role", "withhold"]
 
 _MODEST: Final = frozenset({"officer", "guest"})
-# "Corporate Director of Place", "Assistant Chief Executive", "Head of Legal Services", "Town Clerk"
+# "Corporate Director of Place", "Assistant Chief Executive", "Head of Legal Services", "Town Clerk"; not "Director's Secretary"
 _SENIOR: Final = re.compile(
-    r"\b(?:chief|director|head|monitoring officer|section 151|treasurer|town clerk|statutory scrutiny officer|commissioner)\b",
+    r"(?<!to )(?<!to the )\b(?:chief|director|head|monitoring officer|section 151|treasurer|town clerk|statutory scrutiny officer"
+    r"|commissioner)\b(?!['\u2019])",
     re.IGNORECASE,
 )
 

@@ -1,65 +1,29 @@
 """The flow of recommendations: who made which, to whom, how it was answered, and what became of it, in columns."""
 
-import datetime as dt
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from graph.asking import Asking, ask_ties
-from graph.maps.map import Choice, Map, give_quotes, select
+from graph.maps.bands import BANDED, draw_bands, sum_courses
+from graph.maps.course import ADDRESSED, Course, courses, days_words
+from graph.maps.map import DEFAULT, Choice, Map, give_quotes, select
 from graph.maps.matters import join_matters
 from graph.maps.scope import bodies_in
 from graph.maps.ties import Thing, Tie, Ties
 from graph.naming import name_things
 
-__all__ = ["COLUMNS", "Course", "courses", "follow_shown", "map_flow"]
+__all__ = ["COLUMNS", "follow_shown", "map_flow"]
 
 COLUMNS: Final = ("By whom", "What", "To whom", "Answer", "Outcome")
 _COLUMN: Final = {"recommendation": 1, "response": 3, "outcome": 4}
-_NO_ANSWER: Final = "no answer found"
-# The further along, the later: what is said last in a tracker may be printed before what was said first.
-_STAGES: Final = (
-    "answered",
-    "deferred",
-    "accepted",
-    "partially accepted",
-    "rejected",
-    "in progress",
-    "completed",
-)
-_TO: Final = frozenset({"addressed to", "falls to"})
 _THINGS_OF_ONE: Final = 6  # things of a map that one recommendation's course takes up, about
 _OUTCOME: Final = "urn:scrutiny:outcome:"
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """The course of one recommendation or action: ``mention`` is where it is written, ``days`` run from its making to its first answer, None where either has no date."""
-
-    recommendation: Thing
-    mention: str | None
-    bodies: tuple[Thing, ...]
-    addressees: tuple[Thing, ...]
-    made: dt.date | None
-    answered: dt.date | None
-    outcome: str
-    answers: tuple[Tie, ...]
-
-    @property
-    def days(self) -> int | None:
-        """How many days passed before it was first answered; None where either day is not known."""
-        return (self.answered - self.made).days if self.made and self.answered else None
-
-    @property
-    def late(self) -> bool:
-        """Whether more than two months passed, the time that an executive in England has (Local Government Act 2000, s. 9FE)."""
-        return bool(self.made and self.answered and self.answered > two_months_after(self.made))
-
-
 async def map_flow(asking: Asking, about: str, choice: Choice) -> Map:
-    """See each recommendation from the body that made it to what became of it."""
+    """See each recommendation from the body that made it to what became of it; many are gathered into bands."""
     bodies = await bodies_in(asking, about)
     found = await ask_ties(asking, "decided", body=bodies)
     found.join(await ask_ties(asking, "asked", body=bodies))
@@ -69,11 +33,20 @@ async def map_flow(asking: Asking, about: str, choice: Choice) -> Map:
     ties = await name_things(asking, _from_those_made(ties).within(choice.earliest, choice.latest))
     ties = _with_addressees_apart(ties)
     followed = courses(ties)
+    told = sum_courses(followed)
+    if len(followed) > BANDED and choice.limits == DEFAULT:
+        return await give_quotes(asking, replace(draw_bands(followed, choice, asking.asked), findings=told))
     for course in followed:
         _add_outcome(ties, course)
     latest = followed[-max(1, choice.limits.things // _THINGS_OF_ONE) :]
     shown = select("flow", None, _of_courses(ties, latest), choice, asking.asked)
-    whole = replace(shown, all_things=len(ties.things), all_ties=len(ties), ranking="date, the latest kept")
+    whole = replace(
+        shown,
+        all_things=len(ties.things),
+        all_ties=len(ties),
+        ranking="date, the latest kept",
+        findings=told,
+    )
     return await give_quotes(asking, _with_outcomes(_in_columns(whole, latest), latest))
 
 
@@ -96,25 +69,6 @@ def _with_outcomes(shown: Map, followed: Sequence[Course]) -> Map:
     return replace(shown, marks=tuple(marks), notes=tuple(notes))
 
 
-def days_words(days: int) -> str:
-    """Say how long an answer took.
-
-    >>> days_words(33), days_words(1)
-    ('after 33 days', 'after 1 day')
-    """
-    return f"after {days:,} day{'s' if days != 1 else ''}"
-
-
-def two_months_after(day: dt.date) -> dt.date:
-    """Give the day two months later, the last of its month where there is no such day.
-
-    >>> two_months_after(dt.date(2025, 12, 31)), two_months_after(dt.date(2026, 3, 5))
-    (datetime.date(2026, 2, 28), datetime.date(2026, 5, 5))
-    """
-    year, month = divmod(day.year * 12 + day.month + 1, 12)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _kinds(ties: Ties, tie: Tie) -> set[str]:
     return {ties.things[tie.source].kind, ties.things[tie.target].kind}
 
@@ -131,22 +85,10 @@ def _with_addressees_apart(ties: Ties) -> Ties:
     apart = Ties()
     for tie in ties:
         target = ties.things[tie.target]
-        if tie.kind in _TO and tie.target in makers:
+        if tie.kind in ADDRESSED and tie.target in makers:
             target = replace(target, iri=f"{target.iri}#addressee")
         apart.add(ties.things[tie.source], target, replace(tie, target=target.iri))
     return apart
-
-
-def courses(ties: Ties, *kinds: str) -> list[Course]:
-    """Follow every recommendation, or every clause of some kinds, the oldest first."""
-    followed_kinds = kinds or ("recommendation",)
-    by_clause: defaultdict[str, list[Tie]] = defaultdict(list)
-    for tie in ties:
-        for end in (tie.source, tie.target):
-            if ties.things[end].kind in followed_kinds:
-                by_clause[end].append(tie)
-    followed = [_follow(ties, iri, own) for iri, own in by_clause.items()]
-    return sorted(followed, key=lambda course: (course.made or dt.date.min, course.recommendation.label))
 
 
 def follow_shown(shown: Map) -> list[Course]:
@@ -156,27 +98,6 @@ def follow_shown(shown: Map) -> list[Course]:
     for tie in shown.ties:
         ties.add(things[tie.source], things[tie.target], tie)
     return courses(ties)
-
-
-def _follow(ties: Ties, iri: str, own: Sequence[Tie]) -> Course:
-    made = [tie for tie in own if tie.kind in {"recommended", "agreed"}]
-    answers = sorted((tie for tie in own if tie.kind == "answered by"), key=_by_stage)
-    asked = [ties.things[tie.target] for tie in own if tie.kind in _TO]
-    return Course(
-        recommendation=ties.things[iri],
-        mention=next((tie.mention for tie in made if tie.mention), None),
-        bodies=tuple(ties.things[tie.source] for tie in made),
-        addressees=tuple(dict.fromkeys(asked)),
-        made=min((tie.first for tie in made if tie.first), default=None),
-        answered=min((tie.first for tie in answers if tie.first), default=None),
-        outcome=answers[-1].words if answers else _NO_ANSWER,
-        answers=tuple(answers),
-    )
-
-
-def _by_stage(tie: Tie) -> tuple[dt.date, int, str]:
-    stage = _STAGES.index(tie.words) if tie.words in _STAGES else 0
-    return tie.last or dt.date.min, stage, tie.target
 
 
 def _add_outcome(ties: Ties, course: Course) -> None:

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, Unpack
 
 from graph.errors import SearchUnusable
-from graph.search.words import match_words, setting_words
+from graph.search.words import Within, WithinKind, match_words, setting_words
 
 __all__ = ["MARK", "MOST_RANKED", "UNMARK", "Hit", "Kind", "Row", "SearchIndex"]
 
@@ -251,23 +251,16 @@ class SearchIndex:
         self,
         words: str,
         *,
-        kind: Kind | None = None,
-        council: str | None = None,
-        body: str | None = None,
-        earliest: str | None = None,
-        latest: str | None = None,
         limit: int = 20,
         offset: int = 0,
+        **within: Unpack[WithinKind],
     ) -> list[Hit]:
-        """Find things by words, best first; a thing that many documents mention comes once, where it fits best.
-
-        ``council`` and ``body`` are IRIs, ``earliest`` and ``latest`` ISO dates, both inclusive.
-        """
-        match = match_words(words, kind=kind, council=council, body=body, earliest=earliest, latest=latest)
+        """Find things by words, best first; a thing that many documents mention comes once, where it fits best."""
+        match = match_words(words, **within)
         best: dict[str, _Ranked] = {}
         if not match:
             return []
-        asked = {"match": match, "most": MOST_RANKED, "earliest": earliest, "latest": latest}
+        asked = _asked(match, within)
         with self._used() as connection:
             for ranked in connection.execute(_RANKED, asked):
                 best.setdefault(ranked[2], ranked)
@@ -280,27 +273,24 @@ class SearchIndex:
         with self._used() as connection:
             return [title for (title,) in connection.execute(_TITLES)]
 
-    def count(
-        self,
-        words: str,
-        *,
-        council: str | None = None,
-        body: str | None = None,
-        earliest: str | None = None,
-        latest: str | None = None,
-    ) -> dict[Kind, int]:
+    def count(self, words: str, **within: Unpack[Within]) -> dict[Kind, int]:
         """Count the things that fit by their kind; no more than :data:`MOST_RANKED` in all."""
-        match = match_words(words, council=council, body=body, earliest=earliest, latest=latest)
+        match = match_words(words, **within)
         if not match:
             return {}
-        asked = {"match": match, "most": MOST_RANKED, "earliest": earliest, "latest": latest}
         with self._used() as connection:
-            return dict(connection.execute(_COUNTED, asked).fetchall())
+            return dict(connection.execute(_COUNTED, _asked(match, within)).fetchall())
 
     def close(self) -> None:
         """Let the index go; a second call does nothing."""
         with self._lock:
             self._connection.close()
+
+
+def _asked(match: str, within: Within) -> dict[str, str | int | None]:
+    """Put together what a statement is asked with."""
+    days = {"earliest": within.get("earliest"), "latest": within.get("latest")}
+    return {"match": match, "most": MOST_RANKED, **days}
 
 
 def _hit(connection: sqlite3.Connection, match: str, ranked: _Ranked) -> Hit:

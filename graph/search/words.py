@@ -2,8 +2,25 @@
 
 import re
 from hashlib import blake2s
+from typing import TypedDict, Unpack
 
-__all__ = ["match_words", "search_words", "setting_words"]
+__all__ = ["Within", "WithinKind", "match_words", "search_words", "setting_words"]
+
+
+class Within(TypedDict, total=False):
+    """What a search may be narrowed down to: the IRIs of a council and a body, ISO dates, both inclusive."""
+
+    council: str | None
+    body: str | None
+    earliest: str | None
+    latest: str | None
+
+
+class WithinKind(Within, total=False):
+    """The same, and the kind of thing that is looked for."""
+
+    kind: str | None
+
 
 # A quoted phrase, or a word with what hangs on it: '"road safety"', "o'brien", "221/12"
 _TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
@@ -29,15 +46,7 @@ def search_words(words: str) -> str:
     return " ".join(kept)
 
 
-def match_words(
-    words: str,
-    *,
-    kind: str | None = None,
-    council: str | None = None,
-    body: str | None = None,
-    earliest: str | None = None,
-    latest: str | None = None,
-) -> str:
+def match_words(words: str, **within: Unpack[WithinKind]) -> str:
     """Write a search for what a person typed, narrowed down; "" where there is no word to look for.
 
     Days narrow down to their years: the rest is for whoever reads the entries.
@@ -48,8 +57,9 @@ def match_words(
     match = search_words(words)
     if not match:
         return ""
-    narrowed = setting_words(kind, council, body, None).split()
+    narrowed = setting_words(within.get("kind"), within.get("council"), within.get("body"), None).split()
     parts = [f"{{title words}} : ({match})", *(f"setting : {token}" for token in narrowed)]
+    earliest, latest = within.get("earliest"), within.get("latest")
     if earliest or latest:
         parts.append(f"setting : ({' OR '.join(_years(earliest, latest))})")
     return " AND ".join(parts)

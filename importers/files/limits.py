@@ -8,7 +8,17 @@ from typing import Final
 
 from importers.errors import TooLarge
 
-__all__ = ["BYTES", "CELLS", "CHARACTERS", "INFLATED", "PAGES", "UNPACKED", "check_bytes", "check_characters"]
+__all__ = [
+    "BYTES",
+    "CELLS",
+    "CHARACTERS",
+    "INFLATED",
+    "PAGES",
+    "UNPACKED",
+    "WORDS",
+    "check_bytes",
+    "check_characters",
+]
 
 BYTES: Final = 50 * 1024 * 1024
 """Bytes of one file, looked at before the file is opened."""
@@ -20,6 +30,8 @@ CELLS: Final = 200_000
 """Cells of one tracker."""
 INFLATED: Final = 200 * 1024 * 1024
 """Bytes that a zipped workbook may unpack to."""
+WORDS: Final = 60 * 1024 * 1024
+"""Bytes that the text, styles and list numbers of a Word document may unpack to."""
 UNPACKED: Final = 400 * 1024 * 1024
 """Bytes that the streams of a PDF, its pictures left out, may unpack to."""
 

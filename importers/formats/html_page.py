@@ -13,17 +13,14 @@ from importers.files.kinds import find_kind
 from importers.paper import Paper
 from importers.source import Source
 from importers.web.furniture import find_furniture
+from importers.web.headings import find_headings
 from importers.web.metadata import date_of_issue, page_metadata
-from importers.web.text import Handler, Walk
+from importers.web.text import Walk
 from importers.web.tree import Element, empty, index_page, parse_page, text_of
 
 __all__ = ["IMPORTER", "HtmlPage"]
 
 _MAIN_ROLES: Final = frozenset(("main", "article"))
-_BOLD: Final = ("b", "strong")
-_LONGEST_HEADING: Final = 160
-_HEADING_LEVEL: Final = 4
-"""Rank of a paragraph set in bold: below the headings that a page marks as such."""
 _MAIN_SHARE: Final = 0.5
 """Share of the page's words that its main part must hold to be read alone."""
 
@@ -46,7 +43,7 @@ class HtmlPage:
         scope = _find_main(root)
         empty(list(find_furniture(scope)))
         draft = Draft()
-        walk = Walk(draft, scope, _bold_handlers(scope) | _title_handler(scope))
+        walk = Walk(draft, scope, find_headings(scope))
         walk.write(scope, scope.getroottree().getpath(scope))
         return draft.paper(self.name, metadata)
 
@@ -61,37 +58,6 @@ def _find_main(root: Element) -> Element:
 
 def _with_role(root: Element) -> Iterator[Element]:
     return (element for element in root.iter("div", "section") if element.get("role") in _MAIN_ROLES)
-
-
-def _title_handler(scope: Element) -> dict[Element, Handler]:
-    """Have the first heading of the first rank written as the title."""
-    first = next(scope.iter("h1"), None)
-    return {} if first is None else {first: _write_title}
-
-
-def _bold_handlers(scope: Element) -> dict[Element, Handler]:
-    """Have paragraphs that are wholly in bold written as headings: ``<p><b>4. Ferry Fares</b></p>``."""
-    return dict.fromkeys(filter(_is_bold, scope.iter("p")), _write_heading)
-
-
-def _is_bold(paragraph: Element) -> bool:
-    words = "".join(text_of(paragraph).split())
-    if not words or len(words) > _LONGEST_HEADING:
-        return False
-    bold = [
-        element for element in paragraph.iter(*_BOLD) if next(element.iterancestors(*_BOLD), None) is None
-    ]
-    return words == "".join("".join(text_of(element).split()) for element in bold)
-
-
-def _write_heading(walk: Walk, element: Element, path: str) -> None:
-    with walk.draft.block("heading", level=_HEADING_LEVEL):
-        walk.write_inside(element, path)
-
-
-def _write_title(walk: Walk, element: Element, path: str) -> None:
-    with walk.draft.block("title"):
-        walk.write_line(element, path)
 
 
 IMPORTER: Final = HtmlPage()

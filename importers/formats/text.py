@@ -19,11 +19,16 @@ __all__ = ["IMPORTER", "Text"]
 
 # Lines that a flattened page is known by:
 #   chrome  "No. | Item |", "---|---|", "No. Item", "Share this item"
+#   empty   what a CMIS page says of tabs that hold nothing and over its own facts; "R:\PORTS\MINUTES.DOC - 1" at a page's foot
 #   label   "Minutes:", "Decision:", "Additional documents:", "Venue:", "Contact:"
 _LINES: Final = re.compile(
-    r"^[ ]{0,40}(?:(?P<chrome>No\.? ?\|? ?(?:Item|Title|Eitem)(?: ?\| ?Note)? ?\|?|(?:-{3,} ?\| ?){1,6}(?:-{3,})?|Share this (?:item|page)|Rhif ?\|? ?Eitem ?\|?)"
+    r"^[ ]{0,40}(?:(?P<chrome>No\.? ?\|? ?(?:Item|Title|Eitem)(?: ?\| ?Note)? ?\|?|(?:-{3,} ?\| ?){1,6}(?:-{3,})?|(?:\* ?)?Share this (?:item|page)|Rhif ?\|? ?Eitem ?\|?)"
     r"|(?P<label>(?:Minutes|Decision|Additional documents|Supporting documents|Presented By|Webcast|Cofnodion|Penderfyniad|Dogfennau ychwanegol):"
-    r"|Media|Items|Eitemau))[ ]{0,40}$",
+    r"|Media|Items|Eitemau))[ ]{0,40}$"
+    r"|(?P<empty>^[ ]{0,40}Declarations of Interests\s{1,40}No declarations of interest have been entered for this meeting\.?"
+    r"|^[ ]{0,40}Visitor Information is not yet available for this meeting\.?"
+    r"|^[ ]{0,40}Meeting (?:Details\s{1,40}Meeting )?Summary(?=\s{1,40}[^\n]{3,120}\n\s{0,40}\d{1,2} [A-Z][a-z]{2} \d{4} -)"
+    r"|^[ ]{0,40}[A-Z]:\\[^\n]{3,200})",
     re.MULTILINE,
 )
 # Furniture inside a line: "pdf icon PDF 97 KB", "PDF 346 KB", "View directions", "view the full minutes text for item 3."
@@ -36,7 +41,7 @@ _LABELLED: Final = re.compile(
 )
 # A line's end and the blank lines behind it: "\n \n", in plain text also from "\r\n\r\n" and from lines that hold no-break spaces
 _BLANK_LINES: Final = re.compile(r"\n(?:[ ]*\n)+")
-_LINE_ROLES: Final[dict[str | None, Role]] = {"chrome": "chrome", "label": "label"}
+_LINE_ROLES: Final[dict[str | None, Role]] = {"chrome": "chrome", "label": "label", "empty": "chrome"}
 
 
 class Text:

@@ -5,7 +5,8 @@ pdfium is C++ that reads what strangers wrote, so this runs in a process of its 
 
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 import pypdfium2
 from pypdfium2 import raw
@@ -16,10 +17,15 @@ from importers.printed.forms import check_forms
 from importers.printed.layout import SAME_PLACE, Page, lay_out
 from importers.printed.lines import read_lines, read_words
 from importers.printed.streams import check_streams
-from importers.printed.tables import find_table, may_head_table
+from importers.printed.tables import PlacedWord, Row, Table, continue_table, find_table, may_head_table
 from importers.source import Source
 
 __all__ = ["read_pages"]
+
+_MARGIN: Final = 65.0
+"""Points at a page's head and foot in which running heads and page numbers stand."""
+_FOOT: Final = 50.0
+"""Points at a page's foot in which no table has a row."""
 
 
 def read_pages(source: Source) -> list[Page]:
@@ -38,28 +44,55 @@ def read_pages(source: Source) -> list[Page]:
 
 
 def _lay_out_pages(document: Any, source: Source) -> Iterator[Page]:  # noqa: ANN401  pypdfium2 has no types
+    """Lay out page after page; yields each when the next has said whether its last row goes on there."""
     count = 0
+    before: _LaidOut | None = None
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
             count += text_page.count_chars()
             check_characters(source.name, count)
-            yield _lay_out_page(text_page, page.get_width())
+            laid_out = _lay_out_page(text_page, page.get_width(), page.get_height(), before)
+        if before is not None:
+            yield before.parts
+        before = laid_out
+    if before is not None:
+        yield before.parts
 
 
-def _lay_out_page(text_page: Any, width: float) -> Page:  # noqa: ANN401  as above
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """A page's parts, and the table that runs to its foot, with the table's last row."""
+
+    parts: Page
+    table: Table | None = None
+    last: Row | None = None
+
+
+def _lay_out_page(text_page: Any, width: float, height: float, before: _LaidOut | None) -> _LaidOut:  # noqa: ANN401  as above
     """Lay out a page's paragraphs, and its table of actions between those above and below it."""
     lines = list(read_lines(text_page, width))
     table = (
-        find_table(list(read_words(text_page)))
+        find_table(list(_words_above_foot(text_page)))
         if may_head_table([(line.words, line.y) for line in lines])
         else None
     )
+    if table is None and before is not None and before.table is not None and before.last is not None:
+        table = continue_table(before.table.heading, list(_words_above_foot(text_page)), height - _MARGIN)
+        for cell, more in zip(before.last.cells, table.lead if table else (), strict=False):
+            cell.extend(more)
     if table is None:
-        return [*lay_out(lines)]
-    rows, top, foot = table
-    above = [line for line in lines if line.y > top + SAME_PLACE / 2]
-    below = [line for line in lines if line.y < foot - SAME_PLACE / 2]
-    return [*lay_out(above, lines), *rows, *lay_out(below, lines)]
+        return _LaidOut([*lay_out(lines)])
+    begun = any(table.lead)
+    above = [line for line in lines if line.y > (height - _MARGIN if begun else table.top + SAME_PLACE / 2)]
+    below = [line for line in lines if line.y < table.foot - SAME_PLACE / 2]
+    parts: Page = [*lay_out(above, lines), *table.rows, *lay_out(below, lines)]
+    open_ended = all(line.y < _MARGIN for line in below)
+    return _LaidOut(parts, table, table.rows[-1]) if open_ended else _LaidOut(parts)
+
+
+def _words_above_foot(text_page: Any) -> Iterator[PlacedWord]:  # noqa: ANN401  as above
+    """Read the words among which tables are looked for: a page number below one is no row of it."""
+    return (word for word in read_words(text_page) if word.y > _FOOT)
 
 
 def _refusal(source: Source, code: int | None) -> Damaged | Encrypted:

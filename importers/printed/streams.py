@@ -17,7 +17,7 @@ from importers.source import Source
 __all__ = ["check_streams"]
 
 # Matches where a stream begins, behind its dictionary or a comment, and not "endstream"
-_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM: Final = re.compile(rb"stream(?<!endstream)\r?\n")
 _PICTURE: Final = re.compile(rb"/Subtype\s{0,3}/Image")
 _PACKED: Final = re.compile(rb"/FlateDecode|/Fl\b")
 # Matches "/Contents [4 0 R 7 0 R]": the streams that make up a page
@@ -25,8 +25,10 @@ _CONTENTS: Final = re.compile(rb"/Contents\s{0,9}\[([\d\sR]{1,100000})\]")
 _REFERENCE: Final = re.compile(rb"\d{1,9}\s{1,9}\d{1,5}\s{1,9}R")
 _DICTIONARY: Final = 600
 """Bytes before a stream in which its dictionary stands, as a rule."""
+_BEST: Final = 1032
+"""Bytes that Flate packs into one at best."""
 _SMALL: Final = 8192
-"""Bytes below which a stream, packed once, is harmless: Flate packs 1,032 to 1 at best."""
+"""Bytes below which a stream, packed once, is harmless."""
 _PIECE: Final = 1024 * 1024
 """Bytes that are unpacked at a time, to be counted and forgotten."""
 _DRAWN_AGAIN: Final = 50
@@ -36,10 +38,11 @@ _DRAWN_AGAIN: Final = 50
 def check_streams(source: Source) -> None:
     """Refuse a PDF whose streams unpack to more than :data:`importers.files.limits.UNPACKED` bytes: raises TooLarge.
 
-    Each long stream is unpacked piece by piece, which a bomb does not survive and a printed page hardly notices.
+    In a file that could unpack to so much, each long stream is unpacked piece by piece, which a bomb does not survive.
     """
     data = source.data
     _check_pages(source)
+    measured = len(data) * _BEST > UNPACKED
     total = 0
     for found in _STREAM.finditer(data):
         dictionary = data[max(0, found.start() - _DICTIONARY) : found.start()].rpartition(b" obj")[2]
@@ -47,6 +50,8 @@ def check_streams(source: Source) -> None:
             continue
         if len(_PACKED.findall(dictionary)) > 1:
             raise TooLarge(source.name, "a stream of it is packed twice over, as no printer packs it")
+        if not measured:
+            continue
         end = data.find(b"endstream", found.end())
         end = end if end >= 0 else len(data)
         if end - found.end() > _SMALL:

@@ -13,7 +13,7 @@ from typing import Final
 
 from importers.tables.columns import RECORDS, name_columns
 
-__all__ = ["PlacedWord", "Row", "find_table", "may_head_table"]
+__all__ = ["PlacedWord", "Row", "Table", "continue_table", "find_table", "may_head_table"]
 
 # Matches the heading that every table of actions has: "Owner", "Lead Officer", "By whom"
 _HEADING: Final = re.compile(
@@ -30,6 +30,8 @@ _WIDER: Final = 1.25
 """A distance between two lines that parts rows, in distances of lines inside a cell."""
 _WRAPPED: Final = 16.0
 """Points between two lines of a heading, at most."""
+_FEWEST_FILLED: Final = 3
+"""Columns in which a row that goes on with a table has words, at least."""
 _MOST_WRAPPED: Final = 4
 """Lines on which headings may go on."""
 
@@ -52,7 +54,7 @@ class Row:
 
 
 @dataclass(slots=True)
-class _Heading:
+class Heading:
     """The headings of a table: where each column begins, and the words of each."""
 
     edges: list[float] = field(default_factory=list)
@@ -62,6 +64,18 @@ class _Heading:
     def column_of(self, word: PlacedWord) -> int:
         """Give the column in which a word begins, -1 left of them all."""
         return sum(edge <= word.x + _ALIGNED for edge in self.edges) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A page's table: its rows, the heights at which it begins and ends, and its headings, under which it may go on."""
+
+    rows: list[Row]
+    top: float
+    foot: float
+    heading: Heading
+    lead: list[list[str]] = field(default_factory=list)
+    """Of a table that goes on from the page before: the lines of each cell that belong to the last row there."""
 
 
 def may_head_table(lines: Sequence[tuple[str, float]]) -> bool:
@@ -76,13 +90,13 @@ def may_head_table(lines: Sequence[tuple[str, float]]) -> bool:
     return any(height in near and _HEADING.search(words) for words, height in short)
 
 
-def find_table(words: Sequence[PlacedWord]) -> tuple[list[Row], float, float] | None:
-    """Find a page's table of actions: its rows, the headings first, and the heights at which it begins and ends.
+def find_table(words: Sequence[PlacedWord]) -> Table | None:
+    """Find a page's table of actions, the headings as its first row.
 
     >>> page = [(50, "No", 700), (80, "Action", 700), (190, "Owner", 700), (50, "1", 680), (80, "Mend the", 680)]
     >>> page += [(190, "AB", 680), (80, "gate", 668), (50, "2", 648), (80, "Sell it", 648), (190, "CD", 648)]
-    >>> rows, top, foot = find_table([PlacedWord(w, x, x + 5 * len(w), y) for x, w, y in page])
-    >>> [[" ".join(cell) for cell in row.cells] for row in rows]
+    >>> table = find_table([PlacedWord(w, x, x + 5 * len(w), y) for x, w, y in page])
+    >>> [[" ".join(cell) for cell in row.cells] for row in table.rows]
     [['No', 'Action', 'Owner'], ['1', 'Mend the gate', 'AB'], ['2', 'Sell it', 'CD']]
     """
     lines = _group_lines(words)
@@ -97,7 +111,30 @@ def find_table(words: Sequence[PlacedWord]) -> tuple[list[Row], float, float] | 
         if body:
             rows = [Row([[words] for words in heading.words])]
             rows += _part_rows(heading, body)
-            return rows, line[0].y, body[-1][0].y
+            return Table(rows, line[0].y, body[-1][0].y, heading)
+    return None
+
+
+def continue_table(heading: Heading, words: Sequence[PlacedWord], margin: float) -> Table | None:
+    """Find where a table goes on at the top of a page without its headings, None where it does not.
+
+    Above its first whole row only what stands over ``margin`` (running heads), and the rest of the row that the page before
+    began, may stand.
+    """
+    lines = _group_lines(words)
+    rest = Row([[] for _ in heading.edges])
+    for at, line in enumerate(lines):
+        kept = next(iter(_take_while_in_table(heading, [line])), None) is not None
+        if kept and heading.column_of(line[0]) == 0:
+            if len({heading.column_of(word) for word in line}) < _FEWEST_FILLED:
+                return None
+            body = list(_take_while_in_table(heading, islice(lines, at, None)))
+            return Table(list(_part_rows(heading, body)), line[0].y, body[-1][0].y, heading, rest.cells)
+        if line[0].y > margin:
+            continue
+        if not kept or heading.column_of(line[0]) < 1:
+            return None
+        _fill(rest, heading, line)
     return None
 
 
@@ -111,9 +148,9 @@ def _group_lines(words: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
     return [sorted(line, key=lambda word: word.x) for line in lines]
 
 
-def _read_heading(line: Sequence[PlacedWord]) -> _Heading | None:
+def _read_heading(line: Sequence[PlacedWord]) -> Heading | None:
     """Read a line as headings, None where its words, parted at wide spaces, are not those of a table of actions."""
-    heading = _Heading(y=line[0].y)
+    heading = Heading(y=line[0].y)
     right = 0.0
     for word in line:
         if not heading.edges or word.x - right > _APART:
@@ -131,7 +168,7 @@ def _heads_actions(columns: Sequence[str | None]) -> bool:
 
 
 def _take_while_in_table(
-    heading: _Heading, lines: Iterable[Sequence[PlacedWord]]
+    heading: Heading, lines: Iterable[Sequence[PlacedWord]]
 ) -> Iterator[Sequence[PlacedWord]]:
     """Iterate over the lines that keep to the columns, up to one that begins left of them or runs across."""
     for line in lines:
@@ -145,7 +182,7 @@ def _take_while_in_table(
         yield line
 
 
-def _wrap_heading(heading: _Heading, lines: Sequence[Sequence[PlacedWord]]) -> int:
+def _wrap_heading(heading: Heading, lines: Sequence[Sequence[PlacedWord]]) -> int:
     """Add the lines on which headings go on, none of which reaches the first column; gives their number."""
     for at, line in enumerate(lines):
         if heading.y - line[0].y > _WRAPPED * (at + 1) or heading.column_of(line[0]) < 1:
@@ -155,7 +192,7 @@ def _wrap_heading(heading: _Heading, lines: Sequence[Sequence[PlacedWord]]) -> i
     return len(lines)
 
 
-def _part_rows(heading: _Heading, lines: Sequence[Sequence[PlacedWord]]) -> Iterator[Row]:
+def _part_rows(heading: Heading, lines: Sequence[Sequence[PlacedWord]]) -> Iterator[Row]:
     """Iterate over the rows: each has a word in the first column and, where rows stand apart, wider space above it."""
     steps = [above[0].y - line[0].y for above, line in pairwise(lines)]
     pitch = min((step for step in steps if step >= _SMALLEST_PITCH), default=0.0)
@@ -172,7 +209,7 @@ def _part_rows(heading: _Heading, lines: Sequence[Sequence[PlacedWord]]) -> Iter
         yield row
 
 
-def _fill(row: Row, heading: _Heading, line: Sequence[PlacedWord]) -> None:
+def _fill(row: Row, heading: Heading, line: Sequence[PlacedWord]) -> None:
     """Put a line's words into the cells that they stand in, as one line of each."""
     before = -1
     for word in line:

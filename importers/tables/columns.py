@@ -7,6 +7,7 @@ telling words stand first.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 __all__ = ["RECORDS", "name_column", "name_columns"]
@@ -101,6 +102,15 @@ def _compile(rule: _Rule) -> re.Pattern[str]:
 
 
 _PATTERNS: Final = tuple((rule.column, _compile(rule)) for rule in _RULES)
+# Matches a word of a heading or of a rule, in small letters
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_KNOWN: Final = frozenset(
+    word[0]
+    for rule in _RULES
+    for words in f"{rule.whole}|{rule.within}".split("|")
+    if (word := _WORD.search(words))
+)
+"""The first words of all rules: a heading that holds none of them, as most lines of a paper do, names no column."""
 # Everything in a heading but words: the full stop of "Rec. No.", spaces around a stroke
 _NOT_WORDS: Final = re.compile(r"\s{0,5}(/)\s{0,5}|[^a-z0-9/?]+")
 # Matches "Outcome", "Outcome (actioned / pending)"
@@ -108,6 +118,8 @@ _OUTCOME: Final = re.compile(r"outcome\b", re.IGNORECASE)
 _LONGEST: Final = 90
 
 
+# Lines are asked as a table of lines and as one of gaps, and trackers have the same headings.
+@lru_cache(maxsize=2048)
 def name_column(heading: str) -> str | None:
     """Give the column that a heading names, ``None`` for one that no tracker has.
 
@@ -118,9 +130,10 @@ def name_column(heading: str) -> str | None:
     """
     if len(heading) > _LONGEST:
         return None
-    words = _NOT_WORDS.sub(lambda found: found[1] or " ", heading.lower()).strip()
-    if not words:
+    lowered = heading.lower()
+    if _KNOWN.isdisjoint(_WORD.findall(lowered)):
         return None
+    words = _NOT_WORDS.sub(lambda found: found[1] or " ", lowered).strip()
     return next((column for column, pattern in _PATTERNS if pattern.search(words)), None)
 
 

@@ -5,7 +5,6 @@ import io
 import struct
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,21 +15,19 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from importers.errors import Damaged, Encrypted, TooLarge
+from importers.errors import Damaged, TooLarge
+from importers.files.archives import BROKEN, check_members
 from importers.files.limits import CELLS, INFLATED
 from importers.source import Source
 
 __all__ = ["Cell", "Sheet", "is_workbook", "read_sheets"]
 
-# What zipfile and openpyxl raise for archives that are cut off, edited by hand or hostile: they promise no error of their own
-_UNZIPPING: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+# What openpyxl raises for workbooks that are edited by hand or hostile: it promises no error of its own
 _LOADING: Final = (
-    *_UNZIPPING, struct.error, InvalidFileException, ParseError, etree.XMLSyntaxError,
-    KeyError, IndexError, TypeError, AttributeError, OverflowError,
+    *BROKEN, struct.error, InvalidFileException, ParseError, etree.XMLSyntaxError,
+    IndexError, TypeError, AttributeError, OverflowError,
 )  # fmt: skip
 _Values: TypeAlias = tuple[object, ...]
-_MEMBERS: Final = 10_000
-_ENCRYPTED_FLAG: Final = 0x1
 _LOOKED_AT: Final = 1024
 _PIECE: Final = 1024 * 1024
 _MARKS: Final = 20 * CELLS
@@ -62,7 +59,7 @@ def read_sheets(source: Source) -> list[Sheet]:
     """Read all visible sheets; raises Damaged, Encrypted, or TooLarge for a workbook that would unpack without end."""
     try:
         _check_archive(source)
-    except _UNZIPPING as error:
+    except BROKEN as error:
         raise _damaged(source) from error
     try:
         loaded = list(_load_sheets(source))
@@ -100,13 +97,9 @@ def _damaged(source: Source) -> Damaged:
 def _check_archive(source: Source) -> None:
     with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
         members = archive.infolist()
-        size = sum(member.file_size for member in members)
-        if size > INFLATED or len(members) > _MEMBERS:
-            raise TooLarge(source.name, f"the workbook unpacks to {size:,} bytes; the limit is {INFLATED:,}")
+        check_members(source, members, INFLATED, "workbook")
         marks = 0
         for member in members:
-            if member.flag_bits & _ENCRYPTED_FLAG:
-                raise Encrypted(source.name, "the workbook asks for a password: save a copy without one")
             if member.filename.endswith((".xml", ".rels")):
                 with archive.open(member) as part:
                     marks += _check_part(source, part)

@@ -203,6 +203,24 @@ def test_an_address_that_is_taken_is_told_in_one_line(location: Path) -> None:
     assert "cannot listen" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("SCRUTINY_PORT", "many", "setting SCRUTINY_PORT: Input should be a valid integer"),
+        ("SCRUTINY_BASE", "here", "setting SCRUTINY_BASE: an IRI base starts with"),
+        ("SCRUTINY_UPDATE", "1", "SCRUTINY_UPDATE needs SCRUTINY_TOKEN"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_one_line(name: str, value: str, told: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "api"], env={**os.environ, "PYTHONPATH": str(ROOT), name: value},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"scrutiny: {told}")
+    assert done.stderr.count("\n") == 1
+
+
 def wait_for(client: httpx.Client, process: "subprocess.Popen[str] | subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + 30
     while time.monotonic() < until:

@@ -155,3 +155,31 @@ def test_an_answer_in_a_question_leads_to_things_and_places(samples: httpx.Clien
     assert "/documents/" in table
     assert "https://w3id.org" not in table
     assert "Where it is written" in table
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "first"),
+    [
+        ("Dr S Hadad", "haddad", "Samir Haddad"),
+        ("Councillor Tandeman", "sandeman", "Una Sandeman"),
+        ("Place and Climte Scrutiny", "place and climate scrutiny", "Place and Climate Scrutiny Committee"),
+    ],
+)
+def test_what_is_misspelt_is_found(samples: httpx.Client, typed: str, meant: str, first: str) -> None:
+    told = found(samples, q=typed)
+    assert (told["query"], told["instead"]) == (typed, meant)
+    assert first in {hit["title"] for hit in told["results"][:3]}
+    page = samples.get("/search", params={"q": typed}, headers={"accept": "text/html"}).text
+    assert f"Nothing was found for “{typed}”. This is what was found for “{meant}”." in html.unescape(page)
+
+
+def test_what_nothing_is_like_is_not_found(samples: httpx.Client) -> None:
+    told = found(samples, q="zzzzzz")
+    assert told["results"] == []
+    assert "/documents" in samples.get("/search?q=zzzzzz", headers={"accept": "text/html"}).text
+
+
+def test_a_question_asks_whether_a_misspelt_name_was_meant(samples: httpx.Client) -> None:
+    page = samples.get("/questions/attendance-of-member?person=samir+hadad").text
+    assert "Person: which “samir hadad”?" in page
+    assert "/person/samir-haddad" in page

@@ -81,6 +81,25 @@ def test_an_update_is_seen_by_the_next_query_and_recorded(writable: httpx.Client
     )
 
 
+def test_what_follows_from_an_update_is_worked_out_with_it(writable: httpx.Client) -> None:
+    stamps = "SELECT ?graph ?stamp { GRAPH ?graph { ?graph dcterms:identifier ?stamp ; prov:generatedAtTime ?when } } ORDER BY ?graph"
+
+    def derived() -> set[tuple[str, str]]:
+        found = writable.get("/sparql", params={"query": stamps}).json()["results"]["bindings"]
+        return {(row["graph"]["value"], row["stamp"]["value"]) for row in found}
+
+    body = "<https://w3id.org/scrutiny/id/council/eastmere/body/cabinet>"
+    said = f"GRAPH <urn:asking> {{ <urn:ask> scr:addressedTo {body} . {body} a scr:Body }}"
+    before = derived()
+    assert update(writable, f"INSERT DATA {{ {said} }}").status_code == 204
+    after = derived()
+    assert [graph for graph, _ in after - before] == [
+        "https://w3id.org/scrutiny/id/graph/derived/council/eastmere/body/cabinet"
+    ]
+    assert update(writable, "DROP GRAPH <urn:asking>").status_code == 204
+    assert derived() == before
+
+
 def test_the_protocol_s_dataset_is_used_and_not_mixed_with_the_update_s(writable: httpx.Client) -> None:
     update(
         writable,
@@ -176,6 +195,7 @@ def test_a_long_update_is_ended_and_leaves_nothing(tmp_path: Path) -> None:
         assert answer.status_code == 504
         assert time.monotonic() - began < 4.5
         assert not ask(client, "ASK { GRAPH <urn:vast> { ?s ?p ?o } }")
+    with serving(Settings(store=str(tmp_path), budget=0, update=True, token=TOKEN)) as client:
         assert update(client, "INSERT DATA { GRAPH <urn:vast> { <urn:a> <urn:b> 1 } }").status_code == 204
 
 
@@ -252,6 +272,29 @@ def test_a_graph_is_put_added_to_and_removed(writable: httpx.Client) -> None:
     assert writable.delete("/graph", params=where, headers=MAY_WRITE).status_code == 204
     assert writable.delete("/graph", params=where, headers=MAY_WRITE).status_code == 404
     assert writable.get("/graph", params=where).status_code == 404
+
+
+def test_what_is_stated_without_a_graph_is_put_read_and_removed_as_the_default_graph(
+    writable: httpx.Client,
+) -> None:
+    turtle = {**MAY_WRITE, "content-type": "text/turtle"}
+
+    def default() -> list[str]:
+        answer = writable.get("/graph?default", headers={"accept": "application/n-triples"})
+        return sorted(line.split('"')[1] for line in answer.text.splitlines() if line)
+
+    for method, value, left in (("PUT", 1, "1"), ("PUT", 2, "2"), ("POST", 3, "23")):
+        content = f"<urn:plain> <urn:is> {value} ."
+        assert writable.request(method, "/graph?default", content=content, headers=turtle).status_code == 204
+        assert default() == list(left)
+    assert update(writable, "INSERT DATA { <urn:plain> <urn:is> 4 }").status_code == 204
+    assert update(writable, "DELETE DATA { <urn:plain> <urn:is> 3 }").status_code == 204
+    assert default() == ["2", "4"]
+    assert ask(writable, "ASK { <urn:plain> <urn:is> 2, 4 FILTER NOT EXISTS { <urn:plain> <urn:is> 3 } }")
+    assert writable.delete("/graph?default", headers=MAY_WRITE).status_code == 204
+    assert default() == []
+    assert not ask(writable, "ASK { <urn:plain> ?p ?o }")
+    assert ask(writable, "ASK { ?m a scr:Meeting }"), "the papers stay"
 
 
 def test_a_new_graph_gets_a_name(writable: httpx.Client) -> None:

@@ -72,6 +72,7 @@ def choose_pages(folder: Path, number: int) -> dict[str, list[str]]:
         "(no query)": ["/health"],
         "start": ["/"],
         "papers": [f"/documents?page={n}" for n in range(1, 11)],
+        "register": [f"/people?letter={letter}" for letter in "ABCDEFGHIJKLMNOPR"],
     }
     with open_store(folder) as store:
         for kind, name in CLASSES.items():

@@ -56,7 +56,7 @@ def find_memories() -> list[Callable[[], None]]:
     return [
         one.cache_clear
         for one in kept
-        if one.__module__.startswith("importers.minutes") and inspect.signature(one).parameters
+        if one.__module__.startswith(("importers.minutes", "importers.tables")) and inspect.signature(one).parameters
     ]
 
 

@@ -122,7 +122,7 @@ def test_a_graph_is_drawn_as_a_map(watched: Watched) -> None:
     page.wait_for_selector("#map-canvas[data-ready]")
     assert page.locator("h1").inner_text() == "Map of an answer"
     expect(page.locator("#map-table tbody tr").first).to_contain_text("addressed to")
-    page.get_by_role("link", name="Ask in SPARQL").nth(1).click()
+    page.locator("nav.trail").get_by_role("link", name="Ask in SPARQL").click()
     page.wait_for_selector("html[data-editor=ready]")
     expect(page.locator(".CodeMirror-code").first).to_contain_text("CONSTRUCT")
 

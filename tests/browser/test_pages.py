@@ -31,6 +31,16 @@ PAGES = {
     "questions": "/questions",
     "question": "/questions/open-actions",
     "question, which": "/questions/open-actions?body=cabinet",
+    "question, long answer": "/questions/never-came-back",
+    "search, misspelt": "/search?q=Dr+S+Hadad",
+    "people": "/people",
+    "committees": "/bodies",
+    "issues": "/issues",
+    "claims": "/claims",
+    "ontology": "/ns",
+    "map, embedded": f"/maps/body/{BODY}?embed=true",
+    "ways, embedded": f"/maps/path?one={PERSON}&other={BASE}/body/cabinet&embed=true",
+    "timeline, embedded": f"/maps/timeline/{PERSON}?embed=true",
     "help": "/help",
 }
 PATHS = pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
@@ -44,6 +54,17 @@ def test_a_page_is_whole_and_open_to_everybody(watched: Watched, path: str) -> N
     assert find_barriers(page) == []
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_an_address_that_leads_nowhere_leads_on(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    answer = page.goto(f"{address}/id/{BASE}/person/samir-hadad")
+    assert answer is not None
+    assert answer.status == 404
+    assert find_barriers(page) == []
+    page.get_by_role("link", name="search for “samir hadad”").click()
+    assert page.get_by_role("link", name="Samir Haddad", exact=True).count() == 1
+    page.close()
 
 
 def test_a_paper_is_whole_and_open_to_everybody(watched: Watched) -> None:

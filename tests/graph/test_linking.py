@@ -172,6 +172,26 @@ def test_a_link_says_how_sure_it_is_and_which_papers_it_was_made_from(
     assert not [one for one in links(store) if one[1] == "arisesFrom"]
 
 
+def test_what_others_write_about_a_body_is_taken_up_when_it_changes(store: Store) -> None:
+    look_across(store)
+    (clause,) = rows(
+        store.query(
+            f"SELECT ?c {{ ?c scr:inItem/scr:inMeeting/schema:organizer <{PANEL}> }} ORDER BY ?c LIMIT 1"
+        )
+    )
+    said = f"GRAPH <urn:mine> {{ <urn:answer> scr:respondsTo <{clause['c']}> }}"
+    for update, touched in (
+        (f"INSERT DATA {{ {said} }}", [PANEL]),
+        ("INSERT DATA { GRAPH <urn:mine> { <urn:answer> rdfs:label 'an answer' } }", [PANEL]),
+        ("INSERT DATA { GRAPH <urn:other> { <urn:note> rdfs:label 'a note' } }", []),
+        ("DROP GRAPH <urn:mine>", [PANEL]),
+        (f"DROP GRAPH <{store.iris.follow_ups(PANEL)}>", [PANEL]),
+    ):
+        store.update(update)
+        assert follow_up(store) == touched, update
+        assert follow_up(store) == []
+
+
 def test_what_is_worked_out_does_not_hang_on_the_order_of_loading(samples: dict[str, Any]) -> None:
     from graph.store import open_store
 

@@ -195,3 +195,11 @@ def test_there_is_no_way_to_another_council(filled: Store) -> None:
 def test_an_unknown_question_is_told(filled: Store) -> None:
     with pytest.raises(UnknownQuery, match="attended"):
         at_once(StoreAsking(filled).rows("atended"))
+
+
+def test_people_without_a_public_role_are_shown_only_to_who_asks(filled: Store) -> None:
+    for view in ("body", "officers", "council"):
+        shown, everybody = draw(filled, view), draw(filled, view, Choice(everyone=True))
+        hidden = labels(everybody, "person") - labels(shown, "person")
+        assert len(hidden) == shown.withheld
+        assert everybody.withheld == 0

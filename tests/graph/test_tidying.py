@@ -68,11 +68,16 @@ def test_what_a_dataset_loads_is_tidied_when_the_store_is_closed(
     assert files_of(tmp_path) == set((tmp_path / "tidied").read_text().split())
 
 
-def test_a_load_that_is_broken_off_is_not_tidied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tidying, "_LEAST", 0)
-    with pytest.raises(KeyboardInterrupt), open_store(tmp_path) as store:
+def break_off(folder: Path) -> None:
+    with open_store(folder) as store:
         store.add_serialised(io.BytesIO(b"<urn:s> <urn:p> <urn:o> <urn:g> .\n"), ox.RdfFormat.N_QUADS)
         raise KeyboardInterrupt
+
+
+def test_a_load_that_is_broken_off_is_not_tidied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tidying, "_LEAST", 0)
+    with pytest.raises(KeyboardInterrupt):
+        break_off(tmp_path)
     assert not (tmp_path / "tidied").exists()
     with open_store(tmp_path, read_only=True) as reader:
         assert len(list(reader.quads())) == 1

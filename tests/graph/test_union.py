@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.embedded import doubling
+from graph.embedded import union
 from graph.embedded.union import UnionStore
 from graph.errors import ForeignQuad
 
@@ -101,8 +101,9 @@ def insert_without_graph(quad: ox.Quad) -> Step:
 
 
 def delete_without_graph(quad: ox.Quad) -> Step:
-    def step(store: UnionStore, _model: Model) -> None:
+    def step(store: UnionStore, model: Model) -> None:
         store.update(f"DELETE DATA {{ {quad.triple} }}")
+        model.discard(ox.Quad(quad.subject, quad.predicate, quad.object, UNNAMED))
 
     return step
 
@@ -176,7 +177,7 @@ def test_blank_nodes_are_the_same_in_the_union() -> None:
 
 
 def test_nquads_come_in_blocks_cut_at_lines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(doubling, "BLOCK", 100)
+    monkeypatch.setattr(union, "SECTION", 100)
     lines = [f'<urn:s{n}> <urn:p> "{n}" <urn:graph:{n % 3}> .' for n in range(50)]
     lines[30] = '_:b <urn:p> "30" <urn:graph:0> .'
     lines[31] = '_:b <urn:p> "31" <urn:graph:1> .'

@@ -51,7 +51,8 @@ def assert_sound(paper: Paper) -> None:
             "an old Word or Office file",
         ),
         ("minutes.rtf", b"{\\rtf1 Minutes}", UnknownFormat, "a rich text file"),
-        ("minutes.docx", b"PK\x03\x04" + b"\x00" * 64, UnknownFormat, "a zipped file"),
+        ("slides.pptx", b"PK\x03\x04" + b"\x00" * 64, UnknownFormat, "a zipped file"),
+        ("minutes.docx", b"PK\x03\x04" + b"\x00" * 64, Damaged, "the Word document is damaged"),
         (
             "crest.svg",
             b'<svg xmlns="http://www.w3.org/2000/svg"><text>Minutes</text></svg>',

@@ -5,14 +5,14 @@ import { findNamed, offerNames } from "./find.js";
 import { hideUnticked, tickAgain, writeTicked } from "./legend.js";
 import { enterPanel, hidePanel, showPanel } from "./panel.js";
 import { keepCanvas } from "./picture.js";
-import { bringIntoView, fitAll, fitToRead, isNarrow, lookFrom, makeStage, setHeight, showData, tellLabel, viewOf, zoomBy } from "./stage.js";
+import { bringIntoView, fitAll, fitToRead, isNarrow, isReadable, lookFrom, makeStage, setHeight, showData, tellLabel, viewOf, zoomBy } from "./stage.js";
 import { countAround, swapParts } from "./swap.js";
 import { isArrow, stepFrom } from "./walk.js";
 
 const AT_ONCE = 20;
 const canvas = document.getElementById("map-canvas");
 const served = location.protocol.startsWith("http");
-const state = { data: null, stage: null, selected: null, walking: null, pins: [], asked: askedOfServer(), found: [] };
+const state = { data: null, stage: null, selected: null, walking: null, moved: false, sought: null, pins: [], asked: askedOfServer(), found: [] };
 
 function say(words) {
   document.getElementById("map-live").textContent = words;
@@ -22,7 +22,9 @@ function keyOf(node) {
   return state.data.things[node].key;
 }
 
-function note(forward, view = null) {
+// What a reader moved into view stays there, and in the address, until everything is fitted in again.
+function note(forward) {
+  const view = state.moved ? viewOf(state.stage) : null;
   writePlace({ at: state.selected === null ? null : keyOf(state.selected), view, pins: state.pins }, forward);
 }
 
@@ -59,6 +61,7 @@ function mark(node) {
 
 function select(node, forward = true) {
   state.selected = state.walking = node;
+  state.sought = null;
   mark(node);
   showPanel(state.data, node, acts);
   say(`Selected: ${describe(node)}`);
@@ -67,6 +70,7 @@ function select(node, forward = true) {
 
 function lookAt(node) {
   select(node);
+  state.sought = node;
   bringIntoView(state.stage, node);
 }
 
@@ -147,6 +151,7 @@ function restore() {
   const there = state.data.numbers.has(at);
   if (there) select(state.data.numbers.get(at), false);
   else if (!document.getElementById("map-panel").hidden) letGo(false);
+  state.moved = Boolean(view);
   if (view) lookFrom(state.stage, view);
   else fitToRead(state.stage);
   if (there && !view && isNarrow(state.stage)) bringIntoView(state.stage, state.selected);
@@ -180,20 +185,21 @@ function listenToCanvas(network) {
       state.pins = [...state.pins.filter((pin) => pin.key !== keyOf(node)), { key: keyOf(node), ...spot }];
     }
     if (event.nodes.length) select(event.nodes[0], false);
-    note(event.nodes.length > 0, event.nodes.length ? null : viewOf(state.stage));
+    else state.moved = true;
+    note(event.nodes.length > 0);
   });
-  network.on("resize", () => {
-    if (state.selected === null && !readPlace().view) fitToRead(state.stage);
-  });
+  network.on("resize", () => queueMicrotask(fitAgain)); // vis-network puts its own view back right after it tells
 }
 
 function zoom(factor) {
   zoomBy(state.stage, factor);
-  note(false, viewOf(state.stage));
+  state.moved = true;
+  note(false);
 }
 
 function fit() {
   fitAll(state.stage);
+  state.moved = false;
   note(false);
 }
 
@@ -210,6 +216,13 @@ function enter() {
 }
 
 const KEYS = { Enter: enter, Escape: () => letGo(), "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: fit };
+
+function fitAgain() {
+  if (state.moved) return;
+  const sought = state.selected !== null && state.sought === state.selected;
+  if (!sought) fitToRead(state.stage);
+  if (sought || (state.selected !== null && !isReadable(state.stage))) bringIntoView(state.stage, state.selected);
+}
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -115,6 +115,10 @@ export function isNarrow({ canvas }) {
   return canvas.clientWidth <= 600;
 }
 
+export function isReadable({ network }) {
+  return network.getScale() >= READABLE;
+}
+
 export function bringIntoView({ network }, node) {
   network.focus(node, { scale: Math.max(network.getScale(), 0.8), animation: false });
 }

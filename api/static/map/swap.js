@@ -1,6 +1,6 @@
 // Fetches the same page for other wishes and puts its parts in the place of these: the server alone decides what is shown.
 
-const PARTS = ["map-summary", "map-withheld", "map-data", "map-table", "map-legend"];
+const PARTS = ["map-summary", "map-banded", "map-withheld", "map-data", "map-table", "map-legend"];
 
 export async function swapParts(address) {
   const answer = await fetch(address, { headers: { accept: "text/html" } });

@@ -7,6 +7,7 @@ apart from its full form where both are printed of one person.
 import re
 from collections.abc import Iterator
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.names.people import find_names
 from importers.minutes.names.posts import find_posts
 from importers.minutes.names.ties import Tie, find_ties
@@ -17,7 +18,7 @@ from importers.records import Membership
 __all__ = ["read_memberships"]
 
 # "Report of the Cabinet Member for Homes" at a line's start
-_REPORT_OF = re.compile(
+_REPORT_OF = guarded(
     r"(?:^|\n)[#>* |]{0,9}(?:[Jj]oint )?[Rr](?:eport|EPORT) (?:of|by|from|OF|BY|FROM):?\s(?:the\s|The\s)?"
 )
 # "Report Author - ", "Author:"

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.vocabulary import NOT_MODIFIERS, SERVICE_WORDS
 from importers.minutes.names.body_heads import HEADS, KNOWN_BODIES
 from importers.minutes.names.organisation_names import OrganisationMention, find_organisations
@@ -37,6 +38,10 @@ _NO_TEAM = frozenset(
 _MOST_SPANS = 20
 
 
+# "Skills Panel (Calling In)": how the body sat
+_BRACKET_LAST = re.compile(r"\s{0,3}\([^()]{0,40}\)$")
+
+
 def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Organisation, ...]:
     """Read every organisation named as an actor or a party, but for the body and council of the meeting itself."""
     plain = paper.plain
@@ -57,7 +62,7 @@ def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Org
                 OrganisationMention(label, span, "external", strong=False)
             )
     records = [_record(same) for same in gathered.values()]
-    own = {_fold(name) for name in (head.body, head.council) if name}
+    own = {_fold(_BRACKET_LAST.sub("", name)) for name in (head.body, head.council) if name}
     has_council = head.council is not None or any(r.kind == "council" and " " in r.label for r in records)
     return tuple(
         r for r in records if not _is_own(r, own) and not (_fold(r.label) == "council" and has_council)
@@ -109,6 +114,12 @@ _OUTSIDE_OFFICE = re.compile(
 )
 
 
+# "Eastmere Town Council and Wold Panel": two bodies
+_BODY_AND_NEXT = re.compile(
+    r"(?:(?<=Council)|(?<=Panel)|(?<=Board)|(?<=Trust)|(?<=Committee)|(?<=Association)|(?<=Forum))\s(?:and|&)\s.*"
+)
+
+
 def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
     """Find what people and outside offices are said to be of: "Jo Fee of Wharf Wheels", "Governor of Wharf College"."""
     for name in find_names(plain, 0, len(plain)):
@@ -118,7 +129,7 @@ def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
                 yield match["label"], Span(match.start("label"), match.end("label"))
     for offset in find_signals(plain).outside_offices:
         match = _OUTSIDE_OFFICE.match(plain, offset)
-        label = match["label"].removesuffix("'s") if match else ""
+        label = _BODY_AND_NEXT.sub("", match["label"]).removesuffix("'s") if match else ""
         if match and _may_be_body(label):
             yield label, Span(match.start("label"), match.start("label") + len(label))
 
@@ -157,7 +168,7 @@ def _takes_part(
     span = mention.span
     if mention.label.isupper() and " " in mention.label:
         return False
-    team = mention.kind == "unit" and mention.strong and mention.label.count(" ") > 1
+    team = mention.kind in ("unit", "external") and mention.strong and mention.label.count(" ") > 1
     if not team and any(post.start <= span.start and span.end <= post.end for post in _near(posts, span)):
         return False
     if head.venue_span and head.venue_span.start <= span.start < head.venue_span.end:
@@ -284,7 +295,7 @@ def _acronyms(plain: str) -> Iterator[tuple[str, Span]]:
 
 
 # "the police", "the ambulance service": services that need no name
-_EMERGENCY = re.compile(
+_EMERGENCY = guarded(
     r"\b[Tt]he (?P<label>police|(?:fire|ambulance|probation)(?: and rescue)? service)\b(?! and crime| force| station)"
 )
 

@@ -60,10 +60,18 @@ def find_apologies(paper: Paper, seg: Segmentation) -> Iterator[tuple[Label, Ent
         if match is not None:
             following = bisect_right(titles, match.end())
             stop = titles[following] if following < len(titles) else len(paper.plain)
-            yield from _read_apology(paper.plain, match, stop)
+            inside = following > 0 and match.end() <= seg.items[following - 1].title_span.end
+            for label, entry in _read_apology(paper.plain, match, stop):
+                if entry.name.title or not inside or not _is_in(seg.items[following - 1].title_span, entry):
+                    yield label, entry
     for item in seg.items:
         if _APOLOGY_ITEM.search(item.title):
             yield from _read_bare_lists(paper, item)
+
+
+def _is_in(title: Span, entry: Entry) -> bool:
+    """Tell whether an entry is only words of an item's title: "Apologies and Temporary Appointments"."""
+    return entry.span.start < title.end
 
 
 def _read_apology(plain: str, match: "re.Match[str]", stop: int) -> Iterator[tuple[Label, Entry]]:

@@ -131,7 +131,9 @@ def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, 
     if label == "substitute":
         return "substitute"
     if label == "member":
-        return _among_members(row, remarks, post, person)
+        return _among_members(
+            row, remarks, post, person, partners=_OF_PARTNERS.search(head.body or "") is not None
+        )
     if councillor or (post and is_executive(post)):
         return "portfolio-holder" if label == "portfolio-holder" or (post and is_executive(post)) else "guest"
     if label == "officer":
@@ -139,8 +141,16 @@ def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, 
     return _of_others(row.label, remarks, post, person, head)
 
 
-def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonName) -> str | None:
+# "Health and Wellbeing Board", "Safeguarding Partnership": bodies that partners sit on
+_OF_PARTNERS = re.compile(r"\bwell-?being board\b|\bpartnership\b|\bsafeguarding\b", re.IGNORECASE)
+
+
+def _among_members(
+    row: Row, remarks: Remarks, post: str | None, person: PersonName, *, partners: bool
+) -> str | None:
     """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
+    if partners and remarks.representing and not post:
+        return "member"
     if person.councillor or (post and is_political(post)):
         return "guest" if row.few and not post else "member"
     honours = (person.honours or "").split()
@@ -174,7 +184,8 @@ def _among_members(row: Row, remarks: Remarks, post: str | None, person: PersonN
         and person.title is None
     ):
         return "member"
-    return "member" if not row.mixed or row.few or not person.title else "co-opted"
+    visits = row.mixed and not row.few and person.title is not None and not posts_by_title(person)
+    return "co-opted" if visits else "member"
 
 
 def _of_others(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from importers.minutes.attendance.entry_remarks import collect_remarks, trim
 from importers.minutes.attendance.labels import read_label
 from importers.minutes.names.listed_names import opens_entry, read_listed_name, skip_separators
+from importers.minutes.names.people import find_names
 from importers.minutes.names.person_name import read_name
 from importers.minutes.names.posts import find_posts, has_post_head
 from importers.paper import Span
@@ -52,8 +53,13 @@ _DITTO = re.compile(r"(?:^|\n|\s)\"\s")
 _NO_REMARKS: tuple[Span, ...] = ()
 
 
-def read_entries(plain: str, start: int, end: int, *, surnames: bool = False) -> Iterator[Entry]:
-    """Read the entries of a list from ``start`` until something that is no list; ``surnames`` allows bare surnames.
+def read_entries(
+    plain: str, start: int, end: int, *, surnames: bool = False, below: bool = False
+) -> Iterator[Entry]:
+    """Read the entries of a list from ``start`` until something that is no list.
+
+    ``surnames`` allows bare surnames; ``below`` says that a line under each name may say what the person is, as in a table
+    that was flattened to lines: it does, until a name has none.
 
     >>> text = "Jo Fee, Head of Roads; Bo Marsh (Clerk) and\\nDirector of Place - Al Orr"
     >>> for entry in read_entries(text, 0, len(text)):
@@ -85,6 +91,9 @@ def read_entries(plain: str, start: int, end: int, *, surnames: bool = False) ->
             pos = line + 1
             continue
         misses = 0
+        if below:
+            fuller = _with_line_below(plain, entry, end)
+            below, entry = fuller is not entry or _DITTO.match(plain, entry.span.end, end) is not None, fuller
         entry, shared = _share_title(entry, shared)
         ditto = "Councillors" if entry.name.councillor else None
         yield entry
@@ -93,6 +102,39 @@ def read_entries(plain: str, start: int, end: int, *, surnames: bool = False) ->
             pos = skip_separators(plain, stop.end(), end)
             if not opens_entry(plain, pos, end, strong=True) or is_sentence(plain, pos, end):
                 return
+
+
+# "Head of Roads" or "Eastmere Borough Council (Chair)", on a line of its own under a name
+_LINE_BELOW = re.compile(
+    r" {0,3}\n\s{0,4}(?:- )?(?P<line>[A-Z][^\n:;|.]{3,90}?)(?: \((?P<bracket>[^()\n]{2,40})\))? {0,3}(?=\n|$)"
+)
+# "- Vice Chairman" on a line of its own
+_CHAIR_BELOW = re.compile(
+    r" {0,3}\n\s{0,4}- ?(?P<line>(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r))(?= {0,3}(?:\n|$))"
+)
+_ORGANISED = re.compile(
+    r"\b(?:Councils?|Authority|Trust|Partnership|Police|Association|University|College|Board|Forum|Healthwatch|Constabulary|Union|Commission|Institute|NHS)\b"
+)
+
+
+def _with_line_below(plain: str, entry: Entry, end: int) -> Entry:
+    """Add the office or body that stands on a line of its own under a name that says nothing else of the person."""
+    if not entry.remarks and (chair := _CHAIR_BELOW.match(plain, entry.span.end, end)):
+        line = Span(chair.start("line"), chair.end("line"))
+        return replace(entry, remarks=(line,), span=Span(entry.span.start, line.end))
+    match = None if entry.remarks or entry.before else _LINE_BELOW.match(plain, entry.span.end, end)
+    if match is None or read_label(plain, match.start("line"), end) is not None:
+        return entry
+    line = Span(match.start("line"), match.end("line"))
+    posts = find_posts(plain, line.start, line.end)
+    office = len(posts) == 1 and posts[0].span == line and not posts[0].label.endswith("s")
+    if not office and not (_ORGANISED.search(match["line"]) and match["line"].count(" ") < 9):
+        return entry
+    named = read_listed_name(plain, line.start, end, bare=False) or find_names(plain, line.start, line.end)
+    if named or is_sentence(plain, line.start, line.end):
+        return entry
+    bracket = (Span(match.start("bracket"), match.end("bracket")),) if match["bracket"] else ()
+    return replace(entry, remarks=(line, *bracket), span=Span(entry.span.start, match.end()))
 
 
 def _share_title(entry: Entry, shared: str | None) -> tuple[Entry, str | None]:
@@ -147,6 +189,8 @@ def _after_office(plain: str, pos: int, end: int) -> Entry | None:
     """Read "Title - Name", "Title: Name", "Title, Name" or "Title Name" on one line."""
     line = plain.find("\n", pos, end)
     stop = min(end if line < 0 else line, pos + 160)
+    if (held := _named_behind(plain, pos, stop)) is not None:
+        return held
     for match in _OFFICE_TIE.finditer(plain, pos, stop):
         if match[0].endswith("("):
             name = _name_in_bracket(plain, match.end(), end)
@@ -165,6 +209,18 @@ def _after_office(plain: str, pos: int, end: int) -> Entry | None:
             remarks, stop = collect_remarks(plain, name, end, bare=False)
         return Entry(name, Span(pos, stop), before, remarks)
     return None
+
+
+def _named_behind(plain: str, pos: int, stop: int) -> Entry | None:
+    """Read "the Police and Crime Commissioner Jo Fee": an office and its holder with nothing between."""
+    posts = find_posts(plain, pos, stop)
+    if not posts or posts[0].span.start - pos > len("the "):
+        return None
+    begin = posts[0].span.end + 1
+    name = next((name for name in find_names(plain, begin, stop) if name.span.start == begin), None)
+    if name is None or name.title is not None or plain[begin - 1] != " ":
+        return None
+    return Entry(name, Span(pos, name.span.end), posts[0].span)
 
 
 def _name_in_bracket(plain: str, pos: int, end: int) -> PersonName | None:

@@ -18,7 +18,7 @@ __all__ = ["collect_remarks", "trim"]
 
 # "(Chair)", "{EBC}", "(Head of Roads (Interim))"
 _BRACKET = re.compile(
-    r"\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]"
+    r"(?:,(?= ?\())?\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]"
 )
 # " - ", ", ", ": ", " | ", two spaces, or " " before a capital: what ties an open remark to its name
 _TIE = re.compile(r"(?P<tie> ?, ?\n? ?| {1,24}-{1,2} {0,3}| ?: ?| {0,9}\| {0,9}| {2,40}| )(?=[A-Za-z0-9])")

@@ -49,6 +49,10 @@ _FLATTENED = re.compile(
 _LETTER_SPACED = "P R E S E N T"
 _SIGNAL = re.compile(r"[A-Za-z-]+")
 _CLOSES_SOON = re.compile(r" {0,24}(?:[:|\n-]|$)")
+# "the Deputy Lord Mayor (Councillor A Bee)", "Head of Parks, Mrs Eff": an office before a name
+_OFFICE_AND_NAME = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w'&-]+ (?:(?:and|of|for|the|&) ){0,2}){0,6}[A-Z][\w'-]+(?: \(|, )(?=(?:Councill?or|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\b)"
+)
 _REACH = 90
 _LONGEST = 180
 
@@ -108,10 +112,14 @@ def _around(plain: str, offset: int, floor: int) -> Label | None:
         label = read_label(plain, begin, len(plain))
         if label is None or label.span.end <= offset:
             continue
-        if begin != opens and plain.startswith("\n", label.span.end):
-            # "Cllr Bo Bell   Member   Apologies": the last cell of a person's row heads no list
-            if begin != offset or read_name(plain, opens, begin) is not None:
-                continue
+        # "Cllr Bo Bell   Member   Apologies": the last cell of a person's row heads no list
+        cell = begin != opens and plain.startswith("\n", label.span.end)
+        # "A Bream" / "- Chairman": the office of the name above
+        remark = (
+            label.post is not None and "-" in plain[line:begin] and ":" not in plain[begin : label.span.end]
+        )
+        if remark or cell and (begin != offset or read_name(plain, opens, begin) is not None):
+            continue
         return label
     return None
 
@@ -190,4 +198,6 @@ def _compose(
 def _person_follows(plain: str, pos: int, end: int) -> bool:
     """Tell whether a name, or an office before a name, stands at ``pos``."""
     name = read_name(plain, pos, min(end, pos + 80), titled=True)
-    return name is not None and (name.title is not None or SERVICE_WORDS.isdisjoint(name.name.split()))
+    if name is None:
+        return _OFFICE_AND_NAME.match(plain, pos, min(end, pos + 120)) is not None
+    return name.title is not None or SERVICE_WORDS.isdisjoint(name.name.split())

@@ -43,9 +43,28 @@ def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
     for region in regions:
         inside_item = region is not seg.preamble and region is not tail
         rows = list(_read_region(paper.plain, region, group_labels=recorded and not inside_item))
+        if region is seg.preamble and recorded and not any(row.label.own for row in rows):
+            rows = [*_without_label(paper.plain, region), *rows]
         for row in _starred(paper.plain, region, rows):
             if row.entry.span.start not in marked:
                 yield row
+
+
+# "Councillors Ash, Birch (Chairman) and Cole" under the title, with no word that says who they are
+_BARE_LIST = re.compile(r"^[ *|]{0,6}(?P<rank>Councillors?|Cllrs?|Members)(?=:? [A-Z])", re.MULTILINE)
+_FEWEST = 3
+
+
+def _without_label(plain: str, region: Span) -> Iterator[Row]:
+    """Read the list of councillors that a head prints without a label: those who met."""
+    for match in _BARE_LIST.finditer(plain, region.start, region.end):
+        span = Span(match.start("rank"), match.end("rank"))
+        label = Label(span=span, words="", status="present", capacity="member", own=True)
+        following = find_next_label(plain, span.end, region.end)
+        entries = list(read_entries(plain, span.start, following, surnames=True))
+        if len(entries) >= _FEWEST and all(entry.name.councillor for entry in entries):
+            yield from as_rows(label, entries)
+            return
 
 
 # "(* = Present)", "*Members present": the key of a list in which a star marks those who came
@@ -121,7 +140,13 @@ def _entries(plain: str, label: Label, end: int) -> Iterator[Entry]:
         or "aldermen" in label.words.lower()
     )
     following = find_next_label(plain, label.span.end, end)
-    return read_entries(plain, label.span.end, following, surnames=surnames)
+    return read_entries(
+        plain,
+        label.span.end,
+        following,
+        surnames=surnames,
+        below=not (label.home or label.post or label.chair),
+    )
 
 
 def find_next_label(plain: str, start: int, end: int) -> int:
@@ -157,6 +182,6 @@ def _inherit(label: Label, before: Label | None, *, directly: bool) -> Label:
     if status != "present" and not directly and label.capacity not in ("member", "co-opted"):
         status = "present"
     capacity = label.capacity
-    if capacity == "member" and before.capacity not in (None, "officer"):
+    if capacity == "member" and before.capacity not in (None, "officer") and not label.chair:
         capacity = before.capacity
     return replace(label, status=status, capacity=capacity)

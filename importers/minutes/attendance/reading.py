@@ -239,13 +239,15 @@ def _from_speaking(seen: Presence, post: str | None, *, outside: bool) -> Attend
 def _with_sign(record: Attendance, seen: Presence) -> Attendance:
     """Add what a sign of presence says beyond presence."""
     if seen.kind == "chair":
-        return replace(record, chair=True)
+        return replace(record, chair=True, capacities=record.capacities or ("member",))
     if seen.kind == "left" and record.left is None:
         return replace(record, left=seen.words)
     if seen.kind == "arrived" and record.arrived is None:
         return replace(record, arrived=seen.words)
     if seen.kind == "missed" and seen.item is not None:
         return replace(record, absent_for=(*record.absent_for, seen.item))
+    if seen.kind == "co-opted" and record.capacities == ("member",) and not record.person.councillor:
+        return replace(record, capacities=("co-opted",))
     if seen.kind in ("took-part", "guest") and not record.capacities:
         return replace(record, capacities=("member",) if seen.kind == "took-part" else ("guest",))
     return record

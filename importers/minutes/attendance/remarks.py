@@ -40,7 +40,7 @@ class Remarks:
 _CHAIR = re.compile(
     r"(?P<presiding>in the chair|took the chair|chair for (?:the|this) meeting|presiding)"
     r"|(?:(?:is-)?[Cc]adeirydd ?/ ?)?(?P<post>(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
-    r"(?:,? (?:in the chair|presiding))?",
+    r"(?:,? (?:in the chair|presiding|presided))?",
     re.IGNORECASE,
 )
 # "present, as expected", "apologies received", "did not attend"
@@ -55,7 +55,7 @@ _LEFT = re.compile(
     r"\b(?:left|leaving|departed|until|up to|to (?:item|minute|\d)|retired|withdrew)", re.IGNORECASE
 )
 _SUBSTITUTE = re.compile(
-    r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald|Bailie)\b)|^vice (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald)\b)|\bnominee of\b|\breserve\b|\balternates?\b",
+    r"\bsubst|\bdeputi[sz]|\bin place of\b|\breplac|\bsub\b|\bon behalf of\b|^for (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald|Bailie)\b)|^vice (?=(?-i:Councill?or|Cllr|Mr|Mrs|Ms|Miss|Dr|Ald)\b)|\bnominee of\b|\breserve\b|\balternates?\b|\battend(?:ed|ing) (?:in (?:his|her|their) (?:absence|place|stead)|on (?:his|her|their) behalf)",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|of|vice|replac\w+)(?: whom)?\s", re.IGNORECASE)

@@ -47,12 +47,17 @@ _SPEAKING = (
     "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
     "|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|gofynnodd|dywedodd"
 )
-_MEMBER_VERBS = "declared|moved|seconded|proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
+_MEMBER_VERBS = "declared|moved|seconded|proposed|Moved|Seconded|Proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
 _AFTER = re.compile(
     r"(?P<apposition>\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}(?:\([^()]{0,60}\)[^()]{0,40})?\)|- [^.;:,\n]{3,90},|(?:from|of|representing|at)\s(?:the\s)?[A-Z][\w'&-]*(?:\s(?:and\s|of\s|for\s|the\s|&\s)?[A-Z][\w'&-]*){0,6}))?"
     r",?\s{1,3}(?:(?:also|then|further|again|had|subsequently|in turn|next|both|all|each|therefore|formally|briefly|first|did|themselves|himself|herself)\s){0,3}"
     rf"(?P<verb>{_MEMBER_VERBS}|{_SPEAKING})\b(?P<rest>[^.\n]{{0,120}})"
+)
+# ", Planning Manager:-" and "a) presented a report" below: what somebody did, as a list
+_AFTER_COLON = re.compile(
+    r"(?P<apposition>,\s[^.;:\n]{3,140})?\s?:-?\s{0,40}(?:\(?[a-z]\)|\(?[a-z]\.|\(?[ivx]{1,4}\)|[*-])\s{1,12}"
+    rf"(?P<verb>(?i:{_SPEAKING}))\b(?P<rest>[^.\n]{{0,120}})"
 )
 # " left the meeting at 8 pm", " joined the meeting": comings and goings
 _MOVED_OFF = re.compile(
@@ -61,7 +66,7 @@ _MOVED_OFF = re.compile(
 )
 # ", Executive Member, was also in attendance", " attended the meeting": told to have been there
 _ATTENDED = re.compile(
-    r"(?:\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}\)))?,?\s{1,3}(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)\b(?! (?:at|for) (?:the|a) (?:previous|last))|attended\s(?:the|this)\s(?:meeting|committee|panel)\b(?! (?:of|on|held))"
+    r"(?:\s{0,2}(?:,[^.;:\n]{0,140}?,|,(?: (?!that |advised |and |Councillor|Cllr|Mr)[^ .;:,\n]{1,30}){1,12}|\([^()]{0,100}\)))?,?\s{1,3}(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)\b(?! (?:at|for) (?:the|a) (?:previous|last))|(?:had\s)?attended\s(?:the|this)\s(?:meeting|committee|panel)\b(?! (?:of|on|held))"
     r"|(?:was|were)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address)\b)"
 )
 _MISSED = re.compile(
@@ -75,7 +80,7 @@ _TOLD_OF_THEM: tuple[tuple["re.Pattern[str]", Kind], ...] = (
     (_UNABLE, "apologies"), (_ABSENT, "absent"), (_ATTENDED, "guest"), (_MISSED, "missed"),
 )  # fmt: skip
 _IN_CHAIR = re.compile(
-    r"(?:\s{0,2}\([^()]{0,60}\))?,?\s{1,3}(?:(?:in|IN|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?(?:the|THE)\s(?:[Cc]hair|CHAIR)\b|(?:would|will|to)\sbe\s[Cc]hair(?:man|person)?\sfor\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
+    r"(?:\s{0,2}\([^()]{0,60}\)|,(?: (?!that |and )[^ .;:,\n]{1,30}){1,8})?,?\s{1,3}(?:(?:in|IN|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?(?:the|THE)\s(?:[Cc]hair|CHAIR)\b|(?:would|will|to)\sbe\s[Cc]hair(?:man|person)?\sfor\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
     r"|(?:was|be)\s(?:duly\s|unanimously\s)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?[Cc]hair(?:man|woman|person)?\s(?:for|of)\sthe\s(?:meeting|duration))"
 )
 # "seconded by ", "a question from ", "chaired by ": words before a name that say the person was there
@@ -85,10 +90,10 @@ _BEFORE = re.compile(
     r"|(?P<spoke>\b(?:question|query|queries|questions|request|suggestion|comment|comments|point|points|concern|concerns|enquiry|presentation|update|briefing|proposal|motion|amendment|challenge|response|clarification|remarks|statement|evidence|overview|heard|address)"
     r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by)"
     r"|(?P<answered>\b(?:[Ii]n (?:answer|response|reply) to|[Aa]nswering|[Rr]eplying to|[Rr]esponding to|[Aa]sked by|(?:[Aa]t the )?(?:request|suggestion|invitation) of))"
-    r"|(?P<welcomed>\bwelcomed(?P<to> to the (?:meeting|Meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)(?: the following)?:?)?)"
+    r"|(?P<welcomed>\bwelcomed(?: (?:the |both |new |following |two |three ){0,3}(?:[Mm]embers?|[Gg]uests?|[Oo]fficers?|[Rr]epresentatives?),?(?: including| namely)?:?)?(?P<to> to the (?:meeting|Meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)(?: the following)?:?)?)"
     r")\s{1,3}(?:the\s)?$"
 )
-_MOVING = re.compile(r"\b(?:second|mov|propos)ed by")
+_MOVING = re.compile(r"\b(?:second|mov|propos)ed by|\bmotion (?:from|by)")
 # "a question was received from": it may have come by post
 _RECEIVED = re.compile(r"\b(?:received|submitted|lodged)\b")
 _WELCOMED_TO = re.compile(
@@ -104,7 +109,16 @@ _VOTE_BEHIND = re.compile(r"\s{0,3}[-:|]\s{0,3}(?:For|Against|Abstain\w*|Abstent
 # "be elected Chairman", "has been appointed Deputy Chairman of the Committee": those chosen were there
 _ELECTED = re.compile(
     r"(?:,[^.;:\n]{0,60}?,?|\s?\([^()]{0,60}\))?\s{1,3}(?:was|is|be|has been|had been)\s(?:duly\s|unanimously\s|re-?)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?(?P<vice>[Vv]ice[- ]|[Dd]eputy[- ])?"
-    r"[Cc]hair(?:man|woman|person)?\b(?!\sof\sthe\s(?!(?:[A-Z&][\w'&,-]*\s|and\s|of\s){0,9}(?:Committee|Panel|Board|Commission|committee|meeting)))"
+    r"[Cc]hair(?:man|woman|person)?\b(?!\sof\sthe\s(?!(?:[A-Z&][\w'&,-]*\s|and\s|of\s){0,9}(?:Committee|Panel|Board|Commission|Authority|committee|meeting)))"
+)
+# "Election of Chair", "Appointment of Vice-Chairman 2021/22": an item whose title says what somebody is elected to
+_ELECTION = re.compile(
+    r"\b(?:election|appointment|nomination)s? of (?:a |an |the )?(?P<vice>vice|deputy)?[- ]?chair(?:man|woman|person)?\b",
+    re.IGNORECASE,
+)
+# "was duly elected", "was elected by general assent": and no word of the office
+_MADE = re.compile(
+    r"\s{1,3}(?:was|were|be|is)\s(?:duly\s|unanimously\s|re-?)?(?:elected|appointed)(?=\s?(?:[.,;\n]|by\b|unopposed|unanimously|$))"
 )
 # ", co-opted member, asked", "the co-optee Dr Reeve asked"
 _CO_OPTED = re.compile(r"\bco-?opt(?:ee|ed)|\bparent governor\b|\bdioces", re.IGNORECASE)
@@ -134,11 +148,13 @@ def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:
     if seg.closing:
         regions.append((None, seg.closing))
     people = _people_in(paper.plain)
+    titles = {item.position: match for item in seg.items if (match := _ELECTION.search(item.title))}
     for position, region in regions:
         first = bisect_left(people, region.start, key=lambda name: name.span.start)
         last = bisect_left(people, region.end, lo=first, key=lambda name: name.span.start)
         for run in _runs(paper.plain, people[first:last]):
-            yield from _signs(paper.plain, region, run, position)
+            chosen = titles.get(position) if position is not None else None
+            yield from _signs(paper.plain, region, run, position, chosen)
 
 
 # ", Regional Director, from Northway Leisure Trust", " of Wessmark Police": said to be of a body outside
@@ -191,13 +207,19 @@ def _are_listed(plain: str, start: int, end: int) -> bool:
     return match is not None and has_post_head(match["office"])
 
 
-def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) -> Iterator[Presence]:
-    """Read what the words around one run of names say of their presence."""
+def _signs(
+    plain: str, region: Span, run: list[PersonName], item: int | None, chosen: "re.Match[str] | None" = None
+) -> Iterator[Presence]:
+    """Read what the words around one run of names say of their presence; ``chosen`` is the office that the item elects to."""
     first, last = run[0].span.start, run[-1].span.end
     end = min(region.end, last + 300)
     before_start = max(region.start, first - 140)
     if chair := _IN_CHAIR.match(plain, last, end):
         yield Presence(run[-1], "chair", Span(run[-1].span.start, chair.end()), item)
+        return
+    if chosen and (made := _MADE.match(plain, last, end)):
+        kind_of_chair: Kind = "took-part" if chosen["vice"] else "chair"
+        yield Presence(run[-1], kind_of_chair, Span(run[-1].span.start, made.end()), item)
         return
     if elected := _ELECTED.match(plain, last, end):
         yield Presence(
@@ -223,12 +245,16 @@ def _signs(plain: str, region: Span, run: list[PersonName], item: int | None) ->
             return
     last = _behind_bracket(plain, first, last)
     if before := _BEFORE.search(plain, before_start, first):
-        yield from _signs_before(plain, before, run, item, end)
+        yield from _signs_before(plain, before, run, item)
         return
     if _VOTERS.search(plain, before_start, first):
         yield from (Presence(name, "took-part", Span(first, last), item) for name in run)
         return
-    if after := _AFTER.match(plain, last, end) or _after_office(plain, last, end):
+    if (
+        after := _AFTER.match(plain, last, end)
+        or _after_office(plain, last, end)
+        or _AFTER_COLON.match(plain, last, end)
+    ):
         yield from _signs_after(plain, after, run, item, before_start)
 
 
@@ -238,16 +264,25 @@ def _behind_bracket(plain: str, first: int, last: int) -> int:
     return last + 1 if enclosed and has_post_head(plain[max(0, first - 40) : first]) else last
 
 
+# ", Eastmere Council (EC)" behind an office, or the semicolon that should be a comma
+_BODY_NEXT = re.compile(
+    r", (?:the )?[A-Z][\w'&-]*(?: (?:and |of |for |the |& )?\(?[A-Z][\w'&)-]*){0,7}(?= [a-z])|;(?= [a-z])"
+)
+
+
 def _after_office(plain: str, pos: int, end: int) -> "re.Match[str] | None":
     """Match a verb behind an office that no comma closes: ", Director of Planning set out the context"."""
     if not plain.startswith(", ", pos):
         return None
     posts = find_posts(plain, pos + 2, min(end, pos + 160))
-    return _AFTER.match(plain, posts[0].span.end, end) if posts and posts[0].span.start <= pos + 6 else None
+    if not posts or posts[0].span.start > pos + 6:
+        return None
+    body = _BODY_NEXT.match(plain, posts[0].span.end, end)
+    return _AFTER.match(plain, body.end() if body else posts[0].span.end, end)
 
 
 def _signs_before(
-    plain: str, before: "re.Match[str]", run: list[PersonName], item: int | None, end: int
+    plain: str, before: "re.Match[str]", run: list[PersonName], item: int | None
 ) -> Iterator[Presence]:
     """Read "seconded by" and the like: the first of the run alone was meant, unless it is a list of the like."""
     if before["spoke"] and _RECEIVED.search(before[0]):

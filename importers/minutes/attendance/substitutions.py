@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.sentence_bounds import REACH, end_of_sentence, start_of_sentence
 from importers.minutes.names.people import find_names
 from importers.minutes.names.signals import find_signals
@@ -14,7 +15,7 @@ from importers.records import PersonName
 
 __all__ = ["Substitution", "find_substitutions"]
 
-_SUBSTITUTE_ITEM = re.compile(r"substitut|apolog|ymddiheur|\babsen|\breserve|dirprwy", re.IGNORECASE)
+_SUBSTITUTE_ITEM = guarded(r"substitut|apolog|ymddiheur|\babsen|\breserve|dirprwy", re.IGNORECASE)
 # an apology in the same sentence: whose it was did not come
 _APOLOGY = re.compile(r"polog|POLOG|mddiheuriad")
 # "substituted", "attended as a substitute", "in place of", "deputised"
@@ -25,6 +26,8 @@ _FOR_WHOM = re.compile(r"(?:for|in) (?:whom|whose place)\b")
 _FOR = re.compile(r"\b(?:for|of|vice|replac\w+)\s")
 # "the temporary resignation of Councillor A … had appointed Councillor B to replace them"
 _REPLACED = re.compile(r"to replace (?:them|him|her)\b")
+# "as Councillor Ash's substitute"
+_POSSESSIVE = re.compile(r"'s [Ss]?$")
 # "attended in his stead": for the one named in the sentence before
 _STEAD = re.compile(r"(?:in|took) (?:his|her|their)\s{1,3}(?:stead|place)\b")
 _ORDINARY = re.compile(
@@ -58,6 +61,8 @@ def find_substitutions(paper: Paper, seg: Segmentation) -> Iterator[Substitution
             pairs = list(_pair(paper.plain, start, match, end))
             done = end if pairs else done
             yield from pairs
+        if _POSSESSIVE.search(paper.plain, max(0, offset - 4), offset):
+            yield from _pair_of_possessor(paper.plain, offset)
         stead = _STEAD.search(paper.plain, max(0, offset - 10), offset + 10)
         if stead is not None:
             yield from _pair_in_stead(paper.plain, stead)
@@ -153,6 +158,16 @@ def _pair_for_whom(plain: str, match: "re.Match[str]") -> Iterator[Substitution]
     came = find_names(plain, match.end(), match.end() + 60)
     if names and came and came[0].span.start - match.end() < 3 and match.start() - names[-1].span.end < 60:
         yield Substitution(came[0], names[-1], Span(names[-1].span.start, came[0].span.end))
+
+
+def _pair_of_possessor(plain: str, pos: int) -> Iterator[Substitution]:
+    """Pair "B was attending as A's substitute", where ``pos`` is behind the "s" of the last word."""
+    start = start_of_sentence(plain, pos)
+    names = find_names(plain, start, pos - len("'s "))
+    if len(names) >= 2 and plain.startswith("'s", names[-1].span.end):
+        lead = plain[max(start, names[-1].span.start - 4) : names[-1].span.start]
+        if lead.endswith(("as ", "for ")):
+            yield Substitution(names[-2], names[-1], Span(names[-2].span.start, pos))
 
 
 def _pair_in_stead(plain: str, match: "re.Match[str]") -> Iterator[Substitution]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from importers.minutes.clauses.printed_names import is_printed_as_name
+from importers.minutes.language.guarded import guarded
 from importers.minutes.names.parties import find_parties
 from importers.minutes.names.people import is_given_name
 from importers.paper import Span
@@ -19,10 +20,10 @@ __all__ = ["Standing", "is_actor", "make_party", "standing_of"]
 Standing = Literal["own", "service", "members", "other"]
 
 # "Head of", "Director", "Officer", "Democratic Services": the council's own staff
-_SERVICE = re.compile(
+_SERVICE = guarded(
     r"\b(?:officers?|directors?|head of|heads of service|managers?|chief executive|chief officer|chief finance officer|monitoring officer|section 151|s\.?151|solicitor|clerk|democratic services"
     r"|committee services|scrutiny (?:officers?|team|manager|support|lead|adviser|advisor)|governance|teams?|engineer|accountant|advis[eo]rs?|co-?ordinators?|treasurer|surveyor"
-    r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|(?:\w{2,12}olog|econom|arbor|archiv|pharmac)ist|statistician|librarian|curator|ranger|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|lead authority|secretariat"
+    r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|(?:\w{2,12}olog|econom|arbor|archiv|pharmac)ist|statistician|librarian|curator|ranger|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|facilitators?|chamberlain|comptroller|hwylusydd|lead authority|secretariat"
     r"|(?:team|service|project|strategic|programme) leader|heads of department|headteachers?|units?|caseworkers?|social workers?|consultant in|proper officer|leadership team)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _CHAIR = re.compile(
     r"\b(?:vice[- ]?)?(?:chair|chairs|chairman|chairmen|chairwoman|chairperson|convener|convenor|cadeirydd)\b",
     re.IGNORECASE,
 )
-_GROUP = re.compile(
+_GROUP = guarded(
     r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny$|group leaders|(?:political )?group spokes\w+|(?<!age )(?<!this )(?:the|that|review) group$|lead councillors?)\b",
     re.IGNORECASE,
 )
@@ -55,16 +56,16 @@ _OUTSIDE = re.compile(
     r"\b(?:secretary of state|ministers?|(?:uk |welsh |scottish |central |local |hm )?government(?! \w+ officer)|parliament|mps?|msps?|senedd members?|nhs|nhse|ccgs?|clinical commissioning|icbs?|integrated care|primary care trust|pcts?|health board"
     r"|hospitals?|ambulance|police(?! liaison)|chief constable|fire (?:and rescue )?(?:service|authority)|chief fire officer|crime commissioner|pcc|ofsted|cqc|care quality commission|environment agency|national highways"
     r"|highways england|network rail|transport for \w+|trust|providers?|contractors?|operators?|compan(?:y|ies)|plc|ltd|university|universities|housing associations?|diocese|parish(?: and town)? councils?|town councils?|county council"
-    r"|borough council|district councils?|city council|other councils|local government association|lga|cosla|wlga|combined authority|healthwatch|developers?|landlords?|bus (?:company|companies|operators?)|water company|residents|community councils?|partners|partnership|agency|agencies|commissioners?|ombudsman|auditor general|audit scotland|audit wales)\b",
+    r"|borough council|district councils?|city council|other councils|local government association|lga|cosla|wlga|combined authority|healthwatch|developers?|landlords?|bus (?:company|companies|operators?)|water company|residents|community councils?|gps|(?:gp|general|medical|dental) (?:practices?|surger(?:y|ies))|partners|partnership|agency|agencies|commissioners?|ombudsman|auditor general|audit scotland|audit wales)\b",
     re.IGNORECASE,
 )
 # The executive side of the council, unless it is only the remit of an officer's post.
-_EXECUTIVE = re.compile(
+_EXECUTIVE = guarded(
     r"\b(?:cabinet(?! office)|executive(?! (?:director|head|officer|assistant|manager|support))|full council|the council|council(?! (?:officers?|staff|house|tax|offices?|meeting|departments?))(?!'s)|councils|portfolio[- ]?holders?|portfolio members?|executive members?|executive councillors?|lead members?|leader|leadership|leader of the council|(?:elected |deputy )?mayor|schools?|academ(?:y|ies)|colleges?|governing bod(?:y|ies)|governors"
     r"|administration|committees?|sub-?committees?|boards?|panels?|commissions?|forums?|assembly|authority)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = guarded(
     r"(?:(?:the|this|your|our)\s)?(?:(?:[\w&',-]+\s){0,10}?scrutiny\s(?:[\w&',-]+\s){0,6}?)?(?:committee|sub-?committee|panel|board|commission|forum|meeting|authority|assembly|select committee)(?:'s)?$",
     re.IGNORECASE,
 )
@@ -89,7 +90,9 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
     if outside and not (service and service.start() < outside.start() and _is_remit(words, service, outside)):
         return "other"
     if executive and not (
-        service and (service.start() <= executive.end() + 1 or _is_post(words, service, executive))
+        _serves(words)
+        or service
+        and (service.start() <= executive.end() + 1 or _is_post(words, service, executive))
     ):
         return "other"
     if service or _serves(words):
@@ -122,6 +125,22 @@ _OFFICE_ALONE = re.compile(
 )
 
 
+# what the name of any scrutiny body holds
+_COMMON_TO_BODIES = frozenset(
+    """the this overview and scrutiny select committee panel board commission sub-committee joint forum policy performance
+    & our your""".split()
+)
+
+
+def _is_another(words: str, body: str) -> bool:
+    """Tell "the Scrutiny Management Board", another body, from a short form of the name of the meeting."""
+    own = {word.lower().strip(",'") for word in body.split()}
+    named = [word.strip(",'").lower() for word in words.split()]
+    if any(word not in own and word not in _COMMON_TO_BODIES for word in named):
+        return True
+    return len(named) > 2 and "scrutiny" in named and named[-1] not in own
+
+
 def _is_own(words: str, body: str | None) -> bool:
     """Tell whether words name the meeting; one who decides alone is named with the office: "the Leader, Councillor Bell"."""
     short = _OFFICE_HOLDER.sub("", words).lower().removeprefix("the ")
@@ -129,7 +148,7 @@ def _is_own(words: str, body: str | None) -> bool:
         return True
     if body and _OFFICE_ALONE.match(short) and body.lower().removeprefix("the ").startswith(f"{short} "):
         return True
-    return _OWN.match(words) is not None
+    return _OWN.match(words) is not None and not (body and _is_another(words, body))
 
 
 # "Ruby Kelly", "Mr Alderton": a person without an office
@@ -170,14 +189,14 @@ _OFFICE_OF = re.compile(
     r"(?:(?:the|an?|our|its|each|any|interim|acting|deputy|assistant|relevant|new) )*(?:(?:[A-Z][\w'&/-]*|and|&),? ){0,6}?(?:Head|Heads of Service|Director|Manager|Officer|Cabinet Member|Executive Member|Lead Member|Portfolio Holder|Holder|Leader|Lead|Chief Executive|Adviser|Champion|Spokesperson|Commissioner|Minister|Secretary)s?(?: (?:of|for) | ?[-,(] ?)(?!.*'s? [a-z])(?!.* (?:report|letter|update|presentation)s?$)"
 )
 _CLAUSE = re.compile(
-    r"(?:see|be|have|receive|hear|know|attend|consider|look|evidence)\b|[^,;]{0,80}\b(?:was|were|had|would|could|might|agreed)\b|(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b",
+    r"(?:see|be|have|receive|hear|know|attend|consider|look|evidence)\b|[^,;]{0,80}\b(?:was|were|had|would|could|might|agreed|does|did|is|are|has)\b|(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b",
     re.IGNORECASE,
 )
 # "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
-_THING = re.compile(
+_THING = guarded(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
     r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|(?<!host )(?<!lead )(?<!local )(?<!fire )(?<!combined )authority|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
-    r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
+    r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|includ\w+|contain\w+|show\w*|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )
 

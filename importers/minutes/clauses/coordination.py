@@ -7,6 +7,7 @@ rose and that income fell"), so a cut is made only where a clause of its own sta
 import re
 from collections.abc import Iterator
 
+from importers.minutes.clauses.actors import is_actor
 from importers.minutes.clauses.kinds import kinds_of
 from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.language.mood import (
@@ -109,7 +110,10 @@ def _parted_by_point(joint: re.Match[str], word: str, left: str, right: str) -> 
     if word == "that":
         return _is_clause(right)
     if word == "to":
-        return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
+        verb = right[3:].split(" ", 1)[0].lower()
+        return (
+            _noting_alone(left) and verb in _ASKING or _TO_VERB.match(left) is not None and verb in VERB_FORMS
+        )
     if joint["alone"] and reads_as_task(right) and reads_as_task(left):
         return True
     return is_subjunctive(right) and reads_as_clause(left)
@@ -226,10 +230,16 @@ def _is_clause(right: str) -> bool:
 
 def _own_subject(right: str) -> bool:
     """Tell whether "a further report be brought" follows, not a second participle ("and signed")."""
-    found = re.match(
-        r"(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<subject>[^,;]{1,120}?)\bbe\s",
-        right,
-    )
-    return found is not None and not re.search(
-        r"\b(?:to|will|would|should|which|who|and)\s", found["subject"]
-    )
+    found = _SUBJECT.match(right)
+    if found is None:
+        return False
+    if is_actor(found["who"]):
+        return True
+    return found["noun"] is not None and _HOLDS_MORE.search(found["noun"]) is None
+
+
+# "a further report be brought", "Democratic Services be asked"
+_SUBJECT = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<noun>[^,;]{1,120}?)|[A-Z][^,;]{1,90}?))\s?\bbe\s"
+)
+_HOLDS_MORE = re.compile(r"\b(?:to|will|would|should|which|who|and)\b")

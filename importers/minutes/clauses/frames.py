@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from importers.minutes.clauses.actors import is_actor, make_party, standing_of
 from importers.minutes.clauses.head_words import DecisionHead
-from importers.minutes.clauses.kinds import Kind, kinds_of, kinds_under_lead, only_takes_note
+from importers.minutes.clauses.kinds import Kind, appoints, kinds_of, kinds_under_lead, only_takes_note
 from importers.minutes.clauses.predicates import Predicate, read_predicate
 from importers.minutes.language.due import find_due
 from importers.minutes.language.folding import Folded, fold
 from importers.minutes.language.verbs import act_of
+from importers.minutes.names.parties import find_parties
 from importers.paper import Span
 from importers.records import Act, Due, Party
 
@@ -43,7 +44,9 @@ class Frame:
 
 
 # "to report in September", "should meet": a task inside a resolution
-_REPORTS = re.compile(r"\b(?:to|should|will) (?:report|meet)\b")
+_REPORTS = re.compile(
+    r"\b(?:to|should|will) (?:report|meet)\b|\bbeing (?:reported|brought|presented|submitted)\b"
+)
 _CONDITION = re.compile(r"^(?:once|when|subject|pending|following|after)\b", re.IGNORECASE)
 # "to the Committee", "provide Members with": who gets what is provided
 _RECIPIENT = re.compile(
@@ -67,12 +70,14 @@ _ONLY_SUBJECT = re.compile(
 )
 # "That this Panel, having heard the petitioners, ": what stands between a lead-in's subject and its entries
 _ASIDE = re.compile(r", (?:having|after|following) [^,;:]{3,110},?[\s:-]*$")
+_CROWD = re.compile(r"(?:the |all |this )*(?:members|councillors|\w+ members)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^| )(?:they|he|she|it)$", re.IGNORECASE)
 # "once a new Chair had been appointed they would attend": whom "they" means
 _ANTECEDENT = re.compile(
     r"\b(?:once|when|that|if|after) (?P<who>(?:the |an? )[^,.;]{3,80}?) (?:had|has|have|is|was|were|are)\b"
 )
 _LONGEST = 1200
+_NEAR = 160
 
 
 def read_frame(
@@ -113,6 +118,8 @@ def _under_lead(
             continue
         if own is not None and _RESPONDS.search(lead.text):
             return frame
+        if appoints(lead.text):
+            return replace(frame, kinds=("resolution",), owner=None)
         asks = above.kind in ("ask", "recommend")
         if own is None:
             owner = frame.owner or _owner(plain, lead, above)
@@ -142,7 +149,7 @@ def _read_lead(text: str, body: str | None) -> Predicate | None:
         return replace(found, actor=last.span("who"), standing=standing_of(last["who"], body))
     subject = _ONLY_SUBJECT.match(text)
     standing = standing_of(subject["who"], body) if subject else None
-    if subject is None or standing in (None, "own", "members"):
+    if subject is None or standing in (None, "own") or standing == "members" and _CROWD.match(subject["who"]):
         return None
     return Predicate("do", "do", subject.span("who"), standing)
 
@@ -163,13 +170,21 @@ def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | No
         return None
     if _PRONOUN.search(words.text[slice(*predicate.actor)]):
         found = _ANTECEDENT.search(words.text, 0, predicate.rest)
-        return make_party(plain, words.span(*found.span("who"))) if found and is_actor(found["who"]) else None
+        if found is None:
+            return _named_before(plain, words.span(*predicate.actor).start)
+        return make_party(plain, words.span(*found.span("who"))) if is_actor(found["who"]) else None
     settles = predicate.kind in ("settle", "receive", "hold")
     if predicate.standing == "own" and (predicate.kind != "do" or predicate.promise and predicate.passive):
         return None
     if predicate.standing == "members" and settles and not predicate.delegates:
         return None
     return make_party(plain, words.span(*predicate.actor))
+
+
+def _named_before(plain: str, at: int) -> Party | None:
+    """Name whom "they" means in "be sent to the operator, and that they be asked": the last to be named before it."""
+    before = find_parties(plain, max(0, at - _NEAR), at)
+    return before[-1] if before and "\n\n" not in plain[before[-1].span.end : at] else None
 
 
 def _due(plain: str, clause: Span, stems: tuple[Span, ...], frame: Frame, setting: Setting) -> Due | None:

@@ -35,7 +35,7 @@ _OPENING = re.compile(
 )
 # "RESOLVED (unanimously)", "Resolved (12/2022)", "RESOLVED (by 8 votes to 2)": what a head says of itself
 _REMARK = re.compile(
-    r",\s(?:by|nem|on|with|unanimously)\b[^,.;:\n]{0,70},(?=\s)|[*_]{0,4}\s{1,3}[(\[](?!\w{1,4}[)\]])[^()\[\]\n]{3,150}[)\]][*_]{0,4}(?=[\s:;,.-])"
+    r"\s?[:.-]?\s{1,3}[(\[](?:[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|[Nn]em\.?\s?[Cc]on\.?|[Bb]y\s[^()\[\]\n]{3,60})[)\]]\s{0,2}:?|,\s(?:by|nem|on|with|unanimously)\b[^,.;:\n]{0,70},(?=\s)|[*_]{0,4}\s{1,3}[(\[](?!\w{1,4}[)\]])[^()\[\]\n]{3,150}[)\]][*_]{0,4}(?=[\s:;,.-])"
 )
 _BULLET = re.compile(r"\n\s*[*-]\s")
 # the end of a sentence, or of a line's number, before a head: "…ended. ", "⏎2.1  ", "⏎(a) "
@@ -107,6 +107,11 @@ class HeadWord:
         while begin < self.at and self.plain[begin] in " \n*_>-":
             begin += 1
         return begin
+
+    @property
+    def led(self) -> str:
+        """What stands before the word in its sentence, wherever its lines were broken."""
+        return " ".join(self.plain[self.sentence : self.at].split()) + " "
 
     def head(
         self, kind: HeadKind, after: int | None = None, *, start: int | None = None, confidence: float = 0.9

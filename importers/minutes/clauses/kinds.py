@@ -9,7 +9,7 @@ from typing import Literal
 
 from importers.minutes.clauses.objects import Predicate
 
-__all__ = ["Kind", "kinds_of", "kinds_under_lead", "only_takes_note"]
+__all__ = ["Kind", "appoints", "kinds_of", "kinds_under_lead", "only_takes_note"]
 
 Kind = Literal["resolution", "recommendation", "action", "executive"]
 
@@ -23,12 +23,24 @@ _FURTHER = re.compile(
     r"(?:that )?(?:an?|another|further|regular|additional|more|quarterly|monthly|annual|six-monthly) (?:[\w-]+ ){0,4}?(?:reports?|updates?|briefings?|presentations?|information)\b",
     re.IGNORECASE,
 )
+# "That the Committee were provided with a briefing": information that somebody is to give
+_GIVEN_TO_BODY = re.compile(
+    r"(?:that )?(?:the )?(?:Committee|Panel|Board|Commission|Members|Sub-Committee) (?:is|are|was|were) (?:provided with|given|sent|supplied with|furnished with|updated|kept informed)\b",
+    re.IGNORECASE,
+)
+# "the following appointments be made to the Committee": who is appointed, nobody is asked
+_APPOINTS = re.compile(r"\b(?:appointments?|nominations?) (?:\w+ )?be (?:made|confirmed|approved)\b")
+# "no call-in be made", "no further action be taken"
+_NOTHING = re.compile(r"(?:that )?no (?:further |additional )?[a-z-]+ (?:be|is) \w+", re.IGNORECASE)
 _ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE
 )
 # "be considered at a future meeting": the matter comes back
 _LATER = re.compile(r"\b(?:next|future|later|forthcoming)\b|\bat (?:its|the) \w+ meeting\b")
+_AT_LATER_MEETING = re.compile(
+    r"\bbe \w+ at (?:the|its|a) (?:first|next|future|following|inaugural)\b[^,;]{0,30}\bmeeting\b"
+)
 _RESOLUTION: tuple[Kind, ...] = ("resolution",)
 _RECOMMENDATION: tuple[Kind, ...] = ("recommendation",)
 _ACTION: tuple[Kind, ...] = ("action",)
@@ -45,7 +57,9 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
     action
     action
     """
-    if predicate is None:
+    if _GIVEN_TO_BODY.match(text):
+        return _ACTION
+    if predicate is None or _NOTHING.match(text) or appoints(text):
         return _RESOLUTION
     if predicate.delegates:
         return ("action", "resolution") if predicate.actor else _RESOLUTION
@@ -64,6 +78,15 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
     return _ACTION
 
 
+def appoints(text: str) -> bool:
+    """Tell whether a clause, or a lead-in, makes appointments.
+
+    >>> appoints("the following appointments be made to the Forum:"), appoints("the post be advertised")
+    (True, False)
+    """
+    return _APPOINTS.search(text) is not None
+
+
 def _writes_itself(text: str, predicate: Predicate) -> bool:
     """Tell whether the council itself writes a letter, as committees with its powers resolve: that is carried out, not put to it."""
     who = text[slice(*predicate.actor)] if predicate.actor else ""
@@ -77,8 +100,10 @@ def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
         return _RECOMMENDATION
     if predicate.kind == "tell" and predicate.passive and predicate.standing in ("own", "members"):
         return _ACTION
+    if predicate.kind == "tell" and predicate.passive:
+        return _RECOMMENDATION if other and predicate.actor else _RESOLUTION
     if predicate.kind == "tell":
-        return _RESOLUTION if predicate.passive or predicate.standing in ("own", None) else _ACTION
+        return _RESOLUTION if predicate.standing in ("own", None) else _ACTION
     return _RECOMMENDATION if other else _ACTION
 
 
@@ -87,6 +112,8 @@ def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
         return _RESOLUTION
     if predicate.kind == "do" or predicate.kind is None and predicate.promise:
         return _RECOMMENDATION if predicate.standing == "other" else _ACTION
+    if predicate.verb in ("agree", "approve", "determine", "decide") and _AT_LATER_MEETING.search(text):
+        return _ACTION
     if predicate.kind == "receive" and _FURTHER.match(text):
         return _ACTION
     if predicate.promise and predicate.kind != "settle" or predicate.kind == "hold" and _LATER.search(text):
@@ -96,6 +123,8 @@ def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
 
 def _of_meeting(text: str, predicate: Predicate) -> tuple[Kind, ...]:
     """Settle the kind where the meeting itself or its members are to do it, or nobody is named."""
+    if predicate.verb == "confirm" and predicate.standing == "members" and predicate.actor:
+        return _RESOLUTION if text[slice(*predicate.actor)].lower().endswith("members") else _ACTION
     if predicate.kind == "hold":
         return _ACTION if _TO_COME.search(text) else _RESOLUTION
     promises = predicate.promise and (

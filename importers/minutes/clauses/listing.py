@@ -13,6 +13,8 @@ from itertools import islice
 
 from importers.minutes.clauses.coordination import split_joined, trim_joiners
 from importers.minutes.clauses.lists import ClauseList, Draft, is_lead
+from importers.minutes.clauses.quotations import end_of_quotation
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.markers import Marker, opens, read_marker
 from importers.minutes.language.mood import is_narrative, reads_as_clause, reads_as_task
 from importers.minutes.language.paragraphs import Paragraph, read_paragraphs
@@ -44,12 +46,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 # "  ...  view the full minutes text for item 7."
-_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}(?:[Vv]iew the full|[Rr]ead more|\[more)[^\n]{0,60}")
+_CUT_OFF = guarded(r"(?:\.\.\.|\u2026)\s{0,4}(?:[Vv]iew the full|[Rr]ead more|\[more)[^\n]{0,60}")
 # "2. DATE OF NEXT MEETING": a heading behind a marker, an item of its own
 _HEADING = re.compile(r"[A-Z][A-Z0-9 ,&'/()-]{7,}\s*(?:\n|$)")
 # a place inside a line where a marker may stand: behind punctuation or "that"
 _INLINE = re.compile(
-    r"(?:(?<=[;:,.-])|(?<=\band)|(?<=&)|(?<=\bthat)|(?<=\bThat)|(?<=\bto)|(?<=\bor))\s{1,4}(?=[(\[]?(?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})[).\]]{1,2}\s)"
+    r"(?:(?<=[;:,.-])|(?<=\band)|(?<=&)|(?<=\bthat)|(?<=\bThat)|(?<=\bto)|(?<=\bor)|(?<=[Cc]ommittee)|(?<=[Pp]anel)|(?<=[Bb]oard)|(?<=[Cc]ommission)|(?<=[Mm]embers)|(?<=Cabinet)|(?<=Council))\s{1,4}(?=[(\[]?(?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})[).\]]{1,2}\s)"
 )
 _ONLY_JOINER = re.compile(r"[\s&,;*_-]*(?:and|&)?[\s;,*_-]*", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
@@ -102,10 +104,15 @@ def read_clauses(paper: Paper, start: int, end: int, *, tasks: bool = False) -> 
     paragraphs = read_paragraphs(paper, start, stop)
     ahead = deque(islice(paragraphs, _LOOK_AHEAD))
     listing = ClauseList(plain)
-    last = start
+    last, quoted = start, 0
     while ahead:
         paragraph = ahead.popleft()
         ahead.extend(islice(paragraphs, 1))
+        if listing.levels and paragraph.start < quoted:
+            continue
+        quoted = end_of_quotation(plain, paragraph.start, stop) or 0
+        if listing.levels and listing.drafts and quoted:
+            continue
         if not _take(listing, paragraph, ahead, tasks=tasks):
             break
         last = paragraph.end

@@ -8,6 +8,7 @@ clause and the lead-in its stem; if it is a clause in itself ("subject to:"), th
 import re
 from dataclasses import dataclass, field
 
+from importers.minutes.clauses.actors import is_actor
 from importers.minutes.language.markers import Marker, follows, opens
 from importers.paper import Span
 
@@ -23,6 +24,11 @@ _LEAD_END = re.compile(r"(?::\s?-{0,2}|\s-{1,2}|\.\.\.|(?<=[a-z)] )(?:will|shoul
 # "that", "to", "it was": words that only tie a list to its head
 _BARE_LEAD = re.compile(
     r"[\s*_:,-]*(?:that\s)?(?:that|to|it was|by|(?:the\s|this\s)?(?:[\w&',-]+\s){0,7}?(?:committee|panel|board|commission|sub-committee|forum|members|councillors))?[\s:,-]*$",
+    re.IGNORECASE,
+)
+# "That the Head of Ports", "That the Panel requests Cabinet"
+_NAMES_ONLY = re.compile(
+    r"\W{0,6}(?:that |to )?(?:(?:the |this )?(?:[\w&'-]+ ){0,7}?(?:committee|panel|board|commission|forum|members) )?(?:(?:asks?|requests?|urges?|invites?|instructs?|recommends?)(?: that| to)? )?(?P<who>[A-Za-z][^.,;:]{3,90})$",
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r"(?:[;,:]|\band|&|\bor)[\s*_-]*$")
@@ -56,9 +62,18 @@ def is_lead(text: str) -> bool:
     (True, True, False, False)
     """
     tail = text[-160:].rstrip()
-    if _BARE_LEAD.fullmatch(text) is not None:
+    if _BARE_LEAD.fullmatch(text) is not None or _names_only(text):
         return True
     return _LEAD_END.search(tail) is not None and _SPELLS_OUT.search(tail) is None
+
+
+def _names_only(text: str) -> bool:
+    """Tell whether a line ends on who is to act, as where the colon was left out: "That the Committee ask Cabinet"."""
+    words = text.split()
+    if len(words) < 2 or "be" in words:
+        return False
+    found = _NAMES_ONLY.match(" ".join(words))
+    return found is not None and is_actor(found["who"])
 
 
 @dataclass(slots=True)

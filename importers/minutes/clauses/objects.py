@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from importers.minutes.clauses.actors import Standing, is_actor, standing_of
+from importers.minutes.language.guarded import Guarded, guarded
 from importers.minutes.language.verbs import VerbClass, lemma
 
 __all__ = ["Inner", "Predicate", "names_somebody", "settle_passive", "trim_actor", "with_object"]
@@ -45,7 +46,7 @@ _BODY_AFTER = re.compile(
     rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {_ENDS}|and(?= [a-z])|meeting|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
 )
 # "be presented by the Head of Waste at the next meeting"
-_BY = re.compile(
+_BY = guarded(
     rf"(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
 )
 # "a report from the Director on", "clarification from Ofsted", "an update from the operator"
@@ -68,6 +69,17 @@ _DELEGATED = re.compile(
 _REQUEST = re.compile(
     r"(?:an? |the |formal |further ){0,3}(?:requests?|representations?|approach)\b", re.IGNORECASE
 )
+# "be given delegated authority"
+_POWER = re.compile(
+    r" (?:the |full |delegated )*(?:authority|powers?|permission|responsibility|discretion)\b"
+)
+# "it be agreed that", "approval be given to the recommendation that": what is agreed is a clause of its own
+_AGREED_THAT = re.compile(r"(?: to the (?:recommendation|proposal|suggestion|request))? that,? ")
+# "be thanked for the work and be asked to"
+_AND_ASKED = re.compile(
+    r"[^;.]{0,120}?\band (?:that (?:he|she|they) )?(?:be |is hereby |are hereby )?(?:asked|requested|invited|urged|instructed) to (?!attend\b)"
+)
+_APPROVAL = re.compile(r"(?:approval|agreement|consent|support)\b", re.IGNORECASE)
 # "the comments of the Panel", "its advice": what a meeting passes on
 _OWN_WORDS = re.compile(
     r"(?:the |its |these |this |all )*(?:\w+'s |[\w]+ ){0,2}(?:comments?|views?|advice|observations|concerns?|findings|report|minutes|letter|response)\b",
@@ -88,6 +100,8 @@ _TAIL = re.compile(
 )
 _DELEGATING = frozenset({"delegate", "authorise", "empower"})
 _GIVING = frozenset({"delegate", "authorise", "grant", "give", "empower"})
+# "Members agreed to": the meeting, as against "the Head of Ports agreed to"
+_MEETING = re.compile(r"(?:the |all )?(?:members|councillors|we)(?: of the \w+)?", re.IGNORECASE)
 _AGREEING = frozenset({"agree", "resolve", "decide", "approve", "support"})
 
 
@@ -110,20 +124,29 @@ def trim_actor(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " ,;:":
         end -= 1
     tail = _TAIL.search(text[start:end])
-    if tail and tail.start() > 3:
+    if tail and tail.start() > 1:
         end = start + tail.start()
     return start, end
 
 
-def settle_passive(text: str, predicate: Predicate, body: str | None, subject: int) -> Predicate:
+def settle_passive(
+    text: str, predicate: Predicate, body: str | None, subject: int, inner: Inner
+) -> Predicate:
     """Settle who must act where something is done ("be presented by …") or somebody is asked ("Cabinet be asked").
 
     ``subject`` is where the clause's subject begins: the meeting's own comments are passed on, which puts nothing to anybody.
     """
     if predicate.kind == "invite" and _ATTEND.match(text, predicate.rest):
         return replace(predicate, actor=None, standing=None)
+    if predicate.actor and (asks := _AND_ASKED.match(text, predicate.rest)):
+        other = predicate.standing or "other"
+        return replace(predicate, verb="ask", kind="ask", standing=other, rest=asks.end())
     if predicate.kind in ("ask", "invite", "tell", "recommend") and predicate.actor:
-        return predicate if predicate.standing else replace(predicate, standing="other")
+        pronoun = text[slice(*predicate.actor)] in ("he", "she", "they")
+        return predicate if predicate.standing or pronoun else replace(predicate, standing="other")
+    approves = predicate.verb in _AGREEING or predicate.verb == "give" and _APPROVAL.match(text, subject)
+    if approves and (opens := _AGREED_THAT.match(text, predicate.rest)):
+        return inner(opens.end()) or predicate
     if predicate.verb in _GIVING:
         return _delegation(text, predicate, body)
     if (
@@ -134,6 +157,9 @@ def settle_passive(text: str, predicate: Predicate, body: str | None, subject: i
         return replace(predicate, kind="do", actor=None, standing=None)
     if predicate.kind in ("refer", "recommend"):
         return _acted_by(text, predicate, _BODY_AFTER, body)
+    if predicate.verb == "commend":
+        put = _acted_by(text, predicate, _BODY_AFTER, body)
+        return replace(put, kind="recommend") if put.standing == "other" else put
     by = _acted_by(text, predicate, _BY, body)
     if by.actor is None and (predicate.kind == "ask" or _REQUEST.match(text, subject)):
         return _asked_of(text, predicate, body)
@@ -148,7 +174,9 @@ def _asked_of(text: str, predicate: Predicate, body: str | None) -> Predicate:
     return replace(predicate, kind="ask", actor=found.span("who"), standing=standing_of(found["who"], body))
 
 
-def _acted_by(text: str, predicate: Predicate, pattern: re.Pattern[str], body: str | None) -> Predicate:
+def _acted_by(
+    text: str, predicate: Predicate, pattern: re.Pattern[str] | Guarded, body: str | None
+) -> Predicate:
     """Give a predicate the actor that ``pattern`` finds behind its verb, or none."""
     found = pattern.search(text, predicate.rest)
     group = "who" if found is None or found["who"] else "of"
@@ -158,7 +186,7 @@ def _acted_by(text: str, predicate: Predicate, pattern: re.Pattern[str], body: s
 
 
 def _delegation(text: str, predicate: Predicate, body: str | None) -> Predicate:
-    if predicate.actor and predicate.verb in ("authorise", "empower", "give"):
+    if predicate.actor and (predicate.verb in ("authorise", "empower") or _POWER.match(text, predicate.rest)):
         return replace(predicate, delegates=True)
     found = _acted_by(text, predicate, _DELEGATED, body)
     return replace(found, delegates=found.actor is not None)
@@ -178,13 +206,40 @@ def with_object(text: str, predicate: Predicate, body: str | None, inner: Inner)
         return _recommended(text, predicate, body, inner)
     if predicate.verb in _AGREEING and (opens := _OPENS.match(text, predicate.rest)):
         infinitive = 3 if opens["to"].endswith("to ") else 0
-        return inner(opens.end() - infinitive) or _gerund(text, opens.end(), body) or predicate
+        agreed = inner(opens.end() - infinitive) or _gerund(text, opens.end(), body) or predicate
+        alone = infinitive and agreed.actor is None and agreed.kind == "do"
+        if alone and predicate.actor and predicate.standing not in ("own", None):
+            crowd = _MEETING.fullmatch(text[slice(*predicate.actor)])
+            return agreed if crowd else _promised_by(predicate, agreed)
+        return agreed
+    if predicate.verb == "note" and _THAT.match(text, predicate.rest):
+        return _noted_promise(text, predicate, inner)
     if predicate.verb == "delegate":
         return _delegation(text, replace(predicate, actor=None), body)
     promises = predicate.verb in ("undertake", "wish") and _TO_OR_THAT.match(text, predicate.rest)
     if predicate.verb in _DELEGATING or promises:
         return _asked(text, replace(predicate, delegates=True), body, inner)
     return predicate
+
+
+# "circulate", "report": what officers promise the meeting
+_ANSWERS = frozenset(
+    "circulate provide report send share supply submit bring write email distribute produce prepare update arrange investigate review".split()
+)
+
+
+def _noted_promise(text: str, predicate: Predicate, inner: Inner) -> Predicate:
+    """Settle "note that officers would circulate the figures", an undertaking, as against a fact that is noted."""
+    found = inner(predicate.rest + 1)
+    if found is None or found.passive or not found.promise or found.standing != "service":
+        return predicate
+    promised = found.verb in _ANSWERS and " would " in text[predicate.rest : found.rest]
+    return replace(found, delegates=True) if promised else predicate
+
+
+def _promised_by(predicate: Predicate, agreed: Predicate) -> Predicate:
+    """Give what "the Head of Ports agreed to" do its actor."""
+    return replace(agreed, actor=predicate.actor, standing=predicate.standing, promise=True)
 
 
 def _gerund(text: str, pos: int, body: str | None) -> Predicate | None:

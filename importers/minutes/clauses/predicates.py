@@ -7,7 +7,7 @@ the subjunctive ("the report be noted", "the Director provide"), a promise ("off
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.clauses.objects import (
@@ -18,13 +18,15 @@ from importers.minutes.clauses.objects import (
     trim_actor,
     with_object,
 )
+from importers.minutes.clauses.printed_names import is_titled_thing
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 from importers.minutes.language.welsh import read_welsh
 
-__all__ = ["Predicate", "read_predicate"]
+__all__ = ["Predicate", "read_predicate", "skip_fronted"]
 
 _START = re.compile(
-    r"\W*(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).] ?)?",
+    r"\W*(?:\d{1,4}/\d{2,4}[.:]? )?(?:(?<=\()[^()]{4,60}\) )?(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).] ?)?",
     re.IGNORECASE,
 )
 # "the Committee AGREED to": a verb in capitals, as minutes print what was decided
@@ -33,14 +35,14 @@ _PRINTED_LARGE = re.compile(
 )
 _LARGE = re.compile(r"[A-Z]{5}")
 # "It was also agreed that ", "following a vote it was AGREED, that ": words that only report that something was decided
-_REPORTED = re.compile(
+_REPORTED = guarded(
     r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS|[Ss]econded by [^.;]{3,60}? and)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?:,? by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
 )
 # "in the light of the debate, ", "subject to funding, ", "once in post ": what stands before the subject
 _FRONTED = re.compile(
     r"(?:(?:in|subject to|under|following|having|outwith|notwithstanding|pursuant|given|recognising|noting|acknowledging|mindful of|because of|due to|owing to|despite|whilst|while|through|via)\b[^,]{0,110}"
     r"|(?:on|after|once|with|as|if|at|for|by|prior to|when|where|before|during|within|until|upon|every|each|next|from|throughout|twice|over|ahead of|early|later|outside|pending|post|should|unless|w/c)\b[^,]{0,80}"
-    r"|going forward|moving forward|shortly|urgently|immediately|(?:bi-?|six-)?(?:monthly|annually|yearly|quarterly)|regularly|forthwith|tomorrow|to [^,]{3,60}), (?=[a-zA-Z])",
+    r"|going forward|moving forward|shortly|urgently|immediately|(?:bi-?|six-)?(?:monthly|annually|yearly|quarterly)|regularly|forthwith|tomorrow|to (?!ask|request|authori[sz]e|delegate|note|recommend|invite|instruct|agree|approve|support|endorse|refer|receive|urge|require)[^,]{3,60}), (?=[a-zA-Z])",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
@@ -58,10 +60,10 @@ _SETTLED_NEXT = re.compile(
 _BE_OR_THAT = re.compile(r"\bbe [a-z]+(?:ed|en|d|t)\b|\bthat\b")
 # "will", "would be", "be", "to": what governs the verb behind it
 _AUXILIARY = re.compile(
-    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised)\b)|\b(?P<to>to)(?= [a-z])"
+    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised|reported|provided|presented|brought|circulated|submitted|added|sent|arranged|kept|updated|included)\b)|\b(?P<to>to)(?= [a-z])"
 )
 _ADVERB = re.compile(
-    r" (?:(?!(?:re|sup|ap|com)ply)[a-z]+ly|also|then|not|now|further|both|given(?= [a-z]+ed\b)|duly|again|first)(?= )"
+    r" (?:and (?:is|are) hereby|(?!(?:re|sup|ap|com)ply)[a-z]+ly|also|then|not|now|further|both|given(?= [a-z]+ed\b)|duly|again|first)(?= )"
 )
 _NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
 # verbs of two words whose first says something else
@@ -88,6 +90,7 @@ _NOUN_TOO = frozenset(
     """.split()
 )
 # "evidence be sought", "training is required": the subject is no party
+_PRONOUNS = frozenset({"he", "she", "they"})
 _SEEKING = frozenset({"seek", "want", "wish", "require", "call"})
 _PAST = frozenset(
     """
@@ -105,11 +108,20 @@ _NO_VERB_AFTER = frozenset(
 _THING_SHOWS = re.compile(
     r"(?:(?:the|all|any|each) )?(?:next|future|further|quarterly|annual|subsequent|revised|final|updated) (?:[\w'-]+ ){0,3}?(?:reports?|updates?|plan|paper|strategy|programme|presentation|agendas?) (?P<verb>include|show|contain|cover|set out|detail|address|reflect|identify|highlight)s?\b"
 )
+# "that the necessary steps be taken": work, unlike "that no action be taken"
+_STEPS = re.compile(
+    r"(?:(?:the|all|any|appropriate|necessary|urgent|further|immediate|remedial) ){1,4}(?:steps|measures|action)\b",
+    re.IGNORECASE,
+)
+# ", to see whether rates " before "can be improved": a clause inside the clause
+_SUBORDINATE = re.compile(r"(?:^|[,(]| )(?:whether|if|how|which) [^,;]{0,100}$")
 _DEEPEST = 2
 # the subject and verb of a clause stand within its first words
 _REACH = 420
 
 
+# A sentence is asked as what is undertaken in it, and as the decision that this makes.
+@lru_cache(maxsize=256)
 def read_predicate(text: str, start: int = 0, body: str | None = None) -> Predicate | None:
     """Read what a clause says, None where it has no verb that decides ("Last year's figures").
 
@@ -159,12 +171,21 @@ def _read_at(text: str, body: str | None, depth: int, start: int) -> Predicate |
 def _read(text: str, start: int, body: str | None, depth: int) -> Predicate | None:
     begin = _START.match(text, start)
     pos = begin.end() if begin else start
-    fronted = _FRONTED.match(text, pos) or _ONCE.match(text, pos)
-    if fronted:
-        pos = fronted.end()
+    pos = skip_fronted(text, pos)
     inner = _inner(text, body, depth + 1)
     first = _verb_first(text, pos)
     return _subject_first(text, pos, body, inner) if first is None else with_object(text, first, body, inner)
+
+
+def skip_fronted(text: str, pos: int = 0) -> int:
+    """Give where a clause goes on behind what stands before its subject: "in the light of the debate, ".
+
+    >>> text = "once the audit is complete, officers would report"
+    >>> text[skip_fronted(text) :]
+    'officers would report'
+    """
+    found = _FRONTED.match(text, pos) or _ONCE.match(text, pos)
+    return found.end() if found else pos
 
 
 def _verb_first(text: str, pos: int) -> Predicate | None:
@@ -176,6 +197,8 @@ def _verb_first(text: str, pos: int) -> Predicate | None:
     if kind is None or _NOUN_NEXT.match(found["after"]) and text[pos : pos + 3].lower() != "to ":
         return None
     if verb in _NOUN_TOO and _SETTLED_NEXT.match(found["after"]):
+        return None
+    if found["verb"].endswith("ing") and found["after"].strip()[:1].isupper():
         return None
     governed = _BE_OR_THAT.search(text, found.end("verb"), found.end("verb") + 160)
     if found["verb"][0].isupper() and verb in _NOUN_TOO and governed and governed[0] != "that":
@@ -190,6 +213,8 @@ def _subject_first(text: str, pos: int, body: str | None, inner: Inner) -> Predi
     for found in _AUXILIARY.finditer(text, pos, limit):
         if bare is not None and bare.start() < found.start():
             break
+        if found["modal"] and _SUBORDINATE.search(text, pos, found.start()):
+            continue
         if not found["to"] or _is_task(text, pos, found.start(), body):
             return _auxiliary(text, pos, found, body, inner)
     if bare is None:
@@ -237,7 +262,7 @@ def _may_act(before: str, verb: str, body: str | None) -> bool:
     if is_actor(before, body):
         return True
     known = verb not in _NOUN_TOO and len(before) < 80 and " of the " not in before
-    return known and _CAPITAL_LAST.search(before) is not None
+    return known and _CAPITAL_LAST.search(before) is not None and not is_titled_thing(before)
 
 
 def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inner: Inner) -> Predicate:
@@ -250,12 +275,14 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inne
     if word and (whole := _TWO_WORDS.match(text, word.start())):
         verb = _PHRASES[whole[0].strip()]
     kind = class_of(verb)
+    if verb == "take" and _STEPS.match(text, pos):
+        kind = "do"
     actor = _subject(text, pos, found.start())
     words = text[slice(*actor)]
     standing = standing_of(words, body) if is_actor(words, body) else None
     initials = found["to"] and _NOTED_NAME.fullmatch(words)
     asked = kind in ("ask", "invite") and verb not in _SEEKING
-    named = standing or initials or asked and names_somebody(words)
+    named = standing or initials or asked and (names_somebody(words) or words in _PRONOUNS)
     predicate = Predicate(
         verb,
         kind,
@@ -266,7 +293,7 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inne
         rest=word.end() if word else end,
     )
     if predicate.passive:
-        return settle_passive(text, predicate, body, actor[0])
+        return settle_passive(text, predicate, body, actor[0], inner)
     if kind not in ("ask", "recommend", "refer", "invite"):
         return predicate
     if standing not in ("own", None) and kind != "recommend":

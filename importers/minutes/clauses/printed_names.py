@@ -6,7 +6,7 @@ and sums are printed so too, and their last word tells them ("the Marl Road Sche
 
 import re
 
-__all__ = ["is_printed_as_name"]
+__all__ = ["is_printed_as_name", "is_titled_thing"]
 
 _WORD = r"(?:[A-Z][\w'./-]*|&|\d{1,2}(?=\s[A-Z]))"
 # "the Marl Valley Wheels", "a Friends of Marl Park", "the Virtual School (Marl)"
@@ -48,6 +48,15 @@ _OPENS = frozenset(
 _SHORTEST, _LONGEST = 2, 110
 
 
+def is_titled_thing(words: str) -> bool:
+    """Tell whether a phrase ends on what is printed large and cannot act.
+
+    >>> is_titled_thing("the Marl Road Scheme"), is_titled_thing("the Marl Valley Wheels")
+    (True, False)
+    """
+    return words.rsplit(" ", 1)[-1].lower().strip(".,") in _THINGS
+
+
 def is_printed_as_name(words: str) -> bool:
     """Tell whether a phrase is printed as the name of somebody who may act.
 
@@ -62,7 +71,7 @@ def is_printed_as_name(words: str) -> bool:
     if found is None or _NUMBERED.match(found["words"]):
         return False
     name = found["words"].split()
-    if name[-1].lower().strip(".,") in _THINGS or name[0].lower() in _OPENS:
+    if is_titled_thing(name[-1]) or name[0].lower() in _OPENS:
         return False
     alone = len(name) == 1 and not found["article"] and not name[0].isupper()
     return not (alone and _COMMON.match(name[0]))

@@ -11,7 +11,7 @@ from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWor
 from importers.minutes.decisions.resolved_heads import is_marked, is_own_act
 from importers.paper import Span
 
-__all__ = ["read_action", "read_recommended"]
+__all__ = ["is_dashed", "read_action", "read_recommended"]
 
 # " to Cabinet:", " (to Council)", " TO COUNCIL -", " to the Executive that"
 _TO_BODY = re.compile(
@@ -140,6 +140,25 @@ def _read_following(word: HeadWord) -> DecisionHead | None:
     return replace(head, addressee=Span(*to_body.span("body"))) if to_body and kind == "recommended" else head
 
 
+# ". - ACTION" at the end of a line: a mark behind a dash
+_DASH_BEFORE = re.compile(r"[\w.)]\s{0,2}-\s{0,2}$")
+_LINE_ENDS = re.compile(r"[ \t.]{0,4}(?:\n|\||$)")
+
+
+def is_dashed(plain: str, start: int, end: int) -> bool:
+    """Tell whether "ACTION" in ``plain[start:end]`` only marks the sentence before it: "… within six weeks - ACTION".
+
+    >>> is_dashed("Officers to write. - ACTION", 21, 27), is_dashed("ACTION - JS", 0, 6)
+    (True, False)
+    """
+    capitals = plain[start:end].isupper()
+    return (
+        capitals
+        and _DASH_BEFORE.search(plain, max(0, start - 8), start) is not None
+        and _LINE_ENDS.match(plain, end) is not None
+    )
+
+
 def read_action(word: HeadWord) -> DecisionHead | None:
     """Read "ACTION AGREED", "Actions:", "ACTION BY: …", "the following actions were agreed:"."""
     tail = _ACTION_TAIL.match(word.plain, word.after, word.end)
@@ -149,6 +168,8 @@ def read_action(word: HeadWord) -> DecisionHead | None:
     bracketed = word.plain[word.at - 1 : word.at] in ("(", "[") and word.at > 0
     if bracketed and _MARK_ALONE.match(word.plain, word.after):
         return word.head("action", word.after + 1)
+    if is_dashed(word.plain, word.at, word.after):
+        return word.head("action", word.after)
     if (
         tail is None
         or not (named or word.opens or bracketed)

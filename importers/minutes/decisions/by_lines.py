@@ -24,6 +24,8 @@ _NAMES = re.compile(rf"{_NAME}(?:\s?(?:/|,|&|and)\s?{_NAME}){{0,5}}$")
 _BRACKET = re.compile(
     r"\s{0,3}[(\[](?:(?P<label>(?:Owner|Lead|Action|ACTION|By|Responsible|Officer|Lead officer|Lead Officer|Contact)s?(?:\s(?:by|BY|for|officer|owner))?\s?[:-]\s?|(?:Action|ACTION|Action by|To be actioned by)\s))?(?P<owner>[^()\[\]\n:;]{2,70}?)(?P<act>\sto\s(?:action|lead|arrange|follow up|progress|note))?(?P<rest>,\s(?:by|before|in|at)\s[^()\[\]\n]{3,40})?[)\]][\s.;]{0,3}$"
 )
+# "(Action No. 12)": a number, and no owner
+_NUMBERED = re.compile(r"(?:No|Nos|Ref|Item|Minute|Point|Number)\b|[\d#]")
 _LAST_WORD = re.compile(r"[a-z0-9'%)]+[.,]?$")
 # what is noted nobody has to do; what is approved is settled, and the by-line says who carries it out
 _NOBODY_ACTS = frozenset({"note", "receive"})
@@ -40,6 +42,7 @@ class ByLine:
 
 
 # "Head of Parks, by 31 May", "JS - June meeting", "Clerk (before the budget)": names, and when
+_LEAD = 3
 _AND_WHEN = re.compile(
     r"(?P<names>.{2,70}?)(?:,| -|;| \(| (?=by |before |in |at |within ))\s?(?P<when>.{3,60})$"
 )
@@ -62,7 +65,7 @@ def find_by_line(plain: str, head: DecisionHead, stop: int, setting: Setting) ->
     timed = _AND_WHEN.match(plain, found.start(), found.end())
     if timed is not None and _is_names(timed["names"], setting.body):
         due = find_due(plain, *timed.span("when"), setting.meeting, setting.following)
-        if due is not None:
+        if due is not None and due.span.start <= timed.start("when") + _LEAD:
             return ByLine(Span(*timed.span("names")), found.end(), due)
     named = _is_names(found[0].strip(), setting.body)
     return ByLine(Span(found.start(), found.end()), found.end()) if named else None
@@ -100,7 +103,7 @@ def find_bracketed_owner(plain: str, start: int, end: int, body: str | None) -> 
     labelled = found["label"] or found["act"]
     known = _NAMES.match(owner) or is_actor(owner, body)
     before = plain[max(start, found.start() - 20) : found.start()]
-    if not (labelled and len(owner.split()) < 10 or known and found["rest"]):
+    if _NUMBERED.match(owner) or not (labelled and len(owner.split()) < 10 or known and found["rest"]):
         return None
     if found["act"] and not known or not labelled and _LAST_WORD.search(before) is None:
         return None

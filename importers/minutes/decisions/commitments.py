@@ -13,6 +13,7 @@ from importers.minutes.decisions.promises import FOLLOW_VERB, TELL_VERB, read_wo
 from importers.minutes.decisions.replies import read_promise, read_reply
 from importers.minutes.decisions.requests import Commitment, decides_something, read_request
 from importers.minutes.decisions.speakers import find_speaker, own_clause
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 from importers.minutes.language.welsh import read_welsh_promise
 
@@ -23,11 +24,11 @@ _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[F
 _ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
 # "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
 _AGREED = re.compile(
-    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY})\s{_ADVERBS}(?:(?:moved|proposed),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided),?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|to|in principle to|on|(?=(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
+    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY}),?\s{_ADVERBS}(?:(?:moved|proposed|suggested|requested),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided),?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|(?:not )?to|in principle to|on|(?=(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
-_UNDERTOOK = re.compile(
-    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|be prepared|arrange|try|ensure)|will\sendeavour)\s(?:to\s(?P<verb>[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s]{2,40}?)\s(?:would|will)\s(?:be\s)?(?P<would>[a-z]+))\b"
+_UNDERTOOK = guarded(
+    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance(?:\sto\s(?:the\s)?[A-Z]\w+)?)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|be prepared|arrange|try|ensure)|will\sendeavour)\s(?:to\s(?P<verb>(?!the\b|all\b|each\b|this\b|every\b)[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s]{2,40}?)\s(?:would|will|should)\s(?:be\s)?(?P<would>[a-z]+))\b"
 )
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
 # "Clerk to contact", "JS to check", "Cllrs Ash & Bee will visit", "Re-agenda for July"
@@ -37,7 +38,7 @@ _NOTE_TASK = re.compile(
 _CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
 # "The Strategy and Policy Manager to circulate the slides"
 _ANY_TASK = re.compile(
-    r"(?P<who>(?:The\s)?(?:[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,9})\sto\s(?P<verb>[a-z-]+)\b"
+    r"(?P<who>(?:The\s)?(?:(?!For\b|In\b|On\b)[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,9})\sto\s(?P<verb>[a-z-]+)\b"
 )
 _RE_AGENDA = re.compile(
     r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b"
@@ -45,19 +46,21 @@ _RE_AGENDA = re.compile(
 
 
 # "Councillor Brand disclosed that he worked for": an interest, not an undertaking
-_INTEREST = re.compile(r"\b(?:declared|disclosed)\b")
+_INTEREST = guarded(r"\b(?:declared|disclosed)\b")
 # "Councillor Ash moved, and Councillor Bee seconded, that": a motion, whose fate the next sentence tells
-_MOTION = re.compile(
+_MOTION = guarded(
     r"\b(?:moved|proposed|seconded|MOVED|PROPOSED)\b[^.]{0,120}\bthat\b|\bwas (?:moved|proposed)\b"
 )
 
 
 # "Councillor Ash asked for the vote to be recorded", "requested a recorded vote", "asked for his view to be recorded": no task
-_VOTE_ASKED = re.compile(
+_VOTE_ASKED = guarded(
     r"\b(?:asked|requested|requests?|request was made|called|demanded)\b[^.;]{0,60}\b(?:(?:recorded|named|roll[- ]call|separate) votes?\b|(?:votes?|voting|names|dissent|abstention|opposition|objection|(?:his|her|their) views?)\b[^.;]{0,40}\b(?:be|being)\s(?:recorded|taken|minuted)\b)",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(r"\b(?:and|was|were|it was)\s(?:\w+ly\s)?(?:agreed|resolved|carried|AGREED|RESOLVED)\b")
+_CARRIED = re.compile(
+    r"\b(?:and|was|were|it was)\s(?:\w+ly\s)?(?:agreed|resolved|carried|AGREED|RESOLVED)\b|\band\s(?:the\s)?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard)\s(?:\w+ly\s)?agreed\b"
+)
 
 
 def is_motion(text: str) -> bool:
@@ -89,6 +92,7 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
         return Commitment("undertaken", welsh[0])
     for reader in (
         read_reply,
+        _read_granted,
         _read_agreed,
         _read_recommended,
         _read_undertaking,
@@ -104,8 +108,8 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
 
 
 # "The Panel therefore recommended that Cabinet review": the meeting itself puts something to somebody
-_RECOMMENDED = re.compile(
-    rf"(?:Following|After|Having|On)\b[^.;]{{3,120}},?\sit\swas\s(?:\w+ly\s)?recommended\sthat\b|(?:[^.;,]{{0,120}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:(?:also|therefore|further|unanimously)\s)?recommend(?:s|ed)\s(?:that|to)\b"
+_RECOMMENDED = guarded(
+    rf"(?:Following|After|Having|On)\b[^.;]{{3,120}},?\sit\swas\s(?:\w+ly\s)?recommended\sthat\b|(?:[^.;,]{{0,120}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:(?:also|therefore|further|unanimously)\s)?(?:recommend(?:s|ed)|(?:said|agreed|indicated|confirmed|decided)\s(?:that\s)?(?:it|they|the\s\w+)\s(?:would|wished\sto|should)\srecommend)\s(?:that|to)\b"
 )
 
 
@@ -119,16 +123,44 @@ def _read_recommended(text: str, body: str | None) -> Commitment | None:
 
 # "a report which informed Members that at the meeting held on 4 May it was agreed that": told of, not agreed now
 _EARLIER = re.compile(
-    r"\b(?:[Pp]reviously|last meeting|(?:meeting|session|workshop|[Dd]ay|Council|Cabinet)\s(?:held\s)?on\s\d|reports?\s(?:which|that)\s(?:informed|advised|reminded|stated|noted|explained))\b"
+    r"\b(?:[Pp]reviously|last meeting|(?:meeting|session|workshop|[Dd]ay|Council|Cabinet)\s(?:held\s)?on\s\d|[Aa]t (?:its|their|the) (?:(?:last|previous) )?meeting (?:held )?(?:on|in)\s|reports?\s(?:which|that)\s(?:informed|advised|reminded|stated|noted|explained))\b"
 )
 
 
+# "The Committee expressed regret … and agreed that": the body did something else first
+_ALSO_AGREED = re.compile(
+    rf"(?:(?:Following|After|Having|In|On)\b[^.;]{{3,140}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?{_BODY}\s{_ADVERBS}[a-z]+(?:ed|t)\b[^.;]{{3,260}}?\band\s(?:also\s|therefore\s|further\s|unanimously\s)?(?:agreed|decided)\s(?P<to>that|(?:not )?to)(?P<bare>)(?P<moved>)\b"
+)
+# "The Chair agreed that the minutes should be amended", "however she agreed that"
+_CHAIR_AGREED = re.compile(
+    r"\b(?:[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Hh]e|[Ss]he)\sagreed\s(?P<to>that)(?P<bare>)(?P<moved>)\s(?=[^.;]{3,200}?\bshould\sbe\s[a-z]+ed\b)"
+)
+# "The Chair of the Review Board " before "agreed": a person, not the body
+_OFFICER_OF = re.compile(
+    r"\b(?:(?:Vice-|Deputy )?Chair\w*|Convener|Leader|Clerk|Secretary|Director|Head|Manager|Member) (?:of|for) (?:the )?(?:[\w&',-]+ ){0,6}$"
+)
+
+
+# "a member asked that the survey be repeated, and the Committee agreed": a suggestion that is taken up
+_GRANTED = re.compile(
+    r"\b(?:should|would|be|no)\b[^.;]{3,260}?,?\sand\s(?:(?:the\s|this\s|all\s)?(?:[\w&'-]+\s){0,4}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers)\s(?:\w+ly\s)?agreed(?:\s(?:to|with)\s(?:this|it|that))?|this\s(?:suggestion\s|request\s|proposal\s)?was\s(?:\w+ly\s)?agreed(?:\sby\s(?:the\s)?(?:[A-Z]\w+\s){0,3}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers))?)\.?$"
+)
+
+
+def _read_granted(text: str, _body: str | None) -> Commitment | None:
+    found = _GRANTED.search(text) if "greed" in text[-90:] else None
+    return Commitment("agreed") if found else None
+
+
 def _read_agreed(text: str, body: str | None) -> Commitment | None:
-    found = _AGREED.search(text) if "greed" in text or "decided" in text else None
+    if "greed" not in text and "decided" not in text:
+        return None
+    found = _AGREED.search(text) or _ALSO_AGREED.match(text) or _CHAIR_AGREED.search(text)
     if (
         found is None
         or found.start() > 400
         or _EARLIER.search(text, 0, found.start())
+        or _OFFICER_OF.search(text, 0, found.start())
         or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10])
     ):
         return None
@@ -136,11 +168,11 @@ def _read_agreed(text: str, body: str | None) -> Commitment | None:
     if _agrees_by_itself(text, found, body):
         return None
     to = next(name for name in ("to", "bare", "moved") if found[name] is not None)
-    if found[to] == "on" or found[to] in ("that", "") and not decides_something(rest):
+    if found[to] == "on" or found[to] in ("that", "") and not (decides_something(rest) or _permits(rest)):
         return None
     predicate = read_predicate(text, found.start(to), body)
     owner = predicate.actor if predicate and predicate.standing != "own" else None
-    return Commitment("agreed", owner)
+    return Commitment("agreed", owner, begin=found.start(to))
 
 
 def _agrees_by_itself(text: str, found: re.Match[str], body: str | None) -> bool:
@@ -150,6 +182,24 @@ def _agrees_by_itself(text: str, found: re.Match[str], body: str | None) -> bool
     begin = own_clause(text, found.start())
     subject = re.match(r"\W*(?P<who>.{2,90}?)\s(?:also\s|then\s|had\s)?agreed\b", text[begin : found.end()])
     return subject is not None and standing_of(subject["who"], body) in ("service", "other")
+
+
+# "agreed that the table could be shortened": a leave that is given, unlike "that more could be done"
+_COULD = re.compile(
+    r"\s?(?!more\b|better\b|much\b|lessons\b|there\b|improvements?\b)(?P<what>[^.;,]{2,90}?)\bcould\s(?:now\s|only\s)?(?:be\s)?(?P<verb>[a-z-]+)\b"
+)
+
+
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|before|until|so|if)\b")
+_BETTERED = frozenset({"done", "improved", "achieved", "seen", "learned", "learnt", "help"})
+
+
+def _permits(rest: str) -> bool:
+    """Tell whether "that the table could be shortened" gives leave for something that can be done."""
+    found = _COULD.match(rest)
+    if found is None or _FINITE.search(found["what"]) or found["verb"] in _BETTERED:
+        return False
+    return class_of(lemma(found["verb"])) in ("do", "settle", "hold", "refer", "invite")
 
 
 # "asked if she could", "whether": nobody undertakes what stands behind these
@@ -171,13 +221,15 @@ def _read_undertaking(text: str, body: str | None) -> Commitment | None:
 
 def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment | None:
     verb = lemma(found["verb"] or found["would"] or "")
+    if _EARLIER.search(text, 0, found.start()):
+        return None
     speaker = _nearest(text, found.start(), body) or find_speaker(text, found.start() + 1)
     if speaker is None or _declines(text, speaker, found, verb, body):
         return None
     if found["agreed"] and (
         verb in ("differ", "disagree", "be")
         or class_of(verb) is None
-        and not TELL_VERB.match(verb)
+        and not (TELL_VERB.match(verb) or FOLLOW_VERB.match(verb))
         and not (found["verb"] and _is_somebody(text, speaker, body))
     ):
         return None

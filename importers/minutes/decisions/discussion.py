@@ -9,34 +9,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from importers.minutes.clauses.actors import is_actor, make_party, standing_of
+from importers.minutes.clauses.actors import make_party, standing_of
 from importers.minutes.clauses.coordination import split_joined, trim_joiners
 from importers.minutes.clauses.frames import Setting, read_frame
 from importers.minutes.clauses.listing import LONGEST_LIST, read_clauses
 from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.decisions.by_lines import find_bracketed_owner
+from importers.minutes.decisions.commitment_owners import name_owner
 from importers.minutes.decisions.commitments import Commitment, is_motion, read_commitment
 from importers.minutes.decisions.settled import settles, settles_in_a_word
-from importers.minutes.decisions.speakers import cut_at_name
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due import find_due
 from importers.minutes.language.folding import Folded, fold
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.mood import is_subjunctive
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Span
-from importers.records import Decision, Due, Party
+from importers.records import Decision, Due
 
 __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|decided|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|decided|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|wished to|like to|proposed that|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
-# how far back "she" may have been named, in code points and in sentences
-_ANTECEDENT, _FEW = 1500, 8
 # "  ...  view the full minutes text for item 5."
-_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
+_CUT_OFF = guarded(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
 # what a sentence that answers a request says
 _ANSWERS = re.compile(
     r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
@@ -59,14 +58,10 @@ _PREFACE = re.compile(
 )
 # the verbs that carry a commitment
 _CARRIES = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
-# "The Head of Ports advised", "Inspector Pickthall said", "In reply, the Cabinet Member accepted"
-_SUBJECT = re.compile(
-    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z][^.;:]{2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
-)
-_NOBODY = ("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An ")
-_FULL_NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$")
 # "be deferred to", "be left until", "held over": put off, which settles the matter for now
 _PUT_OFF = re.compile(r"\b(?:[Dd]eferred|adjourned|postponed|held over|left (?:over )?until|carried over)\b")
+# "would be recorded as Councillor in future": what is still to be done
+_TO_BE_RECORDED = re.compile(r"\b(?:would|should|will)\sbe\s(?:recorded|listed|shown|minuted)\b")
 _SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
 
 
@@ -150,9 +145,10 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     if _LISTS.search(words.text):
         return _read_list(paragraph, span)
     if commitment.kind == "agreed":
-        return _halves(stretch, span, commitment, truncated=truncated), span.end
+        first, *others = _halves(stretch, span, commitment, truncated=truncated)
+        return [_owned_as_agreed(first, words, commitment, stretch.plain), *others], span.end
     decision = _decision(stretch, span, commitment, truncated=truncated)
-    owner = _owner(paragraph, words, commitment, at)
+    owner = name_owner(stretch, words, commitment, paragraph.sentences[at].start)
     stated = decision.owner if commitment.kind == "asked" and not _asks(decision, span) else None
     return [replace(decision, owner=owner or stated)], span.end
 
@@ -191,6 +187,17 @@ def _halves(
     ]
 
 
+def _owned_as_agreed(decision: Decision, words: Folded, commitment: Commitment, plain: str) -> Decision:
+    """Give what was agreed the owner that stands behind "agreed"; what stands before it only led up to it."""
+    if decision.kinds == ("resolution",):
+        return decision
+    if commitment.owner is not None:
+        return replace(decision, owner=make_party(plain, words.span(*commitment.owner)))
+    if decision.owner is not None and decision.owner.span.end <= words.offset(commitment.begin):
+        return replace(decision, owner=None, addressed_to=())
+    return decision
+
+
 def _decides(text: str) -> bool:
     """Tell whether the second half of a sentence is a decision of its own: its verb decides, and somebody or "be" governs it."""
     found = read_predicate(text)
@@ -224,7 +231,13 @@ def _settles_alone(plain: str, text: str, sentences: list[Span], at: int) -> boo
 
 def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, truncated: bool) -> Decision:
     setting, plain = stretch.setting, stretch.plain
-    frame = read_frame(plain, span, (), None, setting)
+    agreed = commitment is not None and commitment.kind == "agreed" and commitment.begin > 0
+    clause = (
+        Span(fold(plain, span.start, span.end).offset(commitment.begin), span.end)
+        if commitment and agreed
+        else span
+    )
+    frame = read_frame(plain, clause, (), None, setting)
     kinds = frame.kinds
     if commitment is None:
         kinds = ("resolution",)
@@ -234,6 +247,8 @@ def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, tr
         kinds == ("resolution",)
         and frame.act not in _SETTLING
         and not _PUT_OFF.search(plain, span.start, span.end)
+        or kinds == ("resolution",)
+        and _TO_BE_RECORDED.search(plain, span.start, span.end)
     ):
         kinds = ("action",)
     settled = kinds == ("resolution",)
@@ -286,50 +301,6 @@ def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
     if _GRANTED.match(plain, following.start, following.end):
         return False
     return _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
-
-
-def _owner(paragraph: _Paragraph, words: Folded, commitment: Commitment, at: int) -> Party | None:
-    """Name who undertook it or was asked; "she" is whoever one of the last sentences is about."""
-    plain = paragraph.stretch.plain
-    if commitment.owner is None:
-        return None
-    if commitment.pronoun:
-        for earlier in _before(paragraph, words.offset(0), at):
-            subject = _subject(plain, earlier, paragraph.stretch.setting.body)
-            if subject is not None:
-                return make_party(plain, subject)
-    first, last = commitment.owner
-    named = cut_at_name(words.text[first:last])
-    return make_party(plain, words.span(first, first + len(named))) if named else None
-
-
-def _before(paragraph: _Paragraph, start: int, at: int) -> Iterator[Span]:
-    """Iterate backwards over the clauses of a sentence that stand before an offset, then over earlier sentences."""
-    plain, opens = paragraph.stretch.plain, paragraph.sentences[at].start
-    end = start
-    for _ in range(_FEW):
-        cut = plain.rfind(";", opens, max(opens, end - 2))
-        begin = opens if cut < 0 else cut + 1
-        while begin < end and plain[begin].isspace():
-            begin += 1
-        if begin < end:
-            yield Span(begin, end)
-        if cut < 0:
-            break
-        end = cut
-    floor = max(paragraph.stretch.start, opens - _ANTECEDENT)
-    yield from reversed(find_sentences(plain, floor, opens)[-_FEW:])
-
-
-def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
-    """Find who a sentence is about, for the "she" of the next."""
-    found = _SUBJECT.match(plain, sentence.start, sentence.end)
-    if found is None:
-        return None
-    who = " ".join(found["who"].split())
-    if who.startswith(_NOBODY) or not is_actor(who, body) and not _FULL_NAME.match(who):
-        return None
-    return Span(*found.span("who"))
 
 
 def _read_list(paragraph: _Paragraph, lead: Span) -> tuple[list[Decision], int]:

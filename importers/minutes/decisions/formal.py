@@ -7,6 +7,7 @@ from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.frames import Frame, read_frame
 from importers.minutes.clauses.listing import Clause, decides_anew, read_clauses
 from importers.minutes.decisions.action_entries import ActionEntry, read_action_entry
+from importers.minutes.decisions.asking_heads import is_dashed
 from importers.minutes.decisions.by_lines import ByLine, find_bracketed_owner, find_by_line, give_owner
 from importers.minutes.decisions.heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.decisions.stretch import Stretch
@@ -71,10 +72,16 @@ def read_formal(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
                 covered += [Span(by_line.end, last)] if found else []
             continue
         listing = head
-        found, last = _under_head(stretch, head, stop)
+        found, last = _under_head(stretch, head, _closing_mark(stretch.plain, head, stop))
         decisions += found
         covered.append(Span(head.start, max(last, head.text)))
     return decisions, covered
+
+
+def _closing_mark(plain: str, head: DecisionHead, stop: int) -> int:
+    """Give where the quotation marks close that hold a head and its clause, else where its region ends anyway."""
+    closing = plain.find('"', head.text, stop) if plain[head.start - 1 : head.start] == '"' else -1
+    return closing if closing > 0 else stop
 
 
 def _go_on(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decision], int]:
@@ -91,11 +98,10 @@ def _go_on(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decisi
 def _is_mark(plain: str, head: DecisionHead) -> bool:
     """Tell whether a head is only a mark behind a sentence: "(ACTION)"."""
     first, last = head.span.start, head.span.end
-    return (
-        head.kind == "action"
-        and plain[first - 1 : first] in ("(", "[")
-        and plain[last : last + 1] in (")", "]")
-    )
+    if head.kind != "action":
+        return False
+    bracketed = plain[first - 1 : first] in ("(", "[") and plain[last : last + 1] in (")", "]")
+    return bracketed or is_dashed(plain, first, last)
 
 
 def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decision], int]:
@@ -115,6 +121,7 @@ def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[D
     if (
         found
         and stop < stretch.end
+        and plain[stop] != '"'
         and not plain[found[-1].spans[-1].end : stop].strip()
         and _opens_next(plain, found[-1])
     ):
@@ -205,7 +212,7 @@ def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: ByLine | None
     if not sentences:
         return []
     end = sentences[-1].end
-    while end > sentences[-1].start and stretch.plain[end - 1] in " ([*_":
+    while end > sentences[-1].start and stretch.plain[end - 1] in " ([*_-":
         end -= 1
     decision = make_decision(stretch, Clause(sentences[-1].start, end), head)
     if by_line is None:

@@ -26,11 +26,12 @@ _SETTLES = r"(?:note|approve|agree|endorse|receive|recommend|request|consider|ad
 # "⏎That the minutes be approved", "⏎1. To note the report", "⏎1) the minutes … be noted", "seconded by Councillor Ash and⏎The report be noted"
 _HEADLESS = re.compile(
     rf"(?:\n|^)[ \t>*]{{0,12}}(?=(?:\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}})?(?:[Tt]hat|THAT)\s|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}[^\n]{{3,400}}\bbe\s{_PARTICIPLE}\b|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}To\s{_SETTLES}\s)"
+    r"|(?:\n|^)[ \t>*]{0,12}(?=(?:The\s)?[Mm]inutes\sof\s[^\n]{3,240}\bbe\s(?:approved|confirmed|agreed|accepted|received|noted|signed)\b)"
     r"|\bseconded\sby\s[^\n.]{3,80}\band,?\s*\n\s*(?=[A-Z(\d])"
 )
 # "the report recommended:", "the following motion:": whose words come next
 _INTRODUCES = re.compile(
-    r"\b(?:recommend(?:s|ed|ations?)|motion|moved|propos\w+|amendment|resolution|decision|asked|to consider|following|suggestions)\b[^.\n]{0,80}:\s?-?\s*$",
+    r"\b(?:recommend(?:s|ed|ations?)|request(?:s|ed)|motion|moved|propos\w+|amendment|resolution|decision|asked|to consider|following|suggestions)\b[^.\n]{0,80}:\s?-?\s*$",
     re.IGNORECASE,
 )
 # "That the Committee:", with its list below
@@ -54,8 +55,8 @@ def read_headless(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
     decisions: list[Decision] = []
     covered: list[Span] = []
     last = stretch.start
-    for found in _HEADLESS.finditer(plain, stretch.start, end):
-        if found.start() < last:
+    for found in _HEADLESS.finditer(plain, _line_start(plain, stretch.start), end):
+        if found.end() < last:
             continue
         line = plain.find("\n", found.end(), end)
         first = plain[found.end() : end if line < 0 else line]
@@ -78,6 +79,12 @@ def _is_told(plain: str, start: int, found: re.Match[str], first: str) -> bool:
         return False
     before = find_sentences(plain, max(start, found.start() - 2000), found.start())
     return any(is_narrative(plain[sentence.start : sentence.end]) for sentence in before)
+
+
+def _line_start(plain: str, start: int) -> int:
+    """Give the line break before a stretch that opens its line, so that its first words can be found; else its start."""
+    line = plain.rfind("\n", max(0, start - 20), start)
+    return line if line >= 0 and not plain[line:start].strip(" \n\t>*") else start
 
 
 def _is_introduced(plain: str, start: int, at: int) -> bool:

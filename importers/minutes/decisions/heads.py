@@ -49,6 +49,8 @@ _READERS: Final[dict[str, Callable[[HeadWord], DecisionHead | None]]] = {
 _CONNECTION = re.compile(
     r"[\s:;.*_>|-]*(?:(?:that|to|it was|It was|IT WAS|and|unanimously|be|is|were|was)\s*){0,3}[\s:;.*_-]*"
 )
+# 'declared to be CARRIED and "' before "RESOLVED that": the meeting's own words, in marks
+_DECLARED = re.compile(r"\b(?:CARRIED|carried|it was|was)(?:,? and)?(?: it was)?:? $")
 _NEAR = 60
 _PARAGRAPH = 1500
 
@@ -78,6 +80,8 @@ def _is_quoted(plain: str, at: int, start: int) -> bool:
     """Tell whether a head stands inside quotation marks that were opened in its paragraph."""
     floor = max(start, at - _PARAGRAPH)
     paragraph = max(plain.rfind("\n\n", floor, at), floor)
+    if plain[at - 1 : at] == '"' and _DECLARED.search(plain, floor, at - 1):
+        return False
     return plain.count('"', paragraph, at) % 2 == 1
 
 

@@ -20,25 +20,41 @@ TELL_VERB = re.compile(
 )
 """Verbs of telling: what is sent, brought, written or added for somebody."""
 FOLLOW_VERB = re.compile(
-    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put|escalat|see|pick|inspect|correct|amend|try)\w*$"
+    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put|escalat|see|pick|inspect|correct|amend|answer|address|rectif|resolv|try)\w*$"
 )
 """Verbs of following up what was raised."""
 # "would be circulated to Members", "would provide", "will report back"
 _MODAL = re.compile(
-    r"\b(?P<modal>would|will|'d|'ll)\s(?:(?:also|then|now|look to|need to|aim to|be happy to|be pleased to)\s){0,2}(?P<be>be\s)?(?:(?!(?:re|sup|ap|com)ply)\w+ly\s)?(?P<verb>[a-z-]+)\b"
+    r"\b(?P<modal>would|will|'d|'ll|(?:was|were)\sto(?=\sbe\s))\s(?:(?:also|then|now|look to|need to|aim to|be happy to|be pleased to)\s){0,2}(?P<be>be\s)?(?:(?!(?:re|sup|ap|com)ply)\w+ly\s)?(?P<verb>[a-z-]+)\b"
 )
 _REACH = 260
+# "would be reporting back": no passive
+_PROGRESSIVE = re.compile(
+    r"(?:report|chas|writ|circulat|send|contact|look|follow|rais|provid|shar|updat|liais|check)ing$"
+)
+# "concerns would be passed on by Councillor Ash"
+_BY = re.compile(
+    r"\bby (?P<who>(?:the )?[A-Z][^;:.,]{1,80}?)(?= (?:to|at|in|on|by|before|after|for|with|and|who|within)\b|[;:.,(]|$)"
+)
 # what anybody in the service may bring; what is sent, the speaker sends
-_COMES_BACK = re.compile(r"(?:brought|report|present|submit|add|set|invit|arrang|publish)")
+_COMES_BACK = re.compile(r"(?:brought|add|set|invit)")
 # "to Members", "back to the Committee", "outside the meeting", "by e-mail": what makes a promise one to the meeting
 _TO_MEETING = re.compile(
-    r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting(?!s)|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\s[A-Z])\b"
-    r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\b(?:a|the) (?:written|full|detailed) (?:response|answer|reply|breakdown|list|note|account|briefing|statement|explanation)\b|\bnext\s(?:\w+\s){0,2}(?:meeting|report|update)\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b|\bwith the details\b|^ (?:an?|further|the) cop(?:y|ies) of\b|\bto each (?:member|parish|ward)\b"
+    r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|this\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting(?!s)|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|Scrutiny(?! [A-Z])|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\s[A-Z])\b"
+    r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\b(?:a|the) (?:written|full|detailed) (?:response|answer|reply|breakdown|list|note|account|briefing|statement|explanation)\b|\bnext\s(?:\w+\s){0,2}(?:meeting|report|update)\b|\bin (?:the|a|its|an) (?:final|future|annual|revised|quarterly|forthcoming|year-end|outturn) (?:\w+ )?(?:reports?|updates?|papers?|version|briefing)\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b|\bwith the details\b|^ (?:an?|further|the) cop(?:y|ies) of\b|\bto each (?:member|parish|ward)\b"
     r"|^ (?:the necessary |suitable )?(?:arrangements|enquiries|inquiries|contact)\b"
 )
 # "a written answer would be sent", "a response would be provided", "answers to these questions would be obtained"
 _ANSWER = re.compile(
     r"\b(?:(?:written|full|detailed|further|an?) (?:answer|response|reply)|(?:written|full|detailed) (?:breakdown|list|note|briefing|explanation)|(?:an?|the|further) (?:e-?mail|reminder|invitation|link|briefing note|questionnaire)|(?:answers?|response|reply) to (?:the|this|that|these|those|his|her|their) (?:\w+ )?questions?)\s*$"
+)
+# "Members' concerns would be passed on to officers by Councillor Ash"
+_PASSED_ON = re.compile(
+    r"(?:passed (?:on|to|back)|forwarded|fed back|raised with|relayed|conveyed|taken up|taken back|taken on board)\b"
+)
+_CONCERNS = re.compile(
+    r"\b(?:concerns?|comments?|views|points?|requests?|feedback|suggestions?|issues?|queries|query|questions?|observations|this|these|it)\b[^,;]{0,60}$",
+    re.IGNORECASE,
 )
 # "these items would be considered at the meeting on 9 May", but not "at the Cabinet meeting"
 _CONSIDERED = re.compile(r"(?:considered|discussed|scrutinised|deferred|held over|re-?visited)$")
@@ -62,7 +78,7 @@ _ELSEWHERE = re.compile(
     r"\bto (?:the )?(?:full |Full )?(?:Cabinet|Council|Executive|Government|Mayor|Parliament)\b"
 )
 _WHAT_WAS_ASKED = re.compile(
-    r"(?:^|\s)(?:this|that|it|these|the (?:request|suggestion|point|matter|query))\s*$"
+    r"(?:^|\s)(?:this|that|it|these|(?:the|this|that|these) (?:request(?:ed information)?|suggestion|point|matter|query|information|data|detail|figures?|feedback|comments?))\s*$"
 )
 # "if", "could", "which": what keeps a "would" from being a promise in its clause
 _CONDITIONAL = re.compile(
@@ -123,13 +139,32 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
     doubt = _CONDITIONAL.search(local)
     if doubt and doubt[0] in _ABLE and _SAME.search(local):
         doubt = None
+    if doubt and found["be"] and _is_sent_to_members(text, found, local, rest):
+        doubt = None
     if doubt or _DOUBTED.search(text[max(0, begin - 160) : begin]) or re.search(r"\bif\b", rest):
         return None
-    if found["be"]:
-        if found["modal"] != "would" and not _TITLED.match(text):
+    if found["be"] and not _PROGRESSIVE.match(found["verb"]):
+        if found["modal"] in ("will", "'d", "'ll") and not _TITLED.match(text):
             return None
         return _read_passive(text, found, local, rest)
     return _read_active(text, found, begin, rest, body)
+
+
+# "a note, which would be circulated to Members", "a report of how it went would be sent to the Committee"
+_SENT = re.compile(r"(?:circulated|e-?mailed|sent|shared|forwarded|distributed|provided)$")
+_TO_MEMBERS = re.compile(
+    r" (?:out )?(?:electronically )?to (?:all |the |other |each )*(?:[A-Z]\w+ ){0,3}?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Cc]ouncillors)\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:if|whether|could|might|may|should|asked|queried|question\w*|enquired|wondered|hoped)\b"
+)
+
+
+def _is_sent_to_members(text: str, found: re.Match[str], local: str, rest: str) -> bool:
+    """Tell whether something is sent to the members in a clause whose "which" or "how" makes nothing doubtful."""
+    if not (_SENT.match(found["verb"]) and _TO_MEMBERS.match(rest)):
+        return False
+    return _UNSURE.search(local) is None and _UNSURE.search(text, 0, found.start()) is None
 
 
 def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Commitment | None:
@@ -140,6 +175,10 @@ def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Com
     asked = _WHAT_WAS_ASKED.search(local) is not None
     if asked and FOLLOW_VERB.match(verb) and _is_for_meeting(rest):
         return Commitment("undertaken", find_speaker(text, found.start()))
+    if _PASSED_ON.match(f"{verb}{rest}") and _CONCERNS.search(local):
+        by = _BY.search(text, found.end(), found.end() + _REACH)
+        named = by is not None and is_actor(by["who"])
+        return Commitment("undertaken", by.span("who") if by and named else find_speaker(text, found.start()))
     if _CONSIDERED.match(verb) and _AT_MEETING.match(rest):
         return Commitment("undertaken")
     answers = _ANSWER.search(local) is not None
@@ -157,6 +196,9 @@ def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Com
         and _timed(rest)
     ):
         return None
+    by = _BY.search(text, found.end(), found.end() + _REACH)
+    if by is not None and is_actor(by["who"]):
+        return Commitment("undertaken", by.span("who"))
     speaker = find_speaker(text, found.start())
     if verb == "invited" and speaker is None and not _is_for_meeting(rest):
         return None

@@ -13,8 +13,10 @@ from importers.minutes.decisions.alignment import align_discussion, unite_repeat
 from importers.minutes.decisions.discussion import read_discussion
 from importers.minutes.decisions.formal import read_formal
 from importers.minutes.decisions.headless import read_decision_text, read_headless
+from importers.minutes.decisions.proposals import read_proposals
 from importers.minutes.decisions.report_recommendations import read_report_recommendations
 from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.guarded import guarded
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.trackers.reading import read_row, read_trackers
 from importers.minutes.trackers.rows import find_table
@@ -29,11 +31,9 @@ _MINUTED = re.compile(
     r"|\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
 )
 # "AGENDA", "Public Agenda" on a line of its own, but not "Agenda and minutes"
-_AGENDA = re.compile(
-    r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)"
-)
+_AGENDA = guarded(r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)")
 # "DECISIONS of the Committee held on", "Decision Sheet", "Record of Decisions", a title without "minutes"
-_SHEET = re.compile(
+_SHEET = guarded(
     r"(?:^|\n)[ \t*#_>|]{0,12}(?:(?:DECISIONS?|Decisions?)(?: (?:SHEET|NOTICE|LIST|RECORD|Sheet|Notice|List|Record|sheet|notice|list|record)s?|\s(?:of|taken|made|OF|TAKEN|MADE)\b[^\n]{0,160})"
     r"|(?:RECORD|SUMMARY|SCHEDULE|NOTICE|LIST|Record|Summary|Schedule|Notice|List) (?:OF|of) (?:DECISIONS|[Dd]ecisions)\b[^\n]{0,120}|DECISIONS|Decisions)[ \t*_|]{0,6}(?=\n|$)"
 )
@@ -107,6 +107,8 @@ def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) ->
     if not formal:
         formal, covered = read_action_item(stretch, title) if title else ([], [])
     if not formal:
+        formal, covered = read_proposals(stretch)
+    if not formal and not covered:
         formal, covered = read_headless(stretch)
     entries, rows = edges.within(stretch.span)
     owned = {row.owner.span for row in rows if row.owner}

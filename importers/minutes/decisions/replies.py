@@ -9,6 +9,7 @@ import re
 from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.decisions.requests import Commitment
 from importers.minutes.language.due import find_due
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 
 __all__ = ["read_promise", "read_reply"]
@@ -18,27 +19,43 @@ _SOMEBODY = (
 )
 _SAID = r"(?:said|replied|responded|confirmed|answered|stated|indicated|advised|explained|offered)"
 # ", and the Head of Finance said that he would circulate", "; the Director replied that she would look into"
-_REPLIED = re.compile(
+_REPLIED = guarded(
     rf"(?:,|;)\s(?:(?:and|but|to which|in response)\s)?{_SOMEBODY}\s(?:then\s)?{_SAID}\s(?:that\s)?(?P<pronoun>he|she|they)\s(?:would|will)\s(?:also\s)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,200}})"
 )
 # "; the Chairman asked the Scrutiny Officer to discuss": the chair takes up what a member wished
-_CHAIR_ASKED = re.compile(
+_CHAIR_ASKED = guarded(
     r"(?:,|;)\s(?:and\s)?(?:[Tt]he\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener|Committee|Panel|Board|Commission)\s(?:asked|requested|instructed)\s(?P<who>(?:the\s)?[A-Z][^,;:.]{2,90}?|officers)\sto\s(?P<verb>[a-z-]+)\b"
 )
+# "asked whether the Clerk would send the list, and this was agreed": the question is granted
+_ASKED_AND_AGREED = re.compile(
+    r"\basked\s(?:if|whether)\s(?P<who>[^,;:.]{2,90}?)\s(?:would|could|will)\s[a-z][^;.]{3,200}?,?\sand\s(?:he|she|they|this|it|that)\s(?:was\s)?(?:agreed|undertook)(?=\s(?:to\sdo\s|that\s)?(?:so|this)\b|[.]?$)"
+)
 # "Mrs Tarle promised a copy of the survey", "She promised Members a note"
-_PROMISED = re.compile(
+_PROMISED = guarded(
     r"(?P<who>[A-Z][^,;:.]{0,100}?)\s(?:also\s)?(?:promised|pledged)\s(?:(?:the\s|all\s)?(?:[Mm]embers|Committee|Panel|Board)\s)?(?:an?|the|some|further|more)\s(?:\w+\s){0,3}?(?:copy|copies|notes?|reports?|lists?|figures|updates?|data|briefings?|map|paper|answer|reply|response|breakdown|details|information|visit)\b"
 )
 # "The Parks Manager would see whether a count could be made": to look into what was asked
-_LOOKS_INTO = re.compile(
-    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:said\s(?:that\s)?(?:he|she|they)\s)?would\s(?:see\swhether|see\sif|find\sout|look\sinto|check\s(?:whether|with)|take\s(?:this|it|that)\s(?:up|back|away))\b"
+_LOOKS_INTO = guarded(
+    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:said|confirmed|advised|replied|responded|stated)\s(?:that\s)?(?:he|she|they)\s)?would\s(?:see\swhether|see\sif|find\sout|look\sinto|check\s(?:whether|with)|take\s(?:this|it|that)\s(?:up|back|away))\b"
+)
+# "She would ensure that it was circulated to the Committee"
+_WOULD_ENSURE = re.compile(
+    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:said|confirmed|advised|agreed)\s(?:that\s)?(?:he|she|they)\s)?(?:would|will)\s(?:ensure|make\ssure|see\sto\sit)\s(?:that\s)?(?:it|this|these|they|the|all|an?|any|Members|members)\b[^.;]{0,80}?\b(?:was|were|is|are|be|received?|had|have)\b"
 )
 # "The Clerk said that this would be done", "Officers explained that this action would be undertaken": what was asked for is granted
-_WOULD_BE_DONE = re.compile(
+_WOULD_BE_DONE = guarded(
     rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\sthat\s(?:(?:this|it|that)\s(?:would|will)\sbe|(?:this|that|the)\s(?:action|request)\s(?:would|will)\sbe\s(?=undertaken|completed|taken|done|carried out|progressed))\s?(?:done|actioned|undertaken|completed|taken(?!\sup)|carried\sout|progressed|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
 )
+# "The Director said the wording would be adjusted": a paper before the meeting is put right
+_WOULD_BE_PUT_RIGHT = re.compile(
+    rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the|this|that|these)\s(?:\w+\s){{0,3}}?(?:wording|minutes?|reports?|documents?|text|errors?|paragraph|table|appendix|slides?|figures?|typographical errors?|entry|website|web page|list)\s(?:would|will)\sbe\s(?:adjusted|amended|corrected|updated|revised|changed|reworded|rectified|removed|clarified)\b"
+)
+# "This would be done by the Chairman before the next meeting"
+_DONE_BY = re.compile(
+    r"(?:This|That|It|These|The work)\s(?:work\s)?would\sbe\s(?:done|undertaken|carried\sout|completed|arranged|prepared|drafted|led|actioned)\sby\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:(?:,|\s(?:and|of|for|the))?\s[A-Z][\w'&-]*){0,7}|officers)(?P<rest>[^.;]{0,160})"
+)
 # "The Head of Roads responded that an inspection would be carried out before Christmas": an answer with a deadline
-_ANSWERED_WITH_DEADLINE = re.compile(
+_ANSWERED_WITH_DEADLINE = guarded(
     rf"{_SOMEBODY}\s(?:replied|responded|gave an assurance|assured [\w ]{{3,40}}?)\s(?:(?:and\s\w+\s)?that)\s(?P<what>[^.;]{{3,120}}?)\s(?:would|will)\sbe\s[a-z]+(?P<rest>[^.;]{{3,160}})"
 )
 # "had written … and had been" promised: who was promised something
@@ -55,6 +72,9 @@ def read_reply(text: str, body: str | None) -> Commitment | None:
     >>> read_reply("Councillor Ash asked why, and the Head of Ports said that she would explain if asked.", None) is None
     True
     """
+    agreed = _ASKED_AND_AGREED.search(text)
+    if agreed is not None and is_actor(agreed["who"], body):
+        return Commitment("undertaken", agreed.span("who"))
     chair = _CHAIR_ASKED.search(text)
     if (
         chair is not None
@@ -82,7 +102,11 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
     if promised is not None and not _TELLS.search(promised["who"]):
         pronoun = promised["who"] in ("He", "She", "They")
         return Commitment("undertaken", promised.span("who"), pronoun)
-    for pattern in (_LOOKS_INTO, _WOULD_BE_DONE):
+    done = _DONE_BY.match(text)
+    if done is not None and standing_of(done["who"], body) in ("service", "members"):
+        due = find_due(done["rest"], 0, len(done["rest"]))
+        return Commitment("undertaken", done.span("who")) if due else None
+    for pattern in (_LOOKS_INTO, _WOULD_ENSURE, _WOULD_BE_DONE, _WOULD_BE_PUT_RIGHT):
         found = pattern.match(text)
         if found is not None:
             pronoun = found["who"] in ("He", "She", "They")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.minutes.clauses.actors import is_actor, standing_of
-from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.clauses.predicates import read_predicate, skip_fronted
 from importers.minutes.language.due import find_due
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.mood import BASE_VERBS, is_subjunctive
 from importers.minutes.language.verbs import class_of, lemma
 
@@ -33,8 +34,8 @@ class Commitment:
 
 
 _ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
-_ASKED = re.compile(
-    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|request was made|sought|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
+_ASKED = guarded(
+    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|request was made|sought|wished|would like|wanted|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
 )
 # "It was highlighted that the Committee requested": what was asked for before
 _TOLD_OF = re.compile(
@@ -44,6 +45,8 @@ _TOLD_OF = re.compile(
 _OPENS_LIST = re.compile(
     r"(?:that|for|(?:that |for )?the following(?: (?:further|additional|more))?(?: (?:information|items?|matters?|actions?|reports?|data|documents?|changes?|amendments?|details|papers))?)\s?:\s?-?"
 )
+# "the Panel would like the operator to attend": somebody is to act, unlike "Members would like to see"
+_WISHES = ("wished", "would like", "wanted")
 # "Councillor Ash": one member, whose wish the meeting need not share
 _INDIVIDUAL = re.compile(
     r"\b(?:Councill?or|Cllr|[Aa] [Mm]ember|[Oo]ne [Mm]ember|Mr|Mrs|Ms)\b(?![^.]{0,60}\b[Cc]hair)"
@@ -58,15 +61,19 @@ _ANSWERED_HERE = frozenset(
 )
 # "asked for officers to bring", "requested the Director to", "asked that a list be sent", "requested a report"
 _FOR_TO = re.compile(
-    r"(?:for\s)?(?P<who>(?:the |an? |all |that )?[^,.;]{2,120}?)\s(?:(?:also|both|please)\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b"
+    r"(?:for\s)?(?P<who>(?:the |an? |all |that )?(?:[^,.;]|,(?=\s(?:and |the |[A-Z]))){2,160}?),?\s(?:(?:also|both|please)\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b"
 )
 _THING_ASKED = re.compile(
     r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
 )
-_PASSIVE_ASK = re.compile(
+_PASSIVE_ASK = guarded(
     r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
 )
-_IT_WAS_REQUESTED = re.compile(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
+_IT_WAS_REQUESTED = guarded(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
+# "A further report was requested", "More information on costs was requested"
+_THING_WAS_REQUESTED = re.compile(
+    r"(?:An?|Further|Additional|More|Regular|Updated)\s(?!question|quer|clarif|reassur|explan|recorded|named|vote)[^.;:]{3,110}?\b(?:was|were)\s(?:also\s|then\s|therefore\s)?requested\b(?!\s(?:by|from|in|at)\s(?:the\s)?(?:residents|public|applicant|Government|schools?|last|previous))"
+)
 # "asked that his thanks be minuted": the minutes do so by saying so
 _MINUTED = re.compile(r"\bbe (?:minuted|recorded|placed on record|noted)\b")
 _PAST_PERFECT = re.compile(
@@ -80,6 +87,8 @@ _FINITE = re.compile(
 
 # "so that they can", "in order that it may": what a clause is decided for
 _BESIDES = re.compile(r"(?<=\w{4})\b,?\s(?:so that|in order (?:that|to))\b")
+# "the Leisure Group (which had been joint) should be removed": what stands between subject and verb
+_ASIDES = re.compile(r"\s\([^()]{2,120}\)|,\s(?:which|who)\s[^,;.]{2,120},(?=\s)")
 # "since the road was closed the Agency should be invited": the reason stands first, without a comma
 _SINCE = re.compile(r"\s*(?:since|as|because|given that|in view of|if|where)\s")
 _SHOULD_BE = re.compile(r"\b(?:should|would|will|shall)\s(?:be\s)?[a-z]{3,}|\bbe\s[a-z]+ed\b")
@@ -87,9 +96,11 @@ _SHOULD_BE = re.compile(r"\b(?:should|would|will|shall)\s(?:be\s)?[a-z]{3,}|\bbe
 
 def decides_something(rest: str) -> bool:
     """Tell "that officers would report" and "that a letter be sent" from "that it was important"."""
-    rest = _BESIDES.split(rest, maxsplit=1)[0]
+    rest = _ASIDES.sub("", _BESIDES.split(rest, maxsplit=1)[0])
     if _SINCE.match(rest):
         return _SHOULD_BE.search(rest[:400]) is not None
+    rest = rest.lstrip(" ,")
+    rest = rest[skip_fronted(rest) :]
     first = _FINITE.search(rest[:260])
     if is_subjunctive(rest[: first.start()] if first else rest):
         return True
@@ -101,6 +112,26 @@ def decides_something(rest: str) -> bool:
     )
 
 
+# "The Panel wished to see the figures", "Members would like to receive an update": what the meeting wants
+_WISHED = re.compile(
+    r"(?:[^.;]{0,80},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|Members|Chair(?:man)?)\s(?:also\s)?(?:(?:indicated|stated|said|noted|confirmed|expressed\sa\swish)\s(?:that\s)?(?:it|they|he|she)\s)?(?:would\s)?(?:wish(?:ed)?|like[d]?)\sto\s(?:also\s)?(?P<verb>see|receive|have|be\s(?:kept\s)?(?:informed|updated|provided|consulted|involved|sent|given))\b\s(?P<rest>[^.;]{3,200})"
+)
+_SEEN = re.compile(r"[^.;,]{2,90}?\b(?:being|be)\s[a-z]+(?:ed|en|wn|ght|nt)\b")
+
+
+def _read_wish(text: str) -> Commitment | None:
+    """Read what the meeting wishes to see or to be sent; an opinion ("would like to see more events") is none."""
+    found = _WISHED.match(text)
+    if found is None:
+        return None
+    wants = (
+        found["verb"] not in ("see", "have")
+        or _THING_ASKED.match(found["rest"])
+        or _SEEN.match(found["rest"])
+    )
+    return Commitment("asked") if wants else None
+
+
 def read_request(text: str, body: str | None) -> Commitment | None:
     """Read what a sentence asks for, None where it asks nobody to do anything.
 
@@ -110,12 +141,13 @@ def read_request(text: str, body: str | None) -> Commitment | None:
     >>> read_request("The Chair asked whether the target would be met.", None) is None
     True
     """
-    return _read_passive(text, body) or _read_asked(text, body)
+    return _read_passive(text, body) or _read_asked(text, body) or _read_wish(text)
 
 
 def _read_passive(text: str, body: str | None) -> Commitment | None:
     found = _PASSIVE_ASK.match(text)
-    if found is not None and class_of(lemma(found["verb"])) is not None:
+    thing = _THING_WAS_REQUESTED.match(text)
+    if thing is None and found is not None and class_of(lemma(found["verb"])) is not None:
         who = found["who"]
         if (
             found["verb"] in _ANSWERED_HERE
@@ -127,9 +159,13 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
         return Commitment("asked", (0, found.end("who")))
     requested = _IT_WAS_REQUESTED.search(text)
     if requested is None:
-        return None
+        return Commitment("asked", firm=False) if thing else None
     predicate = read_predicate(text, requested.end() - 4, body)
     return Commitment("asked", predicate.actor if predicate else None)
+
+
+# "that the Head of Ports:", "officers to:"
+_OPENS_LIST_FOR = re.compile(r"(?:that |for )?(?P<who>[^,;:.]{2,90}?)(?: to| should)?\s?:\s?-?\s*")
 
 
 def _read_asked(text: str, body: str | None) -> Commitment | None:
@@ -141,11 +177,14 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
     rest = found["rest"]
     if _TOLD_OF.search(found["asker"]):
         return None
-    if _OPENS_LIST.fullmatch(rest):
+    asked = _OPENS_LIST_FOR.fullmatch(rest)
+    if _OPENS_LIST.fullmatch(rest) or asked and is_actor(asked["who"], body):
         return Commitment("asked")
     if _QUESTION.match(rest):
         return None
     at = found.start("rest")
+    if found["verb"] in _WISHES and (_INDIVIDUAL.search(found["asker"]) or rest.startswith(("to ", "that "))):
+        return None
     if rest.startswith("that "):
         if not decides_something(rest[5:]) or _MINUTED.search(rest):
             return None

@@ -27,7 +27,7 @@ OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unan
 # "AGREED, by six votes to none, that": the count of a vote between a head and its clause
 _VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
 _BODY_NAME = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-?[Cc]ommittee|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
-_ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
+_ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|proposed|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
 # "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
 _OWN_SUBJECT = re.compile(
     rf"(?:\b[Ii]t\s(?:was|is)|\bIT WAS|\b[Bb]e it|\b{_BODY_NAME}[,:]?(?:\s(?:having|following|after)\s[^,.;]{{3,120}},)?)\s{{1,3}}{_ADVERBS}$"
@@ -42,6 +42,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _EXECUTIVE = re.compile(r"\b(?:Cabinet|Executive|Council)[,:]?\s{1,3}$")
+# "41  MINUTES - " before "Resolved - That": a title and its decision on one line
+_TITLED = re.compile(r"[A-Z]{3}[A-Z0-9 ,&'()/.]{0,80}\s{0,3}-\s{1,3}$")
 _NOT = re.compile(r"\bun$|\bnot\s$")
 # "Penderfynodd y Pwyllgor "
 _BY_THE_BODY = re.compile(
@@ -103,9 +105,9 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
         return None if _NOT.search(word.before) else word.head("resolved")
     if not is_marked(word, word.behind):
         return None
-    if word.word[0].isupper() and (word.opens or _LED_BY.search(word.before)):
+    if word.word[0].isupper() and (word.opens or _LED_BY.search(word.before) or _TITLED.search(word.before)):
         return word.head("resolved")
-    own = is_own_act(word.before) and not _EXECUTIVE.search(word.before)
+    own = (is_own_act(word.before) or is_own_act(word.led)) and not _EXECUTIVE.search(word.before)
     return word.head("resolved", confidence=0.85) if own else None
 
 

@@ -2,51 +2,52 @@
 
 import re
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.welsh import approves_in_welsh, notes_in_welsh
 
 __all__ = ["approves_minutes", "defers", "elects", "notes_a_report", "settles", "settles_in_a_word"]
 
 _SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
-_MINUTES_WERE = re.compile(
+_MINUTES_WERE = guarded(
     rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;:]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|(?:submitted|read|received|presented|considered),?\sand|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
     re.IGNORECASE,
 )
 # "The Committee approved the minutes", "Members confirmed the accuracy of the minutes"
-_APPROVED_MINUTES = re.compile(
-    rf"(?:[^.;]{{0,60}}?\b)?(?:Committee|Panel|Board|Commission|Members|Sub-Committee|Forum|Group|Council|meeting|Chair)\s(?:(?:also|then|unanimously)\s)?{_SETTLED}(?:\sand\s\w+)?\s[^.;]{{0,60}}?\bminutes\b",
+_APPROVED_MINUTES = guarded(
+    rf"(?:[^.;]{{0,80}}?\b)?(?:Committee|Panel|Board|Commission|Members|Sub-Committee|Forum|Group|Council|meeting|Chair)\s(?:(?:also|then|unanimously)\s)?{_SETTLED}(?!\scopies\b)(?:\sand\s\w+)?\s[^.;]{{0,60}}?\bminutes\b",
     re.IGNORECASE,
 )
 # "Approved & signed as correct.", "These were moved as correct by", "Agreed as an accurate record"
-_AS_CORRECT = re.compile(
+_AS_CORRECT = guarded(
     r"[^.;]{0,60}?\b(?:authorised|authorized|empowered)\sto\ssign\b[^.;]{0,60}?\b[Mm]inutes\b|(?:These|They|Both)\s(?:were|was)\s(?:then\s)?signed\sby\b|[^.;]{0,80}?\b(?:approved|agreed|confirmed|accepted|moved|signed|adopted)\b[^.;]{0,60}?\b(?:as|to be|being)\s(?:(?:a|an|the)\s)?(?:true|correct|accurate|fair)\b",
     re.IGNORECASE,
 )
-_NOT_NOW = re.compile(
+_NOT_NOW = guarded(
     r"\b(?:would|will|could|should|not|had)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed)\b",
     re.IGNORECASE,
 )
 
 _PAPER = (
     r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
-    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?)"
+    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?|questions)"
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
-_NOTED = re.compile(
+_NOTED = guarded(
     rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
     rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:considered\sthe\s(?:[\w&'-]+\s){{1,5}}?and\s)?(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
-    rf"(?:(?:the|a|an|this|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b|[Oo]ption\s\w{{1,3}}\b)",
+    rf"(?:(?:the|a|an|this|those|these|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b|[Oo]ption\s\w{{1,3}}\b)",
 )
 # "The Panel was supportive of the proposals.", but not "…, subject to two points"
-_SUPPORTIVE = re.compile(
+_SUPPORTIVE = guarded(
     rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?supportive\sof\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
 )
 # "The Chair referred to the notice of filming and the Panel noted it."
-_NOTED_IT = re.compile(
+_NOTED_IT = guarded(
     r"[^.;]{0,200}?\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|[Ss]ub-[Cc]ommittee|[Ff]orum)\s(?:noted|endorsed|approved|supported)\s(?:it|this|them|these|the same|the position)\.?$"
 )
 # "The report was noted.", "The update was received and noted"
-_WAS_NOTED = re.compile(
+_WAS_NOTED = guarded(
     rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:(?:\s[a-z]+ed)?\s(?:of|on|from|by|for|in)\s[^.;]{{1,80}}?|,\sas\s[^.;]{{3,60}}?,)?\s(?:was|were)\s(?:moved,?\s(?:seconded,?\s)?and\s|proposed,?\s(?:seconded,?\s)?and\s)?(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported|carried)\b(?!\sthat)",
 )
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
@@ -56,12 +57,12 @@ _ONE_WORD = re.compile(
 
 
 # "Consideration of the item was deferred to the next meeting"
-_DEFERRED = re.compile(
+_DEFERRED = guarded(
     r"(?:The\s)?(?:[\w&'-]+\s){0,8}?(?:[Cc]onsideration|item|report|matter|application|discussion)\b[^.;:]{0,80}?\b(?:was|were)\s(?:then\s)?(?:deferred|withdrawn|adjourned)\b"
 )
 # "Councillor Fenn was elected Vice Chairman for the year"
-_ELECTED = re.compile(
-    r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)"
+_ELECTED = guarded(
+    r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)|[^.;]{0,160}?\bwas\s(?:duly\s)?(?:elected|appointed),\s(?:having\sbeen\s)?(?:proposed|nominated|moved)\sby\b"
 )
 
 
@@ -98,6 +99,10 @@ def approves_minutes(text: str) -> bool:
     return any(pattern.match(text) for pattern in (_MINUTES_WERE, _APPROVED_MINUTES, _AS_CORRECT))
 
 
+# "A scope was agreed and a group had been established": told of the time before the meeting
+_SINCE_DONE = re.compile(r"\b(?:agreed|approved|endorsed|adopted)\sand\b[^.;]{0,200}\bhad been\b")
+
+
 def notes_a_report(text: str) -> bool:
     """Tell whether a sentence says that the meeting took note of a paper, or approved one.
 
@@ -108,6 +113,8 @@ def notes_a_report(text: str) -> bool:
     """
     if notes_in_welsh(text):
         return True
+    if _SINCE_DONE.search(text):
+        return False
     return any(pattern.match(text) for pattern in (_NOTED, _WAS_NOTED, _SUPPORTIVE, _NOTED_IT))
 
 
@@ -120,10 +127,27 @@ def settles_in_a_word(text: str) -> bool:
     return _ONE_WORD.match(text) is not None
 
 
+# "The Committee noted that an item on dentistry would be brought to its March meeting": what is to come, taken note of
+_NOTED_COMING = re.compile(
+    r"(?:[^.;,]{0,80},\s)?(?:[Ii]t was|(?:The\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|[Ss]ub-[Cc]ommittee))\s(?:also\s)?noted\sthat\s(?:an?|the|further|another)\s(?:[\w&'-]+\s){0,6}?(?:items?|reports?|updates?|briefings?|presentations?|papers?)\b[^.;,]{0,70}?\s(?:would|will)\sbe\s(?:brought|presented|provided|submitted|considered|reported|circulated)\b(?![^.;]{0,60}\b(?:Cabinet|Council|Executive|Government)\b)"
+    r"|(?:[Ii]t was|(?:The\s)?[\w ]{0,40}?(?:[Cc]ommittee|[Pp]anel|[Mm]embers))\snoted\sthat\sthe\s[\w ]{3,60}?\swould\s(?:next\smeet|meet\snext)\son\b"
+)
+
+
+def _notes_what_comes(text: str) -> bool:
+    return _NOTED_COMING.match(text) is not None
+
+
 def settles(text: str) -> bool:
     """Tell whether a sentence settles a matter in any of these ways but the single word.
 
     >>> settles("The minutes were agreed as a correct record."), settles("The Chair thanked officers.")
     (True, False)
     """
-    return approves_minutes(text) or notes_a_report(text) or elects(text) or defers(text)
+    return (
+        approves_minutes(text)
+        or notes_a_report(text)
+        or elects(text)
+        or defers(text)
+        or _notes_what_comes(text)
+    )

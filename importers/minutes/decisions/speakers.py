@@ -5,7 +5,7 @@ A subject ends at its verb. Of "Councillor Ash thought it a good idea and agreed
 
 import re
 
-__all__ = ["cut_at_name", "find_speaker", "own_clause"]
+__all__ = ["cut_at_name", "find_list_speaker", "find_speaker", "own_clause"]
 
 _SAID = r"(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|took|(?:was|were)(?=\sto\s|\s(?:happy|pleased|willing|content|glad)\b)|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did|presented|introduced|welcomed|highlighted|recognised|referred|shared|raised|summarised|described|emphasised|expressed|understood|hoped|felt|intended|proposed)"
 _WHO_SPEAKS = re.compile(rf"^(?P<who>.{{2,140}}?),?\s(?:(?:also|then|further|therefore|had)\s)?{_SAID}\b")
@@ -16,6 +16,14 @@ _OPENING = re.compile(
 _OPENING_PRONOUN = re.compile(
     r"(?:In|Following|After|On|Having|When|Regarding|Concerning|Responding|Replying|Turning)\b[^,]{0,140}?\s(?=(?:he|she|they)\b)"
 )
+# "Following a question ": the speaker stands right behind it
+_OPENING_WORDS = re.compile(
+    r"(?:In|Following|After|On|Having|Responding|Replying)\b[^,]{0,140}?\b(?:question|query|queries|request|point|concern|comment|suggestion|discussion|debate|this|remark|issue|matter|enquiry|consideration)s?\s(?=(?:the|The)\s[A-Z]|[A-Z][a-z]|officers\s|members\s)(?!(?:The |the )?(?:Councillor|Cllr)s?\s[A-Z][\w'-]+\s(?:raised|asked))"
+)
+# "Members were advised by the Clerk that"
+_TOLD_BY = re.compile(
+    r"^[^,;.]{2,60}?\s(?:was|were)\s(?:also\s|then\s)?(?:advised|informed|told|assured|reminded)\sby\s(?P<who>[^,;.]{2,90}?)\sthat\b"
+)
 _NOBODY = re.compile(r"(?:It|There|This|That|These|A|An|What|How|Some|One|Concerns?|Questions?)\b(?!\s[A-Z])")
 _FINITE = re.compile(r"\b(?:had|was|were|have|has|would|will|could)\b")
 # "… and", "… but she", "… and kindly" before a verb: a second verb, whose subject stands before the first
@@ -25,6 +33,11 @@ _OPINION = r"(?:thought|found|regretted|considered|believed|wished|wanted|observ
 # "Councillor Ash thought", "The Head of Care and Health was": the name at the head of a clause, with its verb
 _HEAD_NAME = re.compile(
     rf"(?P<name>(?:[Hh]e|[Ss]he|[Tt]hey|[Oo]fficers|[Mm]embers|(?:[Tt]he\s)?[A-Z][\w'.&-]*(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}[A-Z][\w'.&-]*){{0,9}}))\s(?:also\s|then\s)?(?:{_OPINION}|[a-z]{{3,16}}ed)\b"
+)
+# "details of the sums " before "agreed": what somebody agreed, who is not named
+_PAPERS = re.compile(
+    r"(?:(?:the|an?|further|any|all) )*(?:[a-z-]+ )?(?:details?|information|figures|reports?|terms|plans?|proposals?|actions?|recommendations?|items?|sums?|lists?|costs?|budgets?)\b",
+    re.IGNORECASE,
 )
 _HOLDS_VERB = re.compile(rf"\s{_OPINION}\s")
 # ", and that ", "; ", " but ", " that ": where a clause may begin
@@ -47,15 +60,66 @@ def find_speaker(text: str, before: int) -> tuple[int, int] | None:
     """
     opening = _OPENING.match(text)
     if opening is None or opening.end() >= before:
-        opening = _OPENING_PRONOUN.match(text)
+        opening = _OPENING_WORDS.match(text) or _OPENING_PRONOUN.match(text)
+    told = _TOLD_BY.match(text, 0, before)
+    if told is not None:
+        return told.span("who")
     start = opening.end() if opening and opening.end() < before else 0
     found = _WHO_SPEAKS.match(text[start:])
     if found is None or found.end("who") + start > before:
-        return None
+        return _who_answers(text, before)
     who = found["who"]
-    if _NOBODY.match(who) or _FINITE.search(who):
+    if _NOBODY.match(who) or _PAPERS.match(who) or _FINITE.search(who):
         return None
     return start, start + len(cut_at_name(who) or who)
+
+
+# ", the Assistant Director advised that": who answers, behind a long question
+_ANSWERS = re.compile(
+    r",\s(?P<who>(?:the\s)?[A-Z][\w'.&()/-]*(?:\s[\w'.&()/-]+){0,9}?)\s(?:then\s)?(?:advised|said|confirmed|stated|explained|replied|responded|reported|indicated|agreed|undertook)\b"
+)
+_QUESTION_FIRST = re.compile(r"(?:In (?:response|reply|answer)|Responding|Replying|Following)\b")
+
+
+def _who_answers(text: str, before: int) -> tuple[int, int] | None:
+    """Find who answers a question that the sentence opens with, however many commas it has."""
+    if _QUESTION_FIRST.match(text) is None:
+        return None
+    found = None
+    for found in _ANSWERS.finditer(text, 0, before):  # noqa: B007 - the last before the offset is wanted
+        pass
+    return found.span("who") if found else None
+
+
+# "In response to questions, the Head of Ports advised as follows:-", "Officers confirmed that:": who speaks in a list
+_LEADS_LIST = re.compile(
+    r"(?:[^.;:]{0,160}?[\s(])??(?P<who>(?:the|The|Mr|Mrs|Ms|Dr|Cllr|Councillor|Officers|officers)\b(?:(?<=\bfor)\sthe\b|(?<=\bof)\sthe\b|(?!\s(?:the|officers)\b)[^.,;:]){0,90}?)\s(?:then\s|also\s)?(?:advised|reported|responded|confirmed|stated|explained|informed|replied|said|clarified|indicated|commented|answered)\b[^.;:]{0,70}:[\s-]{0,4}$"
+)
+_MARKED = re.compile(
+    r"\n[ \t>*_|]{0,12}(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})[).]{1,2}|[*\u2022\u00b7-])[ \t]{1,24}$"
+)
+_LONGEST_LIST, _LONGEST_LINE = 3000, 360
+
+
+def find_list_speaker(plain: str, start: int, at: int) -> tuple[int, int] | None:
+    """Find who speaks in the list of points that an entry at an offset belongs to, from the list's lead-in.
+
+    >>> text = "In reply, the Head of Ports advised as follows:-\\n(i) costs rose;\\n(ii) a list would be circulated."
+    >>> first, last = find_list_speaker(text, 0, text.index("a list"))
+    >>> text[first:last]
+    'the Head of Ports'
+    """
+    if _MARKED.search(plain, max(start, at - 40), at) is None:
+        return None
+    floor, end = max(start, at - _LONGEST_LIST), at
+    while end > floor:
+        begin = max(plain.rfind("\n", floor, end) + 1, floor)
+        line = plain[begin:end].rstrip(" -")
+        if line.endswith(":"):
+            lead = _LEADS_LIST.match(plain, max(begin, end - _LONGEST_LINE), end)
+            return lead.span("who") if lead else None
+        end = begin - 1
+    return None
 
 
 def cut_at_name(words: str) -> str | None:

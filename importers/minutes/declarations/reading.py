@@ -17,13 +17,14 @@ from importers.minutes.declarations.words import (
     tells_again,
     tells_of_all_items,
 )
+from importers.minutes.language.guarded import guarded
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
 from importers.records import AgendaItem, Declaration, PersonName
 
 __all__ = ["read_declarations"]
 
-_ITEM_TITLE = re.compile(r"declar|disclos|interest|\bwhip|buddian|fuddian|cysylltiad", re.IGNORECASE)
+_ITEM_TITLE = guarded(r"declar|disclos|interest|\bwhip|buddian|fuddian|cysylltiad", re.IGNORECASE)
 _OTHER_TITLE = re.compile(r"ubstitut|[Ll]obby|[Gg]ift|ospitality")
 # "Declarations of Interests" as a heading behind the business: the tables of a meeting page
 _TABLE_AFTER = re.compile(

@@ -43,7 +43,7 @@ _AFTER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?:(?:call-in|moved|draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|proceedings|minute|record|notes|for|of|an?|and|at|to)\b[\s,:-]{1,4}){1,8}",
+    r"(?:(?:call-in|virtual|remote|hybrid|online|moved|draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|proceedings|minute|record|notes|for|of|an?|and|at|to)\b[\s,:-]{1,4}){1,8}",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
@@ -64,7 +64,7 @@ _WHOLE_LINE = re.compile(
 )
 _BEFORE_DATE = re.compile(r"[\s,|(-]*(?:\bheld\s{1,3})?(?:\bon\b|-)?[\s,|(-]*$", re.IGNORECASE)
 _NO_BODY = re.compile(
-    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no|home|skip to|a to z|warning|technical error|this is a)\b",
+    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no|home|skip to|a to z|note|receive|consider|confirm|approve|agree|appoint|elect|sign|warning|technical error|this is a)\b",
     re.IGNORECASE,
 )
 _LAST_LINE = 40
@@ -158,17 +158,16 @@ def _from_dated_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
     return None
 
 
+# "the previous meeting", "To approve the minutes": not what the head calls its own meeting
+_OTHER_MEETING = re.compile(r"\b(?:above|held|was|were)\b|\b(?i:previous|last)\b|\bTo [a-z]")
+
+
 def _from_words(paper: Paper, scope: Span) -> Span | None:
     plain = paper.plain
     for found in _MEETING_OF.finditer(plain, scope.start, min(scope.end, scope.start + 3000)):
         span = _tidy(paper, found.start("body"), found.end("body"))
         words = plain[span.start : span.end] if span else ""
-        if (
-            span
-            and " " in words
-            and _NOUN.search(words)
-            and not re.search(r"\b(?:above|previous|last|held|was|were)\b", words)
-        ):
+        if span and len(words.split()) > 1 and _NOUN.search(words) and not _OTHER_MEETING.search(words):
             return span
     return None
 
@@ -270,7 +269,7 @@ _MINUTES_OF = re.compile(
 )
 # "the Environment Overview and Scrutiny Committee": a scrutiny body named in full
 _SCRUTINY_BODY = re.compile(
-    r"\b(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Scrutiny|Select)\s+(?:[A-Z][\w-]+\s+){0,2}(?:Committee|Panel|Board|Commission|Sub-Committee))\b"
+    r"\b(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Scrutiny|Select)\s+(?:[A-Z][\w-]+\s+){0,2}(?:Committee|Panel|Board|Commission|Sub-Committee)(?:\sfor\s[A-Z][a-z]\w+)?)\b"
 )
 # "The Audit and Scrutiny Committee agreed": a body that acts under its full name
 _ACTING = re.compile(

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from importers.minutes.language.guarded import guarded
+from importers.minutes.names.posts import has_post_head
 from importers.paper import Paper, Span
 from importers.records import PersonName
 
@@ -18,7 +20,7 @@ class Contact:
 
 
 # "Contact:", "Contact Officer -", "For further information please contact", "Cyswllt:"
-_LABEL = re.compile(
+_LABEL = guarded(
     r"(?:\b(?:contact(?: officer| name| person)?|cyswllt|lead officer contact)\s?(?::|-\s)"
     r"|\b(?:committee (?:officer|administrator|clerk|services)|democratic services officer)\s?:"
     r"|\bplease contact:?)[*\s|]{0,6}",
@@ -31,9 +33,9 @@ _POST_STARTS = (
     r"|Executive|Policy|Performance|Support|Interim|Legal|Chief|Director|Manager|Officer|Administrator|Business|Civic|Cabinet|Constitutional|Secretariat|Swyddog|Rheolwr)"
 )
 _REACHED = r"(?:Tel|Telephone|Phone|E-?mail|Direct|Ext|Fax|Mobile|Ff\xf4n|Ebost)"
-_WORD = rf"(?!(?:{_POST_STARTS}\b(?!,)|{_REACHED}\b))[A-Z][A-Za-z'-]*"
+_WORD = rf"(?!(?:{_POST_STARTS}\b(?!,)|{_REACHED}\b))[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]*"
 _NAME = re.compile(
-    rf"(?:{_TITLE})?(?P<name>(?:{_WORD}\.?\s{{1,2}}){{0,3}}(?:(?:de|van|von|la|Mac|O')\s?)?{_WORD})(?![A-Za-z])"
+    rf"(?:{_TITLE})?(?P<name>(?:{_WORD}\.?(?: {{1,2}}|\n)){{0,3}}(?:(?:de|van|von|la|Mac|O')\s?)?{_WORD})(?![A-Za-z])"
 )
 _POST = re.compile(
     rf"(?:\s{{0,3}}(?:[,-]\s{{1,3}}|\()|\s{{1,4}}(?={_POST_STARTS}\b))(?!{_REACHED}\b)(?P<post>[A-Z][A-Za-z&,' -]{{3,90}}?)"
@@ -76,5 +78,6 @@ def find_contact(paper: Paper, scope: Span) -> Contact | None:
         )
         post = _POST.match(plain, name.end(), min(scope.end, name.end() + 140))
         printed = bracketed or post
-        return Contact(person, printed["post"].strip(" ,-") if printed else None)
+        words = printed["post"].strip(" ,-") if printed else ""
+        return Contact(person, words if has_post_head(words) else None)
     return None

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from importers.minutes.head.spoken_times import find_spoken_times
 from importers.minutes.language.dates import DateMention, TimeMention, find_dates, find_times
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import find_stems, stems
 from importers.minutes.layouts.lines import Line
 from importers.paper import Paper, Span
@@ -37,7 +39,7 @@ _HELD = re.compile(
 )
 # words before a date that make it another's: the next or last meeting, publication, a deadline
 _OTHER = re.compile(
-    r"\b(?:next|previous|last meeting|preceding|publi(?:shed|cation)|di?e?spatch(?:ed)?|issued?|issue date|deadline|call[- ]?in|implement\w*|effective|confirmation|subject to|considered by|will be|be held"
+    r"\b(?:next|previous|last meeting|preceding|publi(?:shed|cation)|di?e?spatch(?:ed)?|issued?|issue date|deadline|(?-i:the minutes of)|call[- ]?in|implement\w*|effective|confirmation|subject to|considered by|will be|be held"
     r"|approved|(?:approve|confirm|agree|sign|receive|note)\b.{0,60}\bminutes?\b|updated|modified|printed|signed|dated|expires?|by noon on|adjourned from|author|created|last review|forthcoming|future|received)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -88,6 +90,10 @@ class Bounds:
     latest: dt.date | None = None
 
 
+# "Published 3 July 2019 - DRAFT - Meeting of 26 June 2019": what the words before the last dash say is of the date there
+_PART = re.compile(r".*\d[^\n]{0,40}(?: - | \| |; )", re.DOTALL)
+
+
 def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> float:
     """Weigh a date of the head by its line and the words before it: ``index`` counts lines from the top."""
     plain = paper.plain
@@ -96,6 +102,8 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
     if mention.span.start - line_start < _WRAPPED and not told:
         line_start = plain.rfind("\n", 0, max(0, line_start - 1)) + 1
     before = plain[max(line_start, mention.span.start - 170) : mention.span.start]
+    part = _PART.match(before)
+    before = before[part.end() :] if part and _HELD.search(before, part.end()) else before
     weight = 2.0 - 0.08 * min(index, 40)
     if mention.printed_weekday_agrees is not None:
         weight += 2.0 if mention.printed_weekday_agrees else 0.8
@@ -107,6 +115,8 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
         weight += 1.0
     if len(line.text) <= 40:
         weight += 0.4
+    if len(line.text.strip()) <= len(mention.span) + 1:
+        weight += 1.2
     others = _OTHER.search(before) or _APPROVED.match(plain, mention.span.end)
     return weight - (_ANOTHERS if others else 0.0)
 
@@ -140,7 +150,8 @@ def find_start(
     if ranges:
         first, later = min(ranges, key=lambda pair: abs(pair[0].span.start - near))
         return _complete_before(first, later), later
-    times = [time for time in every if not _is_other_time(paper, time)]
+    spoken = [] if every else find_spoken_times(paper.plain, begin, min(lines[-1].span.end, begin + _HEAD))
+    times = [time for time in every or spoken if not _is_other_time(paper, time)]
     if not times:
         return _told_start(paper)
     return min(times, key=lambda time: _distance(paper, time, near)), None
@@ -153,7 +164,7 @@ def _is_range(paper: Paper, first: TimeMention, later: TimeMention) -> bool:
 
 
 # "The meeting started at 2.00pm", "commencing at 10 am"
-_STARTED = re.compile(
+_STARTED = guarded(
     r"\b(?:meeting|committee|panel|board|commission|session)\b[^.\n]{0,30}\b(?:started|commenced|began|opened|starting|commencing)(?:\s(?:at|from)\s|\s?:\s?)",
     re.IGNORECASE,
 )
@@ -228,7 +239,7 @@ _BARE = re.compile(
 
 
 def _bare_times(plain: str, start: int, end: int) -> list[TimeMention]:
-    times = find_times(plain, start, end)
+    times = find_times(plain, start, end) or find_spoken_times(plain, start, end)
     if times:
         return times
     found = _BARE.search(plain, start, end)
@@ -239,7 +250,7 @@ def _bare_times(plain: str, start: int, end: int) -> list[TimeMention]:
 
 
 # "The meeting lasted from 5-30 to 7-5 p.m.": how old minutes print times
-_LASTED = re.compile(
+_LASTED = guarded(
     r"\b(?:lasted|sat) from (?P<hour>1[0-2]|\d)[-.:](?P<minute>[0-5]?\d) (?:[ap]\.?m\.? )?to (?P<to>1[0-2]|\d)[-.:](?P<past>[0-5]?\d) ?(?P<half>[ap])\.?m",
     re.IGNORECASE,
 )

@@ -23,9 +23,11 @@ from importers.minutes.head.meeting_time import (
 )
 from importers.minutes.head.venue import find_venue
 from importers.minutes.language.dates import DateMention, TimeMention, find_dates, find_times, read_time
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.lines import Line, read_lines
 from importers.minutes.structure.items import Segmentation
+from importers.minutes.structure.report import tracker_table_start
 from importers.paper import Paper, Span
 from importers.records import Head
 from importers.source import Known
@@ -35,11 +37,22 @@ __all__ = ["read_head"]
 Range = tuple[TimeMention, TimeMention | None]
 _LONGEST_HEAD = 8000
 _SHORTEST_HEAD = 12
-_CANCELLED = re.compile(
+_CANCELLED = guarded(
     r"\bCANCELLED\b|\b(?:meeting|cyfarfod)\b[^.\n]{0,30}\bcancelled\b|\bStatus:?\s{0,3}Cancelled\b"
 )
 
 
+# "as at", "last updated:" before a date: when a tracker was kept up, not when anybody met
+_AS_AT = re.compile(
+    r"\b(?:as at|as of|updated(?: on| to)?|correct at|version|position at|printed|reviewed)\W{0,4}(?:\w+day,? )?$",
+    re.IGNORECASE,
+)
+# "Harbour Scrutiny Panel - Recommendation Tracker": the body up to its noun
+_TRACKED_BODY = re.compile(
+    r"(?:^|(?<= by the )|(?<= of the )|(?<= for the )|(?<= to the ))"
+    r"[A-Z][\w&',]{0,30}(?:[ -](?!by |of the |for the |to )[\w&',]{1,30}){0,9}? (?:Sub-)?(?:Committee|Panel|Board|Commission)\b",
+    re.MULTILINE,
+)
 _MEETING_OF = stems("meeting of ")
 # "Meeting of the Taxi Panel, Monday, 9th December, 2013 5.30 pm (Item 33.)": an item's own page names its meeting
 _MEETING_LINE = re.compile(r"\bMeeting of [^\n(]{8,220}\(Item\b", re.IGNORECASE)
@@ -48,6 +61,9 @@ _MEETING_LINE = re.compile(r"\bMeeting of [^\n(]{8,220}\(Item\b", re.IGNORECASE)
 def _head_lines(paper: Paper, lines: Sequence[Line], seg: Segmentation) -> list[Line]:
     """Give the lines of the head; a paper that begins with its items has none but the line that names its meeting."""
     inside = [line for line in lines if line.span.start < seg.preamble.end]
+    if seg.layout == "tracker":
+        table = tracker_table_start(paper)
+        return [line for line in inside if line.span.start < table]
     told = may_hold(paper.plain, 0, _LONGEST_HEAD, _MEETING_OF)
     named = _MEETING_LINE.search(paper.plain, 0, _LONGEST_HEAD) if told else None
     if named and named.start() >= seg.preamble.end:
@@ -95,12 +111,20 @@ def _span(paper: Paper, span: Span | None) -> str | None:
     return paper.words(span) if span else None
 
 
+def _body_of_tracker(paper: Paper, lines: Sequence[Line]) -> Span | None:
+    """Find the body that a tracker's title begins with, whatever follows it there."""
+    named = (_TRACKED_BODY.search(paper.plain, line.span.start, line.span.end) for line in lines)
+    return next((Span(*found.span()) for found in named if found), None)
+
+
 def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     """Read the head of a paper that has been cut into its items."""
     lines = _head_lines(paper, read_lines(paper), seg)
     end = min(lines[-1].span.end, _LONGEST_HEAD) if lines else 0
     scope = Span(0, end)
-    dated = None if seg.layout == "tracker" else _date_of(paper, lines)
+    dated = _date_of(paper, lines) if lines or seg.layout != "tracker" else None
+    if dated and seg.layout == "tracker" and _AS_AT.search(paper.plain, 0, dated[0].span.start):
+        dated = None
     stated = _stated_date(paper)
     date = stated or (dated[0].date if dated else known.date)
     mention = dated[0] if dated and dated[0].date == date else None
@@ -110,7 +134,7 @@ def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     stated_end = read_time(paper.metadata.get("end", ""))
     close = None if stated_end else _close(paper, seg, started, (times, duration))
     venue = find_venue(paper, lines, scope)
-    body = None if seg.layout == "tracker" else find_body(paper, lines, scope)
+    body = _body_of_tracker(paper, lines) if seg.layout == "tracker" else find_body(paper, lines, scope)
     found = find_council(paper, end, date, paper.metadata.get("body") or _span(paper, body))
     council = settle_council(found, known.council)
     contact = find_contact(paper, scope)

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from importers.minutes.language.guarded import guarded
 from importers.paper import Span
 
 __all__ = ["DateMention", "TimeMention", "find_dates", "find_times", "read_date", "read_time"]
@@ -98,7 +99,7 @@ _CLOCK_12 = re.compile(
     re.IGNORECASE,
 )
 # 12 noon | 12.00 noon | noon | midday | 12 midnight
-_NOON = re.compile(
+_NOON = guarded(
     r"(?<![\w.:/£-])(?:12(?:[.:]00)?\s{0,2})?(?P<word>noon|midday|mid-day|midnight)\b", re.IGNORECASE
 )
 # 19:30 | 09:30 | 1400 hours | 18.30 hrs | 0930hrs

@@ -9,9 +9,11 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.minutes.language.due_dates import resolve
 from importers.minutes.language.folding import fold
+from importers.minutes.language.guarded import Guarded
 from importers.minutes.language.holding import may_hold
 from importers.minutes.language.time_words import (
     ADVERB,
@@ -28,6 +30,7 @@ from importers.minutes.language.time_words import (
     EVENT,
     EVERY,
     FOR_A_YEAR,
+    FROM_NOW_ON,
     GIVES,
     INTERVAL,
     MEETING,
@@ -35,8 +38,10 @@ from importers.minutes.language.time_words import (
     NOT_ADVERB,
     ONLY_BODY,
     PARTICIPLE_BEFORE,
+    REASON,
     REGULAR,
     RELATIVE,
+    REPORT_ON,
     REPORT_TO_COME,
     SOME_DAY,
     SPANS_BEFORE,
@@ -48,11 +53,12 @@ from importers.minutes.language.time_words import (
 from importers.paper import Span
 from importers.records import Due
 
-__all__ = ["find_due"]
+__all__ = ["WEIGHTS", "find_due"]
 
 # a clause is rarely over 800 code points; what is longer is a table or a page that was not understood
 _LONGEST_CLAUSE = 3000
 _TAIL = 48
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class _Candidate:
     recurs: bool = False
 
 
+# A sentence is asked as what is undertaken in it, and as the decision that this makes.
+@lru_cache(maxsize=256)
 def find_due(
     plain: str, start: int, end: int, meeting: dt.date | None = None, following: dt.date | None = None
 ) -> Due | None:
@@ -85,7 +93,7 @@ def find_due(
     if not may_hold(plain, start, end, TIMELY):
         return None
     folded = fold(plain, start, end)
-    candidates = _candidates(folded.text)
+    candidates = _outside_reasons(folded.text, _candidates(folded.text))
     while candidates:
         best = max(candidates, key=lambda candidate: candidate.weight)
         words = _with_neighbours(folded.text, best, candidates)
@@ -98,19 +106,19 @@ def find_due(
 
 def _candidates(text: str) -> list[_Candidate]:
     found: list[_Candidate] = []
-    for pattern, usual in _WEIGHTS:
+    for pattern, usual in WEIGHTS:
         for match in pattern.finditer(text, max(0, len(text) - _TAIL) if pattern is AT_END else 0):
             if not _looks_ahead(text, pattern, match):
                 continue
             span = Span(*match.span("due" if pattern is AT_END else 0))
             vague = pattern is MEETING and SOME_DAY.search(match[0])
-            weight = 5 if vague else usual
+            weight = 5 if vague else 3 if FROM_NOW_ON.match(match[0]) else usual
             recurs = pattern in (EVERY, ADVERB, REGULAR) or pattern is MEETING and " each " in f" {match[0]} "
             found.append(_Candidate(_trimmed(text, span), weight, recurs))
     return _longest(found)
 
 
-_WEIGHTS = (
+WEIGHTS = (
     (DEADLINE, 9),
     (EVENT, 8),
     (MEETING_OF_YEAR, 8),
@@ -127,9 +135,19 @@ _WEIGHTS = (
     (WELSH, 7),
     (DATED, 4),
 )
+"""Each way of saying when, and how strongly it says that something is due then."""
 
 
-def _looks_ahead(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+def _outside_reasons(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Drop the time words that stand in a reason, where others stand outside it."""
+    reason = REASON.search(text) if len(candidates) > 1 else None
+    if reason is None:
+        return candidates
+    outside = [c for c in candidates if c.span.end <= reason.start() or c.span.start >= reason.end()]
+    return outside or candidates
+
+
+def _looks_ahead(text: str, pattern: re.Pattern[str] | Guarded, match: re.Match[str]) -> bool:
     """Tell time words that look ahead from those that place something in the past."""
     check = _CHECKS.get(pattern)
     return check is None or check(text, match)
@@ -159,6 +177,8 @@ def _precedes_an_event(text: str, match: re.Match[str]) -> bool:
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
+    if text.startswith(" and previous", match.end()):
+        return False
     lasts = match[0].startswith(("during", "over", "throughout"))
     return not lasts or SPANS_BEFORE.search(text, max(0, match.start() - 80), match.start()) is not None
 
@@ -175,12 +195,14 @@ def _is_dated_ahead(text: str, match: re.Match[str]) -> bool:
     participle = PARTICIPLE_BEFORE.search(before)
     if participle and not participle["be"] and not REPORT_TO_COME.search(before):
         return False
+    if match["lead"] == "on" and not _DIGIT.search(match[0]) and REPORT_ON.search(before):
+        return False
     if match["lead"] == "for" and FOR_A_YEAR.fullmatch(match[0]):
         return False
     return re.match(r"\s*(?:to|-|and)\s+\d", text[match.end() : match.end() + 8]) is None
 
 
-_CHECKS: dict[re.Pattern[str], Callable[[str, re.Match[str]], bool]] = {
+_CHECKS: dict[re.Pattern[str] | Guarded, Callable[[str, re.Match[str]], bool]] = {
     MEETING: _meets_later,
     EVENT: _precedes_an_event,
     RELATIVE: _goes_on,

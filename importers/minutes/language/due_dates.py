@@ -11,6 +11,7 @@ import re
 
 from importers.minutes.language.dates import find_dates
 from importers.minutes.language.feasts import feast_in, next_feast
+from importers.minutes.language.guarded import guarded
 from importers.paper import Span
 from importers.records import Due
 
@@ -35,12 +36,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 # "every six months", "on a three monthly basis", "each year", "quarterly", "twice a year"
-_EVERY = re.compile(
+_EVERY = guarded(
     r"\b(?:(?:each|every)\s(?:(?P<number>\w+)\s)?(?:calendar |financial |municipal |academic )?(?P<unit>day|week|fortnight|month|quarter|year)s?|(?:(?P<count>\w+)[- ])?(?P<adverb>daily|weekly|fortnightly|monthly|quarterly|half[- ]yearly|bi-?annual|annual|yearly))(?:ly)?\b"
     r"|\b(?P<times>once|twice)\s(?:a|per|each|every)\s(?P<per>year|month|quarter|week)\b",
     re.IGNORECASE,
 )
-_NAMED_MONTH = re.compile(
+_NAMED_MONTH = guarded(
     r"\b(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas)\b\.?,?(?:\s(?:of\s)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
@@ -64,8 +65,9 @@ _DAY_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(r"\s(?:terms?|meetings?|session|cycle|period|season)\b", re.IGNORECASE)
 # "until a survey has been made", "until the steps were repaired": whatever month is named, an event ends it
 _UNTIL_EVENT = re.compile(r"until\s(?:[\w'-]+\s){1,8}?(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(
-    r"\b(?:once|when|as soon as|upon|pending|following|after|each|every)\b", re.IGNORECASE
+_CONDITIONAL = guarded(
+    r"\b(?:once|when|as soon as|upon|pending|following|after|each|every)\b|^on (?:completion|conclusion|publication|receipt|expiry|appointment|adoption)\b",
+    re.IGNORECASE,
 )
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|[/.]\d\d\b")

@@ -7,6 +7,7 @@ report"), an infinitive ("to note") or a promise ("officers will report back"); 
 
 import re
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of
 
 __all__ = ["BASE_VERBS", "VERB_FORMS", "is_narrative", "is_subjunctive", "reads_as_clause", "reads_as_task"]
@@ -48,7 +49,7 @@ _OPENERS = VERB_FORMS | {
 }  # fmt: skip
 
 # "the report be noted", "each member be sent": "be" that no modal verb and no "to" governs
-_SUBJUNCTIVE = re.compile(
+_SUBJUNCTIVE = guarded(
     r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bshould )(?<!\bshall )(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )(?<!\bmust )(?<!\bcannot )(?<!\bnot )(?<!\balso )(?<!\bthen )\bbe (?:\w+ly )?[a-z]"
 )
 # "officers will report", "the Chair shall"
@@ -58,7 +59,7 @@ _FIRST_WORDS = re.compile(
 )
 
 # "The Chair thanked", "It was reported", "Councillor Ash left": what a sentence of narrative says early on
-_PAST = re.compile(
+_PAST = guarded(
     r"\b(?:was|were|had|asked|advised|explained|reported|stated|said|thanked|commented|confirmed|highlighted|queried|provided|left|joined|declared|felt|expressed"
     r"|introduced|presented|responded|replied|added|suggested|informed|discussed|closed|ended|concluded|raised|spoke|questioned|outlined|adjourned"
     r"|vacated|returned|entered|voted|abstained|moved|seconded|proposed|drew|gave|took|went|began|summarised|clarified|noted|considered|received|welcomed"

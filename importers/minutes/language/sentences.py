@@ -10,14 +10,17 @@ from importers.paper import Span
 
 __all__ = ["find_sentences", "skip_marker"]
 
-# "…noted. The", "…noted.' ", "; (iv). ", ";⏎", "⏎⏎", "⏎- ", "⏎(a) ": where a sentence may end
+# "…noted. The", "…noted.' ", "; (iv). ", ";⏎", "⏎⏎", "⏎- ", "⏎(a) ": where a sentence may end. The first character stands
+# alone, so that the engine passes over all others without trying the branches.
 _BREAK = re.compile(
-    r"(?P<stop>[.!?]['\")\]]{0,2})(?=\s|$)"
-    r"|(?P<point>;)(?=\s{1,3}\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[^\S\n]*(?:\n|$))"
-    r"|(?P<blank>\n[^\S\n]*\n)"
-    r"|(?P<entry>\n(?=[^\S\n]{0,60}(?:[*>|-]\s|\(?(?:[ivx]{1,5}|[a-z]|\d{1,3})\\?[).]\s)))"
-    r"|(?P<bar>\|(?=\s|$))"
-    r"|(?P<label>Minutes:(?=\s)|Cofnodion:(?=\s)|Decision:(?=\s)|Penderfyniad:(?=\s))"
+    r"[.!?;\n|MCDP](?:"
+    r"(?P<stop>(?<=[.!?])['\")\]]{0,2})(?=\s|$)"
+    r"|(?<=;)(?=\s{1,3}\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[^\S\n]*(?:\n|$))"
+    r"|(?<=\n)[^\S\n]*\n"
+    r"|(?<=\n)(?=[^\S\n]{0,60}(?:[*>|-]\s|\(?(?:[ivx]{1,5}|[a-z]|\d{1,3})\\?[).]\s))"
+    r"|(?<=\|)(?=\s|$)"
+    r"|(?:(?<=M)inutes|(?<=C)ofnodion|(?<=D)ecision|(?<=P)enderfyniad):(?=\s)"
+    r")"
 )
 # "Cllr.", "Mr.", "No.", "e.g.", "approx.": a full stop that ends no sentence
 _ABBREVIATION = re.compile(
@@ -55,9 +58,10 @@ def find_sentences(plain: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     begin = start
     for match in _BREAK.finditer(plain, start, end):
-        if match["stop"] and not _ends(plain, match.start(), match.end(), end, begin):
+        stops = match["stop"] is not None
+        if stops and not _ends(plain, match.start(), match.end(), end, begin):
             continue
-        keep = match.end() if match["stop"] else match.start()
+        keep = match.end() if stops else match.start()
         _append(found, plain, begin, keep)
         begin = match.end()
     _append(found, plain, begin, end)

@@ -6,6 +6,8 @@ with single spaces.
 
 import re
 
+from importers.minutes.language.guarded import guarded
+
 __all__ = [
     "ADVERB",
     "AHEAD",
@@ -67,19 +69,19 @@ _DAY_BARE = rf"[0-3]?\d(?:st|nd|rd|th)? {_MONTH}"
 _BODY_WORDS = r"(?:(?!(?:and|or|to|that|with|at|by|in|for|on|of|be|from|the|an?|its|their|this|will|would|attend|attends|attending)\b)[\w'&-]+ ){0,5}"
 
 # "at the next Panel meeting", "to a future meeting of the Care Panel", "its meeting in November", "the June meeting"
-MEETING = re.compile(
+MEETING = guarded(
     rf"\b(?P<lead>(?:at|for|before|by|until|in time for|in advance of|ahead of|prior to|following|after) )?"
     rf"(?:(?:the|a|an|its|their|our|this|one of its|one of the|each|every|any)\s(?:{_BODY_WORDS}))?"
     rf"(?:(?P<time>(?:next|future|following|forthcoming|subsequent|later|upcoming|earliest|appropriate|each|every|another|alternate|ordinary|{_DAY_BARE}|{_MONTH}|{_SEASON})(?: {_YEAR})?)\s(?:{_BODY_WORDS}))?"
-    rf"(?P<noun>(?:meetings?|session|cycle of meetings)\b|(?<=\s)agendas?\b)(?P<body> of (?:the |this |its )?(?:(?:full |joint )?[A-Z][\w'&-]*(?: (?:and|&|of|for)(?= ))?(?:,? (?=[A-Z]))?){{1,9}}| of (?:the|this) [a-z]+)?"
-    rf"(?P<when>,? (?:(?:to be|due to be|scheduled to be) (?:held|convened) |(?:scheduled|planned|due) )?(?:in|on|for) (?:{_DAY}|{_PERIOD}))?",
+    rf"(?P<noun>(?:[Mm]eetings?|session|cycle of meetings)\b|(?<=\s)agendas?\b)(?P<body> of (?:the |this |its )?(?:(?:full |joint )?[A-Z][\w'&-]*(?: (?:and|&|of|for)(?= ))?(?:,? (?=[A-Z]))?){{1,9}}| of (?:the|this) [a-z]+)?"
+    rf"(?P<when>,? (?:(?:(?:to be|due to be|scheduled to be|being) )?(?:held|convened) |(?:scheduled|planned|due) )?(?:in|on|for) (?:{_DAY}|{_PERIOD}))?",
 )
 # What must stand among the words of a meeting for it to be one to come.
 AHEAD = re.compile(
     rf"\b(?:next|future|following|forthcoming|subsequent|later|upcoming|earliest|appropriate|another|alternate|each|every|{_MONTH}|{_SEASON})(?=\s|$)"
 )
 # "at its first meeting of the new municipal year", "to the last meeting of the cycle"
-MEETING_OF_YEAR = re.compile(
+MEETING_OF_YEAR = guarded(
     rf"\b(?:at |to |for |by |before )?(?:the|its|their) (?:first|second|last|final) (?:{_BODY_WORDS})meeting (?:of|in) (?:the |this )?(?:new |next |current |coming )?(?:{_YEAR_NAME}|{_YEARS}|{_YEAR}|cycle|term)\b"
 )
 # " would start at 6.00 pm", " be held": the meeting is what is spoken of, not when something is due
@@ -87,7 +89,7 @@ SUBJECT_OF = re.compile(r"\s(?:will|would|be|is|was|starts?|takes?|commence|shou
 # "a future meeting", "another meeting": weaker than a condition that says when
 SOME_DAY = re.compile(r"\b(?:future|subsequent|later|another|appropriate)\b")
 # "next Committee", "the July Panel": a meeting called by its body
-CALLED = re.compile(
+CALLED = guarded(
     rf"(?P<lead>(?:at|for|before|by|to) )(?:the )?(?:next|{_MONTH}(?: {_YEAR})?) (?:[A-Z]\w+ ){{0,2}}(?:Committee|Panel|Board|Commission|Cabinet|Council)\b(?! (?:Member|Tax|meeting|officer))"
 )
 # One of these words is in every expression of time: most clauses hold none, and are done with here. Small letters.
@@ -99,30 +101,30 @@ TIMELY = re.compile(
     r"|c?[gn]?h?yfarfod|erbyn|ymhen|bob |cyn |yn yr? |o fewn|ar \u00f4l|maes o law|yn flynyddol|yn chwarterol|yn fisol|yn rheolaidd|[mf]is\b|tan |ym |ar )"
 )
 # "by 31 May", "no later than the end of March", "before the summer recess"
-DEADLINE = re.compile(
+DEADLINE = guarded(
     rf"\b(?:by (?=no later|the latest)|)(?:by|before|on or before|no later than|not later than|until|at the latest by|in time for|in advance of|ahead of|prior to) "
     rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the |the next )?(?:[Cc]abinet|[Cc]ouncil|[Ee]xecutive|[Bb]oard)(?: (?:meeting|decision))? (?:on|in) (?:{_DAY}|{_PERIOD})|(?:the|any|its) (?:[\w'-]+ ){{0,3}}?(?:period|recess|break|deadline|launch|consultation|elections?|season|winter|summer|inspection)\b|(?:the )?(?:new year|New Year)|close of play|noon"
     rf"|(?:the|it|they|this|an?|any) (?:[\w'-]+ ){{0,6}}?(?:is|are|was|were|meets?|met|takes?|begins?|started?|opens?|goes)(?: [\w'-]+(?: place| into effect)?)?|[a-z]+ (?:begins|starts|commences|takes place|is \w+ed)\b)"
 )
 # "within 28 days of the meeting", "in six months' time", "after 6 months from the implementation of the scheme", "six months after opening"
-INTERVAL = re.compile(
+INTERVAL = guarded(
     rf"\b(?:(?:no later than |not later than |at least (?={_NUMBER} {_UNIT} (?:before|prior to))|(?:over|during|for) the (?:next|coming|following) (?={_NUMBER} ))(?:{_NUMBER}) {_UNIT}(?: (?:before|prior to) (?:the |its |each )?[\w'-]+(?: [\w'-]+){{0,3}}?(?=[.,;)]|$| and))?|within the (?:week|fortnight|month|year|quarter)\b|(?:within|in|after|in around|in about|in approximately) (?:the (?:next|coming|following) |a further |another |approximately |around |about )?{_NUMBER}(?:(?: to |-| or ){_NUMBER})? {_UNIT}(?: time)?\b"
     rf"(?: (?:of|from|after|following) (?:the |its |this )?[\w'-]+(?: [\w'-]+){{0,7}}?(?=[.,;)]|$| (?:[a-z]+ing|to|on|with|and|so|that)\b))?"
     rf"|{_NUMBER} {_UNIT} (?:after|following|from|before|prior to) (?:the |its |this )?[\w'-]+(?: [\w'-]+){{0,5}}?(?=[.,;)]|$| (?:[a-z]+ing|to|on|with|and|so|that)\b))"
 )
 # "every six months", "each year", "at each meeting", "on a three monthly basis", "twice a year", "quarterly"
-EVERY = re.compile(
+EVERY = guarded(
     rf"\b(?:(?:at |for |to |before )?(?:each|every) (?:other )?(?:{_NUMBER} )?(?:(?:{_BODY_WORDS})meetings?\b|(?:{_YEAR_NAME}|day|week|fortnight|month|quarter|term|cycle)s?\b)"
     rf"|at alternate meetings|(?:at |to )?(?:each|every one) of (?:its|their|the Committee's|the Panel's|the Board's) (?:next \w+ |ordinary )?meetings|(?:at |to )?every second meeting|(?:once|twice|{_NUMBER} times) (?:a|per|each|every) (?:{_YEAR_NAME}|month|quarter|week|term)\b|at (?:regular|\w+[- ]monthly|quarterly|annual|monthly) intervals\b"
     rf"|on an? (?:more )?(?:{_NUMBER}[ -])?(?:month|quarter|week|fortnight|half[- ]year|year|bi-?annual|bi-?month|annual|regular|dai|term|bi-?week|rolling|ongoing)(?:ly)? basis\b"
     rf"|per (?:annum|year|quarter|month)\b)"
 )
-ADVERB = re.compile(
+ADVERB = guarded(
     rf"(?<![\w-])(?P<word>(?:(?:{_NUMBER}|once|twice)[- ])?(?:quarterly|annually|monthly|weekly|fortnightly|bi-?annually|half[- ]yearly|bi-?monthly|yearly|termly|regularly))"
     r"(?=\s{0,3}(?:[.,;:)|]|$|to |by |at |on |in |and (?:that|to|the)|with |as |for |from |via |through ))"
 )
 # "submit monthly figures", "receive quarterly updates": a recurrence before what recurs
-REGULAR = re.compile(
+REGULAR = guarded(
     r"(?<=\s)(?:monthly|quarterly|weekly|six-monthly|half-yearly|bi-?annual|annual)(?=\s(?:\w+\s){0,2}?(?:figures|reports|updates|data|returns|briefings|statistics|information|meetings)\b)"
 )
 GIVES = re.compile(
@@ -137,20 +139,26 @@ DATED = re.compile(
 FOR_A_YEAR = re.compile(rf"for (?:{_YEAR}|(?:the )?{_YEARS}(?: \w+ year)?)")
 # "- 14 November 2022", "(by Spring 2023)": a date at the end of a task
 AT_END = re.compile(rf"(?<=[\w)]) ?(?:-|\(|:) ?(?P<due>(?:by |before |due |in )?(?:{_DAY}|{_PERIOD}))\)?\.?$")
-RELATIVE = re.compile(
+RELATIVE = guarded(
     rf"\b(?:later (?:this|in the) (?:{_YEAR_NAME}|month|week|summer|autumn)|this (?:spring|summer|autumn|winter|year|week|month)|(?:early )?next (?:{_YEAR_NAME}|month|week|{_SEASON}|quarter|term)"
-    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|(?:over|during|in) the (?:coming|next|following) (?:weeks|months|year)|(?:over|during|throughout) (?:the |this |next )?(?:{_SEASON})(?: (?:period|recess|break|holidays?|months|term|season))?|during (?:the|this|its|their|any) (?:[\w'-]+ ){{0,2}}?(?:period|term|year|quarter|recess|break|holidays?|season|month|week|consultation|pilot|trial)|in the (?:run|lead)[- ]up to (?:the |its )?[\w'-]+(?: (?:of|for|[A-Z][\w'-]+)){{0,3}}|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|(?:in|to|within|through|as part of) (?:all |any |the )?(?:future|subsequent) (?:[a-z]+ )?(?:reports?|updates?|papers?|years?|returns?|presentations?)|(?:in|during) {_YEARS}|throughout the {_YEAR_NAME}|from the next [\w ]{{2,30}}? onwards|(?:in|as part of|within|with|through) (?:the|its|their|his|her) (?:next|following|forthcoming|upcoming|Quarter \w+|Q[1-4]|[Yy]ear[- ]end|(?<=in the )[Aa]nnual) (?:[\w-]+ ){{0,3}}?(?:report|update|edition|return|review|bulletin|newsletter|refresh)|(?<!\d )to {_MONTH}(?: {_YEAR})?(?=[.,;)]|$| (?:and|as|so|in order|because|pending)\b))\b"
+    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|(?:over|during|in) the (?:coming|next|following) (?:weeks|months|year)|(?:over|during|throughout) (?:the |this |next )?(?:{_SEASON})(?: (?:period|recess|break|holidays?|months|term|season))?|during (?:the|this|its|their|any) (?:[\w'-]+ ){{0,2}}?(?:period|term|year|quarter|recess|break|holidays?|season|month|week|consultation|pilot|trial)(?: (?:period|phase))?|in the (?:run|lead)[- ]up to (?:the |its )?[\w'-]+(?: (?:of|for|[A-Z][\w'-]+)){{0,3}}|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|term|(?:committee |meeting |budget |reporting )?(?:cycle|round)|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|(?:in|to|for|within|through|as part of) (?:all |any |the )?(?:future|subsequent) (?:[a-z]+ )?(?:reports?|updates?|papers?|years?|returns?|presentations?)|(?:in|during) {_YEARS}|throughout the {_YEAR_NAME}|from the next [\w ]{{2,30}}? onwards|(?:in|as part of|within|with|through) (?:the|its|their|his|her) (?:next|following|forthcoming|upcoming|Quarter \w+|Q[1-4]|[Yy]ear[- ]end|(?<=in the )[Aa]nnual) (?:[\w-]+ ){{0,3}}?(?:report|update|edition|return|review|bulletin|newsletter|refresh)|(?<!\d )to {_MONTH}(?: {_YEAR})?(?=[.,;)]|$| (?:and|as|so|in order|because|pending)\b))\b"
 )
-VAGUE = re.compile(
-    r"\b(?:as soon as (?:is |was |reasonably )?(?:possible|practicable|practical|practicably possible|available|ready|complete|[^,.;:]{2,60}? (?:is|are|was|were|becomes?|became|has|have|had|can|could) (?:been |be )?\w+)|(?:at|on) the (?:earliest|first|next)(?: possible| available| practicable)? (?:opportunity|occasion)|in due course|in the (?:very )?near future"
+VAGUE = guarded(
+    r"\b(?:as soon as (?:is |was |reasonably )?(?:possible|practicable|practical|practicably possible|available|ready|complete|[^,.;:]{2,60}? (?:is|are|was|were|becomes?|became|has|have|had|can|could) (?:been |be )?\w+|(?:he|she|they|it|we|this) (?:\w+ed|heard|hears?|knew|knows?|receives?|arrives?|comes?))|(?:at|on) the (?:earliest|first|next)(?: possible| available| practicable)? (?:opportunity|occasion)|in due course|in the (?:very )?near future"
     r"|at (?:an?|the|some|whatever) (?:(?:more|most) )?(?:later|future|suitable|convenient|appropriate|relevant|earlier|early|opportune|right|earliest(?: possible)?) (?:date|stage|time|point|juncture)(?: in the future)?|(?:on|at) an? (?:future|later) (?:occasion|date)"
     r"|with immediate effect|without (?:further )?delay|as a matter of (?:urgency|priority)|forthwith|urgently|immediately|shortly(?! (?:after|before))|beforehand|in advance(?! of)|asap|ASAP|in (?:the )?future(?! [a-z]+s\b)|going forward|moving forward|tomorrow)\b"
 )
-_EVENTS = r"(?:meeting|consultation|elections?|inspection|review|recess|break|holidays?|event|pilot|trial|budget|summer|winter|launch|completion|conclusion|outcomes?|publication|implementation|receipt|approval|adoption|introduction|agreement|end|start|opening|closure|appointment|inquiry|decision|visit|workshop|session|audit|survey|referendum|transfer|handover|restructure|reorganisation|procurement|tender|award|mobilisation|transition|settlement|announcement|release|roll-?out|analysis|evaluation|expiry|renewal|submission|ratification|Cabinet meeting|go-?live|by-election|Christmas|Easter|changes?|refresh|assessment|works|exercise)"
+_EVENTS = r"(?:meeting|consultation|elections?|inspection|review|recess|break|holidays?|event|pilot|trial|budget|summer|winter|launch|completion|conclusion|outcomes?|publication|implementation|receipt|approval|adoption|introduction|agreement|end|start|opening|closure|appointment|inquiry|decision|visit|workshop|session|audit|survey|referendum|transfer|handover|restructure|reorganisation|procurement|tender|award|mobilisation|transition|settlement|announcement|release|roll-?out|analysis|evaluation|expiry|renewal|submission|ratification|Cabinet meeting|go-?live|by-election|Christmas|Easter|changes?|refresh|assessment|works|exercise|briefing|presentation|update)"
 _FINITE = r"(?:is|are|was|were|has|have|had|goes|went|comes|came|takes|took|begins|starts|opens|ends|expires|closes|reports|meets|decides|considers|sets|launches|becomes|became|concludes|finishes|receives|publishes|makes|expired|ended|closed|met)"
 _TO_HERE = r"(?=[.,;:)]|$| (?:[a-z]+ing|to|on|with|and|so|that|in order|for|from|by|which|setting|if)\b)"
+# "since the service had planned to attend the June meeting, ": why, and no time at which anything is due
+REASON = re.compile(
+    r"\b(?:since|because|given that|although|whilst|while|noting that)\b[^;]{0,160}?\b(?:had|was|were|has|have|is|are)\b[^;]{0,120}(?=\b(?:should|would|be)\b)"
+)
+# weaker than any other time: it says only that it is not now
+FROM_NOW_ON = re.compile(r"(?:going|moving) forward|in (?:the )?future$")
 # "once in post", "once a new Chair of the Board had been appointed", "once funding is secured", "following the consultation", "until a survey has been made"
-CONDITION = re.compile(
+CONDITION = guarded(
     r"\b(?:until (?:such time as )?(?:an?|the|they|it|he|she|this|these|all|its|their) (?:[\w'-]+ ){0,6}?(?:has|have|had) been \w+|[Oo]nce (?:in post|in place|ready|available|complete|live|known|appointed|[a-z]+(?:ed|own)\b(?! the)|[^,.;:\n]{1,90}? (?:had|has|have) (?:been )?\w+(?: up| out)?|[^,.;:\n]{1,90}? (?:is|are|was|were) (?:\w+ly )?(?:in place|in post|\w+))"
     r"|when (?:in post|in place|appointed|available|ready|published|complete|completed|finalised|known|agreed|(?:it|they|this|these|the [\w ]{1,40}?|[a-z]+) (?:is|are|was|were|becomes?|became|has been|have been) (?:available|ready|published|known|complete[d]?|finalised|agreed|received|in place|in post|appointed|confirmed|approved|launched|live|open|operational))"
     r"|when (?:it|he|she|they) (?:next )?(?:decides?|considers?|reports?|meets?|sets?|returns?)\b(?: (?:on|the|its|their|to|back) [\w'-]+(?: [\w'-]+)?)?"
@@ -164,7 +172,7 @@ CONDITION = re.compile(
     r"|(?:following|after|upon) (?:the |this |its )?(?:consideration|scrutiny) (?:of|by) (?:the |this |its )?[\w'-]+(?: [\w'-]+){0,6}?(?=[.,;)]|$| (?:[a-z]+ing|to|on|with|and|so|that)\b))"
 )
 # "before a final decision is made", "ahead of the budget", "prior to implementation", "until the new contract starts"
-EVENT = re.compile(
+EVENT = guarded(
     r"\b(?P<lead>before|prior to|ahead of|in advance of|in time for|until) (?P<what>(?!(?:me|us|you|him|her|them|now|then)\b)[\w'&/-]+(?: [\w'&/-]+){0,9}?)(?=[.,;:)]|$| (?:and|so|for|with|that|which|in order|setting|outlining|to (?!be\b|Cabinet|Council|full|Full|members\b|opening))\b)"
 )
 # "the Committee", "Cabinet": before them something comes, it is not due before them
@@ -179,7 +187,7 @@ COMES_BEFORE = re.compile(
 
 _WELSH_MONTH = r"(?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)"
 # "cyn y cyfarfod nesaf", "ym mis Medi 2019", "erbyn diwedd mis Mawrth", "ymhen chwe mis", "bob chwarter"
-WELSH = re.compile(
+WELSH = guarded(
     rf"\b(?:(?:cyn|yn|erbyn|ar gyfer|i|i'r|yng) (?:y |ei )?c?n?g?h?yfarfod (?:nesaf|mis \w+)|cyn (?:diwedd|dechrau) (?:y |mis )?\w+|o fewn (?:\w+ )(?:diwrnod|wythnos|mis)|yn yr (?:hydref|haf|gaeaf|gwanwyn)|yn y (?:gwanwyn|flwyddyn newydd)|cyn gynted \u00e2 phosibl|maes o law|yn (?:flynyddol|chwarterol|fisol|rheolaidd)|ar \u00f4l y cyfarfod|(?:ym|erbyn|ar gyfer|yn|o|tan|cyn)(?: d?diwedd| d?dechrau)?(?: [mf]is)? {_WELSH_MONTH}(?: {_YEAR})?|(?:erbyn|cyn|ar|tan) (?:y )?\d{{1,2}}(?:af|il|ydd|ed|fed|eg|ain)? (?:o )?(?:fis )?{_WELSH_MONTH}(?: {_YEAR})?"
     r"|(?:erbyn|cyn|ar) (?:d?diwedd )?(?:y|yr|gwyliau'r|toriad yr) (?:Nadolig|Pasg|haf|flwyddyn(?: \w+)?|toriad(?: \w+)?)|ymhen (?:\w+ )(?:mis|wythnos|mlynedd|diwrnod)|bob (?:chwarter|mis|blwyddyn|tri mis|chwe mis))\b"
 )
@@ -194,6 +202,8 @@ SPANS_BEFORE = re.compile(
 AFTERWARDS = re.compile(r"(?:after|following|upon|on)\b")
 # "details of what happens ", "how residents are told ": an event behind them belongs to the question
 ASKED_ABOUT = re.compile(r"\b(?:what|how|whether|why|who)\b[^,;]{3,100}$")
+# "a report on completion of the works": what it is about
+REPORT_ON = re.compile(r"\b(?:reports?|updates?|information|progress|briefing|paper|details|feedback|note) $")
 # "a further report in January": unlike "the report in January", still to come
 REPORT_TO_COME = re.compile(
     r"\b(?:an?|further|another)\s(?:(?:further|progress|detailed|full|update)\s)?report\s$"

@@ -1,5 +1,6 @@
 """Sorts the verbs of clauses by what they do: take note and settle, ask somebody, or have something done."""
 
+from functools import lru_cache
 from typing import Literal
 
 from importers.records import Act
@@ -69,6 +70,8 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+# A paper has few verbs.
+@lru_cache(maxsize=2048)
 def lemma(word: str) -> str:
     """Give the base form of a verb as a clause prints it: "notes", "noted", "Note".
 

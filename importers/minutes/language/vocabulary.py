@@ -21,14 +21,14 @@ NEVER_NAMES = frozenset(
     A Absent Abstained Abstention Abstentions Acting ACTION Action After Against Agenda AGREED Agreed Ald
     Alderman All Allowance Allowances Also Amendment An And Another Any APOLOGIES Apologies Apology Are As
     Assistant At ATTENDANCE Attendance Attended Attendee Attendees Available Bailie Be Before Board Both
-    Bresennol But By Cabinet Call Calls Can CARRIED Chair Chairman Chairperson Chairwoman Chief Cllr Cllrs
+    Borough Bresennol But By Cabinet Call Calls Can CARRIED Chair Chairman Chairperson Chairwoman Chief Cllr Cllrs
     Co-opted Co-optee Co-optees Commission Committee Communities Community Conduct Conservative Contact Copies
     Corporate Could Council Councillor Councillors Date DECISION Decision Declaration Declarations Declared
-    Declares Democrat Democratic Democrats Deputy Development Did Director Disclosures Do Does Dr During Each Email
+    Declares Democrat Democratic Democrats Deputy Development Did Director Disclosures District Do Does Dr During Each Email
     Enquiries Executive Expected Following For From Had Has Have Having He Hefyd Her His How If In Independent
-    Interest Interests Interim Introduction Is It Item Items Labour Lay Lead Leader Liberal LOST Manager Member
-    MEMBERS Members Minute MINUTES Minutes Miss Monitoring Motion MOVED Moved Mr Mrs Ms Name Nil No Nominated
-    Non None Not NOTED Noted Observer Observers Of Officer OFFICERS Officers On Or Organisation Other Others Our
+    Interest Interests Interim Introduction Is It Item Items Labour Lay Lead Leader Liberal LOST Manager Mayor Member
+    MEMBERS Members Metropolitan Minute MINUTES Minutes Miss Monitoring Motion MOVED Moved Mr Mrs Ms Name Nil No Nominated
+    Non None Not Note NOTE NOTED Noted Observer Observers Of Officer OFFICERS Officers On Or Organisation Other Others Our
     Overview Panel Papers Please Portfolio Presennol PRESENT Present Press Principal PROPOSED Proposed Provost
     Public Question Questions Re RECOMMENDED Reform Regarding Report Reports Representative Representing
     RESOLVED Resolved Response Role Same Scrutiny SECONDED Seconded Senior Service Services She Should
@@ -54,7 +54,7 @@ PLACE_WORDS = frozenset(
     Levy Libraries Library Limited Line LLP Lodge Ltd Marina Market Medal Mews Mill Mills Ministry Model Moor
     Mosque Museum National Network North Nursery Office Order Palace Papers Parade Parish Park Partners
     Partnership Pavilion Payment Payments Period Place Plan Plaza Plc Point Police Policy Pool Port Practice
-    Primary Prison Prize Programme Project Projects Promenade Property Quay Railway Reach Recycling Region
+    Primary Prison Prize Programme Project Projects Promenade Property Quay Railway Reach Recycling Region Room Rooms Suite
     Regulation Regulations Report Rescue Reservoir Review Rise River Road Roundabout Row Royal Safety Scheme
     School Schools Secondary Section Sector Services Shire Shopping Site Solutions South Speedway Square Stadium
     Standard Standards Statement Station Strategy Street Studios Support Surgery System Team Terrace Test

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import VerbClass
 from importers.minutes.language.welsh_verbs import welsh_verb
 
@@ -30,29 +31,29 @@ _DOES = re.compile(
 _IS_TO = re.compile(rf"\W*{_WHO}\s(?:i|i'w)\s{_VERB}")
 _FOR_WHO = re.compile(rf"\W*[Ii](?:'r)?\s{_WHO}\s{_VERB}")
 # "bod yr adroddiad yn cael ei nodi", "adroddiad i'w gyflwyno", "gael ei anfon"
-_PASSIVE = re.compile(r"\b(?:yn cael (?:ei|eu)|i'w|gael (?:ei|eu))\s(?P<verb>h?[a-z]+(?:'r)?)\b")
+_PASSIVE = guarded(r"\b(?:yn cael (?:ei|eu)|i'w|gael (?:ei|eu))\s(?P<verb>h?[a-z]+(?:'r)?)\b")
 _BY = re.compile(rf"\bgan\s{_WHO}")
 # "adroddiad pellach", "diweddariad": what is still to come
 _TO_COME = re.compile(r"\b(?:pellach|diweddariad|arall|rheolaidd|chwarterol|blynyddol ar)\b")
 _SAID = r"(?:Dywedodd|Nododd|Cadarnhaodd|Eglurodd|Esboniodd|Atebodd|Ychwanegodd|Ymatebodd|dywedodd|nododd|cadarnhaodd|atebodd|eglurodd)"
 # "Cytunodd y Pennaeth Priffyrdd i anfon", "Ymrwymodd", "Addawodd"
-_PROMISED = re.compile(
+_PROMISED = guarded(
     rf"\b(?:Cytunodd|Ymrwymodd|Addawodd|Cynigiodd|cytunodd|ymrwymodd|addawodd)\s{_WHO}\s(?:i|y byddai|y bydd|ar)\b"
 )
 # "Dywedodd y Rheolwr y byddai'n anfon y rhestr"
-_WOULD = re.compile(
+_WOULD = guarded(
     rf"\b{_SAID}\s{_WHO}(?:\s(?:hefyd|wedyn))?\s(?:[^.;]{{0,120}}?\s)?y (?:byddai|bydd)(?:'n|\s(?:hi|ef|o|e)?\s?yn)\s{_VERB}"
 )
 # "Byddai swyddogion yn anfon", "byddai nodyn yn cael ei ddosbarthu i'r Aelodau"
-_WOULD_BE = re.compile(
+_WOULD_BE = guarded(
     r"\b(?:[Bb]yddai|[Bb]yddid yn)\b[^.;]{2,120}?\byn cael (?:ei|eu)\s(?P<verb>h?[a-z]+)\b[^.;]{0,60}?\b(?:i'r|at|i)\b[^.;]{0,20}?(?:[Aa]elodau|[Pp]wyllgor|Panel|[Bb]wrdd|[Cc]yfarfod)"
 )
 # "Cytunwyd y byddai swyddogion", "Gofynnwyd i'r Swyddog", "Gofynnodd y Pwyllgor i", "Gofynnodd yr Aelodau am adroddiad"
-_AGREED = re.compile(r"\b(?:Cytunwyd|cytunwyd)\s(?:hefyd\s)?(?:y byddai|y bydd|i|bod|y dylid|ar|fod)\b")
-_REQUESTED = re.compile(
+_AGREED = guarded(r"\b(?:Cytunwyd|cytunwyd)\s(?:hefyd\s)?(?:y byddai|y bydd|i|bod|y dylid|ar|fod)\b")
+_REQUESTED = guarded(
     rf"\b(?:Gofynnwyd|gofynnwyd|Gofynnodd (?:y|yr) (?:Pwyllgor|Panel|Cadeirydd|Gadeirydd|Bwrdd|Aelodau|aelodau|Is-[Bb]wyllgor))\s(?:i'r|i|am|bod|ar y|ar)\s?(?:{_WHO})?"
 )
-_MINUTES = re.compile(
+_MINUTES = guarded(
     r"\b[Cc]ofnodion\b[^.]{0,160}\b(?:yn gywir|fel cofnod cywir|yn gofnod cywir)\b|\b[Cc]adarnhawyd (?:bod )?(?:y )?cofnodion\b|\b[Cc]ymeradwywyd (?:y )?cofnodion\b"
 )
 _NOTED = re.compile(

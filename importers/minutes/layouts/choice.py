@@ -1,6 +1,6 @@
 """Layout profiles: each reads a paper's item headings in its own way and says how well it fits; the best one wins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.minutes.layouts.blocks import block_headings
@@ -80,7 +80,19 @@ def _read(name: str, profile: Profile, paper: Paper, lines: Sequence[Line]) -> L
     headings, score = profile(paper, lines)
     if len(headings) > _MOST:
         return Layout(name)
-    return Layout(name, tuple(headings), score, _confidence(headings))
+    return Layout(name, tuple(_without_contents(paper, headings)), score, _confidence(headings))
+
+
+def _without_contents(paper: Paper, headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Leave out headings that stand again below with number and title: those of a list of contents."""
+    last = {_told(paper, heading): at for at, heading in enumerate(headings) if heading.number}
+    for at, heading in enumerate(headings):
+        if heading.number is None or last[_told(paper, heading)] == at:
+            yield heading
+
+
+def _told(paper: Paper, heading: Heading) -> tuple[str | None, str]:
+    return heading.number, " ".join(paper.plain[heading.title.start : heading.title.end].casefold().split())
 
 
 def choose_layout(paper: Paper, lines: Sequence[Line]) -> Layout:

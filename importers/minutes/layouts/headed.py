@@ -30,11 +30,15 @@ _LABELLED = re.compile(
     r"|the (?:meeting|chair(?:man)?|committee)\b.{0,40}\b(?:closed|ended|concluded|terminated|finished)\b)",
     re.IGNORECASE,
 )
+# "Minutes:" alone in its line, again and again: the label over each item's minutes
+_LABEL = re.compile(r"(?:minutes|cofnodion|decisions?|penderfyniad)\s?:\s*", re.IGNORECASE)
 _DATE_ONLY = re.compile(r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}\W*$", re.IGNORECASE)
 _DOCUMENTS = re.compile(r"(?:additional|supporting|background) documents\b|dogfennau", re.IGNORECASE)
 # "pdf icon PDF 96 KB" behind a title: nothing else on a page has it but the documents listed under an item
 _DOCUMENT_MARK = re.compile(r"[.\s]{0,4}(?:pdf e?icon\b|PDF [\d.]+ [KM]B)", re.IGNORECASE)
 _DOCUMENT_MARK_INSIDE = re.compile(r"\bpdf\b", re.IGNORECASE)
+# "RECOMMENDATION I - Terms of reference": what goes on to another body, before the minutes proper
+_RECOMMENDATION = re.compile(r"RECOMMENDATION [IVX]{1,4} - \S")
 _MINUTES_OF = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|notes|agenda)\b(?: (?:of|for|-)\b.{5,}|.{0,40}\b(?:\w+day\b|\d\s?[ap]\.?m\b).*|$)",
     re.IGNORECASE,
@@ -79,14 +83,17 @@ def _title(paper: Paper, line: Line, index: int) -> _Title | None:
     if len(words) < 3 or not _is_item(words, index):
         return None
     rest = paper.plain[title.end : line.span.end][:200]
-    sure = is_standing(words) or _DOCUMENT_MARK.match(rest) is not None
+    sure = is_standing(words) or bool(_DOCUMENT_MARK.match(rest) or _RECOMMENDATION.match(words))
     return _Title(index, line, title, words, weigh_title(line, words, rest.lstrip(" .:-"), None), sure)
 
 
 def _titles(paper: Paper, lines: Sequence[Line]) -> list[_Title]:
     """Read each line's title once, lists of documents and lines of the head left out."""
     titles, listed = [], False
+    labels = {index for index, line in enumerate(lines) if _LABEL.fullmatch(line.text)}
     for index, line in enumerate(lines):
+        if index in labels and len(labels) > 1:
+            continue
         listed = _DOCUMENTS.match(line.text) is not None or (listed and line.blank < 2)
         title = None if listed else _title(paper, line, index)
         if title is not None:
@@ -152,6 +159,7 @@ def most_plain_weight(paper: Paper, lines: Sequence[Line]) -> float:
         line.bold
         or standing_at(paper.plain, line.span.end - len(line.text.lstrip(_MARKS)), line.span.end) is not None
         or _DOCUMENT_MARK_INSIDE.search(line.text, 0, _LONGEST) is not None
+        or _RECOMMENDATION.match(line.text) is not None
         for line in lines
     )
     return sure * (2.0 + 0.4 * (1 / _FEWEST_SURE - 1))

@@ -7,6 +7,7 @@ those of ``paper.plain``; ``span`` is the line's words without marks of markup, 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from importers.minutes.language.memory import remembered_of_paper
 from importers.paper import Paper, Span
@@ -61,6 +62,8 @@ class Line:
         return is_capitals(self.text)
 
 
+# Each layout asks it of the same lines.
+@lru_cache(maxsize=2048)
 def is_capitals(text: str) -> bool:
     """Tell whether a text of two letters or more is set in capitals, small slips ("McKAY", "Cllrs") allowed.
 

@@ -1,14 +1,19 @@
 """What the layouts with numbers share: the numbers of a paper's lines, and the headings that their best chain makes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.headings import Heading, weigh_title
 from importers.minutes.layouts.lines import Line, read_lines
-from importers.minutes.layouts.numbering import Candidate, ItemNumber, best_chain, read_number
+from importers.minutes.layouts.numbering import Candidate, Chain, ItemNumber, best_chain, read_number
 from importers.paper import Paper, Span
 
 __all__ = ["Candidates", "find_lone_numbers", "find_numbers", "weigh_form", "weigh_line"]
+
+
+_FEWEST_MEMBERS = 4
+_MOST_MISSING = 3
+_LIKELY = 0.5
 
 
 class Candidates:
@@ -25,9 +30,33 @@ class Candidates:
         self._found[index] = Candidate(number, weight, index), heading
 
     def chain(self, length: int) -> tuple[list[Heading], float]:
-        """Give the headings of the heaviest chain and its weight; ``length`` counts the paper's lines."""
+        """Give the headings of the heaviest chain and its weight; ``length`` counts the paper's lines.
+
+        A number that the chain leaves out and that stands elsewhere, once and looking as the others do, is an item that was
+        taken out of its turn.
+        """
         best = best_chain([candidate for candidate, _ in self._found.values()], length)
-        return [self._found[member.index][1] for member in best.members], best.weight
+        members = sorted({member.index for member in best.members} | set(self._out_of_turn(best)))
+        return [self._found[index][1] for index in members], best.weight
+
+    def _out_of_turn(self, chain: Chain) -> Iterator[int]:
+        """Iterate over the lines of the numbers that a chain of plain ones leaves out."""
+        values = [member.number.parts[0] for member in chain.members if member.number.plain]
+        if len(values) < _FEWEST_MEMBERS or len(values) < len(chain.members):
+            return
+        missing = set(range(values[0], values[-1])) - set(values)
+        if not 0 < len(missing) <= _MOST_MISSING:
+            return
+        shape = chain.members[0].number.shape
+        found: dict[int, list[int]] = {}
+        for candidate, _ in self._found.values():
+            if (
+                candidate.number.shape == shape
+                and candidate.weight >= _LIKELY
+                and candidate.number.parts[0] in missing
+            ):
+                found.setdefault(candidate.number.parts[0], []).append(candidate.index)
+        yield from (places[0] for places in found.values() if len(places) == 1)
 
     def likely(self) -> list[Heading]:
         """Give all headings that more speaks for than against, in the paper's order, whatever their numbers."""

@@ -10,22 +10,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
 
 from importers.paper import Span
 
 __all__ = ["Candidate", "Chain", "ItemNumber", "best_chain", "read_number"]
 
-# 1. | 44 | *71 | 221/12 | STC11/14 | 24/07/CYP | BPc/8/9/21 | 45 (6) | 19.01.4 | 3a | 4\. | Item 1 | Minute No. 12 | (5) | 1.0 | Min.23
+# 1. | 44 | *71 | 221/12 | STC11/14 | 24/07/CYP | 15-16/SD/031 | CS/14/b | BPc/8/9/21 | 45 (6) | 19.01.4 | 3a | 4\. | Item 1 | Minute No. 12 | (5) | 1.0 | Min.23
 _NUMBER = re.compile(
     r"(?P<word>(?:agenda\s+item|item|minute|min|eitem|no|para)(?:\s*no)?\b[.:]?\s{0,3})?"
     r"(?P<open>[(\[]?)[*+]{0,2}\s?"
-    r"(?P<number>(?:[A-Z][A-Za-z&]{0,7}[ ./-]{0,2}(?=\d))?\d{1,5}(?:[./-]\d{1,5}){0,4}(?:(?-i:/[A-Z]{2,6})\b|(?P<letter>[a-zA-Z](?![A-Za-z])))?)"
+    r"(?P<number>(?:[A-Z][A-Za-z&]{0,7}[ ./-]{0,2}(?=\d))?\d{1,5}(?:[./-](?:\d{1,5}|(?-i:[A-Z]{2,6})(?=[./-]\d))){0,4}(?:(?-i:/[A-Z]{2,6})\b|(?P<letter>/?[a-zA-Z](?![A-Za-z])))?)"
     r"(?P<second>\s{0,2}[(\[][*]?\d{1,4}[)\]](?=[\s.]))?"
     r"(?P<close>\\?[.):\]]{0,2}[*]{0,2})"
     r"(?P<gap>\s{0,40}(?:[-|:]\s{1,20})?)",
     re.IGNORECASE,
 )
+# "20/10/2021": a date in figures, which numbers no item
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d$")
 # "4Minutes": an old page's number run into the title
 _GLUED = re.compile(r"[A-Z][a-z]{2,}")
 _PART = re.compile(r"\d+")
@@ -55,17 +58,19 @@ class ItemNumber:
         return len(self.parts) == 1 and not self.shape.strip("#.)]:(")
 
 
+# Each layout asks it of the same lines.
+@lru_cache(maxsize=2048)
 def read_number(plain: str, start: int, end: int) -> ItemNumber | None:
     """Read the item number at the start of ``plain[start:end]``, None if there is none.
 
     >>> read_number("STC11/14", 0, 8).parts, read_number("45 (6) TITLE", 0, 12).printed
     ((11, 14), '45')
-    >>> read_number("24/07/CYP Schools", 0, 17).printed
-    '24/07/CYP'
+    >>> read_number("24/07/CYP Schools", 0, 17).printed, read_number("15-16/SD/031", 0, 12).parts
+    ('24/07/CYP', (15, 16, 31))
     >>> read_number("*71 Minutes", 0, 11).printed, read_number("Item 3: Roads", 0, 13).printed
     ('71', '3')
-    >>> read_number("12th May", 0, 8) is None, read_number("7.00 pm", 0, 7) is None
-    (True, True)
+    >>> [read_number(text, 0, len(text)) for text in ("12th May", "7.00 pm", "20/10/2021 - Minutes")]
+    [None, None, None]
     """
     found = _NUMBER.match(plain, start, min(end, start + 90))
     if found is None:
@@ -76,18 +81,27 @@ def read_number(plain: str, start: int, end: int) -> ItemNumber | None:
     tight = found.end("gap") == found.start("gap") and after < end and not found["close"]
     if tight and (plain[after].isalnum() or plain[after] in "%'/,&-") and not _GLUED.match(plain, after, end):
         return None
-    if _is_quantity(plain, after, end) or number[0].isalpha() and not _is_prefix(number):
+    if (
+        _DATE.match(number)
+        or _is_quantity(plain, after, end)
+        or number[0].isalpha()
+        and not _is_prefix(number)
+    ):
         return None
     parts = tuple(int(part) for part in _PART.findall(number))
+    counted = (found["letter"] or "").startswith("/")  # "CS/14/b" counts in letters
+    if counted:
+        parts += (ord(found["letter"][1].lower()),)
     close = found["close"].replace("\\", "").replace("*", "")
     shape = _PART.sub("#", number[: len(number) - len(found["letter"] or "")]).upper() + found["open"] + close
+    shape += "@" if counted else ""
     return ItemNumber(
         span=Span(found.start("number"), found.end("number")),
         printed=number,
         parts=parts,
         shape=shape,
         after=min(after, end),
-        letter=(found["letter"] or "").lower(),
+        letter="" if counted else (found["letter"] or "").lower(),
         worded=found["word"] is not None,
     )
 

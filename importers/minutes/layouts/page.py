@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importers.minutes.layouts.headings import Heading, extend_title
 from importers.minutes.layouts.lines import Line
 from importers.minutes.layouts.number_lines import Candidates, find_lone_numbers, weigh_line
+from importers.minutes.layouts.sub_items import stem_of
 from importers.minutes.layouts.titles import cut_title
 from importers.paper import Paper, Span
 
@@ -51,9 +52,12 @@ def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
 
 
 def _labelled(lines: Sequence[Line], labels: Sequence[int], headings: list[Heading]) -> list[Heading]:
-    """Keep the headings that have "Minutes:" under them before the next one follows, if any has."""
+    """Keep the headings that have "Minutes:" under them before the next one follows, or a sub-item that has, if any does."""
     starts = [heading.start for heading in headings]
     under = {bisect_right(starts, lines[label].span.start) - 1 for label in labels}
+    under |= {
+        at - 1 for at in under if at > 0 and stem_of(headings[at].number or "") == headings[at - 1].number
+    }
     return [heading for at, heading in enumerate(headings) if at in under] or headings
 
 

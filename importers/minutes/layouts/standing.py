@@ -4,6 +4,7 @@ They anchor a paper whose items have no numbers, and tell a heading from the fir
 """
 
 import re
+from functools import lru_cache
 
 from importers.paper import Span
 
@@ -54,9 +55,16 @@ _TASK = re.compile(
     r"(?: as a correct record)?(?: (?:any|the|all|an))? |to (?=(?:declare|disclose)\b)",
     re.IGNORECASE,
 )
+# "be approved", "were agreed": what became of the minutes, in a clause about them
+_DISPOSAL = re.compile(
+    r"\b(?:be|were|was|are|is)\s(?:\w+ly\s)?(?:approved|agreed|confirmed|accepted|adopted|noted|received|signed|taken|a correct)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 110
 
 
+# Each layout asks it of the same lines.
+@lru_cache(maxsize=2048)
 def standing_at(plain: str, start: int, end: int) -> Span | None:
     """Find the standing item's title that ``plain[start:end]`` begins with, None if it begins with none.
 
@@ -77,6 +85,8 @@ def standing_at(plain: str, start: int, end: int) -> Span | None:
     return Span(start, last)
 
 
+# Each layout asks it of the same lines.
+@lru_cache(maxsize=2048)
 def is_standing(title: str) -> bool:
     """Tell whether a whole title is that of a standing item, a date or a bracket after it allowed.
 
@@ -84,6 +94,8 @@ def is_standing(title: str) -> bool:
     (True, True)
     >>> is_standing("Minutes silence policy review for parks"), is_standing("Minutes were approved")
     (False, False)
+    >>> is_standing("The minutes of the meeting held on 4 May 2022 be approved as a correct record")
+    False
     """
     found = standing_at(title, 0, len(title))
     if found is None:
@@ -91,6 +103,8 @@ def is_standing(title: str) -> bool:
     if _TASK.match(title):
         return True
     rest = title[found.end :]
+    if _DISPOSAL.search(rest):
+        return False
     return not rest.strip(" .:-*") or bool(
         re.match(
             r"\s*(?:held\b|in respect of|by members|from members|relating to|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)",

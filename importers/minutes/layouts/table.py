@@ -27,6 +27,10 @@ _ROW_END = re.compile(r"\|[ |]{0,40}(?:\n[ ]{0,8}\|[ |]{0,40})?(?:\n|$)|\n[ ]{0,
 _LABEL = re.compile(r"\b(?:Additional documents|Minutes|Decisions?|Presented By|Cofnodion|Penderfyniad)\s?:")
 # "Title Minutes: text": the label inside a row
 _INLINE = re.compile(r"(?:Minutes|Cofnodion):(?=\s)")
+# "Pier repairs Minutes: The Panel heard": a line inside a row with which the next begins, its bar lost
+_NEXT_ROW = re.compile(
+    r"(?<=\n)(?=[A-Z](?!ppendix)[^\n|:.]{4,120}\s(?:Additional documents:\s)?(?:Minutes|Cofnodion):\s)"
+)
 # the words that name the matter of a row without a title
 _MATTER = re.compile(
     r"minutes? of the (?:\w+ ){0,4}meetings? held on (?:\w+,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}|(?<=report of the )[^.]{5,60}? on [^.]{5,120}",
@@ -53,7 +57,22 @@ def _rows(plain: str) -> Iterator[Span]:
         row = Span(start, max(start, stop))
         start = max(start, following)
         if head is not None or not _is_remark(plain, row):
-            yield row
+            yield from _part_rows(plain, row)
+
+
+def _part_rows(plain: str, row: Span) -> Iterator[Span]:
+    """Part a row where another begins in it: at a line with a title and "Minutes:" inside, behind the first such label."""
+    label = _INLINE.search(plain, row.start, row.end)
+    at = label.end() if label else row.end
+    if label is None or plain.count("\n", row.start, row.end) == 0:
+        yield row
+        return
+    first = _LABEL.search(plain, row.start, row.end)
+    start = row.start
+    for found in _NEXT_ROW.finditer(plain, first.end() if first else at, row.end):
+        yield Span(start, found.start())
+        start = found.start()
+    yield Span(start, row.end)
 
 
 # what stands above the first row where the head is lost

@@ -25,13 +25,13 @@ _PAGE_COLUMN = re.compile(
     r"(?:\s{3,}|\s{2,}|\s\|\s?)\(?\d{1,4}(?:\s?(?:-|to)\s?\d{1,4})?\)?\s*$|\s\d{1,4}\s-\s\d{1,4}\s*$|\s{2,}(?:verbal|to follow|attached)\b.*$",
     re.IGNORECASE,
 )
-# " To receive any", " The Committee is asked", " Report of the": how agenda text opens behind a title
+# " To receive any", " The Committee is asked", " Report of the": how agenda text opens behind a title, which ends on no small word
 _AGENDA_TEXT = re.compile(
-    r"\s(?=(?:In accordance with|In order to|Pursuant to)\b|To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
+    r"(?<! to)(?<! of)(?<! on)(?<! and)(?<! the)(?<! from)(?<! for)(?<! by)(?<! with)\s(?=(?:In accordance with|In order to|Pursuant to)\b|To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
     r"|report|enable|provide|invite|disclose|declare|inform|authorise|endorse|comment|ask|record|take|allow|respond|make|be informed)\b"
     r"|(?:The|This) (?:\w+ ){0,3}(?:Committee|Panel|Board|Commission|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
     r"|Members (?:are|were|will|must|should|asked|noted|received|considered|discussed|agreed|heard|had)\b|The (?:Chair|Chairman|Vice-Chair|Convener) (?:asked|welcomed|informed|advised|invited|thanked|reported|reminded|opened)\b|(?:Joint |Verbal )?[Rr]eports? (?:of|by|from) (?:the\b|[A-Z])|Report (?:attached|enclosed|to follow)\b"
-    r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? [A-Z]|Cllrs? [A-Z]"
+    r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? (?!To\b)[A-Z]|Cllrs? [A-Z]"
     r"|(?:[(]?[1a][).]\s)?That\s|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
 )
 # " (Head of Ports)", " (Corporate Director - Place)": the officer whose item it is, in brackets behind the title
@@ -122,9 +122,12 @@ def _behind_capitals(text: str) -> int | None:
         return None
     title = re.sub(r"(?:\s+(?:A|I|AN|\d{1,2}|-|:))+$", "", text[:end])
     words = [word for word in title.split() if sum(c.isupper() for c in word) >= 2]
-    separated = title.rstrip()[-1:] in ".:-" or text[len(title) :].lstrip()[:1] in "-:"
+    behind = text[len(title) :].lstrip()
+    separated = title.rstrip()[-1:] in ".:-" or behind[:1] in "-:"
     if len(words) >= 2 and sum(map(len, words)) >= 8:
         return len(title)
+    if behind[:1] == "-" and not is_standing(title) and not _is_body(behind.lstrip("- ")):
+        return None  # "EXEMPT - Sale of the Quay": one title of two parts
     if separated or (is_standing(title) and is_sentence(rest)):
         return len(title)
     return None

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.memory import remembered
-from importers.minutes.language.vocabulary import ALONE_HEADS, NOT_MODIFIERS, REMITTED_HEADS
+from importers.minutes.language.vocabulary import ALONE_HEADS, NOT_MODIFIERS, REMITTED_HEADS, SERVICE_WORDS
 from importers.minutes.language.words_before import WordBefore, word_before
 from importers.minutes.language.wrapping import unwrap
 from importers.minutes.names.body_heads import (
@@ -54,10 +55,10 @@ _TAKES_REMIT = frozenset(
      "Finish Group", "Task and Finish Group", "Task Group", "Panel", "Working Group", "Committee", "Commission", "Office", "Royal Borough", "Bureau", "Council", "Centre")
 )  # fmt: skip
 # "London Borough of X", "City of X Council": councils named by what they are of
-_BOROUGH = re.compile(
-    r"\b(?:(?:London |Royal )?(?:Metropolitan )?Borough of|City of|County of) [A-Z][\w'-]+(?:(?: and | upon | & | )[A-Z][\w'-]+){0,4}(?: Council)?"
+_BOROUGH = guarded(
+    r"\b(?:(?:London |Royal )?(?:Metropolitan )?Borough of|City of|County of) [A-Z][\w'-]+(?:(?: and | upon | & | )(?!Counc)[A-Z][\w'-]+){0,4}(?: Council)?(?<!Council and)"
 )
-_ABBREVIATION = re.compile(r" \((?:the )?['\"]?(?P<short>[A-Z][A-Za-z&/-]{1,11})['\"]?\)")
+_ABBREVIATION = re.compile(r" \((?:the )?['\"]?(?P<short>[A-Z](?![a-z]{3})[A-Za-z&/-]{1,11})['\"]?\)")
 # A head followed by one of these is part of another thing's name: "Partnership Plan", "Committee Room".
 _NAMES_ANOTHER = re.compile(
     r" ?-?(?: |(?<= ))(?:Plan|Plans|Strategy|Report|Reports|Act|Review|Policy|Policies|Programme|Contract|Framework|Update|Room|Chamber|Chambers|Member|Members|Meeting|Meetings|meetings?|Offices?|Tax|House|Minutes|Minute"
@@ -76,6 +77,9 @@ _NOT_IN_NAMES = NOT_MODIFIERS | frozenset(
 
 # "Police and Crime Panel", "Police, Fire and Crime Commissioner": one name, though police are a body too
 _AND_CRIME = re.compile(r",? (?:(?:Fire|Fire and Rescue) )?(?:and|&) Crime\b")
+# "Corporate Services and Climate Change Scrutiny Committee": a body named for services
+_MEETS = frozenset(("Committee", "Sub-Committee", "Panel", "Board", "Commission"))
+_TO_BODY = re.compile(r",? (?:and |& )?(?:[A-Z][\w'&-]*,? (?:and |& |of )?){0,6}")
 # " Health ", " NHS ": what lies between the head words of one name ("University Health Board")
 _SAME_NAME = re.compile(r"(?: [A-Z][\w'&-]*){0,3} ")
 _OF_ACCESS = frozenset(("Children", "Access", "Young People", "People", "Youth", "Women"))
@@ -132,6 +136,12 @@ def _matches(pattern: "re.Pattern[str]", plain: str, offsets: Iterable[int]) -> 
 def _is_one_name(plain: str, head: "re.Match[str]", following: "re.Match[str]") -> bool:
     """Tell whether a head is only the middle of a name that ends in the next head: "University Health Board"."""
     if head[0] == "Police" and _AND_CRIME.match(plain, head.end()):
+        return True
+    if (
+        head[0] in SERVICE_WORDS
+        and following[0] in _MEETS
+        and _TO_BODY.fullmatch(plain, head.end(), following.start())
+    ):
         return True
     if head[0].endswith((" of", " for")) or head[0] in ("Cabinet", "Council"):
         return False
@@ -247,6 +257,8 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
         return word not in ("Cabinet", "Council")
     if word == "Police" and _AND_CRIME.match(plain, before.start + len(word)):
         return True
+    if word in SERVICE_WORDS and _MEETS_SOON.match(plain, begin):
+        return True
     if (word in HEADS and word != "Church") or word in REMITTED_HEADS or word in ALONE_HEADS:
         return False
     if _PERSON_BEFORE.search(plain, max(0, before.start - 24), before.start):
@@ -256,6 +268,10 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
     return gap not in (" in ", " to ") or word in _OF_ACCESS
 
 
+# "Climate Change Scrutiny Committee" behind "Corporate Services and"
+_MEETS_SOON = re.compile(
+    r"(?:[A-Z][\w'&-]*,? (?:and |& |of )?){0,6}(?:Committee|Sub-Committee|Panel|Board|Commission)\b"
+)
 # "Cllr J " before "Ash and Audit Panel": the panel's name begins behind the "and"
 _PERSON_BEFORE = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Miss)\.? (?:[A-Z][\w.'-]* ){0,2}$")
 # "Leicestershire and " behind "Leicester, "

@@ -22,7 +22,7 @@ __all__ = ["COUNCILLOR_HONOURS", "find_names", "is_given_name", "is_place_word",
 
 # "Wendi Ash", "B. Cassidy": a capitalised word before another, or dotted initials before one.
 _UNTITLED = re.compile(
-    r"(?:(?P<given>[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)(?: [A-Z]\.?)? {1,2}(?=[A-Z])|(?P<dotted>(?:[A-Z]\. ?){1,4})(?=[A-Z][a-z']))"
+    r"(?:(?P<given>[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)(?: [A-Z]\.?)? {1,2}(?=(?:(?:van der|van|von|de la|de|du|del|le|ap|ab|bin) )?[A-Z])|(?P<dotted>(?:[A-Z]\. ?){1,4})(?=[A-Z][a-z']))"
 )
 # "Nia Oakes", "S J Pym": what stands before letters such as AM that mark a name.
 _BEFORE_LETTERS = re.compile(
@@ -40,6 +40,8 @@ _SEPARATOR = re.compile(
 _BRACKET = re.compile(r"\s{0,4}[(\[{][^()\[\]{}]{0,160}[)\]}]")
 # " House", "'s Trust", " & Sons" behind what looked like a name.
 _NEXT_WORD = re.compile(r" +([A-Z][A-Za-z]*)|'s +([A-Z][a-z]+)| +(?:and|&) +(?:Co|Sons|Partners)\b")
+# " MK1 2AB", ", E14 7QQ" behind "Milton Wells": an address
+_POSTCODE = re.compile(r",? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 # Capitalised words that make the next one a place, not a person: "St Michael", "Port Charlotte".
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss")
 _SAINTS = frozenset(
@@ -122,7 +124,7 @@ def _names_of(plain: str) -> tuple[list[int], tuple[PersonName, ...]]:
 
 # "County ", "Chief ": what may stand before a title and belongs to it
 _RANK = re.compile(
-    r"(?:[Cc]ounty|[Pp]arish|[Cc]ity|[Bb]orough|[Dd]istrict|Town|Chief|Detective|Detective Chief) $"
+    r"(?:[Cc]ounty|[Pp]arish|[Cc]ity|[Bb]orough|[Dd]istrict|Town|Chief|Detective|Detective Chief|Depute|Vice) $"
 )
 
 
@@ -247,6 +249,8 @@ def _is_of_a_place(plain: str, name: PersonName, end: int) -> bool:
         or name.surname in NEVER_NAMES
         or name.surname in SERVICE_WORDS
     ):
+        return True
+    if _POSTCODE.match(plain, name.span.end, end):
         return True
     match = _NEXT_WORD.match(plain, name.span.end, end)
     if match is None:

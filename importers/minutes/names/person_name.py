@@ -28,11 +28,11 @@ __all__ = ["COUNCILLOR_HONOURS", "is_given_name", "is_place_word", "posts_by_tit
 _TITLE = re.compile(
     r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|very|most|ex|former) +)?"
     r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
-    r"|baill?ies?\b|provosts?\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
+    r"|baill?ies?\b|provosts?\b|(?:depute |vice[- ])?convener\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
     r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?i:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
-    r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|sir|dame|lord|lady|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
-    r"|sergeant|pcso|pc|dci|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
+    r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|(?:right |most )?worshipful(?: the)?|sir|dame|(?:(?:deputy )?lord )?mayor,(?= (?:councill?or|cllr|alderman)\b)|(?:deputy )?lord mayor|lord(?! (?:mayor|provost|lieutenant)\b)|lady(?! mayoress\b)|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
+    r"|sergeant|pcso|pc|acc|dcc|dci|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
     re.IGNORECASE,
 )
 
@@ -85,7 +85,7 @@ _MOST_HONOURS: Final = 8
 
 # Titles and letters that are offices of their own.
 _OFFICE_TITLE = re.compile(
-    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost)\b",
+    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?convener)\b",
     re.IGNORECASE,
 )
 _OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})

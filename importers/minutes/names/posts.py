@@ -39,7 +39,7 @@ class PostMention:
 _HEAD = re.compile(
     r"(?:Vice[- ](?:Chair(?:man|woman|person)?|Convener|President)|Chief (?:Executive(?: Officer)?|Constable|Officer)|Managing Director"
     r"|Portfolio[- ]Holder|(?:Lead|Executive|Cabinet|Board|Shadow|Deputy Cabinet|Deputy Executive)(?: Lead)? Member|(?:Section|s\.?) ?151 Officer|S151 Officer"
-    r"|Secretary of State|Head Teacher|Head of Paid Service|Team Leader|[Tt]eacher [Rr]epresentative|[Gg]overnor [Rr]epresentative|[Cc]hurch [Rr]epresentative"
+    r"|(?:Executive|Cabinet|Shadow)(?: Support)? Councillor(?= for)|Secretary of State|Head Teacher|Head of Paid Service|Team Leader|[Tt]eacher [Rr]epresentative|[Gg]overnor [Rr]epresentative|[Cc]hurch [Rr]epresentative"
     r"|representative|Prif Weithredwr|"
     + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True))
     + r")s?(?![\w-]|'(?!s))"
@@ -60,7 +60,9 @@ _CROWD = re.compile(
 )
 _WORD = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f/&-]*(?:'[A-Za-z]*)?|\d{1,3}(?:-\d{1,3})?(?![\d/])")
 # " of ", " for the ", " - ", ", ": what ties a remit to its head.
-_TIE = re.compile(r"(?P<tie> (?:of|for|to|with|at)(?: (?:the|our))? | - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])")
+_TIE = re.compile(
+    r"(?P<tie> (?:of|for|to|with|at)(?: (?:the|our))? | in (?=Public Health)| - |- |, ?|: | ?/ ?| )(?=[A-Z0-9])"
+)
 # Between words of a remit: a space, " and ", " & ", " of ", ", ".
 _GLUE = re.compile(
     r"(?P<glue>[ \n]{1,2}(?:and|&|of|for|to|with|at|the)(?: the)?[ \n]{1,2}|, ?(?:and |& )?| ?[/-] ?|[ \n]{1,2})(?=[A-Z0-9])"
@@ -77,6 +79,8 @@ _ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|elected|appointed|The|An?|Ou
 _ARTICLE_FIRST = re.compile(r"\s{0,9}(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?")
 # What may stand between here and a head for an office to begin here: words of seniority only.
 _SENIOR = r"(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Chief|Executive|Corporate|Strategic|Group|Service|Joint|Vice|Cabinet|Portfolio|Lead)"
+# "Director of Finance Head of Parks": offices run on in one line
+_OFFICE_OF = re.compile(rf"(?:{_SENIOR} ){{0,3}}(?:Director|Head) of\b")
 _LEADS = re.compile(rf"(?:{_SENIOR} ){{0,4}}")
 # " (Education and Children's Services)": a remit in brackets
 _BRACKETED = re.compile(r" \((?P<first>[A-Z][\w'-]*)[^()\d]{0,80}\)")
@@ -84,6 +88,10 @@ _BRACKETED = re.compile(r" \((?P<first>[A-Z][\w'-]*)[^()\d]{0,80}\)")
 _MODIFIES = re.compile(
     r" (?:Decisions?|Schemes?|Groups?|Reports?|Working|Programmes?|Networks?|Panel|Board|Committee|Forum|Meetings?|Roles?|Agenc|Training|Structure|Support|Team|Post|Services?"
     r"|Bod(?:y|ies)|Organi|Council|Authorit|Association|Engagement|Allowance|Briefing|Induction|Portfolio|Summit|Plan|Delegated|Key|Development|Conference|Holders? Briefing|Involvement)"
+)
+# "Chief Executive's Secretary": an office inside another
+_POSSESSES = re.compile(
+    r"'s (?=(?:[A-Z][a-z]+ )?(?:Secretary|Assistant|Officer|Adviser|Support Officer|PA)\b)"
 )
 # "Support Officers: ": the head of a list of people, whose offices stand behind their names
 _HEADS_LIST = re.compile(r"(?<=Officers) ?:")
@@ -187,6 +195,8 @@ def _around(plain: str, head: "re.Match[str]", floor: int, end: int) -> PostMent
 def _is_office(plain: str, head: "re.Match[str]", span: Span, *, article: bool) -> bool:
     """Tell an office from a head word alone, a crowd, or the first part of another thing's name."""
     word = head[0].removesuffix("s")
+    if _POSSESSES.match(plain, span.end) and _HEAD.search(plain, span.end + 3, span.end + 40):
+        return False
     if span.end == head.end() and (_MODIFIES.match(plain, span.end) or _HEADS_LIST.match(plain, span.end)):
         return False
     if word.endswith(("Member", "Holder")) and not _REAL_MEMBER.search(plain, span.start, span.end):
@@ -300,6 +310,7 @@ def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:
             return pos
         listed = word[0] in SERVICE_WORDS
         wrapped = "\n" in glue["glue"] and not _SMALL_GLUE.match(glue["glue"])
+        listed = listed or plain.startswith("Young People", glue.end())
         if not listed and (wrapped or glue["glue"].startswith((",", " -"))) or word[0] in _NO_REMIT:
             return pos
         if glue["glue"].startswith(",") and not lists:
@@ -321,7 +332,9 @@ def _opens_other(plain: str, pos: int, end: int, *, within: bool = False) -> boo
     if word[0] in SERVICE_WORDS:
         return False
     name = read_name(plain, pos, min(end, pos + 60))
-    if name is not None and (name.title is not None or is_given_name(word[0])):
+    if name is not None and (name.title is not None or is_given_name(word[0]) or len(word[0]) == 1):
+        return True
+    if _OFFICE_OF.match(plain, pos, end):
         return True
     head = None if within else _HEAD.search(plain, pos, min(end, pos + 60))
     return head is not None and _LEADS.fullmatch(plain, pos, head.start()) is not None

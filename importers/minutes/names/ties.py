@@ -42,7 +42,7 @@ _NAME_THEN_POST = re.compile(
     r"\s\([A-Z]{2,4}\)\s| ?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s\s)?"
     r"|,?\s(?:is|was|as|acting as|in (?:his|her|their) (?:role|capacity) as)\s(?:the\s|a\s|an\s|also\s(?:the|a|an)\s)?"
     r"|\s(?:was|be|is|has been|had been|were)\s(?:duly\s|unanimously\s|also\s|re-?)?(?:elected|appointed|nominated|re-elected|re-appointed|confirmed|chosen)\s"
-    r"(?:as\s|to\sbe\s|to\sthe\s(?:role|post|position)\sof\s|to\sact\sas\s)?(?:the\s|a\s)?|\s{2,9}"
+    r"(?:as\s|to\sbe\s|to\sthe\s(?:role|post|position)\sof\s|to\sact\sas\s)?(?:the\s|a\s)?| {2,9}"
 )
 # What stands between an office and the name behind it: ", ", " - ", ": ", " (", " ".
 _POST_THEN_NAME = re.compile(
@@ -72,7 +72,7 @@ _SHORT_OFFICE = (
     r"|Co-?ordinator|Headteacher)"
 )
 _BRACKETED = re.compile(
-    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|[Cc]o-?[Oo]ptee|(?:Lay|External|Independent) Member)\)"
+    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|(?:Lay|External|Independent) Member)\)"
 )
 _BY_COMMA = re.compile(
     rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|(?:an? )?co-opt(?:ee|ed member)|(?:[A-Z][A-Za-z]+\s(?:of\s)?){{1,4}}representative)(?=\s*(?:[,.;)\n]|$))"
@@ -88,7 +88,7 @@ _LEADS_TO = re.compile(
 _OFFICE_OUTSIDE = re.compile(
     r"(?:(?:Vice|Deputy|Co-opted|Parent|School|Local|LEA|Foundation|Non-Executive|non-executive|Board|board|Associate|parent|school|council-appointed|Council-appointed)[ -]){0,2}"
     r"(?:[Gg]overnor|[Mm]ember|[Tt]rustee|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Dd]irector|[Pp]resident|[Pp]atron|[Tt]reasurer|[Ss]ecretary)s?"
-    r"\s+(?:of|at|for|on)\s+(?:the\s+)?(?:board\sof\s(?:the\s)?)?[A-Z][\w'&-]*(?:\s{1,9}(?:of|and|the|for|&)\s(?:the\s)?[A-Z][\w'&-]*|\s[A-Z][\w'&-]*){0,8}"
+    r"\s+(?:of|at|for|on)\s+(?:the\s+)?(?:board\sof\s(?:the\s)?)?[A-Z][\w'&-]*(?:\s{1,9}(?:of|and|the|for|&)\s(?:the\s)?(?!Municipal|Councillor|Cllr|Mr)[A-Z][\w'&-]*|\s[A-Z][\w'&-]*){0,8}"
 )
 _SENTENCE_STOP = re.compile(r"[.;]\s|\n\s*\n")
 _REACH = 60
@@ -148,6 +148,10 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
         ):
             used.add(before.span.start)
             label, end = _with_body(plain, post)
+            if _PLURAL_POST.search(label) and _was_elected(plain, post):
+                for name in _run_before(plain, nearby, before):
+                    yield Tie(name, _of_one(label), Span(name.span.start, end))
+                continue
             yield Tie(before, _OF_THE_MOMENT.sub("", label, count=1), Span(before.span.start, end))
             continue
         for name in behind:
@@ -157,8 +161,7 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
 
 def _name_before(plain: str, post: PostMention, names: list[PersonName]) -> PersonName | None:
     """Find the name that the office directly follows; "the Head of Roads" must be closed, or it begins a new clause, unless after "elected"."""
-    elected = _ELECTED.search(plain, max(0, post.span.start - 18), post.span.start) is not None
-    if post.article and not elected and not _CLOSED.match(plain, post.span.end):
+    if post.article and not _was_elected(plain, post) and not _CLOSED.match(plain, post.span.end):
         return None
     closest = next((name for name in reversed(names) if name.span.end <= post.span.start), None)
     if closest is not None and _NAME_THEN_POST.fullmatch(plain, closest.span.end, post.span.start):
@@ -169,6 +172,20 @@ def _name_before(plain: str, post: PostMention, names: list[PersonName]) -> Pers
         return None
     name = read_name(plain, words.start(), gap.start())
     return name if name is not None and name.span.end == gap.start() and name.given else None
+
+
+def _was_elected(plain: str, post: PostMention) -> bool:
+    return _ELECTED.search(plain, max(0, post.span.start - 18), post.span.start) is not None
+
+
+def _run_before(plain: str, names: list[PersonName], last: PersonName) -> list[PersonName]:
+    """Give the names of one list that ends in ``last``: "A and B be appointed Vice-Chairs" ties both."""
+    run: list[PersonName] = [last]
+    for name in reversed([name for name in names if name.span.end <= last.span.start]):
+        if not _GAP_OF_LIST.fullmatch(plain, name.span.end, run[0].span.start):
+            break
+        run.insert(0, name)
+    return run
 
 
 def _names_behind(plain: str, post: PostMention, names: list[PersonName]) -> list[PersonName]:

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import Literal
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.lines import read_lines
@@ -17,25 +18,26 @@ __all__ = ["read_document"]
 Kind = Literal["agenda", "minutes", "decisions", "report", "tracker"]
 _KINDS: tuple[Kind, ...] = ("agenda", "minutes", "decisions", "report", "tracker")
 
-# "Agenda and minutes", "Agenda, decisions and minutes", "Draft minutes", "Decisions", "Decision details", "Committee Minutes"
+# "Agenda and minutes", "Agenda, decisions and minutes", "Draft minutes", "Decisions", "Decision details", "Issue - decisions"
 _TITLE = re.compile(
-    r"(?:(?:printed|draft|public|committee|meeting|unconfirmed|agenda|decisions?|and|minutes?|front ?sheet|reports? pack|details|notice|record|list|cofnodion|agenda|penderfyniadau|a|,|&)\s?){1,7}$",
+    r"(?:(?:issue|printed|draft|public|committee|meeting|unconfirmed|agenda|decisions?|and|minutes?|front ?sheet|reports? pack|details|notice|record|list|cofnodion|agenda|penderfyniadau|a|,|&|-)\s?){1,7}$",
     re.IGNORECASE,
 )
 _TITLE_NOUN = re.compile(r"\b(?:agenda|minutes|decisions?|cofnodion|meeting details)\b", re.IGNORECASE)
 # words that only minutes have
 _MINUTED = re.compile(
-    r"\bRESOLVED\b|\bAGREED\b|\b[Rr]esolved\b[ :-]|\bwas (?:resolved|agreed|noted)\b|\bapologies (?:for absence )?(?:were|was)\b|\bthere were no\b|\bmeeting (?:closed|ended|concluded|terminated|finished)\b"
-    r"|\bminutes .{0,80}\b(?:were|was) (?:approved|agreed|confirmed|signed)\b|\bthe (?:committee|panel|board|commission) (?:noted|considered|received|agreed|heard|was informed)\b",
+    r"\bRESOLVED\b|\bPENDERFYNWYD\b|\bcofnodion:|\bAGREED\b|\b[Rr]esolved\b[ :-]|\bwas (?:resolved|agreed|noted)\b|\bapologies (?:for absence )?(?:were|was)\b|\bthere were no\b|\bmeeting (?:closed|ended|concluded|terminated|finished)\b"
+    r"|\bminutes .{0,80}\b(?:were|was) (?:approved|agreed|confirmed|signed)\b|\b(?:the (?:committee|panel|board|commission|council|cabinet)|council|cabinet|members) (?:noted|considered|received|agreed|heard|was informed)\b",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(
+_AUTHOR = guarded(
     r"\b(?:report\s+)?(?:author|written by|report author|prepared by|minute taker|minutes taken by|author\(s\))\s{0,3}(?:[:|-]|\s-)[\s|*-]{0,6}"
     r"(?P<title>(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>(?-i:[A-Z][A-Za-z'.-]+(?:\s(?:[A-Z][A-Za-z'-]+|[A-Z]\.?)){1,3}))",
     re.IGNORECASE,
 )
 _AUTHORED = stems("author", "written by", "prepared by", "taker", "taken by")
 _HEAD = 4000
+_ONE_ITEM = "one item"
 
 
 def _kind(paper: Paper, seg: Segmentation) -> Kind:
@@ -49,9 +51,12 @@ def _kind(paper: Paper, seg: Segmentation) -> Kind:
         return "decisions"
     if is_report(paper):
         return "report"
-    title = _title(paper)
+    title = _title(paper) if seg.layout != _ONE_ITEM else None  # the lines above it are menus
     words = paper.plain[title.start : title.end].lower() if title else ""
-    if "minutes" in words or "cofnodion" in words or _is_minuted(paper.plain):
+    if words.startswith("issue") and "decision" in words:
+        return "decisions"
+    told_apart = any(item.minutes not in (None, item.content) for item in seg.items)
+    if "minutes" in words or "cofnodion" in words or told_apart or _is_minuted(paper.plain):
         return "minutes"
     if "decision" in words:
         return "decisions"
@@ -92,7 +97,9 @@ def _authors(paper: Paper) -> tuple[PersonName, ...]:
 def read_document(paper: Paper, seg: Segmentation, head: Head) -> Document:
     """Say what the paper is; the title of a report is that of its one item."""
     kind = _kind(paper, seg)
-    title = seg.items[0].title_span if kind == "report" and seg.items else _title(paper)
+    title = _title(paper) if seg.layout != _ONE_ITEM else None
+    if kind == "report" and seg.items:
+        title = seg.items[0].title_span
     return Document(
         kind=kind,
         title=paper.words(title) if title else None,

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.paper import Paper, Span
 
-__all__ = ["Exemption", "find_exclusion", "find_exemption"]
+__all__ = ["Exemption", "find_exclusion", "find_exemption", "is_about_next_meeting", "is_readmitted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Exemption:
 
 
 # "(Exempt information - paragraphs 1 and 2)", "NOT FOR PUBLICATION", "View the reasons why item 9 is restricted", "[EXEMPT]"
-_MARK = re.compile(
+_MARK = guarded(
     r"\bexempt\s+(?:information|item|report|business|minute|from publication|by virtue|under|paragraph)|[(\[]\s?exempt\b|^exempt\b|\bnot for publication\b|\bprivate (?:item|session|report)\b|\bconfidential (?:item|report|session|appendix)\b"
     r"|\bis restricted\b|\(?\bthis item is (?:exempt|private|confidential|restricted)|\bconsidered in (?:private|closed)\b|\bwybodaeth eithriedig\b|\bpart (?:ii|2|b) (?:item|exempt|private)|\[?\brestricted item\b",
     re.IGNORECASE,
@@ -44,6 +45,34 @@ _FOLLOWING = re.compile(
 _TITLE_OF_EXCLUSION = re.compile(
     r"\b(?:exclud\w{1,3}|exclusion)\b|\bpress and public\b|\bgwahardd\b", re.IGNORECASE
 )
+
+
+# "The public were readmitted", "The meeting returned to open session", "PART III - OPEN"
+_READMITTED = re.compile(
+    r"\b(?:public|press)\b[^.\n]{0,60}\b(?:re-?admitted|invited back|rejoined)\b|\b(?:returned|return|moved) (?:in)?to (?:open|public) session\b"
+    r"|\bopen session (?:was )?resumed\b|\n[ *]{0,8}PART (?:\d|[A-D]|I{1,3})\b\W{0,4}(?:OPEN|PUBLIC)\b",
+    re.IGNORECASE,
+)
+_NEXT_MEETING = re.compile(r"\b(?:next|future) meetings?\b|\bclose of (?:the )?meeting\b", re.IGNORECASE)
+
+
+def is_readmitted(paper: Paper, content: Span) -> bool:
+    """Tell whether an item's text lets the public in again.
+
+    >>> text = "Agreed. The press and public were re-admitted."
+    >>> is_readmitted(Paper(text, text, "text"), Span(0, len(text)))
+    True
+    """
+    return _READMITTED.search(paper.plain, content.start, content.end) is not None
+
+
+def is_about_next_meeting(title: str) -> bool:
+    """Tell the item that ends a meeting, for which nobody is shut out.
+
+    >>> is_about_next_meeting("Date of next meeting"), is_about_next_meeting("Sale of the quay")
+    (True, False)
+    """
+    return _NEXT_MEETING.search(title) is not None
 
 
 def _paragraphs(plain: str, start: int, end: int) -> tuple[str, ...]:

@@ -9,7 +9,12 @@ from importers.minutes.layouts.headings import Heading
 from importers.minutes.layouts.lines import read_lines
 from importers.minutes.layouts.sub_items import stem_of, with_sub_items
 from importers.minutes.structure.closing import find_closing
-from importers.minutes.structure.exempt import find_exclusion, find_exemption
+from importers.minutes.structure.exempt import (
+    find_exclusion,
+    find_exemption,
+    is_about_next_meeting,
+    is_readmitted,
+)
 from importers.minutes.structure.nil_returns import read_nil_returns
 from importers.minutes.structure.parts import find_parts, is_complete
 from importers.minutes.structure.report import (
@@ -145,14 +150,26 @@ def _nest(items: list[AgendaItem]) -> list[AgendaItem]:
     return nested
 
 
-def _tell_apart(items: list[AgendaItem]) -> list[AgendaItem]:
+# "Minutes:", "Cofnodion:" right before an item's minutes
+_LABEL_BEFORE = re.compile(r"\b(?:minutes|cofnodion)\b\W{0,12}$", re.IGNORECASE)
+
+
+def _is_labelled(paper: Paper, item: AgendaItem) -> bool:
+    """Tell whether a label sets an item's minutes apart, as against a page that has lost its labels."""
+    if item.minutes is None:
+        return item.decision is not None
+    floor = max(item.content.start, item.minutes.start - 40)
+    return _LABEL_BEFORE.search(paper.plain[floor : item.minutes.start]) is not None
+
+
+def _tell_apart(paper: Paper, items: list[AgendaItem]) -> list[AgendaItem]:
     """Where no item has marked minutes, its content is the minuted text; where some have, the others are agenda only."""
-    if any(item.minutes or item.decision for item in items):
+    if any(_is_labelled(paper, item) for item in items):
         return [
             item if item.minutes or item.decision else replace(item, agenda=item.agenda or item.content)
             for item in items
         ]
-    return [replace(item, minutes=item.content) for item in items]
+    return [replace(item, minutes=item.minutes or item.content) for item in items]
 
 
 def _exclude(paper: Paper, items: list[AgendaItem]) -> list[AgendaItem]:
@@ -164,6 +181,8 @@ def _exclude(paper: Paper, items: list[AgendaItem]) -> list[AgendaItem]:
             continue
         exemption, many = excluded
         for later in range(at + 1, len(items) if many else min(at + 2, len(items))):
+            if is_readmitted(paper, items[later - 1].content) or is_about_next_meeting(items[later].title):
+                break
             if not marked[later].exempt:
                 marked[later] = replace(
                     marked[later], exempt=True, exempt_under=exemption.paragraphs, exempt_span=exemption.span
@@ -199,7 +218,7 @@ def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part 
     ]
     closing = None
     if layout.name != "report":
-        items, closing = _close(paper, _exclude(paper, _tell_apart(_nest(items))))
+        items, closing = _close(paper, _exclude(paper, _tell_apart(paper, _nest(items))))
     head_end = (
         headings[0].start
         if layout.name != "report"

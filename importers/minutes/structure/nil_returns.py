@@ -36,9 +36,10 @@ _NONE = re.compile(
     r"^\W{0,4}(?:\d[\d.]{0,5}\s+)?(?:none|nil|there (?:were|was|are) (?:none|nothing)|no (?:items?|business)|n/a|not applicable|dim|nid oedd yr un)\b[^.\n]{0,60}(?=[.\n]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-# what makes "no" say something else: an interest of no weight, no further questions, no objections
+# what makes "no" say something else: an interest of no weight, no further questions, no objections, no separate report
 _NOT_NIL = re.compile(
-    r"\bno(?:t)? (?:further|other|longer|later|doubt|objections?|comments?|additional|new)\b", re.IGNORECASE
+    r"\bno(?:t)? (?:further|other|longer|later|doubt|objections?|comments?|additional|new|separate|written|reports?)\b",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:made|received|declared|submitted|raised|identified|notified|disclosed|reported|requested|requests?|items?|were|was|are|to (?:report|consider)|at this meeting|from|for|of|under)\b|$",
@@ -67,7 +68,7 @@ def read_nil_returns(paper: Paper, title: Span, text: Span) -> tuple[tuple[str, 
         words = sentence.group()
         if _NOT_NIL.match(words) or _NOT_NIL.search(words[:24]):
             continue
-        said = _subjects(words)
+        said = ["whip"] if "whip" in about and "interest" not in words else _subjects(words)
         for notation in said or (about[:1] if _VERB.search(words) and len(words) < 60 else ()):
             if (
                 notation in about
@@ -75,8 +76,11 @@ def read_nil_returns(paper: Paper, title: Span, text: Span) -> tuple[tuple[str, 
                 or (notation == "substitutions" and "apologies" in about)
             ):
                 found.setdefault(notation, paper.trimmed(sentence.start(), sentence.end()))
-    for sentence in _NONE.finditer(plain, text.start, end):
-        found.setdefault(about[0], paper.trimmed(sentence.start() + _lead(sentence.group()), sentence.end()))
+    for sentence in _NONE.finditer(
+        plain[text.start : end]
+    ):  # its own text, so that its beginning is one of a line
+        first = text.start + sentence.start() + _lead(sentence.group())
+        found.setdefault(about[0], paper.trimmed(first, text.start + sentence.end()))
     return tuple(found.items())
 
 

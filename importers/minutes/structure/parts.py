@@ -5,10 +5,13 @@ whole content is minuted text.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
-from importers.minutes.layouts.titles import trim_title
+from importers.minutes.layouts.titles import is_sentence, trim_title
 from importers.paper import Paper, Role, Span
 
 __all__ = ["Parts", "find_parts", "is_complete"]
@@ -40,9 +43,10 @@ _ROLES: dict[str, Role] = {
     "b": "documents",
 }
 # "...  view the full minutes text for item 59."
-_CUT = re.compile(
-    r"\bview the full (?:minutes|decision) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE
-)
+_CUT = guarded(r"\bview the full (?:minutes|decision) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE)
+# "PDF 97 KB", "item 4.": what stands behind a document's name
+_FILE = re.compile(r"\b(?:PDF|DOCX?|XLSX?|KB|MB)\b|\bpdf icon\b|, item \d")
+_LEAST_SENTENCE = 60
 _LONGEST_LIST = 8000
 _LONGEST_NAME = 240
 _ITEM_MARK = re.compile(r"\s?,\s?item \d{1,4}\w?\.?.*$", re.IGNORECASE)
@@ -82,7 +86,42 @@ def _labelled(paper: Paper, content: Span) -> list[tuple[Role, Span]]:
         seen.add(role)
         marks.append((role, found.start(), found.end()))
     ends = [start for _, start, _ in marks[1:]] + [content.end]
-    return [(role, paper.trimmed(begin, end)) for (role, _, begin), end in zip(marks, ends, strict=True)]
+    parts = [
+        (role, _without_bars(paper, begin, end)) for (role, _, begin), end in zip(marks, ends, strict=True)
+    ]
+    return parts if "minutes" in seen else [*_read_lost_minutes(paper, parts)]
+
+
+def _read_lost_minutes(paper: Paper, parts: Sequence[tuple[Role, Span]]) -> Iterator[tuple[Role, Span]]:
+    """Iterate over the parts, with the minutes that follow a list of documents where their label is lost.
+
+    A list ends at the first line that is a sentence.
+    """
+    for role, span in parts:
+        first = (
+            next(filter(partial(_is_sentence, paper), paper.lines(span)), None)
+            if role == "documents"
+            else None
+        )
+        if first is None:
+            yield role, span
+        else:
+            yield role, paper.trimmed(span.start, first.start)
+            yield "minutes", paper.trimmed(first.start, span.end)
+
+
+def _is_sentence(paper: Paper, line: Span) -> bool:
+    words = paper.plain[line.start : line.end]
+    return len(words) > _LEAST_SENTENCE and is_sentence(words) and not _FILE.search(words)
+
+
+def _without_bars(paper: Paper, start: int, end: int) -> Span:
+    """Shrink a part by the title's full stop before it and the bars of a flattened row behind it."""
+    while start < end and paper.plain[start] in " .|\n":
+        start += 1
+    while start < end and paper.plain[end - 1] in " |\n":
+        end -= 1
+    return Span(start, end)
 
 
 def _starts_part(paper: Paper, content: Span, found: re.Match[str]) -> bool:

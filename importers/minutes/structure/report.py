@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from importers.minutes.language.dates import find_dates
+from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.headings import Heading
@@ -17,7 +18,14 @@ from importers.minutes.layouts.standing import is_standing
 from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
 from importers.paper import Paper, Span
 
-__all__ = ["first_section", "is_decision_page", "is_report", "is_tracker", "report_heading"]
+__all__ = [
+    "first_section",
+    "is_decision_page",
+    "is_report",
+    "is_tracker",
+    "report_heading",
+    "tracker_table_start",
+]
 
 # section titles of reports; none of them is an item of a meeting
 _SECTION = re.compile(
@@ -30,7 +38,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 # "Report of the Cabinet Member for Children's Services", "Report by:", "Report Author - Cllr Scott", "Report to: Cabinet"
-_REPORT_OF = re.compile(
+_REPORT_OF = guarded(
     r"\b(?:joint )?report (?:of|by|from|to|title|author|for|sponsor)\b|\blead (?:officer|member|director)\s?:|\breport(?:'s)? subject\b|^\s*(?:subject|title|author)\s?:|\bpublic report\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -65,7 +73,7 @@ _LABELLED = re.compile(
     r"[ *_-]*(?P<label>responsible|lead officer|owner|target|status|update|due|deadline|progress|response)\b[ \w]{0,20}:",
     re.IGNORECASE,
 )
-_DECISION_PAGE = re.compile(
+_DECISION_PAGE = guarded(
     r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|date of decision|publication date|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
     re.IGNORECASE,
 )
@@ -113,6 +121,19 @@ def is_tracker(paper: Paper) -> bool:
     columns = sum(_COLUMN.match(cell[:60]) is not None for cell in cells)
     labels = {found["label"].lower() for line in lines[:60] if (found := _LABELLED.match(line.text))}
     return columns >= (3 if titled else 5) or titled and len(labels) > 1
+
+
+def tracker_table_start(paper: Paper) -> int:
+    """Find where a tracker's title ends and its table begins: at its first row, or at the headings of its columns."""
+    lines = read_lines(paper)[:60]
+    starts = [block.span.start for block in paper.with_role("row")][:1]
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
+        cells = [cell for cell in _COLUMNS_PARTED.split(line.text) if cell]
+        heads = sum(_COLUMN.match(cell[:60]) is not None for cell in cells)
+        if heads > 1 or heads and below is not None and _COLUMN.match(below.text[:60]):
+            starts.append(line.span.start)
+            break
+    return min(starts, default=0)
 
 
 @remembered_of_paper

@@ -103,6 +103,9 @@ def _barred(paper: Paper, line: Span) -> list[Span]:
 
 def _spaced(paper: Paper, line: Span, width: int) -> list[Span]:
     """Cut a line at its tabs and wide gaps; at gaps of two spaces where that gives ``width`` cells."""
+    words = paper.text[line.start : line.end]
+    if "   " not in words and "\t" not in words:
+        return [line]
     cells = _cut_at(_GAP, paper, line)
     if len(cells) == width or len(cells) < 2:
         return cells

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from importers.minutes.language.guarded import guarded
 from importers.minutes.names.people import read_names
 from importers.paper import Span
 from importers.records import PersonName
@@ -57,11 +58,11 @@ _TO = re.compile(
     rf"\b(?:by\s)?(?P<for>{_NUMBER})\s(?:votes?,?\s)(?:for\s)?to\s(?P<against>{_NUMBER})(?:\svotes?)?(?:\sagainst)?(?:{_GAP}(?:there\swere\s)?(?P<abstained>{_NUMBER})\s(?:members?\s)?abst\w+)?",
     re.IGNORECASE,
 )
-_UNANIMOUS = re.compile(
+_UNANIMOUS = guarded(
     r"\b(?:(?:carried|agreed|approved|CARRIED|AGREED|APPROVED|passed)(?:,)?\s(?:unanimously|UNANIMOUSLY|nem\.? ?con)|[Vv]oting\s?:?\s(?:was\s)?[Uu]nanimous|unanimous vote|[Vv]ote\s?[:-]\s?[Uu]nanimous)\b"
 )
 # "CARRIED", "was lost" on being put to the vote, without a count
-_BARE = re.compile(
+_BARE = guarded(
     r"\b(?:[Oo]n being put to the vote|[Uu]pon being put to the vote|put to (?:the|a) vote|[Tt]he (?:motion|amendment|proposal|substantive motion)|voted on)\b[^.\n]{0,140}?\b(?:carried|CARRIED|lost|LOST|fell|FELL|defeated|DEFEATED)\b"
 )
 # "For (5): Councillors Bee, Cee" | "There voted for the amendment:" | "FOR THE MOTION - Councillors" | "Against: Cllrs A and B"
@@ -71,7 +72,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\s?\.{3,}\s?(?P<total>\d{1,3})\s*$|\s[-(]\s?(?P<end>\d{1,3})\)?\s*$")
-_PATTERNS = (_COUNT_FIRST, _LABEL_FIRST, _TO)
+# "votes to", without which no count is one of "3 votes to 5"
+_VOTES_TO = re.compile(r"votes?,?\s(?:for\s)?to\s")
 
 
 def _number(printed: str | None) -> int | None:
@@ -116,7 +118,10 @@ def _telling(tally: Tally) -> int:
 
 
 def _counts(plain: str, start: int, end: int) -> Iterator[Tally]:
-    for pattern in _PATTERNS:
+    words = plain[start:end].lower()
+    patterns = [_COUNT_FIRST, _LABEL_FIRST] if "against" in words else []
+    patterns += [_TO] if _VOTES_TO.search(words) else []
+    for pattern in patterns:
         for match in pattern.finditer(plain, start, end):
             yield Tally(
                 span=Span(match.start(), match.end()),

@@ -148,6 +148,49 @@ def test_a_cell_that_is_empty_shifts_no_other(read, write_pdf):
     ]
 
 
+def test_a_table_goes_on_over_a_pages_end(read, write_pdf):
+    """A row that the first page begins ends on the second, which has no headings."""
+    heads = [
+        (50, 800, "Port Panel"),
+        (50, 770, "No"),
+        (80, 770, "Action"),
+        (250, 770, "Owner"),
+        (330, 770, "Due"),
+    ]
+    first = [(50, 740, "1"), (80, 740, "Paint the rails"), (250, 740, "Clerk"), (330, 740, "May")]
+    begun = [(50, 700, "2"), (80, 700, "Write to the"), (250, 700, "Harbour"), (330, 700, "June")]
+    rest = [(80, 750, "ferry company"), (250, 750, "Master")]
+    whole = [(50, 720, "3"), (80, 720, "Cost the crane"), (250, 720, "Clerk"), (330, 720, "July")]
+    pages = [
+        [*heads, *first, *begun, (300, 30, "Page 1")],
+        [
+            (50, 800, "Port Panel"),
+            *rest,
+            *whole,
+            (50, 600, "The meeting closed at five past eight that night."),
+        ],
+    ]
+    paper = read(write_pdf(pages), "log.pdf")
+    rows = [{name: paper.words(span) for name, span in row.items()} for row in find_rows(paper)]
+    assert [(row["action"], row["owner"], row["due"]) for row in rows] == [
+        ("Paint the rails", "Clerk", "May"),
+        ("Write to the ferry company", "Harbour Master", "June"),
+        ("Cost the crane", "Clerk", "July"),
+    ]
+    assert paper.text.endswith("\n\nThe meeting closed at five past eight that night.")
+
+
+def test_prose_below_a_table_does_not_go_on_with_it(read, write_pdf, quotes):
+    prose = [
+        (50, 770 - 14 * line, "The Panel then talked of ferries, and of what the winter had done to them.")
+        for line in range(9)
+    ]
+    table = [line for line in LOG if line[1] > 661]
+    paper = read(write_pdf([table, prose]), "log.pdf")
+    assert len(quotes(paper, "row")) == 3
+    assert paper.text.count("The Panel then talked") == 9
+
+
 def test_minutes_set_as_a_table_are_no_table_of_actions(read, write_pdf, quotes):
     page = [
         (50, 800, "Item"),

@@ -175,6 +175,6 @@ def test_a_workbook_with_a_password_is_refused(read):
 def test_other_zipped_files_are_unknown(read):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
-    with pytest.raises(UnknownFormat, match="Word document"):
-        read(file.getvalue(), "minutes.docx")
+        archive.writestr("ppt/presentation.xml", "<p/>")
+    with pytest.raises(UnknownFormat, match="no Word document and no workbook"):
+        read(file.getvalue(), "slides.pptx")

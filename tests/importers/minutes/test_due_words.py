@@ -1,11 +1,14 @@
 """Finds when a task is due in the many ways in which minutes say it, and finds no time where the words only tell of one."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
-from importers.minutes.language.due import find_due
+from importers.minutes.language.due import WEIGHTS, find_due
+from importers.minutes.language.time_words import TIMELY
 
+PAPERS = Path(__file__).parents[2] / "accuracy" / "seen"
 MEETING = dt.date(2022, 10, 4)
 
 DUE = """
@@ -50,6 +53,30 @@ finish by no later than 1 March | by no later than 1 March
 supply the figures in advance | in advance
 notify the Clerk within 24 hours of any closure | within 24 hours of any closure
 take it into account when it decides on fares | when it decides on fares
+report in Quarter 3 | in Quarter 3
+report at year end | at year end
+circulate the data as soon as the audit is complete | as soon as the audit is complete
+circulate the data shortly | shortly
+send the plan at a suitable time | at a suitable time
+report after the local elections | after the local elections
+report once the system is live | once the system is live
+report after the new system goes live | after the new system goes live
+circulate the plan on completion of the works | on completion of the works
+circulate the plan upon receipt of the guidance | upon receipt of the guidance
+provide a note before Budget Council | before Budget Council
+provide a note before Cabinet | before Cabinet
+report as part of the next quarterly report | as part of the next quarterly report
+show this in future reports | in future reports
+report at the mid-point of the contract | at the mid-point of the contract
+provide updates during the consultation period | during the consultation period
+attend when in post | when in post
+report in the run up to the election | in the run up to the election
+report post-implementation | post-implementation
+meet tomorrow | tomorrow
+report back in the next committee cycle | in the next committee cycle
+report to the next Scrutiny Meeting, held on 12 October 2023 | the next Scrutiny Meeting, held on 12 October 2023
+say, moving forward, what is spent and report in advance | in advance
+ask the firm to attend the July meeting since it had planned to attend the June meeting, as would be right | the July meeting
 adrodd erbyn 30 Tachwedd 2022 | erbyn 30 Tachwedd 2022
 adrodd cyn diwedd y flwyddyn | cyn diwedd y flwyddyn
 adrodd o fewn 28 diwrnod | o fewn 28 diwrnod
@@ -66,6 +93,10 @@ keep libraries open for at least 35 hours a week
 circulate the answer given at the last meeting
 send the policy adopted in 2019 to members
 report on the number of people who wait over 18 weeks
+explain what happens to residents after the inspection
+provide the number of complaints during the year
+give the usage of the centre in 2021/22 and previous years
+bring a report on completion of the works
 """
 
 
@@ -86,6 +117,20 @@ def test_the_words_that_say_when_something_is_due(task: str, words: str) -> None
 def test_words_of_time_that_say_nothing_of_when(task: str) -> None:
     text = clause(task)
     assert find_due(text, 0, len(text), MEETING) is None
+
+
+def test_no_words_of_time_slip_past_the_words_that_are_looked_for_first() -> None:
+    texts = [clause(line.split(" | ")[0]) for line in DUE.strip().splitlines()]
+    texts += [file.read_text(encoding="utf-8") for file in sorted(PAPERS.glob("*.txt"))]
+    assert len(texts) > 100
+    slipped = {
+        found[0]
+        for text in texts
+        for pattern, _ in WEIGHTS
+        for found in pattern.finditer(" ".join(text.split()))
+        if TIMELY.search(found[0].lower()) is None
+    }
+    assert slipped == set()
 
 
 def test_a_deadline_without_a_year_lies_ahead_of_the_meeting() -> None:

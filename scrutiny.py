@@ -1,8 +1,7 @@
 """The command line: parses arguments, calls the folders, prints; no logic of its own.
 
-Exit codes: 0 all went well; 1 some papers could not be imported, or a check found violations; 2 the command
-itself was wrong; 130 stopped by Ctrl-C. Errors are one line on standard error. What only some commands need is imported
-by these, so that the others begin at once.
+Exit codes: 0 all went well; 1 some papers could not be imported, or a check found violations; 2 the command itself was
+wrong; 130 stopped by Ctrl-C. Errors are one line on standard error. What only some commands need they import themselves.
 """
 
 import sys
@@ -19,6 +18,7 @@ try:
 
     import typer
 
+    from api.terminal import ended_at_once, ready_streams, say, tell
     from graph.errors import GraphError
 except KeyboardInterrupt:  # so early that nothing has begun
     sys.exit(STOPPED)
@@ -74,7 +74,7 @@ MapOf = Literal["person", "body", "bodies", "officers", "flow", "topics", "counc
 
 def _tell_version(asked: bool) -> None:
     if asked:
-        _say(f"scrutiny {version('scrutiny-graph')}")
+        say(f"scrutiny {version('scrutiny-graph')}")
         raise typer.Exit
 
 
@@ -111,7 +111,7 @@ def import_papers(
     from importers.tally import Tally
 
     known = Known(council=council, body=body, date=date, url=url)
-    tally = Tally(_say, _tell, as_json=as_json, quiet=quiet)
+    tally = Tally(say, tell, as_json=as_json, quiet=quiet)
     with _open(store) as opened:
         try:
             load_papers(opened, papers, known, tally)
@@ -125,14 +125,6 @@ def _open(location: str, *, read_only: bool = False) -> "Store":
     from api.opening import open_at
 
     return open_at(location, read_only=read_only)
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)
 
 
 @app.command()
@@ -155,15 +147,16 @@ def query(
 
     if list_all:
         for stored in questions().values():
-            _say(stored.told)
+            say(stored.told)
         return
     if not question:
         raise typer.BadParameter("give a question; --list shows those that are stored")
     with _open(store, read_only=True) as opened:
         asked = read_asked(opened, question, values or [], sys.stdin)
-        count = print_answer(opened.query(asked), form, sys.stdout)
+        with ended_at_once():
+            count = print_answer(opened.query(asked), form, sys.stdout)
     if count is not None:
-        _tell(f"{count} row{'s' if count != 1 else ''}")
+        tell(f"{count} row{'s' if count != 1 else ''}")
 
 
 @app.command()
@@ -188,8 +181,8 @@ def check_graph(
     from graph.checks.telling import tell_findings
 
     with _open(store, read_only=True) as opened:
-        counts = tell_findings(check(opened), _say, as_json=as_json)
-    _tell(f"{counts['violation']} violations, {counts['warning']} warnings")
+        counts = tell_findings(check(opened), say, as_json=as_json)
+    tell(f"{counts['violation']} violations, {counts['warning']} warnings")
     if counts["violation"]:
         raise typer.Exit(FAILED)
 
@@ -222,7 +215,7 @@ def draw_map(
     with _open(store, read_only=True) as opened:
         page = standalone_map(opened, of, name)
     output.write_text(page, encoding="utf-8")
-    _tell(f"wrote {output}")
+    tell(f"wrote {output}")
 
 
 @app.command()
@@ -237,8 +230,8 @@ def claims(
     with _open(store, read_only=True) as opened:
         sheets = at_once(lay_out_claims(StoreAsking(opened)))
     for sheet in sheets:
-        print(json.dumps(asdict(sheet), ensure_ascii=False) if as_json else tell_claim(sheet))
-    _tell(f"{len(sheets)} claim{'s' if len(sheets) != 1 else ''}")
+        say(json.dumps(asdict(sheet), ensure_ascii=False) if as_json else tell_claim(sheet))
+    tell(f"{len(sheets)} claim{'s' if len(sheets) != 1 else ''}")
 
 
 @app.command()
@@ -261,7 +254,7 @@ def _judge(location: str, one: str, other: str, verdict: "Verdict", by: str, why
     from api.judging import judge_named
 
     first, second = judge_named(location, one, other, verdict, by=by, why=why)
-    _tell(f"recorded: {first} and {second} are {'one person' if verdict == 'accepted' else 'two people'}")
+    tell(f"recorded: {first} and {second} are {'one person' if verdict == 'accepted' else 'two people'}")
 
 
 @app.command("index")
@@ -272,7 +265,7 @@ def index_papers(store: StoreOption = "data") -> None:
     _open(store, read_only=True).close()  # where there is no store, none is made
     with _open(store) as opened:
         number = bring_up_to_date(opened)
-    _tell(f"{number:,} papers indexed")
+    tell(f"{number:,} papers indexed")
 
 
 @app.command()
@@ -285,9 +278,9 @@ def backup(
 
     with _open(store, read_only=True) as opened:
         file, held = write_backup(opened, to)
-    _tell(f"wrote {file}: {held.documents:,} papers, {held.quads:,} quads")
+    tell(f"wrote {file}: {held.documents:,} papers, {held.quads:,} quads")
     if held.missing:
-        _tell(f"the archive lacks {held.missing:,} sources or texts: see scrutiny check")
+        tell(f"the archive lacks {held.missing:,} sources or texts: see scrutiny check")
         raise typer.Exit(FAILED)
 
 
@@ -304,9 +297,9 @@ def restore(
 
     held, aside = (check_backup(file), None) if only_check else restore_at(store, file, replace=replace)
     done = "is whole" if only_check else f"restored to {store}"
-    _tell(f"{file} of {held.made} {done}: {held.documents:,} papers, {held.quads:,} quads")
+    tell(f"{file} of {held.made} {done}: {held.documents:,} papers, {held.quads:,} quads")
     if aside:
-        _tell(f"the store that was there is now {aside}; remove it when it is no longer needed")
+        tell(f"the store that was there is now {aside}; remove it when it is no longer needed")
 
 
 @app.command()
@@ -321,13 +314,14 @@ def serve(
     from api.settings import read_settings
 
     settings = read_settings(store=store, host=host, port=port)
-    _say(greeting(settings))
+    say(greeting(settings))
     run_service(settings)
 
 
 def main() -> None:
     """Run the command line; an error is one line on standard error."""
     try:
+        ready_streams()
         code = app(prog_name="scrutiny", standalone_mode=False)
     except KeyboardInterrupt:
         code = STOPPED
@@ -338,12 +332,12 @@ def main() -> None:
     except OSError as error:  # a full disk, a file where a folder is wanted
         code = _tell_wrong(f"{error.filename or 'standard output'}: {error.strerror}")
     if code == STOPPED:  # which is also what typer makes of Ctrl-C
-        _tell("scrutiny: stopped; every document's graph is either the old or the new one")
+        tell("scrutiny: stopped; every document's graph is either the old or the new one")
     sys.exit(code)
 
 
 def _tell_wrong(told: str) -> int:
-    _tell(told if told.startswith("Usage:") else f"scrutiny: {told}")
+    tell(told if told.startswith("Usage:") else f"scrutiny: {told}")
     return WRONG
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -39,6 +40,8 @@ __all__ = ["ERRORS", "create_app"]
 
 ERRORS: Final = (RequestError, GraphError, HTTPException, RequestValidationError, Exception)
 """The kinds of exception that are told; the last is a fault of the service's own, answered with 500 and logged."""
+
+_WORTH_PACKING: Final = 2_000  # bytes of a page; answers to queries go past it
 
 
 def _version() -> str:
@@ -81,7 +84,12 @@ def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Fa
     ):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
-    app.add_middleware(Freshness, version=engine.version, made=digest_of(repr(settings)))
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING, compresslevel=4)
+    app.add_middleware(
+        Freshness,
+        version=engine.version,
+        made=digest_of(f"{_version()} {settings.title} {settings.base} {settings.report}"),
+    )
     app.add_middleware(Courtesy, origins=settings.origins)
     app.add_middleware(Observer, metrics=desk.metrics, log=desk.log)
     app.add_middleware(DeskFirst, desk=desk)

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from graph.across.looking import look_across
-from graph.archive import keep_text
-from graph.catalogue import CatalogueEntry, find_by_source
+from graph.archive import Kind, keep_text
+from graph.catalogue import CatalogueEntry, find_by_source, find_entry
 from graph.documents import Versions
+from graph.errors import ArchiveError
 from graph.load import Load, Outcome, is_unchanged, load_many
 from graph.store import Store
-from importers import choose
+from importers import choose, read_paper
 from importers.errors import FAULTS, ReaderFault, ReadError
 from importers.files.sources import STREAM, find_sources
 from importers.imported import import_source, reader_version
@@ -97,6 +98,8 @@ def _loads(
         try:
             entry = _entry(found, choose(found).name)
             if document in read or is_unchanged(store, document, entry):
+                if document not in read:
+                    _keep_again(store, document, found)
                 read.add(document)
                 turns.add(partial(tally.tell_unchanged, found.name, document))
                 continue
@@ -113,6 +116,20 @@ def _loads(
         text_digest = keep_text(store.archive, imported.reading.paper.text)
         turns.add(partial(tally.tell_loaded, report, replaces), document)
         yield Load(document, imported.quads, _judged(entry, report, text_digest), replaces)
+
+
+def _keep_again(store: Store, document: str, source: Source) -> None:
+    """Put back what the archive has lost of a paper that is loaded, or what was changed in it since."""
+    entry = find_entry(store, document)
+    kept: tuple[tuple[Kind, str], ...] = (
+        (("source", entry.digest), ("text", entry.text_digest)) if entry else ()
+    )
+    try:
+        for kind, digest in kept:
+            store.archive.read(kind, digest)
+    except ArchiveError:
+        store.archive.keep("source", source.data)
+        keep_text(store.archive, read_paper(source).text)
 
 
 def _entry(source: Source, importer: str) -> CatalogueEntry:

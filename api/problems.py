@@ -9,7 +9,7 @@ from typing import Final
 
 from api.errors import EngineFailed, NotFound, RequestError, StoreUnavailable
 from api.sparql.negotiate import choose_media_type
-from graph.errors import GraphError, NotArchived, StoreMissing, UnknownDocument, UnknownQuery
+from graph.errors import BadParameter, GraphError, NotArchived, StoreMissing, UnknownDocument, UnknownQuery
 
 __all__ = ["PROBLEM_TYPE", "as_store_problem", "problem_body", "wants_page"]
 
@@ -58,5 +58,7 @@ def as_store_problem(error: GraphError) -> RequestError:
             return StoreUnavailable(str(error), seconds=10)
         case UnknownQuery() | UnknownDocument() | NotArchived():
             return NotFound(f"{error}.")
+        case BadParameter():
+            return RequestError(f"{error}.")
         case _:
             return EngineFailed(f"{error}.")

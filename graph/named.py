@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from graph.errors import BadParameter, GraphError
+from graph.errors import BadParameter, GraphError, QueryRefused
 from graph.queries import Parameter, Question, Value, find_question, is_name
 from graph.sparql.terms import rows
 from graph.store import Store
@@ -43,12 +43,22 @@ def read_asked(store: Store, given: str, values: Sequence[str], stdin: TextIO) -
     """Read what is asked: SPARQL itself, the file of it (``….rq``), ``-`` for a stream, or a stored question's name.
 
     ``values`` are what a stored question is asked about, as :func:`read_values` takes them; BadParameter with any other.
+    QueryRefused for what is no UTF-8.
     """
     if is_name(given):
         question = find_question(given)
         return question.bound(read_values(store, question, values))
     if values:
         raise BadParameter("only a stored question is asked with a name=value")
+    try:
+        asked = _read_sparql(given, stdin)
+        asked.encode()  # bytes that are no UTF-8 come from the command line, and from some streams, as half characters
+    except (UnicodeDecodeError, UnicodeEncodeError) as error:
+        raise QueryRefused(f"the query is no text in UTF-8 ({error.reason})") from error
+    return asked
+
+
+def _read_sparql(given: str, stdin: TextIO) -> str:
     if given == "-":
         return stdin.read()
     return Path(given).read_text(encoding="utf-8") if given.endswith(".rq") else given

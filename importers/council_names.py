@@ -37,7 +37,7 @@ _CAPITALS = re.compile(
 )
 # "Penhallow Council", "Aldmoor and Skerries Council": a name without a rank
 _PLAIN = re.compile(
-    rf"\b{_WORD}(?:[ \n]{{1,3}}(?:and|&|upon|on)[ \n]{{1,3}}{_WORD}|[ \n]{{1,3}}{_WORD}){{0,2}}[ \n]{{1,3}}Council\b"
+    rf"\b{_WORD}(?:[ \n]{{1,3}}(?:and|&|upon|on)[ \n]{{1,3}}(?:the[ \n]{{1,3}})?{_WORD}|[ \n]{{1,3}}{_WORD}){{0,2}}[ \n]{{1,3}}Council\b"
     r"(?![ \n](?:[Tt]ax|[Cc]hambers?|[Hh]ouse|[Oo]ffices?|[Hh]eadquarters|[Pp]lan|[Mm]eetings?|[Ll]eader|[Hh]omes|[Mm]embers?)\b)"
 )
 _NO_NAME = re.compile(

@@ -1,7 +1,10 @@
 """Import one source: from its bytes to the quads of its graph, and the report for the person who asked."""
 
+import gc
 import hashlib
 import importlib.metadata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,6 +33,19 @@ class Imported:
     report: Report
 
 
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause Python's search for cycles: reading makes many objects and no cycles, and is looked through in vain."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+@collector_paused()
 def import_source(source: Source, names: Iris | None = None) -> Imported:
     """Read a source and write its quads; raises :class:`importers.errors.ReadError` where it holds no readable paper."""
     names = names or Iris()

@@ -133,7 +133,7 @@ class Paper:
         'That the report'
         """
         printed, folded = self.text[span.start : span.end], self.plain[span.start : span.end]
-        if plain(printed) != folded:  # markup stands here: show what it was folded to
+        if printed != folded and plain(printed) != folded:  # markup stands here: show what it was folded to
             pairs = zip(printed, plain(printed), folded, strict=True)
             printed = "".join(shown if simple == kept else kept for shown, simple, kept in pairs)
         return " ".join(printed.split())

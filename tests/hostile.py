@@ -22,6 +22,11 @@ HOSTILE = {
     "RESOLVED …": "RESOLVED ",
     "RESOLVED that …": "RESOLVED that the report be noted ",
     "agreed to …": "It was agreed that the Committee agreed to ask that ",
+    "points of a list": "- a list of the steps would be circulated to members\n",
+    "entries that agree": "1. Noted the report\n2. Agreed that it be so\n3. Agreed that officers report\n",
+    "asked whether": "asked whether the Clerk would send it and ",
+    "reasons": "since it had been so and should be ",
+    "events": "after the launch of the review of the ",
     "posts": "the Head of Coastal Services and the Director of ",
     "bodies": "the Harbour and Coast Scrutiny Committee of the ",
     "capitals": "HARBOUR AND COAST ",
@@ -45,6 +50,8 @@ HOSTILE = {
     "short lines": "Minutes\n",
     "item numbers": "12.\n\nMinutes:\n\n",
     "blank lines": "x\n\n",
+    "numbers above titles": "1\nTitle\n",
+    "numbers that are no dates": "1/SD/2/SD/3 ",
 }
 """By what they consist of."""
 

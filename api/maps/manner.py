@@ -7,7 +7,7 @@ from fastapi import Query
 
 __all__ = ["Manner", "read_manner"]
 
-Form = Literal["html", "json", "csv", "graphml", "gexf", "svg"]
+Form = Literal["html", "json", "csv", "graphml", "gexf", "svg", "rq"]
 
 _WHOLE: Final = frozenset({"json", "csv", "graphml", "gexf"})
 

@@ -16,7 +16,7 @@ from api.maps.files import harmless
 from api.maps.page import empty_context, title_of, views_of
 from api.maps.telling import Addresses, iri_at, paper_address
 from api.maps.timeline_svg import MARKS, draw_timeline
-from api.maps.visit import Visit, keep_as, read_visit
+from api.maps.visit import Visit, keep_as, queries_file, read_visit
 from api.maps.wishes import Wishes
 from api.maps.words import kind_word
 from api.pages.site import Site
@@ -59,6 +59,8 @@ class Timelines:
                 return await visit.answer_with_page(site, "timeline.html", context, file)
             case "json":
                 return Response(_json(timeline), media_type="application/json")
+            case "rq":
+                return queries_file(timeline.asked)
             case "csv":
                 table = Response(_csv(timeline), media_type="text/csv; charset=utf-8; header=present")
                 return keep_as(table, f"{file}.csv")

@@ -1,7 +1,7 @@
 """One visit to a map: what is wished, in which manner, and how it is answered."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -17,9 +17,10 @@ from api.maps.svg import draw_svg
 from api.maps.telling import Addresses
 from api.maps.wishes import Wishes, read_wishes
 from api.pages.site import Site
+from graph.asking import Asked
 from graph.maps.map import Map
 
-__all__ = ["Visit", "keep_as", "read_visit"]
+__all__ = ["Visit", "keep_as", "queries_file", "read_visit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def _file(shown: Map, form: str, addresses: Addresses, name: str, about: str) ->
             return Response(write_json(shown, addresses), media_type="application/json")
         case "svg":
             return Response(draw_svg(shown, about), media_type="image/svg+xml")
+        case "rq":
+            return queries_file(shown.asked)
         case "csv":
             table = Response(write_csv(shown), media_type="text/csv; charset=utf-8; header=present")
             return keep_as(table, f"{name}.csv")
@@ -94,6 +97,11 @@ def _file(shown: Map, form: str, addresses: Addresses, name: str, about: str) ->
             )
         case _:
             return keep_as(Response(write_gexf(shown), media_type="application/gexf+xml"), f"{name}.gexf")
+
+
+def queries_file(asked: Iterable[Asked]) -> Response:
+    """Write the queries that something was made by, one after the other, each whole."""
+    return Response("\n\n".join(one.text for one in asked), media_type="text/plain; charset=utf-8")
 
 
 def keep_as(answer: Response, name: str) -> Response:

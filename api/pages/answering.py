@@ -4,6 +4,7 @@ A column of IRIs stands behind the column of words that names the same thing, as
 row is written are one.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -78,6 +79,8 @@ _HEADINGS: Final[dict[str, str]] = {
     "readerConfidence": "How sure the reader was of the paper",
     "confidence": "How sure the reader was",
 }
+# "2026-03-05", also where a question works a day out as words
+_DAY: Final = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _YES_NO: Final = {"true": "yes", "false": "no"}
 
 
@@ -140,7 +143,7 @@ def _cell(row: Row, name: str, behind: str, called: Mapping[str, str]) -> Cell:
 
 def _words(term: Term, name: str) -> str:
     kind = term.datatype.rpartition("#")[2]
-    if kind in {"date", "dateTime"}:
+    if kind in {"date", "dateTime"} or _DAY.fullmatch(term.value):
         return brief_day(term.value)
     if kind == "boolean":
         return _YES_NO.get(term.value, term.value)

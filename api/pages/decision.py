@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from rdflib.namespace import DCTERMS
 
 from api.pages.asking import Rows, rows_about
 from api.pages.clauses import Matter, follow
 from api.pages.days import as_day
-from api.pages.profile import Cell, Known, Profile, Row, Section
+from api.pages.profile import Cell, Known, Link, Profile, Row, Section
 from api.pages.wording import code_word, heading_of, names_it, sort_word, trail_of
 from graph.asking import Asking
 from graph.mentions import widest
@@ -39,6 +40,21 @@ async def show_decision(asking: Asking, known: Known) -> Profile:
             *((_came_back(matter, known.node, sort),) if sort in {"Recommendation", "Action"} else ()),
             *((Section("The same matter elsewhere", _others(others)),) if others else ()),
         ),
+        maps=_maps(known, where) if sort == "Recommendation" else (),
+        questions=_questions(known.node) if sort in {"Recommendation", "Action"} else (),
+    )
+
+
+def _maps(known: Known, where: Mapping[str, str]) -> tuple[Link, ...]:
+    if not where:
+        return ()
+    path = where["body"].removeprefix(known.node.removesuffix(known.path))
+    return (Link("What became of all that was recommended here", f"/maps/flow/{path}"),)
+
+
+def _questions(node: str) -> tuple[Link, ...]:
+    return (
+        Link("What became of it, step by step?", f"/questions/what-became?{urlencode({'clause': node})}"),
     )
 
 

@@ -1,7 +1,7 @@
 """Lets a browser keep a page for as long as nothing that it was made from has changed.
 
 A page is made from the current snapshot of the graph, the templates and the day, which decides what is past its date; these
-and the request make its entity tag (RFC 9110, section 8.8.3). Who comes back with the tag is told that the page is still
+and the request make its entity tag (RFC 9110, section 8.8.3), a weak one, since pages are also sent packed. Who comes back with the tag is told that the page is still
 the same without anything being asked of the store.
 """
 
@@ -31,7 +31,7 @@ _NEVER: Final = frozenset({"/maps/answer"})
 def digest_of(settings: str, folder: Path = _HERE) -> str:
     """Give a digest of the files and settings that pages are made by: a new release makes new pages."""
     digest = hashlib.sha256(settings.encode())
-    for part in ("templates", "static", "pages", "maps"):
+    for part in ("templates", "static", "static/map", "pages", "maps"):
         for file in sorted((folder / part).glob("*.*")):
             digest.update(file.read_bytes())
     return digest.hexdigest()[:8]
@@ -53,8 +53,8 @@ class Freshness:
         if not tag:
             await self._app(scope, receive, send)
             return
-        if is_held(header(scope, b"if-none-match"), tag):
-            fields = {"etag": tag, "cache-control": "no-cache", "vary": "accept"}
+        if is_held(header(scope, b"if-none-match"), tag.removeprefix("W/")):
+            fields = {"etag": tag, "cache-control": "no-cache", "vary": "accept, accept-encoding"}
             await send_bytes(send, HTTPStatus.NOT_MODIFIED, fields, b"")
             return
 
@@ -62,8 +62,9 @@ class Freshness:
             if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
                 own = list(message.get("headers", ()))
                 known = {name for name, _ in own}
-                more = [(b"etag", tag.encode()), (b"cache-control", b"no-cache"), (b"vary", b"accept")]
-                message = {**message, "headers": own + [pair for pair in more if pair[0] not in known]}
+                more = [(b"etag", tag.encode()), (b"cache-control", b"no-cache")]
+                fields = own + [pair for pair in more if pair[0] not in known]
+                message = {**message, "headers": fields if _varies(own) else [*fields, (b"vary", b"accept")]}
             await send(message)
 
         await self._app(scope, receive, send_tagged)
@@ -86,7 +87,13 @@ class Freshness:
                 *(header(scope, name).encode() for name in (b"accept", b"host")),
             )
         )
-        return f'"{version}-{day}-{self._made}-{hashlib.sha256(asked).hexdigest()[:16]}"'
+        return f'W/"{version}-{day}-{self._made}-{hashlib.sha256(asked).hexdigest()[:16]}"'
+
+
+def _varies(fields: list[tuple[bytes, bytes]]) -> bool:
+    """Say whether an answer tells already that it depends on the Accept field."""
+    told = b",".join(value for name, value in fields if name == b"vary")
+    return b"accept" in {one.strip() for one in told.lower().split(b",")}
 
 
 def _is_page(path: str) -> bool:

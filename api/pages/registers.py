@@ -100,13 +100,14 @@ class _Registers:
 
     def __init__(self, site: Site, register: Register) -> None:
         self._site, self._register = site, register
+        self._kept: tuple[str, list[tuple[str, _Entry]]] | None = None
 
     async def show(
         self, letter: Annotated[str, Query(max_length=1, description="One letter of a long register.")] = ""
     ) -> HTMLResponse:
         """Show a register, or a letter of it."""
         asking, register = SiteAsking(self._site), self._register
-        entries = self._sorted(await rows_about(asking, "all-of-class", **{"class": register.of_class}))
+        entries = await self._all(asking)
         counts = Counter(letter_of(key) for key, _ in entries)
         parted = len(entries) > _AT_ONCE
         chosen = (letter.upper() if letter.upper() in counts else min(counts)) if parted else ""
@@ -124,6 +125,14 @@ class _Registers:
             "settings": await names_of(asking, {entry.within for entry in shown}),
         }
         return self._site.render("register.html", context)
+
+    async def _all(self, asking: SiteAsking) -> list[tuple[str, _Entry]]:
+        """Give the whole register in its order; kept for as long as the graph is the same."""
+        version = self._site.engine.version()
+        if self._kept is None or version is None or self._kept[0] != version:
+            rows = await rows_about(asking, "all-of-class", **{"class": self._register.of_class})
+            self._kept = (version or "", self._sorted(rows))
+        return self._kept[1]
 
     def _sorted(self, rows: Rows) -> list[tuple[str, _Entry]]:
         kind = "person" if self._register.name == "people" else "thing"

@@ -9,7 +9,7 @@ import secrets
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Query, Request, Response
@@ -31,6 +31,7 @@ __all__ = ["graph_store_routes"]
 
 _MULTIPART: Final = "multipart/form-data"
 _JSON: Final = "application/sparql-results+json"
+_MADE: Final[dict[int | str, dict[str, Any]]] = {201: {"description": "The graph is new."}}
 Graph = Annotated[str | None, Query(description="The IRI of a named graph.")]
 Default = Annotated[str | None, Query(description="The default graph; it has no value.")]
 
@@ -151,5 +152,12 @@ def graph_store_routes(engine: Engine, settings: Settings, budget: Budget, scrib
         ("POST", answers.add),
         ("DELETE", answers.remove),
     ):
-        router.add_api_route("/graph", answer, methods=[method], response_class=Response)
+        router.add_api_route(
+            "/graph",
+            answer,
+            methods=[method],
+            response_class=Response,
+            status_code=200 if method == "GET" else 204,
+            responses=_MADE if method in ("PUT", "POST") else None,
+        )
     return router

@@ -1,4 +1,4 @@
-"""Describes the query endpoint in the service's OpenAPI document; the framework does not see it, for it is no route."""
+"""Describes in the OpenAPI document what the framework does not see: the query endpoint, which is no route, and problems."""
 
 from typing import Any, Final
 
@@ -22,6 +22,12 @@ _STATUSES: Final = {
 }
 
 
+_PROBLEM: Final = {
+    "description": "What was wrong, as a problem document (RFC 9457), or as a page for who asks for one.",
+    "content": {"application/problem+json": {}, "text/html": {}},
+}
+
+
 def _parameter(name: str, about: str, **schema: object) -> dict[str, Any]:
     return {
         "name": name,
@@ -39,7 +45,7 @@ def _operations() -> dict[str, Any]:
             "content": {media_type: {} for media_type in dict.fromkeys(RESULT_TYPES + GRAPH_TYPES)},
         },
         **{
-            status: {"description": words, "content": {"application/problem+json": {}}}
+            status: {"description": words, "content": _PROBLEM["content"] if status != "304" else {}}
             for status, words in _STATUSES.items()
         },
     }
@@ -74,13 +80,25 @@ def _operations() -> dict[str, Any]:
     }
 
 
+def _describe_problems(document: dict[str, Any]) -> None:
+    """Say of every operation that all else is a problem; the framework's own form of one (422) is never sent."""
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            operation["responses"].pop("422", None)
+            operation["responses"].setdefault("default", _PROBLEM)
+    schemas = document.get("components", {}).get("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+
+
 def describe_endpoint(app: FastAPI) -> None:
-    """Add the query endpoint to the service's OpenAPI description."""
+    """Add the query endpoint, and how problems are told, to the service's OpenAPI description."""
     described = app.openapi
 
     def openapi() -> dict[str, Any]:
         document = described()
         document["paths"].setdefault(_PATH, _operations())
+        _describe_problems(document)
         return document
 
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI documents for extending it

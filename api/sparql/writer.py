@@ -1,7 +1,7 @@
 """A writer process: takes one task from standard input, carries it out on the store, says on standard output how it went.
 
 Run as ``python -m api.sparql.writer``. It opens the store for writing, so that it takes its turn with imports, writes all or
-nothing, publishes a snapshot, brings up to date what follows from it across papers, and ends. Killed at any moment, it leaves the store as it was before or after.
+nothing, publishes a snapshot, says so, brings up to date what follows from it across papers, and ends. Killed at any moment, it leaves the store as it was before or after.
 """
 
 import datetime as dt
@@ -157,7 +157,8 @@ def _delete(store: Store, task: Task) -> Report:
     return Report()
 
 
-def _carry_out(task: Task) -> Report:
+def _carry_out(task: Task) -> None:
+    """Carry out a task, say so as soon as readers see it, and then work out what follows from it."""
     with _open(task) as store:
         if task.operation == "update":
             report = _update(store, task)
@@ -165,13 +166,20 @@ def _carry_out(task: Task) -> Report:
             _refuse_protected_graph(store, task)
             report = _delete(store, task) if task.operation == "delete" else _put(store, task)
         store.publish()
+        _say(report)
         look_across(store)
-    return report
 
 
-def _try(task: Task) -> Report:
+def _say(report: Report) -> None:
+    """Say how it went; the service waits for no more than this."""
+    json.dump(asdict(report), sys.stdout)
+    sys.stdout.close()
+
+
+def _fault_of(task: Task) -> Report | None:
+    """Carry out a task, and give what was wrong with it; None where nothing was."""
     try:
-        return _carry_out(task)
+        _carry_out(task)
     except Forbidden as error:
         return Report("forbidden", error.detail)
     except NotFound as error:
@@ -186,6 +194,7 @@ def _try(task: Task) -> Report:
         return Report("busy", str(error))
     except GraphError as error:
         return Report("store", str(error))
+    return None
 
 
 def main() -> None:
@@ -196,7 +205,11 @@ def main() -> None:
     task = Task(**values)  # type: ignore[arg-type]  # written by our own service
     deny_sockets()
     limit_memory(task.memory)
-    json.dump(asdict(_try(task)), sys.stdout)
+    fault = _fault_of(task)
+    if fault is not None and sys.stdout.closed:
+        sys.exit(f"what follows from an update was not worked out: {fault.detail}")
+    if fault is not None:
+        _say(fault)
 
 
 if __name__ == "__main__":

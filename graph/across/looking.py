@@ -25,7 +25,9 @@ def look_across(store: Store) -> Across:
     bodies = follow_up(store)
     if not bodies:
         return Across(0, 0)
-    from graph.across.identity import propose_claims  # loads a library of graphs, longer than most updates take
+    from graph.across.identity import (
+        propose_claims,  # loads a library of graphs, longer than most updates take
+    )
 
     claims = sum(len(propose_claims(store, council)) for council in _councils(bodies))
     store.publish()

@@ -58,6 +58,10 @@ def write_backup(store: Store, target: Path) -> tuple[Path, Manifest]:
     """
     now = dt.datetime.now(dt.UTC)
     file = backup_name(target, now)
+    if file.exists() and not file.is_file():
+        raise BackupUnusable(
+            f"{file}: this is a device, a pipe or a folder, which a backup cannot take the place of"
+        )
     unfinished = file.with_name(
         ".scrutiny-backup.part"
     )  # one name, so that what a killed process left is found

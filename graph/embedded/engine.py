@@ -28,6 +28,8 @@ _MEANT = {
 # In "IO error: While lock file: data/store/LOCK: Resource …" and in "IO error: lock hold by current process, …".
 _LOCKED = ("While lock file", "lock hold by current process")
 _DAMAGED = ("Corruption", "corrupt")
+# In "The custom function <urn:f> is not supported".
+_UNSUPPORTED = "not supported"
 
 
 def refusal(error: SyntaxError) -> QueryRefused:
@@ -73,7 +75,13 @@ def translated(location: str) -> Iterator[None]:
     except SyntaxError as error:
         raise refusal(error) from error
     except (OSError, RuntimeError) as error:
-        raise _store_error(location, error) from error
+        raise _lacking(error) or _store_error(location, error) from error
+
+
+def _lacking(error: OSError | RuntimeError) -> QueryRefused | None:
+    """Tell that a query or update asks for what the engine does not have; None for any other error."""
+    message = " ".join(str(error).split())
+    return QueryRefused(message) if isinstance(error, RuntimeError) and _UNSUPPORTED in message else None
 
 
 def open_native(folder: Path, location: str, *, read_only: bool) -> ox.Store:

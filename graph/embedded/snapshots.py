@@ -123,7 +123,7 @@ class Snapshots:
         """Name a snapshot by the time in UTC, to the microsecond, and always after the current one."""
         name = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%fZ")
         current = self.current
-        if current is None or name > current:
+        if current is None or name > current or not (self._folder / current).exists():
             return name
         later = dt.datetime.strptime(current, "%Y%m%dT%H%M%S%f%z") + dt.timedelta(microseconds=1)
         return later.strftime("%Y%m%dT%H%M%S%fZ")

@@ -16,7 +16,7 @@ from rdflib import Dataset
 
 from graph.archive import Archive
 from graph.embedded.dataset import open_dataset
-from graph.embedded.engine import Answer, refusal, translated
+from graph.embedded.engine import Answer, translated
 from graph.embedded.snapshots import HeldSnapshot, Snapshots
 from graph.embedded.tidying import is_due, note_tidied
 from graph.embedded.union import UnionStore
@@ -104,15 +104,13 @@ class EmbeddedStore:
             raise QueryRefused(
                 "SERVICE is not allowed here: it would make the store fetch from another server"
             )
-        try:
+        with translated(self.location):
             return self._union.query(
                 text,
                 prefixes=self.prefixes,
                 default_graph=None if default_graphs is None else [ox.NamedNode(g) for g in default_graphs],
                 named_graphs=None if named_graphs is None else [ox.NamedNode(g) for g in named_graphs],
             )
-        except SyntaxError as error:
-            raise refusal(error) from error
 
     def update(self, text: str, *, touched: Sequence[str] | None = None) -> None:
         """Run any SPARQL update, all or nothing; QueryRefused, StoreReadOnly or StoreUnwritable leave all as it was.

@@ -30,7 +30,7 @@ CELLS: Final = 200_000
 """Cells of one tracker."""
 INFLATED: Final = 200 * 1024 * 1024
 """Bytes that a zipped workbook may unpack to."""
-WORDS: Final = 60 * 1024 * 1024
+WORDS: Final = 32 * 1024 * 1024
 """Bytes that the text, styles and list numbers of a Word document may unpack to."""
 UNPACKED: Final = 400 * 1024 * 1024
 """Bytes that the streams of a PDF, its pictures left out, may unpack to."""

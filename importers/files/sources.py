@@ -46,8 +46,11 @@ def find_sources(
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield search.read_stream(stdin or sys.stdin.buffer)
-        else:
+            continue
+        try:
             yield from search.find(Path(path))
+        except OSError as error:  # a name longer than any file's
+            yield NoPaper(name_file(Path(path)), f"the file cannot be looked for: {error.strerror}")
 
 
 class _Search:
@@ -131,7 +134,7 @@ class _Search:
             path = manifest.parent / name
             if Path(name).is_absolute() or os.path.normpath(name).startswith(".."):
                 yield NoPaper(name_file(path), f"{manifest.name} lists it, but it is outside its folder")
-            elif path.is_file():
+            elif os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for a name longer than any file's
                 yield from self._find_file(path, {path.resolve(): known})
             else:
                 yield NoPaper(name_file(path), f"{manifest.name} lists it, but there is no such file")
@@ -144,7 +147,10 @@ class _Search:
 
     def _read_bytes(self, path: Path) -> bytes:
         check_bytes(name_file(path), path.stat().st_size, self._limit)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(self._limit + 1)  # a device or pipe has no size beforehand
+        check_bytes(name_file(path), len(data), self._limit)
+        return data
 
 
 def name_file(path: Path) -> str:

@@ -3,11 +3,11 @@
 ``mgItemTable`` has one row an item: a number cell, then a cell with ``mgAiTitleTxt`` (the title), the tabled text, and
 ``mgSubItemTitleTxt`` labels ("Minutes:", "Decision:", "Additional documents:"), each followed by what it announces.
 Rows carry an anchor ``AI51890``, the item's stable key. A page of one item (``mgAi.aspx``) has its title where a
-meeting page has its body and date. Whatever else stands on the page is written as it stands.
+meeting page has its body and date; a page of an issue (``ieIssueDetails.aspx``) the issue. Whatever else stands on the page is written as it stands.
 """
 
 import re
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from importers.draft import Draft
 from importers.files.kinds import find_kind
@@ -24,8 +24,13 @@ _SURE_SIGNS: Final = (b"mgItemTable", b"mgAiTitleTxt", b"mgSubItemTitleTxt")
 _SIGNS: Final = (b"mgMainTitleTxt", b"mgSubTitleTxt")
 # A title with the file's size run into it: "Work Programme pdf icon PDF 97 KB", "Work ProgrammePDF 1.2 MB"
 _FILE_SIZE: Final = re.compile(r"\s{0,5}(?:pdf icon\s{0,3})?(?:PDF|DOCX?|XLSX?) [\d.]{1,6} [KMG]B$")
+# Matches "Issue - meetings", in Welsh "Mater - cyfarfodydd": the subtitle names the issue, and no body
+_ISSUE: Final = re.compile(r"(?:issue|mater)\s-\s", re.IGNORECASE)
 # Matches "Agenda item", in Welsh "Eitem agenda": the page's title if it shows one item
 _ONE_ITEM: Final = re.compile(r"agenda item$|eitem", re.IGNORECASE)
+
+_Subject: TypeAlias = Literal["meeting", "item", "issue"]
+"""What the subtitle of a page names."""
 
 
 class ModernGovPage:
@@ -50,7 +55,7 @@ class ModernGovPage:
         clear_furniture(root, index)
         scope = find_scope(root, index)
         draft = Draft()
-        frame = _ItemFrame(draft, one_item=_shows_one_item(index))
+        frame = _ItemFrame(draft, _subject_of(index))
         walk = Walk(draft, scope, frame.handlers(index), frame.roles(scope, index))
         walk.write(scope, scope.getroottree().getpath(scope))
         return draft.paper(self.name, metadata, complete=not cut)
@@ -59,9 +64,9 @@ class ModernGovPage:
 class _ItemFrame(Frame):
     """The frame of a page with items: remembers the key of the item that is being written."""
 
-    def __init__(self, draft: Draft, *, one_item: bool) -> None:
+    def __init__(self, draft: Draft, subject: _Subject) -> None:
         super().__init__(draft)
-        self._one_item = one_item
+        self._subject = subject
 
     def handlers(self, index: PageIndex) -> dict[Element, Handler]:
         """Say which elements the frame writes: titles of items and rows of the agenda besides the frame's own."""
@@ -72,9 +77,12 @@ class _ItemFrame(Frame):
         }
 
     def write_subtitle(self, walk: Walk, element: Element, path: str) -> None:
-        """Write the subtitle: on the page of one item that is the item's title."""
-        if self._one_item:
+        """Write the subtitle: on the page of one item that is the item's title, on an issue's page the issue."""
+        if self._subject == "item":
             self._write_item_title(walk, element, path)
+        elif self._subject == "issue":
+            with self.draft.block("heading", level=2):
+                walk.write_line(element, path)
         else:
             super().write_subtitle(walk, element, path)
 
@@ -121,9 +129,13 @@ def _find_key(row: Element) -> str | None:
     return None
 
 
-def _shows_one_item(index: PageIndex) -> bool:
+def _subject_of(index: PageIndex) -> _Subject:
+    """Tell what a page is about by its main title."""
     titles = [fold(text_of(title)) for title in index.find("mgMainTitleTxt")]
-    return any(_ONE_ITEM.match(title) for title in titles) and not index.find("mgItemTable")
+    if any(_ISSUE.match(title) for title in titles):
+        return "issue"
+    one = any(_ONE_ITEM.match(title) for title in titles) and not index.find("mgItemTable")
+    return "item" if one else "meeting"
 
 
 IMPORTER: Final = ModernGovPage()

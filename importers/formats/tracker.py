@@ -123,11 +123,9 @@ def _write_record(
                 continue
             draft.gap(1)
             if heading:
-                with draft.block("label"):
-                    draft.write(" ".join(f"{heading}:".split()), place)
+                draft.mark(draft.write(" ".join(f"{heading}:".split()), place), "label")
                 draft.write(" ")
-            with draft.block("cell", key=column, value=cell.date):
-                draft.write(cell.words, place)
+            draft.mark(draft.write(cell.words, place), "cell", key=column, value=cell.date)
 
 
 IMPORTER: Final = Tracker()

@@ -125,9 +125,8 @@ def continue_table(heading: Heading, words: Sequence[PlacedWord], margin: float)
     rest = Row([[] for _ in heading.edges])
     for at, line in enumerate(lines):
         kept = next(iter(_take_while_in_table(heading, [line])), None) is not None
-        if kept and heading.column_of(line[0]) == 0:
-            if len({heading.column_of(word) for word in line}) < _FEWEST_FILLED:
-                return None
+        columns = {heading.column_of(word) for word in line}
+        if kept and 0 in columns and len(columns) >= _FEWEST_FILLED:
             body = list(_take_while_in_table(heading, islice(lines, at, None)))
             return Table(list(_part_rows(heading, body)), line[0].y, body[-1][0].y, heading, rest.cells)
         if line[0].y > margin:

@@ -5,7 +5,7 @@ and cell bars are written out.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from importers.draft import Draft
@@ -150,8 +150,10 @@ class Walk:
         keys = dict(enumerate(columns))
         self.draft.gap(1)
         with self.draft.block("row"):
+            filled = [at for at, line in enumerate(lines) if line]
+            running = None in lines
             for at, ((cell, place), line) in enumerate(zip(cells, lines, strict=True)):
-                self._part_cells(at, lines)
+                self._part_cells(at, filled, running=running)
                 with self.draft.block("cell", level=at + 1, key=keys.get(at)):
                     if line is None:
                         self.write_inside(cell, place)
@@ -162,12 +164,12 @@ class Walk:
             return name_columns([line or "" for line in lines])
         return columns
 
-    def _part_cells(self, at: int, lines: list[str | None]) -> None:
-        """Part a cell from the one before it: by a bar in a row of short cells, else by a blank line."""
-        if None in lines:
+    def _part_cells(self, at: int, filled: Sequence[int], *, running: bool) -> None:
+        """Part a cell from the one before it: by a bar in a row of short cells, by a blank line where one holds running text."""
+        if running:
             self.draft.gap(2)
-        elif at and any(lines[at:]):
-            self.draft.write(" | " if any(lines[:at]) else "| ")
+        elif at and filled and filled[-1] >= at:
+            self.draft.write(" | " if filled[0] < at else "| ")
 
     def _cell_line(self, cell: Element) -> str | None:
         """Give a cell's words if they fit a line: None for tables, lists and long text inside a cell."""

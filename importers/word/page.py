@@ -4,7 +4,9 @@ So one walk reads both. Left out is what a printed page does not show: deleted a
 second copy of a text box. Headers and footers are furniture of pages and are not read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from lxml import etree
@@ -56,9 +58,8 @@ class _Making:
             marker = self._numbers.write_next(style.list_id, style.level)
             element = etree.SubElement(page, f"h{style.rank}" if style.rank else "p")
             if marker:
-                _append(element, f"{marker} ", bold=all(bold for _, bold in pieces))
-            for words, bold in pieces:
-                _append(element, words, bold=bold)
+                pieces.insert(0, (f"{marker} ", all(bold for _, bold in pieces)))
+            _fill(element, pieces)
         for box in _find_boxes(paragraph):
             self.add_blocks(box, page)
 
@@ -118,14 +119,15 @@ def _find_boxes(paragraph: Element) -> Iterator[Element]:
             yield box
 
 
-def _append(element: Element, words: str, *, bold: bool) -> None:
-    """Put words behind what an element holds already, in an element of their own if they are bold."""
-    last = element[-1] if len(element) else None
-    if bold and last is not None and not last.tail:
-        last.text = (last.text or "") + words
-    elif bold:
-        etree.SubElement(element, "b").text = words
-    elif last is not None:
-        last.tail = (last.tail or "") + words
-    else:
-        element.text = (element.text or "") + words
+def _fill(element: Element, pieces: Sequence[tuple[str, bool]]) -> None:
+    """Put pieces into an element, those in bold into elements of their own."""
+    last: Element | None = None
+    for bold, together in groupby(pieces, key=itemgetter(1)):
+        words = "".join(words for words, _ in together)
+        if bold:
+            last = etree.SubElement(element, "b")
+            last.text = words
+        elif last is None:
+            element.text = words
+        else:
+            last.tail = words

@@ -41,7 +41,9 @@ def test_a_feed_holds_what_its_format_demands(samples: httpx.Client, path: str) 
 @pytest.mark.parametrize("path", FEEDS)
 def test_a_feed_s_entries_lead_to_pages(samples: httpx.Client, path: str) -> None:
     feed = read(samples.get(path, params={"format": "atom"}).content)
-    for entry in feed.findall(f"{ATOM}entry")[:5]:
+    entries = feed.findall(f"{ATOM}entry")
+    assert entries
+    for entry in entries[:5]:
         link = entry.find(f"{ATOM}link")
         assert link is not None
         answer = samples.get(link.get("href") or "", headers={"accept": "text/html"})

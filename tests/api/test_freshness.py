@@ -25,6 +25,16 @@ def test_who_holds_a_page_is_told_that_it_is_the_same(client: httpx.Client, path
     assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
 
 
+def test_a_page_is_sent_packed_to_who_can_unpack(client: httpx.Client) -> None:
+    packed = client.get("/ns", headers=HTML)
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "accept-encoding" in packed.headers["vary"].lower()
+    plain = client.get("/ns", headers={**HTML, "accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.text == packed.text
+    assert int(packed.headers["content-length"]) * 4 < len(plain.content)
+
+
 def test_another_form_of_a_page_has_another_tag(client: httpx.Client) -> None:
     page = client.get("/documents", headers=HTML).headers["etag"]
     assert client.get("/documents?page=2", headers=HTML).headers["etag"] != page

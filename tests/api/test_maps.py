@@ -240,3 +240,72 @@ def test_a_long_table_comes_in_parts(open_client: httpx.Client, monkeypatch: pyt
         seen += re.findall(r'<tr data-line="(\d+)"', text)
         assert ('rel="next"' in text) == (len(seen) < len(whole))
     assert seen == [str(number) for number in range(len(whole))]
+
+
+SALTMERE = "council/saltmere-borough-council"
+COMMITTEE = f"{SALTMERE}/body/place-and-climate-scrutiny-committee"
+
+
+def test_people_without_a_public_role_come_when_asked_for(samples: httpx.Client) -> None:
+    path = f"/maps/body/{COMMITTEE}"
+    page = samples.get(path).text
+    assert "people without a public role" in page
+    assert '<a href="?everyone=true">Show everyone</a>' in page
+    assert "Alwyn Pask" not in page
+    everybody = samples.get(path, params={"everyone": "true"}).text
+    assert "Alwyn Pask" in everybody
+    assert ">Leave them out</a>" in everybody
+    assert "Alwyn Pask" not in samples.get(path, params={"format": "csv"}).text
+    assert "Alwyn Pask" in samples.get(path, params={"format": "csv", "everyone": "true"}).text
+
+
+def test_what_is_opened_keeps_quiet_about_them_too(samples: httpx.Client) -> None:
+    keys = [
+        {
+            key
+            for one in samples.get(f"/maps/around/{COMMITTEE}", params=params).json().values()
+            for key in one["keys"]
+        }
+        for params in ({"kind": "body"}, {"kind": "body", "everyone": "true"})
+    ]
+    assert not any("pask" in key for key in keys[0])
+    assert any("pask" in key for key in keys[1])
+
+
+def test_many_recommendations_are_bands(samples: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.maps.flow.BANDED", 2)
+    path = f"/maps/flow/{SALTMERE}"
+    page = samples.get(path, params={"from": "2001-01-01"}).text
+    assert 'id="map-banded"' in page
+    assert "made recommendations to" in page
+    assert re.search(r"Of \d+ recommendations, \d+ have an answer", page)
+    drawn = samples.get(path, params={"from": "2001-01-01", "format": "svg"}).text
+    widths = {float(width) for width in re.findall(r'stroke-width="([\d.]+)"', drawn)}
+    assert max(widths) == 28.0
+    one_by_one = samples.get(path, params={"from": "2001-01-01", "most": "true"}).text
+    assert 'id="map-banded"' not in one_by_one
+    assert "Each recommendation and its answer" in one_by_one
+
+
+def test_the_queries_of_a_map_come_as_a_file(samples: httpx.Client) -> None:
+    path = f"/maps/body/{COMMITTEE}"
+    answer = samples.get(path, params={"format": "rq"})
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    page = samples.get(path).text
+    assert answer.text.count("SELECT ") >= page.count("SELECT ") > 3
+    assert "Long lists are cut here" in page
+    assert len(answer.text) > len(re.search(r'<details class="queries">.*?</details>', page, re.DOTALL)[0])  # type: ignore[index]
+
+
+def test_ways_in_a_frame_are_told_in_sentences(samples: httpx.Client) -> None:
+    ends = {"one": f"{SALTMERE}/person/samir-haddad", "other": f"{SALTMERE}/body/cabinet"}
+    page = samples.get("/maps/path", params={**ends, "embed": "true"}).text
+    assert "shortest ways" in page
+    assert '<ol class="steps">' in page
+    assert "by way of Place and Climate Scrutiny Committee and “" in page
+
+
+def test_a_misspelt_end_of_a_way_is_asked_about(samples: httpx.Client) -> None:
+    page = samples.get("/maps/path", params={"one": "hadad", "other": "Cabinet"}).text
+    assert "One name: which of these?" in page
+    assert f'value="{SALTMERE}/person/samir-haddad"' in page

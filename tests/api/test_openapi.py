@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 METHODS = ("get", "post", "put", "delete", "head", "options", "patch")
 HOSTILE = [
     "", " ", "0", "-1", "1e999", "..", "../../etc/passwd", "%00", "\x00", "'", '"', "<script>", "{}", "}", "urn:x", "https://x.example/a b",
-    "council/eastmere", "SELECT * {", "ASK {}", "ASK { ?s ?p '\ud7ff' }", "a" * 3000, "😀", "2026-01-14", "null", "[]", "?s", "\\u0022", "\r\nx: y",
+    "council/eastmere", "SELECT * {", "ASK {}", "ASK { ?s ?p '\ud7ff' }", "a" * 3000, "😀", "2026-01-14", "null", "[]", "?s", "\\u0022", "\r\nx: y", "\x9a", "\U000e01c6",
 ]  # fmt: skip
 TEXTS = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 ACCEPTS = st.sampled_from(

@@ -37,13 +37,16 @@ def test_a_page_is_whole_and_brings_nothing_inline_or_from_outside(client: httpx
     assert 'lang="en-GB"' in text
     assert not re.search(r"<style|<script(?![^>]*src=)|\son\w+=|\sstyle=", text)
     loaded = re.findall(r'<(?:link|script|img|iframe)[^>]*(?:src|href)="([^"]+)"', text)
+    assert loaded
     assert all(address.startswith("/") for address in loaded)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_link_inside_leads_somewhere(client: httpx.Client, path: str) -> None:
     text = client.get(path, headers={"accept": "text/html"}).text
-    for address in {html.unescape(link) for link in re.findall(r'href="(/[^"#]*)', text)}:
+    addresses = {html.unescape(link) for link in re.findall(r'href="(/[^"#]*)', text)}
+    assert addresses
+    for address in addresses:
         assert (
             client.get(address, headers={"accept": "text/html, */*;q=0.5"}, follow_redirects=True).status_code
             == 200
@@ -111,7 +114,7 @@ def test_a_node_comes_in_the_format_asked_for(
 ) -> None:
     answer = client.get(PERSON, headers={"accept": accept})
     assert answer.headers["content-type"] == media_type
-    assert answer.headers["vary"] == "accept"
+    assert "accept" in answer.headers["vary"].split(", ")
     assert sign in answer.text
 
 

@@ -95,7 +95,9 @@ def test_every_source_leads_to_the_words_of_the_paper(samples: httpx.Client, pat
 
 @pytest.mark.parametrize("path", PATHS, ids=list(KINDS))
 def test_every_link_of_a_page_leads_somewhere(samples: httpx.Client, path: str) -> None:
-    for address in {html.unescape(link) for link in re.findall(r'href="(/[^"#]*)', page_of(samples, path))}:
+    addresses = {html.unescape(link) for link in re.findall(r'href="(/[^"#]*)', page_of(samples, path))}
+    assert addresses
+    for address in addresses:
         answer = samples.get(address, headers={"accept": "text/html, */*;q=0.5"}, follow_redirects=True)
         assert answer.status_code == 200, address
 
@@ -225,3 +227,18 @@ def test_an_error_in_a_fact_can_be_reported_by_a_letter_begun(samples: httpx.Cli
 def test_nobody_is_written_to_where_nobody_takes_reports(client: httpx.Client) -> None:
     text = client.get("/id/council/eastmere/person/r-osei", headers={"accept": "text/html"}).text
     assert "Report an error" not in text
+
+
+def test_an_answer_with_no_row_says_of_which_days_papers_were_read(samples: httpx.Client) -> None:
+    page = samples.get("/questions/recommendations", params={"from": "2001-01-01", "to": "2001-12-31"}).text
+    assert "they are of meetings between 12 September 2023 and 12 March 2024" in page
+
+
+def test_what_leads_nowhere_offers_a_search(samples: httpx.Client) -> None:
+    page = samples.get(
+        "/id/council/saltmere-borough-council/person/jo-bloggs", headers={"accept": "text/html"}
+    )
+    assert page.status_code == 404
+    assert '<a href="/search?q=jo+bloggs">search for “jo bloggs”</a>' in page.text
+    assert samples.get("/questions/nonsense", headers={"accept": "text/html"}).status_code == 404
+    assert samples.get("/concept/topic/flying-saucers", headers={"accept": "text/html"}).status_code == 404

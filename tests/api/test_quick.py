@@ -1,6 +1,8 @@
 """The short way through the server answers as the long one does, in order, and leaves everything else to it."""
 
+import http.client
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -88,6 +90,71 @@ def test_other_requests_go_the_long_way(
     answers = talk(front[1], request_)
     assert not taken
     assert answers[-1][9:12] in (b"200", b"304", b"400")
+
+
+def converse(address: str, *requests: str) -> list[bytes]:
+    """Send requests over one connection, each after the answer to the one before."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    answers = []
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        for request in requests:
+            connection.sendall(request.encode())
+            answer = http.client.HTTPResponse(connection, method=request.split(" ", 1)[0])
+            answer.begin()
+            answers.append(b"%d " % answer.status + answer.read())
+    return answers
+
+
+def test_a_request_like_the_one_before_is_not_parsed_again_and_any_other_is(
+    front: tuple[Front, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[bool] = []
+    asked = QuickProtocol._answers_again
+
+    def noted(self: QuickProtocol, data: bytes) -> bool:
+        again.append(asked(self, data))
+        return again[-1]
+
+    monkeypatch.setattr(QuickProtocol, "_answers_again", noted)
+    other = f"SELECT ?label {{ {COUNCIL} rdfs:label ?label }}"
+    csv = "accept: text/csv\r\n"
+    answers = converse(
+        front[1],
+        get(CHEAP),
+        get(other),
+        get(CHEAP, fields=csv),
+        get(other, fields=csv),
+        get(DEAR, fields=csv),
+        get("SELECT", fields=csv),
+        get(CHEAP, fields=f"if-none-match: *\r\n{csv}"),
+        get(CHEAP, fields=csv),
+        get("ASK {}").replace("/sparql?", "/sparql?timeout=5&"),
+        get(CHEAP, method="HEAD"),
+    )
+    assert again == [True, False, True, False, False, False, True, False, False]
+    assert [answer[:3] for answer in answers] == [b"200"] * 5 + [b"400", b"304"] + [b"200"] * 3
+    assert b'"class"' in answers[0]
+    assert b'"label"' in answers[1]
+    assert answers[2] == answers[7] != answers[0]
+    assert answers[2].startswith(b"200 class\r\n")
+    assert answers[3].startswith(b"200 label\r\n")
+    assert answers[4].startswith(b"200 n\r\n")
+
+
+def test_a_request_that_comes_in_pieces_or_with_another_is_answered(front: tuple[Front, str]) -> None:
+    whole = get(CHEAP)
+    host, _, port = front[1].removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        for pieces in ([whole], [whole[:30], whole[30:]], [whole], [whole + whole[:50], whole[50:]], [whole]):
+            for piece in pieces:
+                connection.sendall(piece.encode())
+                time.sleep(0.1)
+        received = b""
+        while received.count(b"HTTP/1.1 200") < 6:
+            part = connection.recv(65536)
+            assert part
+            received += part
+    assert received.count(b"scrutiny/ns#Council") == 6
 
 
 def test_quick_answers_are_counted(front: tuple[Front, str]) -> None:

@@ -210,6 +210,39 @@ def test_a_shared_address_brings_back_what_was_selected_opened_pinned_and_ticked
     again.close()
 
 
+def test_what_was_moved_into_view_stays_until_all_is_fitted_in(watched: Watched) -> None:
+    page = watched.open(MAPS["body"])
+    page.get_by_role("button", name="Closer").click()
+    wait_until(page, lambda: "view=" in page.url)
+    find(page, "Samir Haddad")
+    wait_until(page, lambda: "at=" in page.url)
+    assert "view=" in page.url
+    page.get_by_role("button", name="Fit").click()
+    wait_until(page, lambda: "view=" not in page.url)
+
+
+def test_the_panel_hides_nothing_of_a_map_that_fits(watched: Watched) -> None:
+    page = watched.open(MAPS["body"])
+    canvas = page.locator("#map-canvas")
+    before = canvas.bounding_box()
+    canvas.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#map-panel:not([hidden])")
+    page.wait_for_timeout(200)
+    after = canvas.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["width"] < before["width"]
+    right_edge = {
+        "x": after["x"] + after["width"] - 12,
+        "y": after["y"] + 2,
+        "width": 10,
+        "height": after["height"] - 4,
+    }
+    assert colours_of(page.screenshot(clip=right_edge)) == 1  # type: ignore[arg-type]
+
+
 def drag_selected(page: Page) -> None:
     """Drag the selected thing, which the map has brought to the middle."""
     box = page.locator("#map-canvas").bounding_box()

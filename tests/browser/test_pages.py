@@ -27,6 +27,9 @@ PAGES = {
     "organisation": "/id/org/saltmere-youth-council",
     "topic": "/concept/topic/air-quality",
     "attendance": f"{MEETING}/attendance/hal-treloar",
+    "contribution": f"{MEETING}/item/37/contribution/dr-haddad-said-that-no-monitor-707a1a",
+    "vote": f"{MEETING}/item/36/vote/for-councillors-adeleke-mahmoud-5b9685",
+    "somebody named": f"/id/{BASE}/person/alwyn-pask",
     "papers": "/documents",
     "questions": "/questions",
     "question": "/questions/open-actions",
@@ -164,6 +167,7 @@ def test_on_paper_there_is_the_content_and_no_navigation(watched: Watched) -> No
 def hostile_pages() -> Iterator[str]:
     """The pages that show the words of hostile papers: two kinds for every payload, the other kinds in turn."""
     yield from ("/", f"/id/{path_of(COUNCIL)}", "/concept/topic/public-health", "/search?q=window")
+    yield from ("/people", "/bodies", "/search?q=windwo+onerrro", "/questions/never-came-back")
     for number, paper in enumerate(PAPERS):
         body = f"/id/{path_of(paper.body)}"
         meeting = f"{body}/meeting/{DAY.isoformat()}"

@@ -1,6 +1,7 @@
 """What `scrutiny import` takes, keeps and replaces."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,23 @@ def test_an_unchanged_paper_is_left_as_it_is(run: Run) -> None:
     ]
     assert ran.err == "0 loaded (0 quads), 3 unchanged, 0 could not be read; store: data\n"
     assert run("export", "--format", "nquads").out == before
+
+
+@pytest.mark.parametrize("kind", ["sources", "texts"])
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, lambda file: file.write_bytes(b"changed")], ids=["lost", "changed"]
+)
+def test_importing_again_puts_right_what_the_archive_lost(
+    loaded: Run, kind: str, spoil: Callable[[Path], object]
+) -> None:
+    kept = Path("data/archive") / kind
+    (file,) = (path for path in kept.rglob("*") if path.is_file())
+    before = file.read_bytes()
+    spoil(file)
+    ran = loaded("import", "papers/minutes.txt")
+    assert "0 loaded (0 quads), 1 unchanged" in ran.err
+    assert file.read_bytes() == before
+    assert loaded("check").code == 0
 
 
 def test_a_copy_under_another_name_is_read_once(run: Run, papers: Path) -> None:

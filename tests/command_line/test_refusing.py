@@ -2,6 +2,8 @@
 
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from openpyxl import Workbook
 from graph.store import open_store
 from importers.printed.pages import read_pages
 from samples.make_pdf import draw
-from tests.command_line.conftest import Run, count, documents, meeting, one_line
+from tests.command_line.conftest import ROOT, Run, count, documents, meeting, one_line
 from tests.invented import (
     MEETING,
     write_pdf,
@@ -158,6 +160,9 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, papers: Path) -> None:
         (["query", "SELECT nonsense"], "line 1, column"),
         (["query", "INSERT DATA { <urn:a> <urn:b> <urn:c> }"], "line 1, column"),
         (["query", "SELECT * { SERVICE <http://eastmere.example/> { ?s ?p ?o } }"], "SERVICE is not allowed"),
+        (["query", "SELECT (<urn:f>(1) AS ?x) {}"], "The custom function <urn:f> is not supported"),
+        (["query", "SELECT ('caf\udce9' AS ?x) {}"], "the query is no text in UTF-8"),
+        (["query", "latin.rq"], "the query is no text in UTF-8"),
         (["query", "absent.rq"], "absent.rq: No such file"),
         (["query", "ASK {}", "--format", "yaml"], "--format"),
         (["query", "SELECT * { ?s ?p ?o }", "--format", "turtle"], "rows cannot be written as turtle"),
@@ -179,6 +184,7 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, papers: Path) -> None:
 @pytest.mark.usefixtures("papers")
 def test_a_wrong_command_has_one_line(run: Run, words: list[str], told: str) -> None:
     run("import", "-q", "papers/minutes.txt")
+    Path("latin.rq").write_bytes(b"SELECT ('caf\xe9' AS ?x) {}")
     ran = run(*words)
     assert ran.code == 2
     assert told in one_line(ran)
@@ -211,6 +217,55 @@ def test_a_second_writer_is_told_in_one_line(run: Run) -> None:
         assert "another process is writing to this store" in one_line(ran)
         assert count(run, "?item a scr:AgendaItem") == len(MEETING.items)
     assert run("import", "papers/minutes.txt").code == 0
+
+
+def test_a_query_in_a_stream_that_is_no_utf_8_is_told_in_one_line(loaded: Run) -> None:
+    ran = loaded("query", "-", stdin=b"SELECT ('caf\xe9' AS ?x) {}")
+    assert ran.code == 2
+    assert "the query is no text in UTF-8" in one_line(ran)
+
+
+@pytest.mark.usefixtures("papers")
+def test_a_name_longer_than_any_file_has_is_told_and_the_others_go_on(run: Run) -> None:
+    ran = run("import", "x" * 300, "papers/minutes.txt")
+    assert ran.code == 1
+    assert one_line(ran) == f"{'x' * 300}: the file cannot be looked for: File name too long"
+    assert list(documents(Path("data"))) == ["papers/minutes.txt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "code", "told"),
+    [
+        ("query 'ASK {}'", ">&-", 0, ""),
+        ("query -", "<&-", 2, "scrutiny: line 1"),
+        ("import -", "<&-", 1, "standard input: the file is empty"),
+    ],
+    ids=["output", "question", "paper"],
+)
+@pytest.mark.usefixtures("loaded")
+def test_a_stream_that_was_closed_is_an_empty_one(words: str, closed: str, code: int, told: str) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f"{sys.executable} {ROOT / 'scrutiny.py'} {words} {closed}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == code
+    assert "Traceback" not in ran.stderr
+    assert ran.stderr.startswith(told)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_what_a_terminal_cannot_show_is_spelt_out() -> None:
+    ran = subprocess.run(
+        [sys.executable, ROOT / "scrutiny.py", "query", "SELECT ('caf\\u00e9' AS ?x) {}"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "caf\\xe9" in ran.stdout
 
 
 def test_a_whole_file_name_goes_before_the_end_of_one(run: Run) -> None:

@@ -154,6 +154,39 @@ def test_stopped_while_it_starts_it_ends_quietly(tmp_path: Path, words: list[str
     assert not (tmp_path / "data").exists()
 
 
+# Tells when the question reaches the engine
+ENDLESS = """
+import scrutiny
+from graph.embedded.union import UnionStore
+asked = UnionStore.query
+def ask(self, *words, **named):
+    print("asking", flush=True)
+    return asked(self, *words, **named)
+UnionStore.query = ask
+scrutiny.main()
+"""
+
+
+def test_the_keyboard_ends_a_query_that_the_engine_is_busy_with(tmp_path: Path) -> None:
+    store = tmp_path / "data"
+    with open_store(store) as opened:
+        load_papers(opened, [SAMPLES])
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    command = [sys.executable, "-c", ENDLESS, "query", endless, "--store", str(store)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "asking\n"
+        process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(timeout=60) == -signal.SIGINT
+        finally:
+            process.kill()
+        assert process.stderr.read() == ""
+
+
 def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(
     tmp_path: Path,
 ) -> None:

@@ -259,6 +259,15 @@ def test_killed_at_any_time_too(data: Path, backup: Path, tmp_path: Path) -> Non
     assert check_backup(file).graphs == check_backup(backup).graphs
 
 
+def test_a_backup_takes_the_place_of_no_pipe_or_device(data: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with open_store(data, read_only=True) as store, pytest.raises(BackupUnusable, match="a device, a pipe"):
+        write_backup(store, pipe)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 def test_a_second_backup_at_the_same_place_is_refused(data: Path, tmp_path: Path) -> None:
     from graph.backups.writing import alone
 

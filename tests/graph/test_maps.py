@@ -147,7 +147,9 @@ def test_a_timeline_is_a_network_too(filled: Store) -> None:
     timeline = at_once(timeline_of(StoreAsking(filled), NAIR))
     network = map_of(timeline, NAIR, "Priya Nair")
     known = {thing.iri for thing in network.things}
+    assert timeline.moments
     assert {moment.iri for _, moment in timeline.moments} <= known
+    assert network.ties
     assert all({tie.source, tie.target} <= known for tie in network.ties)
 
 

@@ -45,6 +45,16 @@ def test_a_held_snapshot_stays_until_it_is_released(tmp_path: Path) -> None:
         (held.folder / "file").read_text()
 
 
+def test_a_pointer_that_names_no_snapshot_is_replaced(tmp_path: Path) -> None:
+    snapshots = Snapshots(tmp_path)
+    snapshots.publish(copy("one"))
+    (tmp_path / "current").write_text("zzz")
+    with pytest.raises(StoreMissing):
+        snapshots.hold()
+    second = snapshots.publish(copy("two"))
+    assert snapshots.hold().name == second
+
+
 def test_two_readers_hold_one_snapshot(tmp_path: Path) -> None:
     snapshots = Snapshots(tmp_path)
     first = snapshots.publish(copy("one"))

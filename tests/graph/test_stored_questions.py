@@ -116,6 +116,7 @@ def test_questions_asked_on_a_topic_are_given_with_who_answered(store: Store) ->
 
 def test_every_answer_leads_to_document_characters_and_importer(store: Store) -> None:
     rows = ask_rows(store, "provenance", node=f"{COUNCIL}/person/marion-keogh")
+    assert rows
     assert all(
         {"source", "quote", "start", "end", "importer", "version", "complete"} <= row.keys() for row in rows
     )

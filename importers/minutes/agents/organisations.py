@@ -258,9 +258,10 @@ def _small_teams(plain: str) -> dict[str, list[Span]]:
 _TEAM_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur|teams? and)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3})$")
 
 
-# "TCC", "SB&Y": capitals alone, where the paper never says what they stand for
+# "TCC", "SB&Y": capitals alone, where the paper never says what they stand for. What may not stand before the first is asked
+# behind it, so that the engine passes over all that is no capital.
 _ACRONYM = re.compile(
-    r"(?<![\w/&.(-])[A-Z][A-Z&]{1,5}[A-Z](?: (?=[A-Z][a-z])(?P<part>[A-Z][a-z]+))?(?![\w/&(-]|'[a-z]|\.\w)"
+    r"[A-Z](?<![\w/&.(-].)[A-Z&]{1,5}[A-Z](?: (?=[A-Z][a-z])(?P<part>[A-Z][a-z]+))?(?![\w/&(-]|'[a-z]|\.\w)"
 )
 # "thanked the ", "from ", "asked ": what goes before a party that is a body for certain
 _BESIDE = re.compile(
@@ -296,7 +297,7 @@ def _acronyms(plain: str) -> Iterator[tuple[str, Span]]:
 
 # "the police", "the ambulance service": services that need no name
 _EMERGENCY = guarded(
-    r"\b[Tt]he (?P<label>police|(?:fire|ambulance|probation)(?: and rescue)? service)\b(?! and crime| force| station)"
+    r"[Tt](?<!\w\w)he (?P<label>police|(?:fire|ambulance|probation)(?: and rescue)? service)\b(?! and crime| force| station)"
 )
 
 

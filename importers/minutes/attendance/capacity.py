@@ -70,7 +70,7 @@ def judge(paper: Paper, row: Row, head: Head) -> Judged:
         substitute_for=remarks.substitute_for,
         arrived=remarks.arrived,
         left=remarks.left,
-        confidence=0.95 if label.status else 0.85,
+        confidence=0.95 if label.status and not _only_says_who_sits(label) else 0.85,
     )
     attendances, names = [own], [person]
     if remarks.substituted_by is not None:
@@ -141,6 +141,19 @@ def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, 
     return _of_others(row.label, remarks, post, person, head)
 
 
+# "Members:", behind which a place is a ward
+_IS_OF_MEMBERS = re.compile(r"\bmembers\b", re.IGNORECASE)
+
+
+# "Members", "Panel Members": a list of who belongs, which may name those absent too
+_WHO_SITS = re.compile(r"(?:(?:committee|panel|board|commission) )?members", re.IGNORECASE)
+
+
+def _only_says_who_sits(label: Label) -> bool:
+    """Tell a list of the body's members from one of those present: an apology outweighs it."""
+    return _WHO_SITS.fullmatch(label.words) is not None
+
+
 # "Health and Wellbeing Board", "Safeguarding Partnership": bodies that partners sit on
 _OF_PARTNERS = re.compile(r"\bwell-?being board\b|\bpartnership\b|\bsafeguarding\b", re.IGNORECASE)
 
@@ -150,6 +163,13 @@ def _among_members(
 ) -> str | None:
     """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
     if partners and remarks.representing and not post:
+        return "member"
+    if (
+        _IS_OF_MEMBERS.search(row.label.words)
+        and not post
+        and _PLACE.fullmatch(remarks.representing or "")
+        and not is_outside(remarks.representing or "")
+    ):
         return "member"
     if person.councillor or (post and is_political(post)):
         return "guest" if row.few and not post else "member"

@@ -112,6 +112,8 @@ _LINE_BELOW = re.compile(
 _CHAIR_BELOW = re.compile(
     r" {0,3}\n\s{0,4}- ?(?P<line>(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r))(?= {0,3}(?:\n|$))"
 )
+# "Scrutiny Officers": the head of a group
+_PLURAL_OFFICE = re.compile(r"\b(?:Officers|Members|Representatives|Holders|Managers|Directors)$")
 _ORGANISED = re.compile(
     r"\b(?:Councils?|Authority|Trust|Partnership|Police|Association|University|College|Board|Forum|Healthwatch|Constabulary|Union|Commission|Institute|NHS)\b"
 )
@@ -127,7 +129,7 @@ def _with_line_below(plain: str, entry: Entry, end: int) -> Entry:
         return entry
     line = Span(match.start("line"), match.end("line"))
     posts = find_posts(plain, line.start, line.end)
-    office = len(posts) == 1 and posts[0].span == line and not posts[0].label.endswith("s")
+    office = len(posts) == 1 and posts[0].span == line and not _PLURAL_OFFICE.search(posts[0].label)
     if not office and not (_ORGANISED.search(match["line"]) and match["line"].count(" ") < 9):
         return entry
     named = read_listed_name(plain, line.start, end, bare=False) or find_names(plain, line.start, line.end)

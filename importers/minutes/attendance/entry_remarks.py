@@ -40,6 +40,10 @@ _CHAIR_BEHIND = re.compile(
 )
 # "Cabinet Member for Environment" / "and Coast": a remit that goes on below
 _ONWARD = re.compile(r"(?:and|&|of|for) (?:the )?(?=[A-Z][a-z])")
+# "T/Inspector Mr A Blake": an office and a titled name open the next entry
+_OFFICE_OPENS = re.compile(
+    r"[A-Z][\w/'-]*(?: (?:of |and )?[A-Z][\w'-]*){0,5},? (?=(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\b)"
+)
 # "Jo Oram Head of Parks - Lee Reid": the office of the next entry
 _HOLDER_TIE = re.compile(r" {0,3}[-:] {1,3}(?=[A-Z])")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -160,7 +164,9 @@ def _remark_end(plain: str, begin: int, end: int, *, bare: bool) -> int:
         if mark == "" and not _goes_on(plain, match.start(), match.end(), end):
             return match.start()
         after = skip_separators(plain, match.end(), end)
-        if opens_entry(plain, after, end, strong=mark == "," and not _has_office(plain, after, end)):
+        if opens_entry(
+            plain, after, end, strong=mark in (",", "and", "&") and not _has_office(plain, after, end)
+        ):
             return match.start()
         if mark == "," and (
             bare and read_listed_name(plain, after, end, bare=True) or not _continues(plain, after, end)
@@ -197,6 +203,8 @@ def _goes_on(plain: str, newline: int, pos: int, end: int) -> bool:
     if pos < end and (onward := _ONWARD.match(plain, pos, end)):
         return not opens_entry(plain, onward.end(), end)
     if pos >= end or plain[pos] == "\n" or newline - line < _WRAPPED:
+        return False
+    if _OFFICE_OPENS.match(plain, pos, end):
         return False
     return plain[pos].islower() or not (
         opens_entry(plain, pos, end, strong=True) or read_label(plain, pos, end)

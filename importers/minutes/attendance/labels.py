@@ -53,6 +53,8 @@ _CLOSES_SOON = re.compile(r" {0,24}(?:[:|\n-]|$)")
 _OFFICE_AND_NAME = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w'&-]+ (?:(?:and|of|for|the|&) ){0,2}){0,6}[A-Z][\w'-]+(?: \(|, )(?=(?:Councill?or|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\b)"
 )
+# "Jo Fee was attending as": no label of a list
+_FINITE = frozenset(("was", "were", "is", "are", "had", "has", "have"))
 _REACH = 90
 _LONGEST = 180
 
@@ -147,7 +149,7 @@ def read_label(plain: str, start: int, end: int, *, inside: bool = False) -> Lab
             break
         pos = gap.end()
     label = None
-    if words:
+    if words and not (inside and words[0] in _FINITE):
         span = Span(start, closed.end() if closed else pos)
         label = _compose(plain, span, words, closed=closed is not None, inside=inside, end=end)
     return label or (read_group(plain, start, end) if inside else None)
@@ -157,6 +159,8 @@ def _is_name(plain: str, pos: int, end: int, words: list[str]) -> bool:
     """Tell whether a word of the vocabulary is rather a title before a name: "Present Councillor Ash"."""
     if not words:
         return False
+    if words[-1] in ("from", "of") and _OFFICE_AND_NAME.match(plain, pos, min(end, pos + 120)):
+        return True
     name = read_name(plain, pos, min(end, pos + 60))
     return (
         name is not None

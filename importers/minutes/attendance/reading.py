@@ -264,7 +264,10 @@ def _unite(a: Attendance, b: Attendance) -> Attendance:
     )
     fuller = max((first.person, second.person), key=lambda name: len(name.name))
     capacities = (
-        second.capacities if "substitute" in second.capacities else first.capacities or second.capacities
+        second.capacities
+        if "substitute" in second.capacities
+        or (first.capacities == ("guest",) and "member" in second.capacities)
+        else first.capacities or second.capacities
     )
     return replace(
         first,

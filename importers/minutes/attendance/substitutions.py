@@ -35,7 +35,7 @@ _ORDINARY = re.compile(
 )
 # "had joined the Committee in place of": a change of members, and no substitute
 _MEMBERSHIP = re.compile(
-    r"\bjoined the\b|\bmembership\b|\bfor the (?:remainder of the )?municipal year|\bcease[sd]? to be\b|\bpermanent"
+    r"\bjoined the\b|\bmembership\b|\bfor the (?:remainder of the )?municipal year|\bappointment of\b[^.]{0,80}\bin place of\b|\bcease[sd]? to be\b|\bpermanent"
 )
 
 

@@ -40,7 +40,7 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _GROUP = guarded(
-    r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny$|group leaders|(?:political )?group spokes\w+|(?<!age )(?<!this )(?:the|that|review) group$|lead councillors?)\b",
+    r"\b(?:task (?:and|&|/)? ?(?:finish )?(?:groups?|panel)|working (?:groups?|party|parties)|sub-?groups?|review (?:group|panel)|scrutiny review|inquiry|steering group|rapporteurs?|scrutiny$|group leaders|(?:political|conservative|labour|liberal democrat|independent|opposition|minority) groups?|(?:political )?group spokes\w+|(?<!age )(?<!this )(?:the|that|review) group$|lead councillors?)\b",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(

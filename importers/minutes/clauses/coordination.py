@@ -29,6 +29,8 @@ _JOINT = re.compile(
     r"|(?P<list>,)\s(?P<asks>(?:request(?:ed|s)|ask(?:ed|s)|agree[ds]|recommend(?:ed|s)|endorse[ds]|approve[ds]|note[ds]|instruct(?:ed|s)|invite[ds]|welcome[ds]|resolve[ds])(?=\s(?:that|the|an?|officers|for|to|its|this|Cabinet)\s)|to\s(?:note|accept|approve|endorse|recommend|request|agree|support|welcome|receive|refer|ask|invite|thank)(?=\s(?:that|the|an?|officers|its|this|Cabinet)\s))"
     r"|(?P<alone>\s*;)\s{1,3}(?P<after>(?:not|request|ask|agree|approv|endors|recommend|receiv|welcom|instruct|invit|thank|refer|support|resolv|remit|commend|delegat)\w*\b|that\b|the\b|an?\b|officers\b|members\b|to\b|[A-Z][a-z]+\b|(?:[A-Z]{2,3}|all)(?= to\b))",
 )
+# "The reports were noted and it was agreed that": noted first, and then agreed
+_IT_WAS_AGREED = re.compile(r"it was (?:\w+ )?(?:agreed|requested|recommended|resolved) (?:that|to)\b")
 # "supported the approach" behind "that the report be accepted": as against "be received and noted"
 _WITH_OBJECT = re.compile(r"[a-z]+ (?:the|an?|its|this|that) [a-z]")
 # "to accept the report" before ", to note the areas"
@@ -130,6 +132,8 @@ def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> b
         return anew or joint["comma"] is not None and _settles_otherwise(left, word)
     if word == "to":
         return _noting_alone(left) and right[3:].split(" ", 1)[0].lower() in _ASKING
+    if word == "it":
+        return _IT_WAS_AGREED.match(right) is not None and _NOTING.search(left.lower()) is not None
     if word == "that":
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
     if _own_subject(right):

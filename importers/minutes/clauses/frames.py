@@ -183,7 +183,11 @@ def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | No
 
 def _named_before(plain: str, at: int) -> Party | None:
     """Name whom "they" means in "be sent to the operator, and that they be asked": the last to be named before it."""
-    before = find_parties(plain, max(0, at - _NEAR), at)
+    before = [
+        party
+        for party in find_parties(plain, max(0, at - _NEAR), at)
+        if not _CROWD.match(party.label) and standing_of(party.label) != "own"
+    ]
     return before[-1] if before and "\n\n" not in plain[before[-1].span.end : at] else None
 
 

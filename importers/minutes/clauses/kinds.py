@@ -30,8 +30,11 @@ _GIVEN_TO_BODY = re.compile(
 )
 # "the following appointments be made to the Committee": who is appointed, nobody is asked
 _APPOINTS = re.compile(r"\b(?:appointments?|nominations?) (?:\w+ )?be (?:made|confirmed|approved)\b")
-# "no call-in be made", "no further action be taken"
-_NOTHING = re.compile(r"(?:that )?no (?:further |additional )?[a-z-]+ (?:be|is) \w+", re.IGNORECASE)
+# "the Chairman be authorised to sign them", "no call-in be made", "no further action be taken"
+_NOTHING = re.compile(
+    r"(?:that )?no (?:further |additional )?[a-z-]+ (?:be|is) \w+|[^.;]{0,80}\bauthorised to sign\b",
+    re.IGNORECASE,
+)
 _ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE
@@ -40,6 +43,10 @@ _THANKS = re.compile(
 _LATER = re.compile(r"\b(?:next|future|later|forthcoming)\b|\bat (?:its|the) \w+ meeting\b")
 _AT_LATER_MEETING = re.compile(
     r"\bbe \w+ at (?:the|its|a) (?:first|next|future|following|inaugural)\b[^,;]{0,30}\bmeeting\b"
+)
+# "no further items be added": nobody has to do anything
+_NOTHING = re.compile(
+    r"(?:^|\bthat |, )no (?:further |more |other |such )?(?:[\w-]+ ){1,4}be [a-z]", re.IGNORECASE
 )
 _RESOLUTION: tuple[Kind, ...] = ("resolution",)
 _RECOMMENDATION: tuple[Kind, ...] = ("recommendation",)
@@ -108,7 +115,7 @@ def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
 
 
 def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
-    if predicate.verb == "convey" and _THANKS.search(text):
+    if predicate.verb == "convey" and _THANKS.search(text) or _NOTHING.search(text):
         return _RESOLUTION
     if predicate.kind == "do" or predicate.kind is None and predicate.promise:
         return _RECOMMENDATION if predicate.standing == "other" else _ACTION

@@ -21,6 +21,10 @@ _SPELLS_OUT = re.compile(
     re.IGNORECASE,
 )
 _LEAD_END = re.compile(r"(?::\s?-{0,2}|\s-{1,2}|\.\.\.|(?<=[a-z)] )(?:will|should|shall|to))\s*$")
+# "the minutes be approved, subject to the following amendments:"
+_CORRECTS = re.compile(
+    r"\b(?:[Mm]inutes|[Rr]ecord|[Nn]otes)\b[^:]{0,300}\b(?:subject to|amendments?|corrections?|amended)\b[^:]{0,80}:\s?-?\s*$"
+)
 # "that", "to", "it was": words that only tie a list to its head
 _BARE_LEAD = re.compile(
     r"[\s*_:,-]*(?:that\s)?(?:that|to|it was|by|(?:the\s|this\s)?(?:[\w&',-]+\s){0,7}?(?:committee|panel|board|commission|sub-committee|forum|members|councillors))?[\s:,-]*$",
@@ -76,6 +80,11 @@ def _names_only(text: str) -> bool:
     return found is not None and is_actor(found["who"])
 
 
+def _corrects(text: str) -> bool:
+    """Tell whether a list below corrects minutes, whose entries are no clauses."""
+    return _CORRECTS.search(text[-500:]) is not None
+
+
 @dataclass(slots=True)
 class ClauseList:
     """What has been read under a head: ``drafts`` in order, ``stems`` the lead-ins that all of them share.
@@ -119,7 +128,8 @@ class ClauseList:
             self.levels.append(_Level(family, value, stems))
             return True
         above = self.drafts[-1]
-        lead = is_lead(self.plain[above.start : above.end])
+        text = self.plain[above.start : above.end]
+        lead = is_lead(text)
         if not lead and any(level.family == family for level in self.levels):
             return False
         if lead:
@@ -127,7 +137,9 @@ class ClauseList:
             stems = (*above.stems, Span(above.start, above.end))
         elif not self.levels and not self.open_ended:
             return False
-        self.levels.append(_Level(family, value, stems, absorbs=not lead and bool(self.levels)))
+        self.levels.append(
+            _Level(family, value, stems, absorbs=not lead and (bool(self.levels) or _corrects(text)))
+        )
         return True
 
     def add(self, start: int, end: int, *, marked: bool, holes: tuple[Span, ...] = ()) -> None:

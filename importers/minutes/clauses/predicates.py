@@ -80,6 +80,8 @@ _LOWER_WORD = re.compile(r"(?<=[\w),'] )[a-z]+(?:-[a-z]+)?\b")
 # "RB", "GD/MC", "Una Aird": who may be given a task in notes
 _NOTED_NAME = re.compile(r"[Aa]ll|(?:[A-Z]{2,3}(?:/| and | & )?){1,3}|[A-Z][a-z]+ [A-Z][a-z]+")
 _CAPITAL_LAST = re.compile(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$")
+# "officers further" before "develop"
+_ADVERB_LAST = re.compile(r" (?:further|also|then|now|jointly|formally|urgently|regularly|promptly) $")
 _BE_SOON = re.compile(r"[^,;:]{0,90}?\bbe [a-z]")
 # nouns that are spelt like verbs: no verb where "be" or another verb follows
 _NOUN_TOO = frozenset(
@@ -245,7 +247,7 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> re.Match[st
         verb = lemma(word)
         if class_of(verb) is None or not (word == verb or word.endswith("s") or word in _PAST):
             continue
-        before = text[pos : found.start()].rstrip(" ,")
+        before = _ADVERB_LAST.sub("", text[pos : found.start()]).rstrip(" ,")
         if before.rsplit(" ", 1)[-1].lower() in _NO_VERB_AFTER or not text[found.end() :].strip(" .;"):
             continue
         noun = (
@@ -259,7 +261,7 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> re.Match[st
 
 
 def _may_act(before: str, verb: str, body: str | None) -> bool:
-    if is_actor(before, body):
+    if before in _PRONOUNS or is_actor(before, body):
         return True
     known = verb not in _NOUN_TOO and len(before) < 80 and " of the " not in before
     return known and _CAPITAL_LAST.search(before) is not None and not is_titled_thing(before)

@@ -45,6 +45,10 @@ _COMMON = re.compile(
 _OPENS = frozenset(
     "that this these those there it he she they we you i if as in on at by to for from with and or but no not all any each both some more most such further other others following".split()
 )
+# "Invite Marl Valley Wheels": a task, with whose verb no name begins
+_TASKS = frozenset(
+    "add amend arrange ask bring chase check circulate confirm contact convene draft email explore feed find follow forward investigate invite issue liaise look obtain organise prepare produce propose provide publish raise report request revise schedule seek send set share speak submit supply thank update visit write".split()
+)
 _SHORTEST, _LONGEST = 2, 110
 
 
@@ -72,6 +76,8 @@ def is_printed_as_name(words: str) -> bool:
         return False
     name = found["words"].split()
     if is_titled_thing(name[-1]) or name[0].lower() in _OPENS:
+        return False
+    if len(name) > 1 and name[0].lower() in _TASKS:
         return False
     alone = len(name) == 1 and not found["article"] and not name[0].isupper()
     return not (alone and _COMMON.match(name[0]))

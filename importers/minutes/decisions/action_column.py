@@ -23,7 +23,7 @@ __all__ = ["find_entries", "read_action_column"]
 
 # "…a reply. NK⏎", "…the policy. LJ / NK⏎", "⏎NK⏎": initials behind the last stop of a paragraph
 _TRAILING = re.compile(
-    r"(?:(?<=[.!?;)])[ \t]{1,40}|(?<=[.!?;)])[ \t]*\n[ \t]*)(?P<owner>[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3})[ \t]*(?=\n|$)"
+    r"[ \t\n](?<=[.!?;)][ \t\n])(?:(?<=\n)[ \t]*|(?<=[ \t])(?:[ \t]{0,39}|[ \t]*\n[ \t]*))(?P<owner>[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3})[ \t]*(?=\n|$)"
 )
 # What ends a paragraph in capitals without being initials.
 _NO_OWNER = frozenset(

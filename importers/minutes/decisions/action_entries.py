@@ -26,7 +26,7 @@ class ActionEntry:
 
 # "Ewan Craig: publish", "EC - publish", "Ewan Craig to publish": an owner before the task
 _BEFORE = re.compile(
-    r"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z][\w'.&/-]*|of|for|and|the|&)){0,8})(?::| -| to(?= [a-z]))\s(?=\S)"
+    r"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z][\w'.&/-]*|of|for|and|the|&)){0,8})(?::| -| to(?= (?!the\b|an?\b|its\b|all\b|members\b|our\b|next\b)[a-z]))\s(?=\S)"
 )
 # ": Ewan Craig, by end of April", " - Head of Ports (by 19 March)", " (EC)", " [Ewan Craig]" at the end of the task
 _BEHIND = re.compile(

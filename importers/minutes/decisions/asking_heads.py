@@ -63,7 +63,7 @@ _OTHERS_SUBJECT = re.compile(
 _NAMED = re.compile(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ][Uu]p|New|Further|Summary of|SUMMARY OF)\s")
 # "ACTION AGREED", "Action points:", "Action >>> Head of Law", "ACTION BY:", "Action for the Head of Finance:", "Actions/further information to be provided:"
 _ACTION_TAIL = re.compile(
-    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|\d{1,4}(?:/\d{1,4})?)?"
+    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|(?<=[ \t])\d{1,4}(?:/\d{1,4})?)?"
     r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=:\s?[a-z]))?\s{0,3}(?P<mark>[:;]|-|[ \t]?>{1,12}|\n|$|\.(?=\s))"
 )
 # "(Action: Ewan Craig)": a bracket of its own behind a sentence

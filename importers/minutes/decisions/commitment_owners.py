@@ -25,6 +25,7 @@ _SUBJECT = re.compile(
     r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z][^.;:]{2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
 )
 _NOBODY = ("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An ")
+_PRONOUNS = frozenset({"he", "she", "they"})
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$")
 
 
@@ -41,12 +42,12 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
     plain, body = stretch.plain, stretch.setting.body
     if commitment.owner is None:
         return _list_speaker(stretch, words.offset(0)) if commitment.kind == "undertaken" else None
-    if commitment.pronoun:
+    first, last = commitment.owner
+    if commitment.pronoun or words.text[first:last].lower() in _PRONOUNS:
         for earlier in _before(stretch, words.offset(0), opens):
             subject = _subject(plain, earlier, body)
             if subject is not None:
                 return make_party(plain, subject)
-    first, last = commitment.owner
     named = cut_at_name(words.text[first:last])
     return make_party(plain, words.span(first, first + len(named))) if named else None
 

@@ -24,7 +24,7 @@ _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[F
 _ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
 # "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
 _AGREED = re.compile(
-    rf"\b(?:(?:[Ii]t\s(?:was|is|had|has)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY}),?\s{_ADVERBS}(?:(?:moved|proposed|suggested|requested),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided),?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|(?:not )?to|in principle to|on|(?=(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
+    rf"\b(?:(?:(?:[Ii]t\s(?:was|is|has|had(?=\salso))|(?:^|(?<=[.] ))It\shad)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY}(?:\s\([A-Z]{{2,8}}\))?),?\s{_ADVERBS}(?:(?:moved|proposed|suggested|requested),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided|determined),?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|(?:not )?to|in principle to|on|for(?=\s[^.;,]{{3,90}}?\sto\s[a-z]+)|(?=(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
 _UNDERTOOK = guarded(
@@ -38,7 +38,7 @@ _NOTE_TASK = re.compile(
 _CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
 # "The Strategy and Policy Manager to circulate the slides"
 _ANY_TASK = re.compile(
-    r"(?P<who>(?:The\s)?(?:(?!For\b|In\b|On\b)[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,9})\sto\s(?P<verb>[a-z-]+)\b"
+    r"(?P<who>(?:The\s)?(?:(?!For\b|In\b|On\b|RECORDED\b|Recorded\b|M(?:OTION|otion)\b)[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,9})\sto\s(?P<verb>[a-z-]+)\b"
 )
 _RE_AGENDA = re.compile(
     r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b"
@@ -153,7 +153,7 @@ def _read_granted(text: str, _body: str | None) -> Commitment | None:
 
 
 def _read_agreed(text: str, body: str | None) -> Commitment | None:
-    if "greed" not in text and "decided" not in text:
+    if "greed" not in text and "decided" not in text and "determined" not in text:
         return None
     found = _AGREED.search(text) or _ALSO_AGREED.match(text) or _CHAIR_AGREED.search(text)
     if (
@@ -170,9 +170,17 @@ def _read_agreed(text: str, body: str | None) -> Commitment | None:
     to = next(name for name in ("to", "bare", "moved") if found[name] is not None)
     if found[to] == "on" or found[to] in ("that", "") and not (decides_something(rest) or _permits(rest)):
         return None
+    if found[to] == "for":
+        who = rest[: rest.index(" to ")].strip()
+        at = text.index(who, found.end())
+        return Commitment("agreed", (at, at + len(who)) if is_actor(who, body) else None, begin=at)
     predicate = read_predicate(text, found.start(to), body)
     owner = predicate.actor if predicate and predicate.standing != "own" else None
     return Commitment("agreed", owner, begin=found.start(to))
+
+
+# "the Overview Board (OB)"
+_SHORT_NAME = re.compile(r"\s\([A-Z]{2,8}\)")
 
 
 def _agrees_by_itself(text: str, found: re.Match[str], body: str | None) -> bool:
@@ -180,8 +188,12 @@ def _agrees_by_itself(text: str, found: re.Match[str], body: str | None) -> bool
     if found["to"] != "to" or re.match(r"it\b", found[0], re.IGNORECASE):
         return False
     begin = own_clause(text, found.start())
-    subject = re.match(r"\W*(?P<who>.{2,90}?)\s(?:also\s|then\s|had\s)?agreed\b", text[begin : found.end()])
-    return subject is not None and standing_of(subject["who"], body) in ("service", "other")
+    subject = re.match(
+        r"\W*(?P<who>.{2,90}?)\s(?:also\s|then\s|had\s|unanimously\s)?agreed\b", text[begin : found.end()]
+    )
+    if subject is None:
+        return False
+    return standing_of(_SHORT_NAME.sub("", subject["who"]), body) in ("service", "other")
 
 
 # "agreed that the table could be shortened": a leave that is given, unlike "that more could be done"

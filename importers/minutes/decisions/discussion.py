@@ -24,14 +24,15 @@ from importers.minutes.language.folding import Folded, fold
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.mood import is_subjunctive
 from importers.minutes.language.sentences import find_sentences
+from importers.minutes.language.verbs import act_of, lemma
 from importers.paper import Span
-from importers.records import Decision, Due
+from importers.records import Act, Decision, Due
 
 __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|decided|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|wished to|like to|proposed that|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|wished to|like to|intended to|invited|encouraged|proposed that|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
@@ -42,7 +43,7 @@ _ANSWERS = re.compile(
 )
 # "This was agreed.", "The request was supported by the Panel": what was asked for is granted
 _GRANTED = re.compile(
-    r"(?:This|It|That|The (?:request|suggestion|proposal)|Which|Members agreed|The (?:Committee|Panel|Board|Commission|Chair) agreed)\b(?:\s(?:was|were)\s(?:\w+ly\s)?(?:agreed|accepted|supported|approved|endorsed)|(?:\s(?:to\s)?(?:this|that|the request))?\.?$)"
+    r"(?:This|It|That|The (?:request|suggestion|proposal)|Which|(?:Members|The (?:Committee|Panel|Board|Commission|Chair(?:man|person)?|Convener)) agreed)\b(?: that this (?:should|would|could) be done\.?$)?(?:\s(?:was|were)\s(?:\w+ly\s)?(?:agreed|accepted|supported|approved|endorsed)|(?:\s(?:to\s)?(?:this|that|the request))?\.?$)"
 )
 # a resolution behind it, which says what was moved in the meeting's own words
 _APART = re.compile(r"\b(?:RESOLVED|AGREED|DECISION|Resolved|resolved|Decision)\b")
@@ -177,6 +178,10 @@ def _halves(
     if named is not None:
         decision = _decision(stretch, span, commitment, truncated=truncated)
         return [replace(decision, kinds=("action",), owner=make_party(stretch.plain, named.owner))]
+    owner = commitment.owner if commitment else None
+    if owner is not None:
+        end = fold(stretch.plain, span.start, span.end).offset(owner[1])
+        others = [half for half in others if half.start >= end]
     if not others or not all(_decides(fold(stretch.plain, half.start, half.end).text) for half in others):
         return [_decision(stretch, span, commitment, truncated=truncated)]
     text = fold(stretch.plain, first.start, first.end).text
@@ -260,7 +265,7 @@ def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, tr
         kinds=kinds,
         formal=False,
         item=stretch.item,
-        act=frame.act,
+        act=frame.act if frame.act != "other" else _act_promised(plain, span),
         owner=None if settled else frame.owner,
         recipient=frame.recipient,
         addressed_to=() if settled else frame.addressed_to,
@@ -268,6 +273,17 @@ def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, tr
         truncated=truncated,
         confidence=0.85 if commitment is None else 0.7,
     )
+
+
+# "did not know, but undertook to write": the act of a promise behind another clause
+_PROMISED = re.compile(
+    r"\b(?:undertook|agreed|promised|committed|asked|requested) (?:[\w' ]{3,60}? )??to (?P<verb>[a-z-]+)"
+)
+
+
+def _act_promised(plain: str, span: Span) -> Act:
+    found = _PROMISED.search(plain, span.start, span.end)
+    return act_of(lemma(found["verb"])) if found else "other"
 
 
 # "booking would begin in July", "which were sent in May": what has times of its own

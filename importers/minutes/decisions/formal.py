@@ -12,6 +12,7 @@ from importers.minutes.decisions.by_lines import ByLine, find_bracketed_owner, f
 from importers.minutes.decisions.heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due import find_due
+from importers.minutes.language.markers import read_marker
 from importers.minutes.language.mood import is_narrative, is_subjunctive, reads_as_clause
 from importers.minutes.language.paragraphs import cut_holes
 from importers.minutes.language.sentences import find_sentences
@@ -89,8 +90,10 @@ def _go_on(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[Decisi
     begin = head.text
     while begin < stop and stretch.plain[begin] in " \n.;)]*_":
         begin += 1
-    text = stretch.plain[begin : min(stop, begin + 300)]
-    if not text.startswith(("That ", "that ", "To ", "to ")) or not reads_as_clause(text):
+    marker = read_marker(stretch.plain, begin, stop)
+    opens = marker.after if marker else begin
+    text = stretch.plain[opens : min(stop, opens + 300)]
+    if not (marker or text.startswith(("That ", "that ", "To ", "to "))) or not reads_as_clause(text):
         return [], begin
     return _under_head(stretch, replace(head, text=begin, start=begin), stop)
 
@@ -143,7 +146,9 @@ def _decides_nothing(plain: str, clause: Clause, head: DecisionHead) -> bool:
     if _DECLARES.search(plain, clause.start, min(clause.end, clause.start + 200)):
         return True
     text = plain[clause.start : clause.end]
-    if _OTHERS_DECIDED.match(text):
+    if _OTHERS_DECIDED.match(text) or any(
+        _OTHERS_DECIDED.match(plain, stem.start, stem.end) for stem in clause.stems
+    ):
         return True
     if _ASKED_OF_THEM.match(text):
         return False

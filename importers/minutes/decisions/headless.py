@@ -31,7 +31,7 @@ _HEADLESS = re.compile(
 )
 # "the report recommended:", "the following motion:": whose words come next
 _INTRODUCES = re.compile(
-    r"\b(?:recommend(?:s|ed|ations?)|request(?:s|ed)|motion|moved|propos\w+|amendment|resolution|decision|asked|to consider|following|suggestions)\b[^.\n]{0,80}:\s?-?\s*$",
+    r"\b(?:recommend(?:s|ed|ations?)|request(?:s|ed)|motion|moved|propos\w+|amendment|resolution|decision|asked|to consider|following|suggestions|Cabinet|reported)\b[^.\n]{0,80}:\s?-?\s*$",
     re.IGNORECASE,
 )
 # "That the Committee:", with its list below

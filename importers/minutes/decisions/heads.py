@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
+from importers.minutes.clauses.lists import is_lead
 from importers.minutes.decisions.asking_heads import read_action, read_recommended
 from importers.minutes.decisions.resolved_heads import (
     read_agreed,
@@ -20,6 +21,7 @@ from importers.minutes.decisions.resolved_heads import (
     read_opening,
     read_resolved,
 )
+from importers.minutes.language.markers import follows, opens, read_marker
 from importers.paper import Span
 
 __all__ = ["DecisionHead", "HeadKind", "find_heads", "iterate_regions"]
@@ -52,6 +54,7 @@ _CONNECTION = re.compile(
 # 'declared to be CARRIED and "' before "RESOLVED that": the meeting's own words, in marks
 _DECLARED = re.compile(r"\b(?:CARRIED|carried|it was|was)(?:,? and)?(?: it was)?:? $")
 _NEAR = 60
+_LIST_BELOW, _FEW = 300, 4
 _PARAGRAPH = 1500
 
 
@@ -68,12 +71,55 @@ def find_heads(plain: str, start: int, end: int) -> list[DecisionHead]:
         head = _READERS[word.kind](word)
         if head is None or _is_quoted(plain, head.span.start, start):
             continue
+        listing = next(
+            (above for above in reversed(found[-_FEW:]) if not _is_in_brackets(plain, above)), None
+        )
+        if listing is not None and _is_entry(plain, listing, head):
+            continue
         if found and _is_one(plain, found[-1], head):
             put_to = head.span if word.kind == "opens" and found[-1].kind == "recommended" else None
             found[-1] = _joined(found[-1], replace(head, addressee=head.addressee or put_to))
         else:
             found.append(head)
     return found
+
+
+def _is_in_brackets(plain: str, head: DecisionHead) -> bool:
+    """Tell whether a head opens a bracket: "(Action: JS)" behind a clause."""
+    return plain[head.span.start - 1 : head.span.start] in ("(", "[")
+
+
+def _is_entry(plain: str, above: DecisionHead, head: DecisionHead) -> bool:
+    """Tell whether a head only opens an entry in the list of the head above: "Decision⏎1. Noted …⏎2. Agreed that …"."""
+    line = plain.rfind("\n", above.text, head.start) + 1
+    marker = read_marker(plain, line, head.span.end) if line else None
+    if marker is None or plain[marker.after : head.span.start].strip():
+        return False
+    if not _opens_list(plain, above.text, line):
+        return False
+    while line > above.text:
+        begin = max(plain.rfind("\n", above.text, line - 1) + 1, above.text)
+        last = read_marker(plain, begin, line)
+        if last is not None:
+            return any(follows(marker, *reading) for reading in last.readings)
+        line = begin
+    return False
+
+
+def _opens_list(plain: str, start: int, end: int) -> bool:
+    """Tell whether a list begins right below its head or below a lead-in, before any other text."""
+    end = min(end, start + _LIST_BELOW)
+    while start < end:
+        stop = plain.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        marker = read_marker(plain, start, stop)
+        if marker is not None:
+            return opens(marker) is not None
+        line = plain[start:stop].strip()
+        if line and not is_lead(line):
+            return False
+        start = stop + 1
+    return False
 
 
 def _is_quoted(plain: str, at: int, start: int) -> bool:

@@ -50,7 +50,7 @@ _ANSWER = re.compile(
 )
 # "Members' concerns would be passed on to officers by Councillor Ash"
 _PASSED_ON = re.compile(
-    r"(?:passed (?:on|to|back)|forwarded|fed back|raised with|relayed|conveyed|taken up|taken back|taken on board)\b"
+    r"(?:passed (?:on|to|back)|forwarded|fed back|raised (?:again )?with|relayed|conveyed|taken up|taken back|taken on board)\b"
 )
 _CONCERNS = re.compile(
     r"\b(?:concerns?|comments?|views|points?|requests?|feedback|suggestions?|issues?|queries|query|questions?|observations|this|these|it)\b[^,;]{0,60}$",
@@ -105,10 +105,14 @@ _TITLED = re.compile(r"(?:The\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk|Officers?|Ch
 _MOST = 6
 
 
+# "she would raise it at this meeting": done by the end of it
+_HERE = re.compile(
+    r"\b(?:at this meeting|later in the meeting|under (?:agenda )?item|this (?:evening|afternoon|morning))\b"
+)
 # "Councillor Ash would share the figures with the Monitoring Officer"
 _TO_OFFICERS = re.compile(r"\b(?:with|to) (?:the )?(?:[A-Z]\w+ ){0,3}[Oo]fficers?\b")
 _COMES_BACK_TO = re.compile(
-    r" (?:back )?(?:to|before) (?:the |this |a future |its )?(?:[A-Z]\w+ ){0,4}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers|[Mm]eeting|next)\b"
+    r" (?:back )?(?:to|before) (?:the |this |a future |its )?(?:(?:[A-Z]\w+|and|&) ){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers|[Mm]eeting|next)\b"
 )
 
 
@@ -144,7 +148,7 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
     if doubt or _DOUBTED.search(text[max(0, begin - 160) : begin]) or re.search(r"\bif\b", rest):
         return None
     if found["be"] and not _PROGRESSIVE.match(found["verb"]):
-        if found["modal"] in ("will", "'d", "'ll") and not _TITLED.match(text):
+        if found["modal"] in ("will", "'d", "'ll") and not (_TITLED.match(text) or _is_sent_on(found, rest)):
             return None
         return _read_passive(text, found, local, rest)
     return _read_active(text, found, begin, rest, body)
@@ -160,6 +164,16 @@ _UNSURE = re.compile(
 )
 
 
+_TO_ASKER = re.compile(
+    r" (?:on )?to (?:him|her|them|(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr) [A-Z]|the (?:questioner|petitioners?))\b"
+)
+
+
+def _is_sent_on(found: re.Match[str], rest: str) -> bool:
+    """Tell "copies will be forwarded to him", to whoever asked, from what a service says it will do."""
+    return _SENT.match(found["verb"]) is not None and _TO_ASKER.match(rest) is not None
+
+
 def _is_sent_to_members(text: str, found: re.Match[str], local: str, rest: str) -> bool:
     """Tell whether something is sent to the members in a clause whose "which" or "how" makes nothing doubtful."""
     if not (_SENT.match(found["verb"]) and _TO_MEMBERS.match(rest)):
@@ -167,9 +181,17 @@ def _is_sent_to_members(text: str, found: re.Match[str], local: str, rest: str) 
     return _UNSURE.search(local) is None and _UNSURE.search(text, 0, found.start()) is None
 
 
+# "would be presented to Cabinet at its February meeting": for another body
+_TO_EXECUTIVE = re.compile(
+    r" (?:back )?to (?:the )?(?:full )?(?:Cabinet|Council|Executive|Government)\b(?! (?:Member|Lead))"
+)
+
+
 def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Commitment | None:
     """Read "the figures would be sent to Members", "this would be included"."""
     verb = found["verb"]
+    if _TO_EXECUTIVE.match(rest):
+        return None
     if verb in ("with", "available", "ready") and _is_for_meeting(f" {verb}{rest}"):
         return Commitment("undertaken", find_speaker(text, found.start()))
     asked = _WHAT_WAS_ASKED.search(local) is not None
@@ -210,6 +232,8 @@ def _read_active(
 ) -> Commitment | None:
     """Read "she would write", "officers would report back"."""
     verb, local = found["verb"], text[begin : found.start()]
+    if _HERE.search(rest):
+        return None
     pronoun = _PRONOUN.search(local)
     if (
         verb in ("come", "return", "go")

@@ -20,7 +20,7 @@ __all__ = ["read_proposals"]
 
 # "Proposed by Councillor Fee,⏎Seconded by Councillor White,⏎That the Committee", the words of a motion below its movers
 _MOVED = re.compile(
-    r"(?:Moved|Proposed|MOVED|PROPOSED)\s(?:by\s)?[^\n;]{3,90}?[,;]?\s{1,20}(?:and\s)?(?:[Ss]econded|SECONDED)\s(?:by\s)?[^\n;:]{3,80}[,;:]?\s*\n\s*\"?(?=That\s)"
+    r"(?:Moved|Proposed|MOVED|PROPOSED)\s(?:by\s)?[^\n;]{3,90}?[,;]?\s{1,20}(?:and\s)?(?:[Ss]econded|SECONDED)\s(?:by\s)?[^\n;:]{3,80}[,;:]?\s{0,30}\n\s{0,60}\"?(?=That\s)"
 )
 # "and it was accordingly declared carried", "put as the substantive motion and passed"
 _CARRIED = re.compile(

@@ -27,7 +27,7 @@ _CHAIR_ASKED = guarded(
     r"(?:,|;)\s(?:and\s)?(?:[Tt]he\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener|Committee|Panel|Board|Commission)\s(?:asked|requested|instructed)\s(?P<who>(?:the\s)?[A-Z][^,;:.]{2,90}?|officers)\sto\s(?P<verb>[a-z-]+)\b"
 )
 # "asked whether the Clerk would send the list, and this was agreed": the question is granted
-_ASKED_AND_AGREED = re.compile(
+_ASKED_AND_AGREED = guarded(
     r"\basked\s(?:if|whether)\s(?P<who>[^,;:.]{2,90}?)\s(?:would|could|will)\s[a-z][^;.]{3,200}?,?\sand\s(?:he|she|they|this|it|that)\s(?:was\s)?(?:agreed|undertook)(?=\s(?:to\sdo\s|that\s)?(?:so|this)\b|[.]?$)"
 )
 # "Mrs Tarle promised a copy of the survey", "She promised Members a note"
@@ -38,8 +38,16 @@ _PROMISED = guarded(
 _LOOKS_INTO = guarded(
     r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:said|confirmed|advised|replied|responded|stated)\s(?:that\s)?(?:he|she|they)\s)?would\s(?:see\swhether|see\sif|find\sout|look\sinto|check\s(?:whether|with)|take\s(?:this|it|that)\s(?:up|back|away))\b"
 )
+# "The Chair reported that he intended to bring a draft to the next meeting"
+_INTENDS = guarded(
+    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:also\s)?(?:reported|said|advised|stated|confirmed|explained)\s(?:that\s)?(?:he|she|they)\s)?(?:intended|planned)\sto\s(?:bring|report|present|submit|circulate|provide)\b(?=[^.;]{0,140}\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Mm]eeting)\b)"
+)
+# "there would be a progress report coming to the Board in May"
+_THERE_WOULD_BE = guarded(
+    r"[^.;]{0,260}?\bthere\s(?:would|will)\sbe\s(?:an?|a\sfurther|another|regular)\s(?:[\w-]+\s){0,4}?(?:reports?|updates?|briefings?|papers?|presentations?)\s(?:coming|brought|presented|submitted|made|provided)?\s?(?:back\s)?(?:to|at)\s(?:the|a|its|this)\s(?:[\w]+\s){0,3}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|meeting)\b"
+)
 # "She would ensure that it was circulated to the Committee"
-_WOULD_ENSURE = re.compile(
+_WOULD_ENSURE = guarded(
     r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:said|confirmed|advised|agreed)\s(?:that\s)?(?:he|she|they)\s)?(?:would|will)\s(?:ensure|make\ssure|see\sto\sit)\s(?:that\s)?(?:it|this|these|they|the|all|an?|any|Members|members)\b[^.;]{0,80}?\b(?:was|were|is|are|be|received?|had|have)\b"
 )
 # "The Clerk said that this would be done", "Officers explained that this action would be undertaken": what was asked for is granted
@@ -47,7 +55,7 @@ _WOULD_BE_DONE = guarded(
     rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\sthat\s(?:(?:this|it|that)\s(?:would|will)\sbe|(?:this|that|the)\s(?:action|request)\s(?:would|will)\sbe\s(?=undertaken|completed|taken|done|carried out|progressed))\s?(?:done|actioned|undertaken|completed|taken(?!\sup)|carried\sout|progressed|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
 )
 # "The Director said the wording would be adjusted": a paper before the meeting is put right
-_WOULD_BE_PUT_RIGHT = re.compile(
+_WOULD_BE_PUT_RIGHT = guarded(
     rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the|this|that|these)\s(?:\w+\s){{0,3}}?(?:wording|minutes?|reports?|documents?|text|errors?|paragraph|table|appendix|slides?|figures?|typographical errors?|entry|website|web page|list)\s(?:would|will)\sbe\s(?:adjusted|amended|corrected|updated|revised|changed|reworded|rectified|removed|clarified)\b"
 )
 # "This would be done by the Chairman before the next meeting"
@@ -102,11 +110,13 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
     if promised is not None and not _TELLS.search(promised["who"]):
         pronoun = promised["who"] in ("He", "She", "They")
         return Commitment("undertaken", promised.span("who"), pronoun)
+    if _THERE_WOULD_BE.match(text):
+        return Commitment("undertaken")
     done = _DONE_BY.match(text)
     if done is not None and standing_of(done["who"], body) in ("service", "members"):
         due = find_due(done["rest"], 0, len(done["rest"]))
         return Commitment("undertaken", done.span("who")) if due else None
-    for pattern in (_LOOKS_INTO, _WOULD_ENSURE, _WOULD_BE_DONE, _WOULD_BE_PUT_RIGHT):
+    for pattern in (_LOOKS_INTO, _WOULD_ENSURE, _INTENDS, _WOULD_BE_DONE, _WOULD_BE_PUT_RIGHT):
         found = pattern.match(text)
         if found is not None:
             pronoun = found["who"] in ("He", "She", "They")

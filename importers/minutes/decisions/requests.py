@@ -38,7 +38,7 @@ _ASKED = guarded(
     r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|request was made|sought|wished|would like|wanted|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
 )
 # "It was highlighted that the Committee requested": what was asked for before
-_TOLD_OF = re.compile(
+_TOLD_OF = guarded(
     r"\b(?:highlighted|reported|advised|reminded|explained|recalled|informed|stated)\b[^.;]*\bthat\b[^,]*$"
 )
 # "requested that:", "asked for the following information:": a list says what
@@ -89,6 +89,10 @@ _FINITE = re.compile(
 _BESIDES = re.compile(r"(?<=\w{4})\b,?\s(?:so that|in order (?:that|to))\b")
 # "the Leisure Group (which had been joint) should be removed": what stands between subject and verb
 _ASIDES = re.compile(r"\s\([^()]{2,120}\)|,\s(?:which|who)\s[^,;.]{2,120},(?=\s)")
+# "agreed that the Chair writes on behalf of the Board": the indicative for what is to be done
+_WRITES = re.compile(
+    r"\s?(?:the\s)?(?:(?:Vice-)?Chair(?:man|person|woman)?|Convener|Clerk|Director(?: of [\w ]{3,40}?)?|Head of [\w ]{3,40}?|Scrutiny [\w ]{3,20}?|Cabinet Member(?: for [\w ]{3,40}?)?)\s(?P<verb>[a-z]+s)\b"
+)
 # "since the road was closed the Agency should be invited": the reason stands first, without a comma
 _SINCE = re.compile(r"\s*(?:since|as|because|given that|in view of|if|where)\s")
 _SHOULD_BE = re.compile(r"\b(?:should|would|will|shall)\s(?:be\s)?[a-z]{3,}|\bbe\s[a-z]+ed\b")
@@ -101,20 +105,31 @@ def decides_something(rest: str) -> bool:
         return _SHOULD_BE.search(rest[:400]) is not None
     rest = rest.lstrip(" ,")
     rest = rest[skip_fronted(rest) :]
+    writes = _WRITES.match(rest)
+    if writes is not None and class_of(lemma(writes["verb"])) in ("do", "ask", "invite"):
+        return True
     first = _FINITE.search(rest[:260])
     if is_subjunctive(rest[: first.start()] if first else rest):
         return True
     if first is None:
-        return any(word in BASE_VERBS for word in rest.split()[1:12])
+        return any(word.strip(",;") in BASE_VERBS for word in rest.split()[1:12])
     return first[0] in ("would", "will", "should", "shall", "must") and not re.match(
         r"\s(?:be\s)?(?:important|useful|helpful|beneficial|good|difficult|necessary|like|benefit|need|depend|not)\b",
         rest[first.end() :],
     )
 
 
+# "The Chairman recommended an update be brought to the June meeting"
+_CHAIR_WANTED = guarded(
+    r"(?:[^.;]{0,80},\s)?(?:The\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener)\s(?:also\s|then\s)?(?:recommended|directed|instructed)\s(?:that\s)?[^.;]{3,160}?\bbe\s(?:brought|added|included|placed|circulated|provided|sent|invited|considered|scheduled|arranged|presented|written)\b"
+)
+# "The Chair invited panel members to contact the Scrutiny Officer", but not "to ask questions"
+_CHAIR_INVITED = re.compile(
+    r"(?:The\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener)\s(?:also\s|then\s)?(?:invited|encouraged)\s(?P<who>(?:all\s|other\s)?(?:[Cc]ommittee\s|[Pp]anel\s|[Bb]oard\s)?[Mm]embers|all\s[Cc]ouncillors)\sto\s(?:contact|submit|send|forward|e-?mail|write|notify|let\s[\w ]{3,30}?\sknow)\b"
+)
 # "The Panel wished to see the figures", "Members would like to receive an update": what the meeting wants
 _WISHED = re.compile(
-    r"(?:[^.;]{0,80},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|Members|Chair(?:man)?)\s(?:also\s)?(?:(?:indicated|stated|said|noted|confirmed|expressed\sa\swish)\s(?:that\s)?(?:it|they|he|she)\s)?(?:would\s)?(?:wish(?:ed)?|like[d]?)\sto\s(?:also\s)?(?P<verb>see|receive|have|be\s(?:kept\s)?(?:informed|updated|provided|consulted|involved|sent|given))\b\s(?P<rest>[^.;]{3,200})"
+    r"(?:[^.;]{0,80},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|Members|Chair(?:man)?)\s(?:also\s)?(?:(?:indicated|stated|said|noted|advised|confirmed|expressed\sa\swish)\s(?:that\s)?(?:it|they|he|she)\s)?(?:would\s)?(?:wish(?:ed)?|like[d]?)\sto\s(?:also\s)?(?P<verb>see|receive|have|invite|be\s(?:kept\s)?(?:informed|updated|provided|consulted|involved|sent|given))\b\s(?P<rest>[^.;]{3,200})"
 )
 _SEEN = re.compile(r"[^.;,]{2,90}?\b(?:being|be)\s[a-z]+(?:ed|en|wn|ght|nt)\b")
 
@@ -141,6 +156,11 @@ def read_request(text: str, body: str | None) -> Commitment | None:
     >>> read_request("The Chair asked whether the target would be met.", None) is None
     True
     """
+    if _CHAIR_WANTED.match(text):
+        return Commitment("asked")
+    invited = _CHAIR_INVITED.match(text)
+    if invited is not None:
+        return Commitment("undertaken", invited.span("who"))
     return _read_passive(text, body) or _read_asked(text, body) or _read_wish(text)
 
 
@@ -206,7 +226,7 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
         and (class_of(lemma(asks["verb"])) is not None or asks["verb"] == "be")
         and asks["verb"] not in _ANSWERED_HERE
     ):
-        owner = asks.span("who") if is_actor(asks["who"], body) else None
+        owner = asks.span("who") if asks["verb"] != "be" and is_actor(asks["who"], body) else None
         if owner and standing_of(asks["who"], body) == "own":
             return None
         return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)

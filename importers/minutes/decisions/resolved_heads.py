@@ -42,6 +42,10 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _EXECUTIVE = re.compile(r"\b(?:Cabinet|Executive|Council)[,:]?\s{1,3}$")
+# "the meeting had been held on 9 January where it was " before "resolved": told of another meeting
+_ANOTHER_DAY = re.compile(
+    r"\b(?:had been held|(?:was|were|meeting) held on \d|[Aa]t (?:its|their|the|a) (?:\w+ )?meeting (?:in|on|held|of)|(?:last|previous|earlier) meeting|[Pp]reviously)\b"
+)
 # "41  MINUTES - " before "Resolved - That": a title and its decision on one line
 _TITLED = re.compile(r"[A-Z]{3}[A-Z0-9 ,&'()/.]{0,80}\s{0,3}-\s{1,3}$")
 _NOT = re.compile(r"\bun$|\bnot\s$")
@@ -107,6 +111,8 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
         return None
     if word.word[0].isupper() and (word.opens or _LED_BY.search(word.before) or _TITLED.search(word.before)):
         return word.head("resolved")
+    if _ANOTHER_DAY.search(word.led):
+        return None
     own = (is_own_act(word.before) or is_own_act(word.led)) and not _EXECUTIVE.search(word.before)
     return word.head("resolved", confidence=0.85) if own else None
 

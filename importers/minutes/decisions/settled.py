@@ -30,7 +30,7 @@ _NOT_NOW = guarded(
 
 _PAPER = (
     r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
-    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?|questions)"
+    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list|sheets?))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?|questions)"
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = guarded(
@@ -100,7 +100,7 @@ def approves_minutes(text: str) -> bool:
 
 
 # "A scope was agreed and a group had been established": told of the time before the meeting
-_SINCE_DONE = re.compile(r"\b(?:agreed|approved|endorsed|adopted)\sand\b[^.;]{0,200}\bhad been\b")
+_SINCE_DONE = guarded(r"\b(?:agreed|approved|endorsed|adopted)\sand\b[^.;]{0,200}\bhad been\b")
 
 
 def notes_a_report(text: str) -> bool:
@@ -128,7 +128,7 @@ def settles_in_a_word(text: str) -> bool:
 
 
 # "The Committee noted that an item on dentistry would be brought to its March meeting": what is to come, taken note of
-_NOTED_COMING = re.compile(
+_NOTED_COMING = guarded(
     r"(?:[^.;,]{0,80},\s)?(?:[Ii]t was|(?:The\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|[Ss]ub-[Cc]ommittee))\s(?:also\s)?noted\sthat\s(?:an?|the|further|another)\s(?:[\w&'-]+\s){0,6}?(?:items?|reports?|updates?|briefings?|presentations?|papers?)\b[^.;,]{0,70}?\s(?:would|will)\sbe\s(?:brought|presented|provided|submitted|considered|reported|circulated)\b(?![^.;]{0,60}\b(?:Cabinet|Council|Executive|Government)\b)"
     r"|(?:[Ii]t was|(?:The\s)?[\w ]{0,40}?(?:[Cc]ommittee|[Pp]anel|[Mm]embers))\snoted\sthat\sthe\s[\w ]{3,60}?\swould\s(?:next\smeet|meet\snext)\son\b"
 )

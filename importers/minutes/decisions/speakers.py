@@ -39,6 +39,10 @@ _PAPERS = re.compile(
     r"(?:(?:the|an?|further|any|all) )*(?:[a-z-]+ )?(?:details?|information|figures|reports?|terms|plans?|proposals?|actions?|recommendations?|items?|sums?|lists?|costs?|budgets?)\b",
     re.IGNORECASE,
 )
+# "Members queried it and the Head of Ports" before "said": a subject of its own right before the verb
+_LAST_SUBJECT = re.compile(
+    r"(?:[;,]|\band|\bbut)\s(?P<who>(?:the\s)?[A-Z][\w'.&-]+(?:\s[\w'.&-]+){0,9}?|officers|the\s[a-z]+)$"
+)
 _HOLDS_VERB = re.compile(rf"\s{_OPINION}\s")
 # ", and that ", "; ", " but ", " that ": where a clause may begin
 _BOUNDARY = re.compile(
@@ -71,6 +75,9 @@ def find_speaker(text: str, before: int) -> tuple[int, int] | None:
     who = found["who"]
     if _NOBODY.match(who) or _PAPERS.match(who) or _FINITE.search(who):
         return None
+    last = _LAST_SUBJECT.search(who) if _HOLDS_VERB.search(who) else None
+    if last is not None:
+        return start + last.start("who"), start + len(who)
     return start, start + len(cut_at_name(who) or who)
 
 
@@ -98,7 +105,7 @@ _LEADS_LIST = re.compile(
 _MARKED = re.compile(
     r"\n[ \t>*_|]{0,12}(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})[).]{1,2}|[*\u2022\u00b7-])[ \t]{1,24}$"
 )
-_LONGEST_LIST, _LONGEST_LINE = 3000, 360
+_LONGEST_LIST, _LONGEST_LINE, _MOST_LINES = 3000, 360, 40
 
 
 def find_list_speaker(plain: str, start: int, at: int) -> tuple[int, int] | None:
@@ -112,7 +119,9 @@ def find_list_speaker(plain: str, start: int, at: int) -> tuple[int, int] | None
     if _MARKED.search(plain, max(start, at - 40), at) is None:
         return None
     floor, end = max(start, at - _LONGEST_LIST), at
-    while end > floor:
+    for _ in range(_MOST_LINES):
+        if end <= floor:
+            break
         begin = max(plain.rfind("\n", floor, end) + 1, floor)
         line = plain[begin:end].rstrip(" -")
         if line.endswith(":"):

@@ -51,7 +51,7 @@ _ROW_LEAD = re.compile(
 )
 # "; " before the next name of a line
 _NEXT_ROW = re.compile(
-    r";\s{1,3}(?:and\s)?(?=(?:County |Borough )?(?:Councillor|Cllr|Alderman|Ald|Mr|Mrs|Ms|Miss|Dr|Prof)\b\.? )"
+    r";\s{1,3}(?:and\s)?(?:\(\w{1,3} ?\)\s?)?(?=(?:County |Borough )?(?:Councillor|Cllr|Alderman|Ald|Mr|Mrs|Ms|Miss|Dr|Prof)\b\.? )"
 )
 _VERB_SOON = re.compile(
     r"\s{0,2}(?:\([^()]{0,60}\))?[^.;\n]{0,80}\b(?:declar(?:ed|ing|es)|disclos(?:ed|ing|es)|inform|advis|stated|reported|made|gave|express|indicat|datgan|has|had|noted|wish)",
@@ -133,6 +133,9 @@ def find_in_sentences(plain: str, region: Span, *, own: bool = False) -> Iterato
         colon = _BEHIND_COLON.search(words)
         if colon and not own and find_names(plain, whole.start, whole.start + colon.end()):
             colon = None
+        if colon and declares(words) and (listed := _only_names(plain, whole.start + colon.end(), whole)):
+            yield Stated(listed, whole)
+            continue
         sentence = Span(whole.start + colon.end(), whole.end) if colon else whole
         people = _declarants(plain, sentence) if declares(words) else ()
         if own and not people and not is_nil(words) and states_an_interest(words):
@@ -156,6 +159,14 @@ def _listed_below(plain: str, lead: Span, below: Span | None) -> Stated | None:
     ):
         return None
     return Stated(tuple(names), Span(lead.start, below.end))
+
+
+def _only_names(plain: str, start: int, whole: Span) -> tuple[PersonName, ...]:
+    """Read the names that are all that follows a colon; the word before it may be the first one's rank."""
+    names = [name for name in find_names(plain, whole.start, whole.end) if name.span.end > start]
+    if not names or names[0].span.start > start + 2 or len(_run(plain, names)) < len(names):
+        return ()
+    return () if plain[names[-1].span.end : whole.end].strip(" .;\n") else tuple(names)
 
 
 def _declarants(plain: str, sentence: Span) -> tuple[PersonName, ...]:

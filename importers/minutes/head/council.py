@@ -7,7 +7,7 @@ several, and a council that did something for this one is named too.
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from importers.council_names import find_named_councils, whole_council_name
@@ -32,6 +32,7 @@ class CouncilFound:
 
 
 _ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
+_ADDRESS_MARKS = ("@", "//", "www.")
 # the parts of a head's line: table cells, the two languages of a bilingual title
 _PART = re.compile(r"[^\s|/#*_](?:[^|/\n]*[^\s|/#*_])?")
 # ... and of one that dates the meeting: "Skills Panel - 3 July 2019 - Eastmere Council"
@@ -86,12 +87,20 @@ def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
     return None
 
 
+# "Members", "Present:", "In Attendance": where the lists of people begin
+_LISTED_FROM = re.compile(
+    r"\W{0,6}(?:members?|membership|present|in attendance|attendance|also present)\b.{0,12}$", re.IGNORECASE
+)
+
+
 def _printed(paper: Paper, end: int) -> list[CouncilFound]:
     """Read the councils whose names stand in lines or cells of their own in the head, each once."""
     named: dict[str, CouncilFound] = {}
     for line in paper.lines(Span(0, min(end, _HEAD))):
         if len(line) > 120:
             continue
+        if named and _LISTED_FROM.match(paper.plain, line.start, line.end):
+            break  # behind it stand the councils that members are of
         parts = _DASHED_PART if find_dates(paper.plain, line.start, line.end) else _PART
         for part in parts.finditer(paper.plain, line.start, line.end):
             span = whole_council_name(paper, part.start(), part.end())
@@ -110,10 +119,17 @@ def _in_english(welsh: str, names: Iterable[str]) -> bool:
     return any(place in name.split() for name in names if not name.startswith("cyngor"))
 
 
+def _addresses(paper: Paper) -> Iterator[re.Match[str]]:
+    """Iterate over the e-mail and web addresses of a text; of most texts that is told by marks that they lack."""
+    if not any(mark in paper.plain for mark in _ADDRESS_MARKS):
+        return iter(())
+    return _ADDRESS.finditer(paper.plain, 0, min(len(paper.plain), _FAR))
+
+
 def _addressed(paper: Paper, on: dt.date | None) -> CouncilFound | None:
     """Read the council behind the e-mail and web addresses of the text."""
     found: dict[str, Span] = {}
-    for address in _ADDRESS.finditer(paper.plain, 0, min(len(paper.plain), _FAR)):
+    for address in _addresses(paper):
         council = council_by_domain(address["host"], on)
         if council is not None:
             found.setdefault(council.name, Span(address.start(), address.end()))
@@ -131,10 +147,7 @@ def _named(paper: Paper, end: int) -> CouncilFound | None:
     """Add up what the text says of each council and take the one that it says most of."""
     weights: defaultdict[str, float] = defaultdict(float)
     where: dict[str, Span] = {}
-    hosts = {
-        re.sub(r"[^a-z]", "", address["host"].lower())
-        for address in _ADDRESS.finditer(paper.plain, 0, min(len(paper.plain), _FAR))
-    }
+    hosts = {re.sub(r"[^a-z]", "", address["host"].lower()) for address in _addresses(paper)}
     for named in find_named_councils(paper, min(len(paper.plain), _FAR)):
         if _LOCAL.search(named.name):
             continue

@@ -1,4 +1,4 @@
-"""When the meeting was: its date, when it began and when it closed.
+"""When the meeting was: its date and when it began; when it closed is read in ``closing_time.py``.
 
 The date stands in the head, beside a weekday, a time or "held on"; dates of other meetings, of publication and of
 deadlines stand there too and must not be taken for it. The close stands at the end, or beside the start.
@@ -20,17 +20,15 @@ from importers.paper import Paper, Span
 
 __all__ = [
     "Bounds",
+    "complete_before",
     "find_bounds",
-    "find_close",
-    "find_duration",
     "find_meeting_date",
     "find_next_meeting",
     "find_start",
+    "is_range",
 ]
 
 _HEAD = 6000
-_TAIL = 6000
-_VERY_END = 800
 _WRAPPED = 24
 _ANOTHERS = 6.0
 # words beside a date that make it the meeting's
@@ -47,27 +45,9 @@ _OTHER = re.compile(
 _APPROVED = re.compile(
     r"[^.\n]{0,60}?\b(?:be|were|was)\s+(?:approved|agreed|confirmed|signed|noted|taken|submitted|received|accepted)\b"
 )
-# "The meeting closed at", "(Meeting concluded", "finished at", "Time ended:", "declared the meeting closed at", "Daeth y cyfarfod i ben am"
-_CLOSE = re.compile(
-    r"\b(?:meeting|business|session|proceedings|panel|committee|board|commission|chair(?:man|woman|person)?|convener|time|forum|cabinet|council|it)\b[^.\n]{0,70}?"
-    r"\b(?:closed?|end(?:ed)?|conclud(?:ed|ing)|terminated|finish(?:ed|ing)?|rose|closure|conclusion)\b"
-    r"|\b(?:finish(?:ed|ing)?|end(?:ed|ing|s)?|conclud(?:ed|ing)|clos(?:ed|ing)|closing time|close|meeting duration|duration)\s?(?:at|time|:|@)|\bi ben (?:am|tua)\b|\bcaewyd\b|\bgorffennodd\b",
-    re.IGNORECASE,
-)
-# what every match of _CLOSE holds
-_CLOSING = stems(
-    "clos",
-    "end",
-    "conclu",
-    "terminated",
-    "finish",
-    "rose",
-    "duration",
-    "i ben am",
-    "i ben tua",
-    "caewyd",
-)
 _NEXT = re.compile(r"\b(?:next|future)\s+(?:\w+\s+){0,3}?meetings?\b|\bcyfarfod nesaf\b", re.IGNORECASE)
+# what every match of _NEXT begins with
+_NEXT_FIRST = stems("next", "future", "cyfarfod nesaf")
 _PREVIOUS = re.compile(
     r"\bminutes\b.{0,90}?\b(?:held on|of|dated|from)\b|\b(?:previous|last)\s+meeting\b|\bmeeting held on\b",
     re.IGNORECASE,
@@ -146,18 +126,36 @@ def find_start(
     begin = lines[0].span.start
     every = find_times(paper.plain, begin, min(lines[-1].span.end, begin + _HEAD))
     near = date.span.end if date else begin
-    ranges = [pair for pair in pairwise(every) if _is_range(paper, *pair)]
+    ranges = [pair for pair in pairwise(every) if is_range(paper, *pair)]
     if ranges:
         first, later = min(ranges, key=lambda pair: abs(pair[0].span.start - near))
-        return _complete_before(first, later), later
+        return complete_before(first, later), later
     spoken = [] if every else find_spoken_times(paper.plain, begin, min(lines[-1].span.end, begin + _HEAD))
+    if opened := _open_range(paper, every):
+        return opened
     times = [time for time in every or spoken if not _is_other_time(paper, time)]
     if not times:
         return _told_start(paper)
     return min(times, key=lambda time: _distance(paper, time, near)), None
 
 
-def _is_range(paper: Paper, first: TimeMention, later: TimeMention) -> bool:
+# "2 - " before "4pm"
+_FIRST_HOUR = re.compile(r"(?<![\d./:-])(?P<hour>1[0-2]|[1-9]) ?(?:-|to) ?$")
+
+
+def _open_range(paper: Paper, times: Sequence[TimeMention]) -> tuple[TimeMention, TimeMention] | None:
+    """Read "2 - 4pm": a bare hour is the start where the end behind it has its half of the day."""
+    for later in times:
+        found = _FIRST_HOUR.search(paper.plain, max(0, later.span.start - 8), later.span.start)
+        if found:
+            first = TimeMention(
+                Span(found.start("hour"), found.end("hour")), dt.time(int(found["hour"]) % 24)
+            )
+            return complete_before(first, later), later
+    return None
+
+
+def is_range(paper: Paper, first: TimeMention, later: TimeMention) -> bool:
     """Tell whether two times are printed as "10.00am - 12.30pm"."""
     between = later.span.start - first.span.end
     return 0 <= between < 12 and _RANGE.fullmatch(paper.plain, first.span.end, later.span.start) is not None
@@ -179,7 +177,7 @@ def _told_start(paper: Paper) -> tuple[TimeMention, TimeMention | None] | None:
     return None
 
 
-def _complete_before(first: TimeMention, later: TimeMention) -> TimeMention:
+def complete_before(first: TimeMention, later: TimeMention) -> TimeMention:
     """Read "6.00 - 8.30 pm": the afternoon counts for both."""
     if first.time.hour < 12 <= later.time.hour and first.time.hour + 12 <= later.time.hour:
         return TimeMention(first.span, first.time.replace(hour=first.time.hour + 12), True)
@@ -206,108 +204,19 @@ def _is_other_time(paper: Paper, time: TimeMention) -> bool:
     return _OTHER_TIME.search(before) is not None or after.startswith(")") and "(" in before[-8:]
 
 
-def _iterate_closes(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Iterate over the words of closing; the slow search looks only through lines that hold one of their stems."""
-    reached = start
-    for at in find_stems(plain, start, end, _CLOSING):
-        if at < reached:
-            continue
-        line = max(reached, plain.rfind("\n", start, at) + 1)
-        reached = plain.find("\n", at, end) + 1 or end
-        for found in _CLOSE.finditer(plain, line, min(end, reached + len("at time"))):
-            if found.start() < reached:
-                yield found
-
-
-def _closings(paper: Paper, start: int, end: int) -> Iterator[TimeMention]:
-    for found in _iterate_closes(paper.plain, start, end):
-        stop = paper.plain.find("\n\n", found.end(), min(end, found.end() + 90))
-        stop = min(end, found.end() + 90) if stop < 0 else stop
-        times = _bare_times(paper.plain, found.end(), stop)
-        if times:
-            yield times[0]
-            continue
-        before = find_times(paper.plain, max(start, found.start() - 25), found.start())
-        if before and not find_times(paper.plain, found.end(), stop):
-            yield before[-1]
-
-
-# "at 21.00", "at 8.05", "at 9": times that count only because the words say that the meeting closed
-_BARE = re.compile(
-    r"(?:\bat|:|@|\bam|\bapproximately|\bapprox\.?)\s{1,3}(?P<hour>[0-2]?\d)(?:[.:](?P<minute>[0-5]\d))?(?![\d/]|\s?(?:minutes|hours|st|nd|rd|th)\b)"
-)
-
-
-def _bare_times(plain: str, start: int, end: int) -> list[TimeMention]:
-    times = find_times(plain, start, end) or find_spoken_times(plain, start, end)
-    if times:
-        return times
-    found = _BARE.search(plain, start, end)
-    if found is None or int(found["hour"]) > 23:
-        return []
-    time = dt.time(int(found["hour"]), int(found["minute"] or 0))
-    return [TimeMention(Span(found.start("hour"), found.end()), time, certain=False)]
-
-
-# "The meeting lasted from 5-30 to 7-5 p.m.": how old minutes print times
-_LASTED = guarded(
-    r"\b(?:lasted|sat) from (?P<hour>1[0-2]|\d)[-.:](?P<minute>[0-5]?\d) (?:[ap]\.?m\.? )?to (?P<to>1[0-2]|\d)[-.:](?P<past>[0-5]?\d) ?(?P<half>[ap])\.?m",
-    re.IGNORECASE,
-)
-
-
-def find_duration(paper: Paper) -> tuple[TimeMention, TimeMention] | None:
-    """Find the range of times that stands alone in a line at the end: "2.00 - 3.55 pm", "6.30 p.m. to 8.32 p.m."."""
-    begin = max(0, len(paper.plain) - _VERY_END)
-    lasted = _LASTED.search(paper.plain, begin)
-    if lasted:
-        half = 12 if lasted["half"] in "pP" else 0
-        hours = [int(lasted[group]) % 12 + half for group in ("hour", "to")]
-        minutes = [int(lasted[group]) for group in ("minute", "past")]
-        spans = [
-            Span(lasted.start("hour"), lasted.end("minute")),
-            Span(lasted.start("to"), lasted.end("past")),
-        ]
-        first, later = (
-            TimeMention(span, dt.time(h, m)) for span, h, m in zip(spans, hours, minutes, strict=True)
-        )
-        return first, later
-    for first, later in pairwise(find_times(paper.plain, begin)):
-        line = paper.plain.rfind("\n", 0, first.span.start) + 1
-        alone = (
-            not paper.plain[line : first.span.start].strip(" ([")
-            or "uration" in paper.plain[max(0, line - 60) : first.span.start]
-        )
-        if alone and _is_range(paper, first, later):
-            return _complete_before(first, later), later
-    return None
-
-
-def find_close(paper: Paper, start: dt.time | None) -> TimeMention | None:
-    """Find the time at which the meeting closed: the last one so called, looked for from the end backwards."""
-    size = len(paper.plain)
-    scopes = [(0, size)] if size <= _TAIL else [(size - _TAIL, size), (0, _HEAD), (0, size)]
-    for first, last in scopes:
-        found = [
-            time
-            for time in _closings(paper, first, last)
-            if start is None or _complete(time, start).time > start
-        ]
-        if found:
-            return _complete(found[-1], start)
-    return None
-
-
-def _complete(close: TimeMention, start: dt.time | None) -> TimeMention:
-    """Read a bare "7.55" as the first such time after the start."""
-    if close.certain or start is None or close.time > start or close.time.hour >= 12:
-        return close
-    return TimeMention(close.span, close.time.replace(hour=close.time.hour + 12), True)
+def _iterate_next(plain: str) -> Iterator[re.Match[str]]:
+    """Iterate over the words for a meeting to come; the slow pattern is tried only where one of their first words stands."""
+    reached = 0
+    for at in find_stems(plain, 0, len(plain), _NEXT_FIRST):
+        found = _NEXT.match(plain, at) if at >= reached else None
+        if found is not None:
+            reached = found.end()
+            yield found
 
 
 def find_next_meeting(paper: Paper, after: dt.date | None) -> dt.date | None:
     """Find the date that the paper gives for the next meeting: the first behind such words that is later than its own."""
-    for found in _NEXT.finditer(paper.plain):
+    for found in _iterate_next(paper.plain):
         if _TO_BE_APPROVED.search(paper.plain, max(0, found.start() - 40), found.start()):
             continue
         for mention in find_dates(paper.plain, found.end(), min(len(paper.plain), found.end() + 160), after):

@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 
 from importers.minutes.head.body import find_body
+from importers.minutes.head.closing_time import find_close, find_duration
 from importers.minutes.head.contact import find_contact
 from importers.minutes.head.council import find_council, settle_council
 from importers.minutes.head.meeting_time import (
     Bounds,
     find_bounds,
-    find_close,
-    find_duration,
     find_meeting_date,
     find_next_meeting,
     find_start,

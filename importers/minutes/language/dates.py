@@ -164,6 +164,8 @@ def _mention(found: re.Match[str], near: dt.date | None) -> DateMention | None:
 
 
 _NUMERAL = re.compile(r"\d")
+# "10/02", "28.06", "2026-01": without such figures no day is printed as a number
+_FIGURES = re.compile(r"\d[/.-]\d")
 
 
 def find_dates(
@@ -185,10 +187,11 @@ def find_dates(
         return []
     found: list[DateMention] = []
     taken = -1
+    in_figures = (_NUMERIC, _ISO) if _FIGURES.search(plain, start, stop) else ()
     matches = sorted(
         (
             m
-            for pattern in (_DAY_FIRST, _MONTH_FIRST, _NUMERIC, _ISO)
+            for pattern in (_DAY_FIRST, _MONTH_FIRST, *in_figures)
             for m in pattern.finditer(plain, start, stop)
         ),
         key=lambda m: (m.start(), -m.end()),

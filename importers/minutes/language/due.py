@@ -33,6 +33,7 @@ from importers.minutes.language.time_words import (
     FROM_NOW_ON,
     GIVES,
     INTERVAL,
+    MAIN_CLAUSE,
     MEETING,
     MEETING_OF_YEAR,
     NOT_ADVERB,
@@ -47,6 +48,7 @@ from importers.minutes.language.time_words import (
     SPANS_BEFORE,
     SUBJECT_OF,
     TIMELY,
+    TOLD,
     VAGUE,
     WELSH,
 )
@@ -58,6 +60,7 @@ __all__ = ["WEIGHTS", "find_due"]
 # a clause is rarely over 800 code points; what is longer is a table or a page that was not understood
 _LONGEST_CLAUSE = 3000
 _TAIL = 48
+_LONGEST_REASON = 280
 _DIGIT = re.compile(r"\d")
 
 
@@ -141,9 +144,10 @@ WEIGHTS = (
 def _outside_reasons(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
     """Drop the time words that stand in a reason, where others stand outside it."""
     reason = REASON.search(text) if len(candidates) > 1 else None
-    if reason is None:
+    main = MAIN_CLAUSE.search(text, reason.end(), reason.end() + _LONGEST_REASON) if reason else None
+    if reason is None or main is None or TOLD.search(text, reason.end(), main.start()) is None:
         return candidates
-    outside = [c for c in candidates if c.span.end <= reason.start() or c.span.start >= reason.end()]
+    outside = [c for c in candidates if c.span.end <= reason.start() or c.span.start >= main.start()]
     return outside or candidates
 
 

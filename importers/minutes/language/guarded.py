@@ -63,9 +63,10 @@ def guarded(pattern: str, flags: int = 0) -> Guarded:
 
 def _may_match(text: str) -> int:
     """Give the bits of the patterns that may match in a text; that of the text which was asked for last is at hand."""
-    if _last[0][0] is not text:
-        _last[0] = (text, _find_bits(text))
-    return _last[0][1]
+    last = _last[0]
+    if last[0] is not text:
+        last = _last[0] = (text, _find_bits(text))
+    return last[1]
 
 
 @remembered

@@ -7,7 +7,11 @@ from importers.minutes.language.memory import remembered
 
 __all__ = ["find_stems", "may_hold", "stems"]
 
-_lowered = remembered(str.lower)
+
+@remembered
+def _lowered(text: str) -> str:
+    """Write a text in small letters, with the two that a pattern without case takes for an i and an s as these."""
+    return text.lower().replace("\u0131", "i").replace("\u017f", "s")
 
 
 def stems(*words: str) -> re.Pattern[str]:

@@ -45,7 +45,7 @@ VERB_FORMS = BASE_VERBS | {
 # The ones with which a clause without subject may open in small or capital letters: "Note", "Notes", "notes", "Noted".
 _OPENERS = VERB_FORMS | {
     "noted", "agreed", "approved", "endorsed", "requested", "recommended", "received", "supported", "welcomed", "asked", "accepted", "adopted",
-    "delegates", "confirmed", "thanked", "considered", "appointed", "deferred", "referred",
+    "delegates", "delegated", "instructed", "remitted", "directed", "invited", "authorised", "continued", "acknowledged", "commended", "confirmed", "thanked", "considered", "appointed", "deferred", "referred",
 }  # fmt: skip
 
 # "the report be noted", "each member be sent": "be" that no modal verb and no "to" governs

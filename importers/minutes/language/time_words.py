@@ -22,6 +22,7 @@ __all__ = [
     "FOR_A_YEAR",
     "GIVES",
     "INTERVAL",
+    "MAIN_CLAUSE",
     "MEETING",
     "MEETING_OF_YEAR",
     "NOT_ADVERB",
@@ -33,6 +34,7 @@ __all__ = [
     "SOME_DAY",
     "SUBJECT_OF",
     "TIMELY",
+    "TOLD",
     "VAGUE",
     "WELSH",
 ]
@@ -95,10 +97,10 @@ CALLED = guarded(
 # One of these words is in every expression of time: most clauses hold none, and are done with here. Small letters.
 TIMELY = re.compile(
     r"\b(?:meetings?|session|agendas?|ahead|advance|beforehand|before|in time|until|throughout|during|over|\w{2,6}day|tomorrow|hours?|noon|close of|once|when|as soon|asap|urgen|immediate|forthwith|shortly"
-    r"|future|due course|opportunity|delay|forward|later|dates?|time|stage|point|juncture|occasion|days?|week|weekly|weeks|fortnight|month|quarter|term|year|cycle|next|each|every|basis|interval|per|annu|bi-?\w+ly|half|mid|regular|twice"
-    r"|prior|following|after|upon|pending|on (?:the )?(?:completion|conclusion|outcome|publication|implementation|receipt|launch|approval|adoption|introduction|agreement|end|start|opening|review|consideration|scrutiny|appointment|election|expiry)|post|run[- ]up|lead[- ]up|w/c|early"
-    r"|completion|conclusion|beginning|end of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas|michaelmas|diwali|ramadan|q[1-4]|(?:19|20)\d\d|by\b|from\b"
-    r"|c?[gn]?h?yfarfod|erbyn|ymhen|bob |cyn |yn yr? |o fewn|ar \u00f4l|maes o law|yn flynyddol|yn chwarterol|yn fisol|yn rheolaidd|[mf]is\b|tan |ym |ar )"
+    r"|future|due course|opportunity|delay|forward|later|dates?|time|stage|point|juncture|occasion|days?|week|weekly|weeks|fortnight|month|quarter|term|year|cycle|next|each|every|basis|interval|per|annu|bi-?annual|bi-?\w+ly|half|mid|regular|twice"
+    r"|prior|following|forthcoming|upcoming|subsequent|after|upon|pending|on (?:the )?(?:completion|conclusion|outcome|publication|implementation|receipt|launch|approval|adoption|introduction|agreement|end|start|opening|review|consideration|scrutiny|appointment|election|expiry)|post|run[- ]up|lead[- ]up|w/c|early"
+    r"|completion|conclusion|beginning|(?:end|start|middle) of|new|round|coming|current|\d{1,2}[/.]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas|michaelmas|diwali|ramadan|q[1-4]|(?:19|20)\d\d|by\b|from\b"
+    r"|[cgnh]{0,3}yfarfod|erbyn|ymhen|bob |cyn |yn yr? |o fewn|ar \u00f4l|maes o law|yn flynyddol|yn chwarterol|yn fisol|yn rheolaidd|[mf]is\b|tan |ym |ar |ionawr|chwefror|ebrill|mai\b|mehefin|gorffennaf|awst|medi\b|hydref|tachwedd|rhagfyr)"
 )
 # "by 31 May", "no later than the end of March", "before the summer recess"
 DEADLINE = guarded(
@@ -146,15 +148,15 @@ RELATIVE = guarded(
 VAGUE = guarded(
     r"\b(?:as soon as (?:is |was |reasonably )?(?:possible|practicable|practical|practicably possible|available|ready|complete|[^,.;:]{2,60}? (?:is|are|was|were|becomes?|became|has|have|had|can|could) (?:been |be )?\w+|(?:he|she|they|it|we|this) (?:\w+ed|heard|hears?|knew|knows?|receives?|arrives?|comes?))|(?:at|on) the (?:earliest|first|next)(?: possible| available| practicable)? (?:opportunity|occasion)|in due course|in the (?:very )?near future"
     r"|at (?:an?|the|some|whatever) (?:(?:more|most) )?(?:later|future|suitable|convenient|appropriate|relevant|earlier|early|opportune|right|earliest(?: possible)?) (?:date|stage|time|point|juncture)(?: in the future)?|(?:on|at) an? (?:future|later) (?:occasion|date)"
-    r"|with immediate effect|without (?:further )?delay|as a matter of (?:urgency|priority)|forthwith|urgently|immediately|shortly(?! (?:after|before))|beforehand|in advance(?! of)|asap|ASAP|in (?:the )?future(?! [a-z]+s\b)|going forward|moving forward|tomorrow)\b"
+    r"|within an? (?:reasonable|suitable|realistic|short) (?:time|timescale|timeframe|period)|with immediate effect|without (?:further )?delay|as a matter of (?:urgency|priority)|forthwith|urgently|immediately|shortly(?! (?:after|before))|beforehand|in advance(?! of)|asap|ASAP|in (?:the )?future(?! [a-z]+s\b)|going forward|moving forward|tomorrow)\b"
 )
 _EVENTS = r"(?:meeting|consultation|elections?|inspection|review|recess|break|holidays?|event|pilot|trial|budget|summer|winter|launch|completion|conclusion|outcomes?|publication|implementation|receipt|approval|adoption|introduction|agreement|end|start|opening|closure|appointment|inquiry|decision|visit|workshop|session|audit|survey|referendum|transfer|handover|restructure|reorganisation|procurement|tender|award|mobilisation|transition|settlement|announcement|release|roll-?out|analysis|evaluation|expiry|renewal|submission|ratification|Cabinet meeting|go-?live|by-election|Christmas|Easter|changes?|refresh|assessment|works|exercise|briefing|presentation|update)"
 _FINITE = r"(?:is|are|was|were|has|have|had|goes|went|comes|came|takes|took|begins|starts|opens|ends|expires|closes|reports|meets|decides|considers|sets|launches|becomes|became|concludes|finishes|receives|publishes|makes|expired|ended|closed|met)"
 _TO_HERE = r"(?=[.,;:)]|$| (?:[a-z]+ing|to|on|with|and|so|that|in order|for|from|by|which|setting|if)\b)"
-# "since the service had planned to attend the June meeting, ": why, and no time at which anything is due
-REASON = re.compile(
-    r"\b(?:since|because|given that|although|whilst|while|noting that)\b[^;]{0,160}?\b(?:had|was|were|has|have|is|are)\b[^;]{0,120}(?=\b(?:should|would|be)\b)"
-)
+# "since the service had planned to attend the June meeting, it should ": why, and no time at which anything is due
+REASON = re.compile(r"\b(?:since|because|given that|although|whilst|while|noting that)\b")
+TOLD = re.compile(r"\b(?:had|was|were|has|have|is|are)\b")
+MAIN_CLAUSE = re.compile(r"\b(?:should|would|be)\b")
 # weaker than any other time: it says only that it is not now
 FROM_NOW_ON = re.compile(r"(?:going|moving) forward|in (?:the )?future$")
 # "once in post", "once a new Chair of the Board had been appointed", "once funding is secured", "following the consultation", "until a survey has been made"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importers.minutes.layouts.headings import Heading
 from importers.minutes.layouts.lines import Line
 from importers.minutes.layouts.numbering import read_number
-from importers.minutes.layouts.single import with_meetings_number
+from importers.minutes.layouts.single import with_issues_numbers, with_meetings_number
 from importers.minutes.layouts.titles import trim_title
 from importers.paper import Block, Paper
 
@@ -51,5 +51,5 @@ def block_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], 
         number = None
         if heading is not None:
             headings.append(heading)
-    headings = with_meetings_number(paper, headings)
+    headings = with_issues_numbers(paper, with_meetings_number(paper, headings))
     return headings, sum(heading.weight for heading in headings) + (100.0 if headings else 0.0)

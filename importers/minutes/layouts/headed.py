@@ -80,10 +80,11 @@ def _title(paper: Paper, line: Line, index: int) -> _Title | None:
         return None
     title = bold_title(paper, line, line.span.start) or cut_title(paper.plain, line.span.start, line.span.end)
     words = paper.plain[title.start : title.end]
-    if len(words) < 3 or not _is_item(words, index):
-        return None
     rest = paper.plain[title.end : line.span.end][:200]
-    sure = is_standing(words) or bool(_DOCUMENT_MARK.match(rest) or _RECOMMENDATION.match(words))
+    marked = _DOCUMENT_MARK.match(rest) is not None
+    if len(words) < 3 or not (_is_item(words, index) or marked and words.lower() in _DOCUMENT_NAMES):
+        return None
+    sure = marked or is_standing(words) or _RECOMMENDATION.match(words) is not None
     return _Title(index, line, title, words, weigh_title(line, words, rest.lstrip(" .:-"), None), sure)
 
 
@@ -158,7 +159,8 @@ def most_plain_weight(paper: Paper, lines: Sequence[Line]) -> float:
     sure = sum(
         line.bold
         or standing_at(paper.plain, line.span.end - len(line.text.lstrip(_MARKS)), line.span.end) is not None
-        or _DOCUMENT_MARK_INSIDE.search(line.text, 0, _LONGEST) is not None
+        or "pdf" in line.text[:_LONGEST].lower()
+        and _DOCUMENT_MARK_INSIDE.search(line.text, 0, _LONGEST) is not None
         or _RECOMMENDATION.match(line.text) is not None
         for line in lines
     )

@@ -15,18 +15,37 @@ from importers.minutes.layouts.sub_items import stem_of
 from importers.minutes.layouts.titles import cut_title
 from importers.paper import Paper, Span
 
-__all__ = ["number_above"]
+__all__ = ["number_above", "stripped_of_labels"]
 
 _LABEL = re.compile(r"(?:Minutes|Cofnodion):\s*")
 # the head of a meeting page's table of items
 _HEAD = re.compile(
-    r"^[ ]{0,8}(?:No\.?[ ]{0,4}\|?[ ]{0,4}Items?|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem)[ ]{0,4}\|?[ ]{0,8}$",
+    r"^[ ]{0,8}(?:Note )?(?:No\.?[ ]{0,4}\|?[ ]{0,4}Items?|Rhif[ ]{0,4}\|?[ ]{0,4}Eitem)[ ]{0,4}\|?[ ]{0,8}$",
     re.MULTILINE,
 )
+# "Agenda and minutes", "Agenda, decisions and minutes": what a page calls itself
+_TITLE = re.compile(
+    r"^[ ]{0,8}(?:agenda[a-z, ]{0,30} )?(?:draft )?minutes[ ]{0,8}$", re.MULTILINE | re.IGNORECASE
+)
+_TITLE_END = 600
 _FLOOR = 0.3
 _LIKELY = 1.0
 _LINES_UP = 6
 _MOST = 0.6
+
+
+def stripped_of_labels(paper: Paper) -> bool:
+    """Tell the text of a page of minutes from which a reader has dropped the labels.
+
+    Its title and its table's head are there, and no "Minutes:".
+
+    >>> text = "Agenda and minutes\\n\\nNo. Item\\n\\nApologies"
+    >>> stripped_of_labels(Paper(text, text, "text"))
+    True
+    """
+    plain = paper.plain
+    titled = _TITLE.search(plain, 0, _TITLE_END) is not None
+    return titled and _HEAD.search(plain) is not None and _LABEL.search(plain) is None
 
 
 def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:

@@ -12,7 +12,7 @@ from importers.minutes.layouts.numbering import read_number
 from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
 from importers.paper import Paper, Span
 
-__all__ = ["issue_headings", "single_heading", "with_meetings_number"]
+__all__ = ["issue_headings", "single_heading", "with_issues_numbers", "with_meetings_number"]
 
 # "Agenda item", "Agenda item - Minutes"
 _PAGE = re.compile(
@@ -29,6 +29,8 @@ _MATTER = re.compile(
 )
 _SURE = 30.0
 _FIRST_LINES = 6
+_MEETING_LINE = 260
+"""Code points above an item in which the line of its meeting stands."""
 _MENU_LINES = 60
 """Lines among which a page's title stands where its menus are printed above it."""
 
@@ -63,6 +65,34 @@ def with_meetings_number(paper: Paper, headings: list[Heading]) -> list[Heading]
     if link is None or len(headings) != 1 or headings[0].number is not None:
         return headings
     return [replace(headings[0], number=link["number"], number_span=Span(*link.span("number")))]
+
+
+def with_issues_numbers(paper: Paper, headings: list[Heading]) -> list[Heading]:
+    """Part the number from the titles of an issue's items, each "27 Ferry fares" under "Meeting: … (Item 27)".
+
+    >>> text = "Meeting: 24/07/2018 - Port Panel (Item 27)\\n27 Ferry fares"
+    >>> found = with_issues_numbers(Paper(text, text, "text"), [Heading(title=Span(43, 57), start=43, body=57)])
+    >>> found[0].number, found[0].title
+    ('27', Span(start=46, end=57))
+    """
+    return [_part_number(paper, heading) for heading in headings]
+
+
+def _part_number(paper: Paper, heading: Heading) -> Heading:
+    above = paper.plain[max(0, heading.start - _MEETING_LINE) : heading.start]
+    meetings = list(_MEETING.finditer(above)) if heading.number is None else []
+    if not meetings:
+        return heading
+    number, title = meetings[-1]["number"], heading.title
+    after = title.start + len(number)
+    if not paper.plain.startswith(f"{number} ", title.start) or not after < title.end:
+        return heading
+    return replace(
+        heading,
+        number=number,
+        number_span=Span(title.start, after),
+        title=paper.trimmed(after, title.end),
+    )
 
 
 def issue_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:

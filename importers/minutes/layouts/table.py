@@ -31,6 +31,8 @@ _INLINE = re.compile(r"(?:Minutes|Cofnodion):(?=\s)")
 _NEXT_ROW = re.compile(
     r"(?<=\n)(?=[A-Z](?!ppendix)[^\n|:.]{4,120}\s(?:Additional documents:\s)?(?:Minutes|Cofnodion):\s)"
 )
+# "Minute 42 - Paddling pools": a matter arising from an earlier minute, whose number is no item's
+_REFERENCE = re.compile(r"Minute \d{1,4}\w? - \w")
 # the words that name the matter of a row without a title
 _MATTER = re.compile(
     r"minutes? of the (?:\w+ ){0,4}meetings? held on (?:\w+,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}|(?<=report of the )[^.]{5,60}? on [^.]{5,120}",
@@ -98,7 +100,8 @@ def _row_heading(paper: Paper, row: Span) -> Heading | None:
     plain, end = paper.plain, row.end
     start = _skip(plain, row.start, end)
     number = read_number(plain, start, end)
-    if number is not None and not (number.plain or "/" in number.shape):
+    refers = _REFERENCE.match(plain, start, end) is not None
+    if number is not None and (refers or not (number.plain or "/" in number.shape)):
         number = None
     if number is not None:
         start = _skip(plain, number.after, end)

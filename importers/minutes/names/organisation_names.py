@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from importers.minutes.language.guarded import guarded
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import ALONE_HEADS, NOT_MODIFIERS, REMITTED_HEADS, SERVICE_WORDS
 from importers.minutes.language.words_before import WordBefore, word_before
@@ -55,7 +54,7 @@ _TAKES_REMIT = frozenset(
      "Finish Group", "Task and Finish Group", "Task Group", "Panel", "Working Group", "Committee", "Commission", "Office", "Royal Borough", "Bureau", "Council", "Centre")
 )  # fmt: skip
 # "London Borough of X", "City of X Council": councils named by what they are of
-_BOROUGH = guarded(
+_BOROUGH = re.compile(
     r"\b(?:(?:London |Royal )?(?:Metropolitan )?Borough of|City of|County of) [A-Z][\w'-]+(?:(?: and | upon | & | )(?!Counc)[A-Z][\w'-]+){0,4}(?: Council)?(?<!Council and)"
 )
 _ABBREVIATION = re.compile(r" \((?:the )?['\"]?(?P<short>[A-Z](?![a-z]{3})[A-Za-z&/-]{1,11})['\"]?\)")
@@ -257,7 +256,7 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
         return word not in ("Cabinet", "Council")
     if word == "Police" and _AND_CRIME.match(plain, before.start + len(word)):
         return True
-    if word in SERVICE_WORDS and _MEETS_SOON.match(plain, begin):
+    if word in SERVICE_WORDS and word in HEADS and _MEETS_SOON.match(plain, begin):
         return True
     if (word in HEADS and word != "Church") or word in REMITTED_HEADS or word in ALONE_HEADS:
         return False

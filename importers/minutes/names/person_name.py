@@ -28,7 +28,7 @@ __all__ = ["COUNCILLOR_HONOURS", "is_given_name", "is_place_word", "posts_by_tit
 _TITLE = re.compile(
     r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|very|most|ex|former) +)?"
     r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
-    r"|baill?ies?\b|provosts?\b|(?:depute |vice[- ])?convener\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
+    r"|baill?ies?\b|provosts?\b|(?:depute |vice[- ])?conven[eo]r\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
     r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?i:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
     r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|(?:right |most )?worshipful(?: the)?|sir|dame|(?:(?:deputy )?lord )?mayor,(?= (?:councill?or|cllr|alderman)\b)|(?:deputy )?lord mayor|lord(?! (?:mayor|provost|lieutenant)\b)|lady(?! mayoress\b)|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
@@ -85,7 +85,7 @@ _MOST_HONOURS: Final = 8
 
 # Titles and letters that are offices of their own.
 _OFFICE_TITLE = re.compile(
-    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?convener)\b",
+    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?conven[eo]r)\b",
     re.IGNORECASE,
 )
 _OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})
@@ -202,10 +202,26 @@ def _turn_surname_first(plain: str, end: int, found: _Words) -> None:
         found.end = match.start("initials") + len(match["initials"].rstrip())
 
 
+# "A " or "A. " between a given name and a surname
+_MIDDLE = re.compile(r"[A-Z]\.? (?=[A-Z][a-z'-]+)")
+
+
+def _is_middle(plain: str, pos: int, end: int, so_far: _Words) -> bool:
+    """Tell whether an initial stands inside a name: "Ivor A Hyslop"; "Ann A Report" is none."""
+    if len(so_far.words) != 1 or not so_far.full or not is_given_name(so_far.words[0]):
+        return False
+    middle = _MIDDLE.match(plain, pos, end)
+    word = _WORD.match(plain, middle.end(), end) if middle else None
+    return word is not None and word[0] not in NEVER_NAMES and word[0] not in SERVICE_WORDS
+
+
 def _next_word(plain: str, pos: int, end: int, so_far: _Words, *, sure: bool) -> tuple[str, int, bool] | None:
     """Read one word of a name: the word, where it ends, and whether it is more than initials."""
     if match := _PARTICLE.match(plain, pos, end):
         return match[0], match.end(), False
+    if _is_middle(plain, pos, end, so_far):
+        stop = pos + 1 + plain.startswith(".", pos + 1)
+        return plain[pos:stop], stop, False
     if match := _INITIALS.match(plain, pos, end):
         ends = so_far.full or (len(match[0]) > 1 and match[0].capitalize() in NEVER_NAMES)
         return None if ends else (match[0], match.end(), False)
@@ -236,7 +252,8 @@ def _can_follow(word: str, so_far: _Words, *, sure: bool) -> bool:
         return so_far.full == 1 and word in SURNAME_PLACES and given and (sure or first not in _ROYAL)
     if len(so_far.words) > 1 and _opens_office(word):
         return False
-    if word.isupper() == so_far.words[-1].isupper() or "." in so_far.words[-1]:
+    last = so_far.words[-1]
+    if word.isupper() == last.isupper() or "." in last or len(last) == 1:
         return True
     return word.isupper() and len(word) > 1 and so_far.full == 1 and is_given_name(so_far.words[-1])
 

@@ -40,7 +40,7 @@ class Signals:
 
 # Beginnings of titles; the pattern of titles decides what follows.
 _TITLES = (
-    "Councillor Councilor councillor COUNCILLOR Cllr CLLR Clr cllr Ald. Alderm ALD. Bailie Baillie Convener Provost Cynghor cynghor Cyng Messrs Mrs MRS Mr MR Ms Miss Mx Dr"
+    "Councillor Councilor councillor COUNCILLOR Cllr CLLR Clr cllr Ald. Alderm ALD. Bailie Baillie Convener Convenor Provost Cynghor cynghor Cyng Messrs Mrs MRS Mr MR Ms Miss Mx Dr"
     " Prof Rev Canon Worshipful Venerable Archdeacon Bishop Pastor Sir Dame Lord Lady Baron Father Rabbi Imam PC PCSO ACC DCC DCI Supt Superintendent Insp Sgt Sergeant Captain Colonel Judge Constable"
 ).split()
 _LETTERS = "CC AM MSP MP MEP OBE MBE CBE JP BEM QPM".split()

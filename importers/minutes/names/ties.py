@@ -46,7 +46,7 @@ _NAME_THEN_POST = re.compile(
 )
 # What stands between an office and the name behind it: ", ", " - ", ": ", " (", " ".
 _POST_THEN_NAME = re.compile(
-    r" ?(?:,|-|:|\(|\|)\s?\n?(?:and\s)?|\s{1,3}(?:\n\s{0,9})?|,?\s(?:is|was|will be|would be|namely)\s|\s?\(currently\s"
+    r" ?(?:,|-|:|\(|\|)\s?\n?(?:and\s)?| {1,3}\n? {0,9}|\n {0,9}|,?\s(?:is|was|will be|would be|namely)\s|\s?\(currently\s"
 )
 # "two new Assistant Directors, A and B": a plural that is tied to each of the names behind it.
 _PLURAL_POST = re.compile(
@@ -126,9 +126,16 @@ def _ties_of(plain: str) -> list[Tie]:
         post
         for post in find_posts(plain, 0, len(plain))
         if not is_of_the_paper(post.label)
+        and not _is_title(names, post)
         and not _IN_THE.search(plain, max(0, post.span.start - 12), post.span.start)
     ]
     return [*_adjacent(plain, names, posts), *_behind_names(plain, names), *_outside_offices(plain, names)]
+
+
+def _is_title(names: list[PersonName], post: PostMention) -> bool:
+    """Tell whether an office is the title of the name that it stands in: "Depute Convener Callum Dow"."""
+    at = bisect_left(names, post.span.end, key=lambda name: name.span.end)
+    return at < len(names) and names[at].span.start <= post.span.start
 
 
 def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> Iterator[Tie]:
@@ -152,7 +159,8 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
                 for name in _run_before(plain, nearby, before):
                     yield Tie(name, _of_one(label), Span(name.span.start, end))
                 continue
-            yield Tie(before, _OF_THE_MOMENT.sub("", label, count=1), Span(before.span.start, end))
+            label = _of_one(label) if _PLURAL_POST.search(label) else _OF_THE_MOMENT.sub("", label, count=1)
+            yield Tie(before, label, Span(before.span.start, end))
             continue
         for name in behind:
             used.add(name.span.start)
@@ -198,11 +206,17 @@ def _names_behind(plain: str, post: PostMention, names: list[PersonName]) -> lis
         gap = plain[pos : name.span.start]
         if not (_GAP_OF_LIST if behind else _POST_THEN_NAME).fullmatch(gap) or (behind and not plural):
             break
-        if not behind and gap.isspace() and "\n" in gap and not name.title:
+        if not behind and gap.isspace() and "\n" in gap and not (name.title and _opens_line(plain, post)):
             break
         behind.append(name)
         pos = name.span.end
     return behind
+
+
+def _opens_line(plain: str, post: PostMention) -> bool:
+    """Tell whether an office stands at the beginning of its line: it heads the name below, and is not another's."""
+    line = plain.rfind("\n", 0, post.span.start) + 1
+    return plain[line : post.span.start].strip(" *|-").lower() in ("", "the")
 
 
 def _with_body(plain: str, post: PostMention) -> tuple[str, int]:
@@ -268,6 +282,8 @@ def _outside_offices(plain: str, names: list[PersonName]) -> Iterator[Tie]:
         at = bisect_left(starts, offset)
         office = _OFFICE_OUTSIDE.search(plain, offset, offset + 200) if lead and at else None
         if lead is None or office is None or office.start() != offset:
+            continue
+        if plain.endswith(("Vice ", "Vice-", "Deputy ", "vice "), max(0, offset - 7), offset):
             continue
         label, last = " ".join(office[0].split()), office.end()
         for name in _holders(plain, names[max(0, at - 4) : at], lead):

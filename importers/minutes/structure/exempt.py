@@ -18,9 +18,9 @@ class Exemption:
     paragraphs: tuple[str, ...]
 
 
-# "(Exempt information - paragraphs 1 and 2)", "NOT FOR PUBLICATION", "View the reasons why item 9 is restricted", "[EXEMPT]"
+# "(Exempt information - paragraphs 1 and 2)", "EXEMPT - Sale of the quay", "Sale of the quay - Exempt", "NOT FOR PUBLICATION", "View the reasons why item 9 is restricted", "[EXEMPT]"
 _MARK = guarded(
-    r"\bexempt\s+(?:information|item|report|business|minute|from publication|by virtue|under|paragraph)|[(\[]\s?exempt\b|^exempt\b|\bnot for publication\b|\bprivate (?:item|session|report)\b|\bconfidential (?:item|report|session|appendix)\b"
+    r"\bexempt\s+(?:information|item|report|business|minute|from publication|by virtue|under|paragraph)|[(\[]\s?exempt\b|(?-i:\bEXEMPT)\s?[-:]|(?<=- )exempt\b(?=\W{0,3}(?:\n|$))|\bnot for publication\b|\bprivate (?:item|session|report)\b|\bconfidential (?:item|report|session|appendix)\b"
     r"|\bis restricted\b|\(?\bthis item is (?:exempt|private|confidential|restricted)|\bconsidered in (?:private|closed)\b|\bwybodaeth eithriedig\b|\bpart (?:ii|2|b) (?:item|exempt|private)|\[?\brestricted item\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importers.minutes.layouts.choice import Layout, choose_layout
 from importers.minutes.layouts.headings import Heading
 from importers.minutes.layouts.lines import read_lines
+from importers.minutes.layouts.page import stripped_of_labels
 from importers.minutes.layouts.sub_items import stem_of, with_sub_items
 from importers.minutes.structure.closing import find_closing
 from importers.minutes.structure.exempt import (
@@ -16,7 +17,7 @@ from importers.minutes.structure.exempt import (
     is_readmitted,
 )
 from importers.minutes.structure.nil_returns import read_nil_returns
-from importers.minutes.structure.parts import find_parts, is_complete
+from importers.minutes.structure.parts import find_parts, is_complete, part_at_gap
 from importers.minutes.structure.report import (
     first_section,
     is_decision_page,
@@ -169,7 +170,16 @@ def _tell_apart(paper: Paper, items: list[AgendaItem]) -> list[AgendaItem]:
             item if item.minutes or item.decision else replace(item, agenda=item.agenda or item.content)
             for item in items
         ]
-    return [replace(item, minutes=item.minutes or item.content) for item in items]
+    parted = stripped_of_labels(paper)
+    return [item if item.minutes else _part(paper, item, parted=parted) for item in items]
+
+
+def _part(paper: Paper, item: AgendaItem, *, parted: bool) -> AgendaItem:
+    """Take an item's content as its minutes, without what was tabled where a lost label has left a gap between them."""
+    parts = part_at_gap(paper, item.content) if parted else None
+    if parts is None:
+        return replace(item, minutes=item.content)
+    return replace(item, agenda=parts[0], minutes=parts[1])
 
 
 def _exclude(paper: Paper, items: list[AgendaItem]) -> list[AgendaItem]:

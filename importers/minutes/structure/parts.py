@@ -14,7 +14,7 @@ from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.titles import is_sentence, trim_title
 from importers.paper import Paper, Role, Span
 
-__all__ = ["Parts", "find_parts", "is_complete"]
+__all__ = ["Parts", "find_parts", "is_complete", "part_at_gap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,33 @@ _LEAST_SENTENCE = 60
 _LONGEST_LIST = 8000
 _LONGEST_NAME = 240
 _ITEM_MARK = re.compile(r"\s?,\s?item \d{1,4}\w?\.?.*$", re.IGNORECASE)
+
+
+# "To approve the minutes", "Report of the Head of Ports", "Members are asked", behind "pdf icon PDF 97 KB": what is tabled
+_TABLED = re.compile(
+    r"\s{0,9}(?:(?:pdf e?icon )?PDF [\d.]{1,6} [KM]B\s{1,9})?"
+    r"(?:To [a-z]{2,12}\b|(?:Joint |Verbal )?[Rr]eports? (?:of|by|from) |This report |In accordance with |Members (?:are|must|should|who) |The Chair(?:man)? (?:will|to) )"
+)
+# Matches the blank lines that a label left, more of them than stand between paragraphs
+_GAP = re.compile(r"\n{4,}")
+
+
+def part_at_gap(paper: Paper, content: Span) -> tuple[Span, Span] | None:
+    """Part what was tabled from what was minuted where a reader has dropped the label between them, None if it has not.
+
+    The label leaves the widest gap of an item whose text opens as that of an agenda does.
+
+    >>> text = "To receive any.\\n\\nSee the note.\\n\\n\\n\\n\\nThere were none."
+    >>> part_at_gap(Paper(text, text, "text"), Span(0, len(text)))
+    (Span(start=0, end=30), Span(start=35, end=51))
+    """
+    if not _TABLED.match(paper.plain, content.start, content.end):
+        return None
+    gaps = [found.span() for found in _GAP.finditer(paper.plain, content.start, content.end)]
+    if not gaps:
+        return None
+    start, end = max(gaps, key=lambda gap: gap[1] - gap[0])
+    return paper.trimmed(content.start, start), paper.trimmed(end, content.end)
 
 
 def is_complete(paper: Paper, content: Span) -> bool:

@@ -5,7 +5,7 @@ own, with the report's title. A tracker and a decision's page have none.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from importers.minutes.language.dates import find_dates
 from importers.minutes.language.guarded import guarded
@@ -79,6 +79,9 @@ _DECISION_PAGE = guarded(
 )
 _DECIDED = stems("decision", "is subject to", "publication date")
 _HEAD = 3000
+_LONGEST_TITLE = 120
+# sections of a report whose head says that it is one, and of any report
+_FEWEST_SECTIONS, _SURE_SECTIONS = 3, 5
 
 
 @remembered_of_paper
@@ -86,18 +89,24 @@ def is_report(paper: Paper) -> bool:
     """Tell a report by its sections and by what its head says of its author."""
     if paper.metadata.get("kind") == "report":
         return True
-    sections = standing = 0
+    titles = list(_titles(paper))
+    sections = [words for words in titles if _SECTION.match(words)]
+    if len(sections) < _FEWEST_SECTIONS:
+        return False
+    standing = sum(is_standing(words) for words in titles) - sum(is_standing(words) for words in sections)
+    told = _REPORT_OF.search(paper.plain, 0, _HEAD) is not None
+    return (len(sections) > standing and told) or (len(sections) >= _SURE_SECTIONS and standing <= 1)
+
+
+def _titles(paper: Paper) -> Iterator[str]:
+    """Iterate over the lines that may be titles, without their numbers."""
     for line in read_lines(paper):
-        if len(line.text) > 120:
+        if len(line.text) > _LONGEST_TITLE:
             continue
         number = read_number(paper.plain, line.span.start, line.span.end)
         words = paper.plain[number.after : line.span.end] if number else line.text
-        if not (number or line.level or line.bold or is_capitals(words) or line.blank):
-            continue
-        sections += _SECTION.match(words.strip()) is not None
-        standing += is_standing(words.strip()) and _SECTION.match(words.strip()) is None
-    told = _REPORT_OF.search(paper.plain, 0, _HEAD) is not None
-    return (sections >= 3 and sections > standing and told) or (sections >= 5 and standing <= 1)
+        if number or line.level or line.bold or is_capitals(words) or line.blank:
+            yield words.strip()
 
 
 @remembered_of_paper
@@ -106,12 +115,15 @@ def is_tracker(paper: Paper) -> bool:
     if paper.metadata.get("kind") == "tracker":
         return True
     lines = read_lines(paper)
-    if any(
+    return _is_headed_as_tracker(paper, lines) and not any(
         is_standing(line.text)
         for line in lines
         if len(line.text) < 80 and not _TRACKER.search(line.text) and not _COLUMN.match(line.text)
-    ):
-        return False
+    )
+
+
+def _is_headed_as_tracker(paper: Paper, lines: Sequence[Line]) -> bool:
+    """Tell whether the title, the headings of the columns or the labels of the first lines are a tracker's."""
     titled = any(_TRACKER.search(line.text[:200]) for line in lines[:8])
     cells = [
         cell

@@ -52,7 +52,8 @@ def from_labels(paper: Paper, within: Span) -> list[dict[str, Span]]:
     lines = 0
     above: Span | None = None
     for line in paper.lines(within):
-        found = _LABEL.match(paper.plain, line.start, line.end)
+        labelled = ":" in paper.plain[line.start : line.end]
+        found = _LABEL.match(paper.plain, line.start, line.end) if labelled else None
         if found is None or found.lastgroup is None:
             name = _continue(paper, current, name, line) if lines < _LINES else None
             lines += 1

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import os
+import threading
 
 import pytest
 
@@ -159,6 +160,22 @@ def test_a_file_over_the_limit_is_not_opened(folder):
     assert isinstance(outcomes[0], TooLarge)
     assert "200 bytes; the limit is 100" in str(outcomes[0])
     assert isinstance(outcomes[1], Source)
+
+
+def test_a_pipe_is_read_up_to_the_limit(tmp_path):
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"m" * 101,))
+    writer.start()
+    (outcome,) = find_sources([pipe], limit=100)
+    writer.join()
+    assert isinstance(outcome, TooLarge)
+
+
+def test_a_name_too_long_for_a_file_spoils_nothing(folder):
+    (folder / "list.csv").write_text(f"file,council\n{'x' * 300}.txt,Eastmere\na.txt,Eastmere\n")
+    outcomes = list(find_sources([folder / "list.csv", "y" * 300, folder / "b.txt"]))
+    assert [type(outcome) for outcome in outcomes] == [NoPaper, Source, NoPaper, Source]
 
 
 def test_standard_input_is_read_up_to_the_limit():

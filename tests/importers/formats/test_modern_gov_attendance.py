@@ -1,5 +1,8 @@
 """Attendance pages of ModernGov."""
 
+from importers.imported import import_source
+from importers.source import Source
+
 ROLL = """<div id="modgov"><h1 class="mgMainTitleTxt">Attendance details</h1>
 <h2 class="mgSubTitleTxt">Harbour Scrutiny Panel - Tuesday 4 March 2025 6.30 pm</h2>
 <div class="mgContent"><table class="mgStatsTable" summary="Table of meeting attendance">
@@ -24,3 +27,9 @@ def test_the_heading_row_is_no_attendee(read, quotes):
     paper = read(ROLL)
     assert "Attendee" in paper.text
     assert quotes(paper, "subtitle") == ["Harbour Scrutiny Panel - Tuesday 4 March 2025 6.30 pm"]
+
+
+def test_a_roll_is_something_that_was_found():
+    read_roll = import_source(Source(ROLL.encode(), "mgMeetingAttendance.aspx")).reading
+    assert read_roll.attendances
+    assert "nothing-found" not in [caveat.code for caveat in read_roll.warnings]

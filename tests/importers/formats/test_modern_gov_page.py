@@ -2,6 +2,9 @@
 
 from lxml import etree
 
+from importers.imported import import_source
+from importers.source import Source
+
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>Agenda for Harbour Scrutiny Panel - Modern Council</title>
 <meta name="DC.title" content="Agenda for Harbour Scrutiny Panel on Tuesday 4 March 2025, 6.30 pm"/>
@@ -84,6 +87,7 @@ def test_every_place_leads_to_an_element_that_holds_the_words(read):
     source = page()
     paper = read(source)
     tree = etree.fromstring(source, etree.HTMLParser()).getroottree()
+    assert paper.places
     for offset, place in paper.places:
         first = paper.text[offset:].split("\n")[0].split()[-1]
         assert first.lstrip("(a)•") in "".join(tree.xpath(place.element)[0].itertext())
@@ -187,3 +191,27 @@ def test_the_page_of_one_item_keeps_the_link_to_its_meeting_and_no_other(read):
     ).text
     assert "Meeting of Port Panel, Monday, 9th June, 2014 5.30 pm (Item 33.)" in text
     assert "Calendar" not in text
+
+
+ISSUE = """<div id="modgov"><h1 class="mgMainTitleTxt">Issue - meetings</h1><h2 class="mgSubTitleTxt">Ferry fares</h2>
+<div class="mgContent"><h3 class="mgSectionTitle">Meeting: 19/09/2016 - Harbour Scrutiny Board (Item 40)</h3>
+<p class="mgAiTitleTxt">40 Ferry fares</p><div class="mgWordPara"><p>To consider the fares.</p></div>
+<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>The Board considered the fares.</p></div>
+<h3 class="mgSectionTitle">Meeting: 13/06/2016 - Harbour Scrutiny Board (Item 22)</h3><p class="mgAiTitleTxt">22 Fares</p>
+<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>The Board put it off.</p></div></div></div>"""
+
+
+def test_an_issues_page_has_an_item_of_each_meeting():
+    issue = import_source(Source(ISSUE.encode(), "ieIssueDetails.aspx")).reading
+    assert [(item.number, item.title) for item in issue.items] == [("40", "Ferry fares"), ("22", "Fares")]
+    assert [issue.paper.quote(item.minutes) for item in issue.items if item.minutes] == [
+        "The Board considered the fares.",
+        "The Board put it off.",
+    ]
+    assert issue.head.body == "Harbour Scrutiny Board"
+
+
+def test_the_subtitle_of_an_issues_page_is_no_meeting(read, quotes):
+    paper = read(ISSUE)
+    assert quotes(paper, "subtitle") == []
+    assert quotes(paper, "heading") == ["Ferry fares"]

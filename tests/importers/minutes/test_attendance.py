@@ -82,7 +82,9 @@ def test_attendance(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_record_has_its_evidence(case: Case) -> None:
     paper, seg = segmented(case.text)
-    for record in read_attendance(paper, seg, Head()).attendances:
+    attendances = read_attendance(paper, seg, Head()).attendances
+    assert attendances
+    for record in attendances:
         surname = record.person.name.split()[-1]
         assert any(surname in paper.quote(span) for span in record.spans)
 

@@ -33,6 +33,9 @@ def head(text: str, known: Known | None = None, **metadata: str) -> Head:
         ("Dydd Llun, 11 Mai 2020", dt.date(2020, 5, 11)),
         ("11 May 2O20", dt.date(2020, 5, 11)),
         ("Published: 1 May 2020\nMeeting: Monday 11 May 2020", dt.date(2020, 5, 11)),
+        ("Published 1 May 2020 - DRAFT - Meeting of 11 May 2020", dt.date(2020, 5, 11)),
+        ("11 May 2020\n\nCall-in from the Executive meeting on 4 May 2020", dt.date(2020, 5, 11)),
+        ("Consideration was given to the minutes of the meeting held on 4 April 2020.", None),
         (
             "Held on 11 May 2020. To be confirmed at the next meeting on Monday 8 June 2020",
             dt.date(2020, 5, 11),
@@ -56,6 +59,7 @@ def test_date(line: str, date: dt.date | None) -> None:
         ("11 May 2020\nThe meeting started at 2.00pm and finished at 4.05pm", "14:00", "16:05"),
         ("11 May 2020. Councillor Ash arrived at 7.25 pm.", None, None),
         ("1400 hours on 11 May 2020", "14:00", None),
+        ("11 May 2020 commencing at six o'clock in the evening", "18:00", None),
     ],
 )
 def test_times_of_the_head(line: str, start: str | None, end: str | None) -> None:
@@ -77,6 +81,7 @@ def test_times_of_the_head(line: str, start: str | None, end: str | None) -> Non
         "Meeting ended: 8.05 p.m.",
         "The Panel rose at 8.05 pm",
         "Daeth y cyfarfod i ben am 8.05pm",
+        "The Chairman declared the meeting closed at five minutes past eight.",
     ],
 )
 def test_close(line: str) -> None:
@@ -125,6 +130,9 @@ def test_venue(line: str, venue: str | None) -> None:
             "Skills Scrutiny Panel",
         ),
         ("Committee: Audit and Scrutiny\nDate: 11 May 2020", "Audit and Scrutiny"),
+        ("MINUTES of the Meeting\nof the SCRUTINY\nCOMMITTEE held\non 11 MAY 2020", "SCRUTINY COMMITTEE"),
+        ("Virtual Meeting, Skills Scrutiny Panel - Monday 11 May 2020 7.00 pm", "Skills Scrutiny Panel"),
+        ("Changes in Membership\nTo note any changes in membership of the Panel", None),
         (
             "CHILDREN AND YOUNG PEOPLE\nSCRUTINY COMMITTEE\n11 May 2020",
             "CHILDREN AND YOUNG PEOPLE SCRUTINY COMMITTEE",

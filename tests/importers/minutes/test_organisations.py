@@ -33,6 +33,23 @@ TEXTS = {
     "a place only talked about": ("a path to Wharf School", ["Wharf School"]),
     "an outside office's body": ("He was a Governor of Millport College.", ["Millport College"]),
     "a person's body": ("Jo Fee of Wensford Wheels said so.", ["Wensford Wheels"]),
+    "a body named for services": (
+        "It went to the Corporate Services and Climate Change Scrutiny Committee for advice.",
+        ["Corporate Services and Climate Change Scrutiny Committee"],
+    ),
+    "two bodies of one office": (
+        "He was a member of Wharf Town Council and Eastmere Council.",
+        ["Wharf Town Council", "Eastmere Council"],
+    ),
+    "a way of being there": ("Mo Frew (Skype) asked Jo Fee (Eastmere).", []),
+    "an outside body in a representative's title": (
+        "He was a representative to Frimere Health NHS Foundation Trust.",
+        ["Frimere Health NHS Foundation Trust"],
+    ),
+    "a commissioning group": (
+        "The local Clinical Commissioning Group would say.",
+        ["Clinical Commissioning Group"],
+    ),
     "police and crime are one name": (
         "The Safe Wyre Police and Crime Panel noted it.",
         ["Safe Wyre Police and Crime Panel"],

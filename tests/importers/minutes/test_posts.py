@@ -30,6 +30,41 @@ POSTS = {
     ),
     "a bracketed remit": ("The Assistant Director (Highways) apologised", ["Assistant Director (Highways)"]),
     "a broken line": ("x" * 50 + " asked the Head of\nSchools to report", ["Head of Schools"]),
+    "run on behind a name": (
+        "Ann Ash Head of Roads, G Oram Parks Officer",
+        ["Head of Roads", "Parks Officer"],
+    ),
+    "run on behind another": (
+        "Director of Finance Head of Parks Committee Clerk",
+        ["Director of Finance", "Head of Parks Committee Clerk"],
+    ),
+    "the office that the law asks for": (
+        "the Head of Law and Monitoring Officer, and the Director of Function (Council Business)/Monitoring Officer",
+        ["Head of Law and Monitoring Officer", "Director of Function (Council Business)/Monitoring Officer"],
+    ),
+    "two that one councillor holds": (
+        "the Deputy Leader and Cabinet Member for Homes spoke",
+        ["Deputy Leader and Cabinet Member for Homes"],
+    ),
+    "a remit that goes on below": (
+        "Cabinet Member for Environment\nand Coast",
+        ["Cabinet Member for Environment and Coast"],
+    ),
+    "young people": (
+        "Service Director for Children, Young People and Families was there",
+        ["Service Director for Children, Young People and Families"],
+    ),
+    "police and crime": (
+        "the Police and Crime Commissioner was unable to attend",
+        ["Police and Crime Commissioner"],
+    ),
+    "how long": ("elected Chair of the Panel for the Municipal Year", ["Chair of the Panel"]),
+    "an office inside another": ("the Chief Executive's Secretary", ["Chief Executive's Secretary"]),
+    "public health": ("a Consultant in Public Health", ["Consultant in Public Health"]),
+    "an executive councillor": (
+        "the Executive Councillor for Highways replied",
+        ["Executive Councillor for Highways"],
+    ),
     "two offices": ("the Chair and the Vice-Chair", ["Chair", "Vice-Chair"]),
     "a possessive": ("the Head of Safeguarding's role", ["Head of Safeguarding"]),
     "an office of an office": (
@@ -83,6 +118,19 @@ TIES = {
         {("Zuleika Dobbs", "Head of Roads")},
     ),
     "an election": ("that Councillor Bee be elected Chairman for the year", {("Bee", "Chairman")}),
+    "elected together": (
+        "that Councillor Ash and Councillor Bee be appointed Vice-Chairs",
+        {("Ash", "Vice-Chair"), ("Bee", "Vice-Chair")},
+    ),
+    "the office of somebody's": (
+        "Mrs J Wode, the Commissioner's Chief Finance Officer, had left",
+        {("J Wode", "Chief Finance Officer")},
+    ),
+    "a heading above": ("Report of the Head of Roads\n\nCouncillor Ash asked", set()),
+    "a title of Scotland": (
+        "Convener Agnes Bute, Depute Convener Callum Dow",
+        {("Agnes Bute", "Convener"), ("Callum Dow", "Depute Convener")},
+    ),
     "a title": (
         "Inspector Gwen Hale and Humza Yates MSP",
         {("Gwen Hale", "Inspector"), ("Humza Yates", "MSP")},

@@ -92,7 +92,9 @@ def test_in_a_paper_that_names_neither_the_committee_is_nobody_else_s(write: Wri
         head=head(body=None, body_span=None, council=None, council_span=None),
         organisations=(Organisation(label="the Committee", kind="body", spans=(find("The Committee"),)),),
     )
-    assert all(body.startswith(f"{graph.document}/") for body in graph.typed("scr:Body"))
+    bodies = graph.typed("scr:Body")
+    assert bodies
+    assert all(body.startswith(f"{graph.document}/") for body in bodies)
 
 
 def test_an_organisation_is_found_by_its_abbreviation(write: Write) -> None:

@@ -35,11 +35,6 @@ __all__ = [
     "own_shapes",
 ]
 
-_SEVERITIES: dict[rdflib.term.Node, Severity] = {
-    SH.Violation: "violation",
-    SH.Warning: "warning",
-    SH.Info: "info",
-}
 _SOURCE, _QUOTE = str(OA.hasSource), str(SCR.quote)
 _EVIDENCE = str(SCR.evidence)
 _START, _END = str(SCR.startChar), str(SCR.endChar)

@@ -10,7 +10,6 @@ __all__ = [
     "ENGINE_GRAPH_FORMATS",
     "ENGINE_RESULT_FORMATS",
     "GRAPH_TYPES",
-    "QUAD_TYPES",
     "RESULT_TYPES",
     "with_charset",
 ]
@@ -43,7 +42,6 @@ ENGINE_GRAPH_FORMATS: Final = {
 
 RESULT_TYPES: Final = tuple(ENGINE_RESULT_FORMATS)
 GRAPH_TYPES: Final = tuple(ENGINE_GRAPH_FORMATS)
-QUAD_TYPES: Final = ("application/trig", "application/n-quads", "application/ld+json")
 
 BY_NAME: Final = {
     "json": ("application/sparql-results+json", "application/ld+json"),

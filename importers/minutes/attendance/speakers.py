@@ -96,10 +96,6 @@ _BEFORE = re.compile(
 _MOVING = re.compile(r"\b(?:second|mov|propos)ed by|\bmotion (?:from|by)")
 # "a question was received from": it may have come by post
 _RECEIVED = re.compile(r"\b(?:received|submitted|lodged)\b")
-_WELCOMED_TO = re.compile(
-    r"[^.;\n]{0,160}\bto the (?:meeting|committee|panel|board|commission|table)|[^.;\n]{0,200}\bwho\b",
-    re.IGNORECASE,
-)
 # "There voted for the motion:", "Against (3): ", "Abstentions - ": a list of voters follows
 _VOTERS = re.compile(
     r"(?:\bvot(?:ed|ing|es?)\b|\babst\w+|\bin favour\b|\b[Ff]or\b(?: the (?:motion|amendment|proposal|recommendation)\w*)?|\bFOR\b|\b[Aa]gainst\b|\bAGAINST\b)[^.\n:]{0,60}(?:[:(-]|\bwere)[\s)\d:-]{0,12}$|\b(?:Motion|Amendment|MOTION|AMENDMENT)[\s:(-]{1,12}$"

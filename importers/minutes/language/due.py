@@ -20,6 +20,8 @@ from importers.minutes.language.time_words import (
     AFTERWARDS,
     AHEAD,
     ASKED_ABOUT,
+    ASKED_WHETHER,
+    ASSURED,
     AT_END,
     CALLED,
     COMES_BEFORE,
@@ -33,11 +35,15 @@ from importers.minutes.language.time_words import (
     FROM_NOW_ON,
     GIVES,
     INTERVAL,
+    LISTED_NEXT,
     MAIN_CLAUSE,
     MEETING,
     MEETING_OF_YEAR,
+    MOVED_TO,
+    MOVES,
     NOT_ADVERB,
     ONLY_BODY,
+    ONLY_NOTED,
     PARTICIPLE_BEFORE,
     REASON,
     REGULAR,
@@ -60,6 +66,7 @@ __all__ = ["WEIGHTS", "find_due"]
 # a clause is rarely over 800 code points; what is longer is a table or a page that was not understood
 _LONGEST_CLAUSE = 3000
 _TAIL = 48
+_AS_NOTED = 12
 _LONGEST_REASON = 280
 _DIGIT = re.compile(r"\d")
 
@@ -137,6 +144,7 @@ WEIGHTS = (
     (AT_END, 5),
     (WELSH, 7),
     (DATED, 4),
+    (MOVED_TO, 4),
 )
 """Each way of saying when, and how strongly it says that something is due then."""
 
@@ -174,6 +182,8 @@ def _meets_later(text: str, match: re.Match[str]) -> bool:
 
 def _precedes_an_event(text: str, match: re.Match[str]) -> bool:
     """Tell "before Budget Council" and "before it is decided" from "come before the Committee"."""
+    if ASSURED.search(text, max(0, match.start() - 220), match.start()):
+        return False
     if match["lead"] != "before":
         return True
     meets = ONLY_BODY.match(match["what"]) and not DECIDES.match(match["what"])
@@ -183,14 +193,20 @@ def _precedes_an_event(text: str, match: re.Match[str]) -> bool:
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     if text.startswith(" and previous", match.end()):
         return False
+    if ASKED_WHETHER.search(text, max(0, match.start() - 180), match.start()):
+        return False
     lasts = match[0].startswith(("during", "over", "throughout"))
     return not lasts or SPANS_BEFORE.search(text, max(0, match.start() - 80), match.start()) is not None
 
 
 def _is_condition(text: str, match: re.Match[str]) -> bool:
-    """Tell "report after the inquiry" from "explain what happens after the inquiry"."""
+    """Tell "report after the inquiry" from "explain what happens after the inquiry" and "the following outcome"."""
     if AFTERWARDS.match(match[0]) is None:
         return True
+    if match[0].startswith("following") and LISTED_NEXT.search(_before(text, match)):
+        return False
+    if ONLY_NOTED.search(text, match.start(), match.end() + _AS_NOTED):
+        return False
     return ASKED_ABOUT.search(text, max(0, match.start() - 110), match.start()) is None
 
 
@@ -214,6 +230,7 @@ _CHECKS: dict[re.Pattern[str] | Guarded, Callable[[str, re.Match[str]], bool]] =
     REGULAR: lambda text, match: GIVES.search(_before(text, match)) is not None,
     ADVERB: lambda text, match: NOT_ADVERB.search(_before(text, match)) is None,
     DATED: _is_dated_ahead,
+    MOVED_TO: lambda text, match: MOVES.search(text, max(0, match.start() - 160), match.start()) is not None,
 }
 
 

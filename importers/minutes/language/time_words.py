@@ -11,6 +11,8 @@ from importers.minutes.language.guarded import guarded
 __all__ = [
     "ADVERB",
     "AHEAD",
+    "ASKED_WHETHER",
+    "ASSURED",
     "AT_END",
     "CALLED",
     "COMES_BEFORE",
@@ -22,11 +24,15 @@ __all__ = [
     "FOR_A_YEAR",
     "GIVES",
     "INTERVAL",
+    "LISTED_NEXT",
     "MAIN_CLAUSE",
     "MEETING",
     "MEETING_OF_YEAR",
+    "MOVED_TO",
+    "MOVES",
     "NOT_ADVERB",
     "ONLY_BODY",
+    "ONLY_NOTED",
     "PARTICIPLE_BEFORE",
     "REGULAR",
     "RELATIVE",
@@ -104,8 +110,8 @@ TIMELY = re.compile(
 )
 # "by 31 May", "no later than the end of March", "before the summer recess"
 DEADLINE = guarded(
-    rf"\b(?:by (?=no later|the latest)|)(?:by|before|on or before|no later than|not later than|until|at the latest by|in time for|in advance of|ahead of|prior to) "
-    rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the |the next )?(?:[Cc]abinet|[Cc]ouncil|[Ee]xecutive|[Bb]oard)(?: (?:meeting|decision))? (?:on|in) (?:{_DAY}|{_PERIOD})|(?:the|any|its) (?:[\w'-]+ ){{0,3}}?(?:period|recess|break|deadline|launch|consultation|elections?|season|winter|summer|inspection)\b|(?:the )?(?:new year|New Year)|close of play|noon"
+    rf"\b(?:by (?=no later|the latest)|)(?:by|before|on or before|no later than|not later than|(?:sooner|earlier) than|until|at the latest by|in time for|in advance of|ahead of|prior to) "
+    rf"(?:(?:\d[\d.:]{{0,4}} ?[ap]\.?m\.?|noon|12 noon|close of business),? (?:on )?)?(?:{_DAY}|{_MARKED_PERIOD}|(?:the )?(?:{_SEASON}|new year|New Year) (?:recess|break|holidays?)|{_PERIOD}|(?:the |the next )?(?:[Cc]abinet|[Cc]ouncil|[Ee]xecutive|[Bb]oard)(?: (?:meeting|decision))? (?:on|in) (?:{_DAY}|{_PERIOD})|(?:the|any|its|that|this) (?:[\w'-]+ ){{0,3}}?(?:period|recess|break|deadline|(?:closing|due|target|cut-off|return|submission|agreed|expiry) date|launch|consultation|elections?|season|winter|summer|inspection)\b|(?:the )?(?:new year|New Year)|close of play|noon"
     rf"|(?:the|it|they|this|an?|any) (?:[\w'-]+ ){{0,6}}?(?:is|are|was|were|meets?|met|takes?|begins?|started?|opens?|goes)(?: [\w'-]+(?: place| into effect)?)?|[a-z]+ (?:begins|starts|commences|takes place|is \w+ed)\b)"
 )
 # "within 28 days of the meeting", "in six months' time", "after 6 months from the implementation of the scheme", "six months after opening"
@@ -143,7 +149,14 @@ FOR_A_YEAR = re.compile(rf"for (?:{_YEAR}|(?:the )?{_YEARS}(?: \w+ year)?)")
 AT_END = re.compile(rf"(?<=[\w)]) ?(?:-|\(|:) ?(?P<due>(?:by |before |due |in )?(?:{_DAY}|{_PERIOD}))\)?\.?$")
 RELATIVE = guarded(
     rf"\b(?:later (?:this|in the) (?:{_YEAR_NAME}|month|week|summer|autumn)|this (?:spring|summer|autumn|winter|year|week|month)|(?:early )?next (?:{_YEAR_NAME}|month|week|{_SEASON}|quarter|term)"
-    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|(?:over|during|in) the (?:coming|next|following) (?:weeks|months|year)|(?:over|during|throughout) (?:the |this |next )?(?:{_SEASON})(?: (?:period|recess|break|holidays?|months|term|season))?|during (?:the|this|its|their|any) (?:[\w'-]+ ){{0,2}}?(?:period|term|year|quarter|recess|break|holidays?|season|month|week|consultation|pilot|trial)(?: (?:period|phase))?|in the (?:run|lead)[- ]up to (?:the |its )?[\w'-]+(?: (?:of|for|[A-Z][\w'-]+)){{0,3}}|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|term|(?:committee |meeting |budget |reporting )?(?:cycle|round)|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|(?:in|to|for|within|through|as part of) (?:all |any |the )?(?:future|subsequent) (?:[a-z]+ )?(?:reports?|updates?|papers?|years?|returns?|presentations?)|(?:in|during) {_YEARS}|throughout the {_YEAR_NAME}|from the next [\w ]{{2,30}}? onwards|(?:in|as part of|within|with|through) (?:the|its|their|his|her) (?:next|following|forthcoming|upcoming|Quarter \w+|Q[1-4]|[Yy]ear[- ]end|(?<=in the )[Aa]nnual) (?:[\w-]+ ){{0,3}}?(?:report|update|edition|return|review|bulletin|newsletter|refresh)|(?<!\d )to {_MONTH}(?: {_YEAR})?(?=[.,;)]|$| (?:and|as|so|in order|because|pending)\b))\b"
+    rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|(?:over|during|in) the (?:coming|next|following) (?:weeks|months|year)|(?:over|during|throughout) (?:the |this |next )?(?:{_SEASON})(?: (?:period|recess|break|holidays?|months|term|season))?|during (?:the|this|its|their|any) (?:[\w'-]+ ){{0,2}}?(?:period|term|year|quarter|recess|break|holidays?|season|month|week|consultation|pilot|trial)(?: (?:period|phase))?|in the (?:run|lead)[- ]up to (?:the |its )?[\w'-]+(?: (?:of|for|[A-Z][\w'-]+)){{0,3}}|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|term|(?:committee |meeting |budget |reporting )?(?:cycle|round)|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|(?:in|to|for|within|through|as part of) (?:all |any |the )?(?:future|subsequent) (?:[a-z]+ )?(?:reports?|updates?|papers?|years?|returns?|presentations?)|(?:in|during) {_YEARS}|throughout the {_YEAR_NAME}|(?:to|in|as part of|alongside|with) the (?:next )?(?:[a-z]+ )?(?:report|update|return|figures) for (?:Q[1-4]|[Qq]uarter (?:[1-4]|one|two|three|four)|the (?:next|fourth|final) quarter)|from the next [\w ]{{2,30}}? onwards|(?:in|as part of|within|with|through) (?:the|its|their|his|her) (?:next|following|forthcoming|upcoming|Quarter \w+|Q[1-4]|[Yy]ear[- ]end|(?<=in the )[Aa]nnual) (?:[\w-]+ ){{0,3}}?(?:report|update|edition|return|review|bulletin|newsletter|refresh)|(?<!\d )to {_MONTH}(?: {_YEAR})?(?=[.,;)]|$| (?:and|as|so|in order|because|pending)\b))\b"
+)
+# "bring the works forward to 2024/25", "defer the item to the autumn": where a matter is moved to
+MOVED_TO = re.compile(
+    rf"\bto (?:the )?(?:financial year )?(?:{_YEARS}(?: {_YEAR_NAME})?|{_PERIOD})(?=[.,;)]|$| (?:and|so|in order|because|pending|to|for)\b)"
+)
+MOVES = re.compile(
+    r"\b(?:(?:bring|brought|bringing|mov(?:e|ed|ing)|put) (?:[\w'-]+ ){0,9}?(?:forward|back)|(?:defer|postpon|delay|reschedul|re-schedul)\w*|bring forward|push(?:ed)? back)\b[^.;,]{0,100}\s$"
 )
 VAGUE = guarded(
     r"\b(?:as soon as (?:is |was |reasonably )?(?:possible|practicable|practical|practicably possible|available|ready|complete|[^,.;:]{2,60}? (?:is|are|was|were|becomes?|became|has|have|had|can|could) (?:been |be )?\w+|(?:he|she|they|it|we|this) (?:\w+ed|heard|hears?|knew|knows?|receives?|arrives?|comes?))|(?:at|on) the (?:earliest|first|next)(?: possible| available| practicable)? (?:opportunity|occasion)|in due course|in the (?:very )?near future"
@@ -195,15 +208,23 @@ WELSH = guarded(
 )
 
 PARTICIPLE_BEFORE = re.compile(
-    r"(?P<be>\b(?:be|being|is|are|been) (?:\w+ly )?)?(?P<participle>\b(?:\w+ed|held|made|given|sent|taken|took place|set|drawn|begun|undertaken|written|met|was|were|had|since|brought|shown|dating|(?:the|this|that|its|their|latest|annual|previous) (?:[a-z]+ ){0,2}report|minutes|minute|figures|data|opened))\s$"
+    r"(?P<be>\b(?:be|being|is|are|been) (?:\w+ly )?(?:\w+(?: back)? and )?)?(?P<participle>\b(?:\w+ed|held|made|given|sent|taken|took place|set|drawn|begun|undertaken|written|met|was|were|had|since|brought|shown|dating|(?:the|this|that|its|their|latest|annual|previous) (?:[a-z]+ ){0,2}report|minutes|minute|figures|data|opened))\s$"
 )
 # "be provided during the year", "updates over the summer", but not "complaints during the year": what goes on for a time
 SPANS_BEFORE = re.compile(
-    r"(?:^|,|\bthat|\bbe \w+|\bbe (?:\w+ ){1,4}(?:to|with|by|for) (?:[\w']+ ){1,4}?\w+|\b(?:updates?|reports?|reviews?|briefings?|sessions?|meetings?|training|progress|position|matter|situation|issue|item|work|this|it|them|regularly|figures|workshops?|visits?|programme|scheme|Members|Committee|Panel|Board|Council))\s$"
+    r"(?:^|,|\bthat|\bbe \w+(?: (?:out|up|on|off|over|down))?|\bbe (?:\w+ ){1,4}(?:to|with|by|for) (?:[\w']+ ){1,4}?\w+|\b(?:updates?|reports?|reviews?|briefings?|sessions?|meetings?|training|progress|position|matter|situation|issue|item|work|this|it|them|regularly|figures|workshops?|visits?|programme|scheme|Members|Committee|Panel|Board|Council))\s$"
 )
 AFTERWARDS = re.compile(r"(?:after|following|upon|on)\b")
 # "details of what happens ", "how residents are told ": an event behind them belongs to the question
 ASKED_ABOUT = re.compile(r"\b(?:what|how|whether|why|who)\b[^,;]{3,100}$")
+# "look at whether waiting times could be shown ": what follows is asked, not promised
+ASKED_WHETHER = re.compile(r"\bwhether\b[^,;]{3,100}? (?:could|can|might) [^,;]{2,60}$")
+# "seek an assurance that residents would be told ": what follows is vouched for, and no time at which it is asked
+ASSURED = re.compile(r"\b(?:assurances?|assured|guarantees?) that [^;]{3,200}$")
+# "that the following " decision of Cabinet: what is listed or told, not what comes first
+LISTED_NEXT = re.compile(r"\b(?:the|these|those|with|all|any)\s$")
+# "the changes following the review be noted": it has been, and what came of it is only noted
+ONLY_NOTED = re.compile(r" be (?:noted|welcomed|endorsed)\b")
 # "a report on completion of the works": what it is about
 REPORT_ON = re.compile(r"\b(?:reports?|updates?|information|progress|briefing|paper|details|feedback|note) $")
 # "a further report in January": unlike "the report in January", still to come

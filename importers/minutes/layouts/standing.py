@@ -10,7 +10,6 @@ from importers.paper import Span
 
 __all__ = ["is_standing", "standing_at"]
 
-_OF_MEETING = r"(?:\s+of\s+(?:the\s+)?(?:last|previous|preceding)?\s*meetings?)?"
 _INTERESTS = (
     r"(?:declarations?|disclosures?)(?:\s+of)?(?:\s+(?:any|members'?|members\s+of|disclosable\s+pecuniary|pecuniary|personal"
     r"|councillors'?|prejudicial|other|and|or|,)){0,5}\s+interests?(?:\s+(?:and|or|\(including)\s+(?:party\s+)?whip(?:ping)?"

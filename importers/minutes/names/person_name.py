@@ -22,7 +22,7 @@ from importers.minutes.language.wrapping import unwrap
 from importers.paper import Span
 from importers.records import PersonName
 
-__all__ = ["COUNCILLOR_HONOURS", "is_given_name", "is_place_word", "posts_by_title", "read_name"]
+__all__ = ["COUNCILLOR_HONOURS", "is_fire_officer", "is_given_name", "is_place_word", "posts_by_title", "read_name"]
 
 # "Councillors", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(
@@ -32,7 +32,7 @@ _TITLE = re.compile(
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
     r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?i:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
     r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|(?:right |most )?worshipful(?: the)?|sir|dame|(?:(?:deputy )?lord )?mayor,(?= (?:councill?or|cllr|alderman)\b)|(?:deputy )?lord mayor|lord(?! (?:mayor|provost|lieutenant)\b)|lady(?! mayoress\b)|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
-    r"|sergeant|pcso|pc|acc|dcc|dci|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
+    r"|sergeant|pcso|pc|acc|dcc|dci|(?-i:T/)?(?-i:D?CFO|ACFO|SOC|AC|GC)(?!\.)|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
     re.IGNORECASE,
 )
 
@@ -88,6 +88,8 @@ _OFFICE_TITLE = re.compile(
     r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?conven[eo]r)\b",
     re.IGNORECASE,
 )
+# "DCFO", "AC": how a fire authority's minutes print the ranks of its own officers
+_FIRE_RANK = re.compile(r"\b(?:D?CFO|ACFO|SOC|AC|GC)\b")
 _OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})
 
 
@@ -98,8 +100,17 @@ def posts_by_title(person: PersonName) -> list[str]:
     ['Chief Inspector']
     """
     posts = [letters for letters in (person.honours or "").split() if letters in _OFFICE_LETTERS]
-    title = _OFFICE_TITLE.search(person.title or "")
+    title = _OFFICE_TITLE.search(person.title or "") or _FIRE_RANK.search(person.title or "")
     return [title[0], *posts] if title else posts
+
+
+def is_fire_officer(person: PersonName) -> bool:
+    """Tell whether a rank of the fire service stands before the name, as in the minutes of a fire authority.
+
+    >>> is_fire_officer(PersonName(name="Hale", span=Span(0, 9), title="DCFO"))
+    True
+    """
+    return _FIRE_RANK.search(person.title or "") is not None
 
 
 @dataclass(slots=True)
@@ -229,11 +240,15 @@ def _next_word(plain: str, pos: int, end: int, so_far: _Words, *, sure: bool) ->
     if match is None:
         return None
     word = match[0].removesuffix("'s")
+    if _ELECTRONIC.match(word):
+        return None
     if not _can_follow(word, so_far, sure=sure):
         return None
     return word, pos + len(word), True
 
 
+# "E-bost", "E-mail": what stands behind the name of whom to write to
+_ELECTRONIC = re.compile(r"E-[a-z]")
 # Given names of streets, halls and parks: "Victoria Park" needs a title to be a person.
 _ROYAL = frozenset(
     "Victoria Albert Charlotte Elizabeth George Edward William James Mary Alexandra Philip Anne Henry Charles Alfred Arthur Margaret Nelson".split()
@@ -263,6 +278,15 @@ def _opens_office(word: str) -> bool:
     return word in SERVICE_WORDS or word in ALONE_HEADS or word in REMITTED_HEADS or word.lower() in SENIORITY
 
 
+def _ends_an_office(plain: str, pos: int, newline: int, so_far: _Words) -> bool:
+    """Tell whether capitals at a line's end are an office's last word: "Head of People and HR" above "Jo Bee, Clerk"."""
+    word = so_far.words[-1]
+    below = _WORD.match(plain, newline + 1)
+    if len(word) < 2 or not word.isalpha() or so_far.titled or below is None:
+        return False
+    return is_given_name(below[0]) and plain.startswith(f" {word}", pos - len(word) - 1)
+
+
 def _cross(plain: str, pos: int, end: int, so_far: _Words) -> int:
     """Go over the white space to the next word of the name; -1 where the name ends.
 
@@ -273,6 +297,8 @@ def _cross(plain: str, pos: int, end: int, so_far: _Words) -> int:
         after += 1
     if after < end and plain[after] == "\n":
         line = plain.rfind("\n", max(0, pos - 200), pos) + 1
+        if not so_far.full and _ends_an_office(plain, pos, after, so_far):
+            return -1
         if so_far.full and pos - line < _WRAPPED and unwrap(plain)[after] == "\n":
             return -1
         after += 1

@@ -44,7 +44,6 @@ _HEAD = re.compile(
     + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True))
     + r")s?(?![\w-]|'(?!s))"
 )
-_PLAIN_HEADS = frozenset(REMITTED_HEADS - {"Member", "Holder", "Head"})
 # "director of environment", "bureau manager": small letters, only behind an article
 _SMALL_HEAD = re.compile(
     r"(?:(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|convener|portfolio holder|executive member|cabinet member|clerk|secretary|treasurer|manager|leader|mayor"

@@ -77,6 +77,14 @@ report back in the next committee cycle | in the next committee cycle
 report to the next Scrutiny Meeting, held on 12 October 2023 | the next Scrutiny Meeting, held on 12 October 2023
 say, moving forward, what is spent and report in advance | in advance
 ask the firm to attend the July meeting since it had planned to attend the June meeting, as would be right | the July meeting
+respond by the closing date | by the closing date
+arrange patrols to be carried out over the Easter period | over the Easter period
+ensure that visits be carried out over the Easter period | over the Easter period
+ask that the figures be recorded and reported in the autumn | in the autumn
+add a table to the report for Quarter 4 | to the report for Quarter 4
+look at ferries sooner than February | sooner than February
+bring forward the repair of the pier to 2024/25 | to 2024/25
+defer the visit to the spring | to the spring
 adrodd erbyn 30 Tachwedd 2022 | erbyn 30 Tachwedd 2022
 adrodd cyn diwedd y flwyddyn | cyn diwedd y flwyddyn
 adrodd o fewn 28 diwrnod | o fewn 28 diwrnod
@@ -97,6 +105,11 @@ explain what happens to residents after the inspection
 provide the number of complaints during the year
 give the usage of the centre in 2021/22 and previous years
 bring a report on completion of the works
+look into whether the waiting times could be included in future updates
+seek an assurance that residents would be consulted prior to any decision on the pier
+note that the following decision of Cabinet be noted
+note that the changes following the review be noted
+move the signs from the pier to 12 Quay Street
 """
 
 

@@ -32,12 +32,16 @@ _PARTY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VENUE = re.compile(r"\b(?:held (?:in|at)|venue:?|location:?|at the|in the)\s+(?:the\s+)?$", re.IGNORECASE)
+# "the Director of Technical Services", wrapped before the service: a part of the office's title
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:Director|Head|Manager|Officer|Secretary|Portfolio Holder|(?:Cabinet|Executive|Lead) Member)s?\s(?:of|for)\s{1,40}(?:the\s)?$"
+)
+# "Wharf Trust Report": what a body wrote
+_THINGS = (" Report", " Plan", " Strategy", " Policy")
 _NO_TEAM = frozenset(
     "management leadership senior whole whole same new their this that each project an small other more additional other's own respective single".split()
 )
 _MOST_SPANS = 20
-
-
 # "Skills Panel (Calling In)": how the body sat
 _BRACKET_LAST = re.compile(r"\s{0,3}\([^()]{0,40}\)$")
 
@@ -93,8 +97,8 @@ def _is_own(record: Organisation, own: set[str]) -> bool:
     folded = _fold(record.label)
     if set(folded.split()) <= _GENERIC:
         return bool(own) or folded == "local government"
-    if folded.endswith(" council") and any(set(folded.split()) <= set(name.split()) for name in own):
-        return True
+    if folded.endswith((" council", " combined authority")):
+        return any(set(folded.split()) <= set(name.split()) for name in own)
     return any(name == folded or name.endswith(" " + folded) for name in own)
 
 
@@ -174,7 +178,8 @@ def _takes_part(
     if head.venue_span and head.venue_span.start <= span.start < head.venue_span.end:
         return False
     before = plain[max(0, span.start - 24) : span.start]
-    if _VENUE.search(before) and not mention.strong:
+    beside = _VENUE.search(before) or _OFFICE_BEFORE.search(plain, max(0, span.start - 70), span.start)
+    if beside and not mention.strong or mention.label.endswith(_THINGS):
         return False
     if mention.strong and " " in mention.label:
         return not _is_in_title(span, seg) or _ACTS.match(plain, span.end) is not None
@@ -273,7 +278,7 @@ _SPOKE_OR_DID = re.compile(
 # Capitals that name a thing, a crowd or a rule
 _NO_ACRONYM = frozenset(
     """
-    AOB ASB BAME BME CCTV CIL CIN CLA COVID CPD CPO CSE DBS DFG EHC EHCP EHCPS EIA ESOL FAQ FOI GCSE GDPR GPS HMO HMOS HRA ICT JSNA KPI KPIS LAC LED LGBT MPS
+    ACFO AOB ASB BAME BME CCTV CIL CIN CLA COVID CFO COO CPD CPO CSE DBS DCFO DFG DPCC EHC EHCP EHCPS EIA ESOL FAQ FOI GCSE GDPR GPS HMO HMOS HRA ICT JSNA KPI KPIS LAC LED LGBT MPS
     MTFP MTFS NEET NEETS NPPF OBE PDF PEP PFI PPE PSPO RAG ROI RPI SEN SEND SLA SLAS SUDS TBA TBC TRO TUPE UASC USA VAT AND THE FOR NOT ALL PRESENT NOTED AGREED
     """.split()
 )

@@ -20,7 +20,7 @@ from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
 from importers.records import AgendaItem
 
-__all__ = ["find_apologies"]
+__all__ = ["correct_apology", "find_apologies"]
 
 # "apologies", "An apology", "Ymddiheuriadau", "had apologised"
 _APOLOGY = re.compile(
@@ -49,6 +49,10 @@ _OPENING = re.compile(
 )
 # "Councillor Ash arrived at 4.05 pm", noted under the item on apologies
 _CAME = re.compile(r" (?:arrived|joined|left|entered) (?:at|the|during|after|before)\b")
+# "Cllr Ash sent word that she would be late", "Dr Bee attended remotely", below the names of those absent
+_CAME_LATER = re.compile(
+    r" (?:(?:attended|joined|participated|took part)\b|(?:sent|left|had sent) (?:word|notice|a message) that [^.\n]{1,40}\b(?:late|delayed)\b|(?:would|will) be (?:late|delayed)\b)"
+)
 _LONGEST = 1500
 
 
@@ -67,6 +71,13 @@ def find_apologies(paper: Paper, seg: Segmentation) -> Iterator[tuple[Label, Ent
     for item in seg.items:
         if _APOLOGY_ITEM.search(item.title):
             yield from _read_bare_lists(paper, item)
+
+
+def correct_apology(plain: str, label: Label, entry: Entry) -> Label:
+    """Take an entry out of the apologies where the words behind the name say that the person came after all."""
+    if label.status != "apologies" or _CAME_LATER.match(plain, entry.name.span.end) is None:
+        return label
+    return replace(label, words="Apologies for lateness", status="present")
 
 
 def _is_in(title: Span, entry: Entry) -> bool:
@@ -104,11 +115,25 @@ def _read_bare_lists(paper: Paper, item: AgendaItem) -> Iterator[tuple[Label, En
         begin = skip_separators(plain, begin, line.end)
         if begin < done or not opens_entry(plain, begin, line.end) or is_sentence(plain, begin, line.end):
             continue
-        if _CAME.search(plain, begin, line.end):
+        if _CAME.search(plain, begin, line.end) or _heads_a_passage(plain, line, item.text.end):
             continue
         for entry in read_entries(plain, begin, item.text.end):
             yield label, entry
             done = entry.span.end
+
+
+def _heads_a_passage(plain: str, line: Span, end: int) -> bool:
+    """Tell whether a line is the heading of the sentence below it rather than a name: "Diary Dates", a blank, prose."""
+    below = _BLANK_LINE.match(plain, line.end, min(end, line.end + 80))
+    if below is None or opens_entry(
+        plain, skip_separators(plain, line.start, line.end), line.end, strong=True
+    ):
+        return False
+    return is_sentence(plain, below.end(), end)
+
+
+# the blank between a heading and its text
+_BLANK_LINE = re.compile(r" {0,20}\n(?: {0,20}\n){1,3} {0,20}(?=\S)")
 
 
 def _label_apologies(span: Span) -> Label:

@@ -12,7 +12,7 @@ from importers.minutes.attendance.label_words import Label
 from importers.minutes.attendance.remarks import Remarks, is_executive, is_political, read_remarks
 from importers.minutes.language.vocabulary import SERVICE_WORDS
 from importers.minutes.names.outside_bodies import is_outside
-from importers.minutes.names.person_name import posts_by_title
+from importers.minutes.names.person_name import is_fire_officer, posts_by_title
 from importers.minutes.names.posts import has_post_head
 from importers.paper import Paper, Span
 from importers.records import Attendance, Head, Membership, PersonName
@@ -46,10 +46,15 @@ class Judged:
 _PARLIAMENT = frozenset({"MP", "MSP", "MEP"})
 
 
-def judge(paper: Paper, row: Row, head: Head) -> Judged:
-    """Judge one row."""
+def judge(paper: Paper, row: Row, head: Head, *, joint: bool = False, host: str | None = None) -> Judged:
+    """Judge one row; on a ``joint`` body whoever is listed for an organisation is a member.
+
+    ``host`` is the authority that the lists print beside each of its own officers.
+    """
     entry, label = row.entry, row.label
     remarks = read_remarks(paper.plain, entry)
+    if host and remarks.post and label.capacity != "member":
+        remarks.post = remarks.post.removesuffix(f", {host}")
     presides = label.words.lower().startswith(("in the", "presid"))
     if label.chair and row.first and (presides or not remarks.post):
         remarks.chair = True
@@ -63,7 +68,7 @@ def judge(paper: Paper, row: Row, head: Head) -> Judged:
         person=person,
         status=status,
         spans=spans,
-        capacities=_capacities(row, remarks, post, person, head),
+        capacities=_capacities(row, remarks, post, person, head, joint=joint),
         chair=remarks.chair,
         post=post or next(iter(posts_by_title(person)), None),
         representing=None if remarks.representing in SERVICE_WORDS else remarks.representing or label.home,
@@ -111,17 +116,19 @@ def _memberships(person: PersonName, post: str | None, span: Span, remarks: Rema
 
 
 def _capacities(
-    row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head
+    row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head, *, joint: bool
 ) -> tuple[str, ...]:
     """Choose the capacity, and beside a co-optee's whether they may vote."""
-    capacity = _capacity(row, remarks, post, person, head)
+    capacity = _capacity(row, remarks, post, person, head, joint=joint)
     if capacity is None:
         return ()
     voting = remarks.voting or row.label.voting
     return (capacity, voting) if capacity == "co-opted" and voting else (capacity,)
 
 
-def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head) -> str | None:
+def _capacity(
+    row: Row, remarks: Remarks, post: str | None, person: PersonName, head: Head, *, joint: bool
+) -> str | None:
     """Choose the one capacity that the row shows."""
     label, councillor = row.label.capacity, person.councillor
     if remarks.substitute or remarks.substitute_for:
@@ -131,9 +138,8 @@ def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, 
     if label == "substitute":
         return "substitute"
     if label == "member":
-        return _among_members(
-            row, remarks, post, person, partners=_OF_PARTNERS.search(head.body or "") is not None
-        )
+        partners = joint or _OF_PARTNERS.search(head.body or "") is not None
+        return _among_members(row, remarks, post, person, partners=partners)
     if councillor or (post and is_executive(post)):
         return "portfolio-holder" if label == "portfolio-holder" or (post and is_executive(post)) else "guest"
     if label == "officer":
@@ -143,6 +149,12 @@ def _capacity(row: Row, remarks: Remarks, post: str | None, person: PersonName, 
 
 # "Members:", behind which a place is a ward
 _IS_OF_MEMBERS = re.compile(r"\bmembers\b", re.IGNORECASE)
+
+
+# "The following were in attendance:" under an item: those who came for it, not the body's members
+_SAYS_WHO_CAME = re.compile(
+    r"the following (?:\w+ )?(?:were|was) (?:also )?in attendance.{0,24}", re.IGNORECASE
+)
 
 
 # "Members", "Panel Members": a list of who belongs, which may name those absent too
@@ -171,6 +183,8 @@ def _among_members(
         and not is_outside(remarks.representing or "")
     ):
         return "member"
+    if post and is_executive(post) and _SAYS_WHO_CAME.fullmatch(row.label.words):
+        return "portfolio-holder"
     if person.councillor or (post and is_political(post)):
         return "guest" if row.few and not post else "member"
     honours = (person.honours or "").split()
@@ -255,6 +269,8 @@ def _is_of_another_body(post: str) -> bool:
     words = body.replace(",", " ").split()
     if not comma or not body[:1].isupper() or words[0] in SERVICE_WORDS or has_post_head(body):
         return False
+    if words[-2:] == ["Combined", "Authority"]:
+        return False
     return words[-1] not in ("Team", "Service", "Services", "Unit", "Department", "Directorate", "Council")
 
 
@@ -279,14 +295,16 @@ def capacity_of_speaker(
     """
     if post is not None and is_executive(post):
         return "portfolio-holder"
-    if kind == "guest" or outside or posts_by_title(person):
+    if kind == "guest" or outside or (posts_by_title(person) and not is_fire_officer(person)):
         return "guest"
     if kind == "co-opted" or (post is not None and not person.councillor and _CO_OPTEE.search(post)):
         return "co-opted"
     if kind in ("took-part", "chair", "missed"):
         return "member"
     if person.councillor:
-        return "member" if "CC" in (person.honours or "").split() else None
+        return "member" if kind == "arrived" or "CC" in (person.honours or "").split() else None
+    if is_fire_officer(person):
+        return "officer"
     if post is not None:
         return "guest" if is_outside(post) or is_political(post) else "officer"
     return "guest" if person.title else None

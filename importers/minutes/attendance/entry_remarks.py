@@ -8,6 +8,7 @@ import re
 
 from importers.minutes.attendance.labels import read_label
 from importers.minutes.language.vocabulary import NEVER_NAMES, SERVICE_WORDS
+from importers.minutes.names.joined_columns import read_body_behind, runs_into_body
 from importers.minutes.names.listed_names import opens_entry, read_listed_name, skip_key, skip_separators
 from importers.minutes.names.people import find_names
 from importers.minutes.names.posts import find_posts, has_post_head
@@ -95,14 +96,19 @@ def trim(plain: str, start: int, end: int) -> Span:
 def _open_remark(plain: str, pos: int, end: int, *, bare: bool, first: bool) -> Span | None:
     """Read a remark outside brackets: from its tie to the next separator that a name or the list's end follows."""
     tie = _TIE.match(plain, pos, end)
-    if tie is None or opens_entry(plain, tie.end(), end):
+    if tie is None:
+        return None
+    if tie["tie"].isspace() and (body := read_body_behind(plain, tie.end(), end)):
+        return body
+    if opens_entry(plain, tie.end(), end):
         return None
     begin, kind = tie.end(), tie["tie"].strip()
     if kind == "," and bare and read_listed_name(plain, begin, end, bare=True):
         return None
     if stood_in := _WITH_SUBSTITUTE.match(plain, begin, end):
         return trim(plain, begin, _next_comma(plain, stood_in.end(), end))
-    if kind == "," and opens_entry(plain, skip_separators(plain, begin, end), end):
+    after = skip_separators(plain, begin, end)
+    if kind == "," and (opens_entry(plain, after, end) or _opens_holder(plain, after, end)):
         return None
     if _JOINS.match(plain, begin, end):
         return None
@@ -164,7 +170,7 @@ def _remark_end(plain: str, begin: int, end: int, *, bare: bool) -> int:
         if mark == "" and not _goes_on(plain, match.start(), match.end(), end):
             return match.start()
         after = skip_separators(plain, match.end(), end)
-        if opens_entry(
+        if _opens_holder(plain, after, end) or opens_entry(
             plain, after, end, strong=mark in (",", "and", "&") and not _has_office(plain, after, end)
         ):
             return match.start()
@@ -174,6 +180,21 @@ def _remark_end(plain: str, begin: int, end: int, *, bare: bool) -> int:
             return match.start()
         pos = match.end()
     return limit
+
+
+def _opens_holder(plain: str, pos: int, end: int) -> bool:
+    """Tell whether an office with an article and its holder open the next entry: "the Head of Roads, Al Orr".
+
+    >>> _opens_holder("the Head of Roads, Alan Orr", 0, 27), _opens_holder("the Head of Roads", 0, 17)
+    (True, False)
+    """
+    if not plain.startswith("the ", pos):
+        return False
+    posts = find_posts(plain, pos + len("the "), min(end, pos + 120))
+    if not posts or posts[0].span.start != pos + len("the "):
+        return False
+    holder = posts[0].span.end
+    return plain.startswith(", ", holder) and opens_entry(plain, holder + 2, end, strong=True)
 
 
 def _has_office(plain: str, pos: int, end: int) -> bool:
@@ -202,6 +223,8 @@ def _goes_on(plain: str, newline: int, pos: int, end: int) -> bool:
         pos += 1
     if pos < end and (onward := _ONWARD.match(plain, pos, end)):
         return not opens_entry(plain, onward.end(), end)
+    if runs_into_body(plain, newline, pos, end):
+        return True
     if pos >= end or plain[pos] == "\n" or newline - line < _WRAPPED:
         return False
     if _OFFICE_OPENS.match(plain, pos, end):

@@ -40,7 +40,7 @@ _CLOSE = re.compile(r" {0,24}(?::[ -]{0,4}|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? 
 # Marks before a label at a line's start: bullets, numbers, quotation, table.
 _MARKS = re.compile(r"[ >*_#|\d.()-]{0,12}")
 # Where in a line a label may begin: behind a sentence or a wide gap.
-_BREAK = re.compile(r"[.;:] ?| {2,}|\b[Tt]he (?=following )")
+_BREAK = re.compile(r"[.;] {0,3}|: ?| {2,}|\b[Tt]he (?=following )")
 # "Apologies Name Councillor", "Attended - Committee Members Name Bailie": in a page flattened to one line, a list begins anywhere.
 _FLATTENED = re.compile(
     r"(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3} (?:Councillor|Cllr|Bailie|Provost|Ald)\b"

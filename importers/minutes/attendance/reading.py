@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from importers.minutes.agents.roster import Roster
-from importers.minutes.attendance.apologies import find_apologies
+from importers.minutes.attendance.apologies import correct_apology, find_apologies
 from importers.minutes.attendance.blocks import read_blocks
 from importers.minutes.attendance.capacity import Judged, Row, capacity_of_speaker, judge
+from importers.minutes.attendance.hosts import find_host, is_joint
 from importers.minutes.attendance.lists import read_lists
 from importers.minutes.attendance.remarks import is_executive
 from importers.minutes.attendance.speakers import Presence, find_outsiders, find_speakers
@@ -43,9 +44,12 @@ def read_attendance(
 
     ``ties`` are the offices that the text ties to people; whoever made one of the ``declarations`` took part.
     """
-    rows = [*read_blocks(paper), *read_lists(paper, seg)]
-    listed = _of_the_only_list(rows, [judge(paper, row, head) for row in rows])
-    apologies = [judge(paper, Row(label, entry), head) for label, entry in find_apologies(paper, seg)]
+    rows = [_as_told(paper, row) for row in (*read_blocks(paper), *read_lists(paper, seg))]
+    joint = is_joint(paper.plain, rows)
+    host = find_host(paper.plain, rows)
+    listed = _of_the_only_list(rows, [judge(paper, row, head, joint=joint, host=host) for row in rows])
+    absent = [_as_told(paper, Row(label, entry)) for label, entry in find_apologies(paper, seg)]
+    apologies = [judge(paper, row, head, joint=joint, host=host) for row in absent]
     memberships = [m for judged in (*listed, *apologies) for m in judged.memberships]
     records = [a for judged in (*listed, *apologies) for a in judged.attendances]
     named = [name for judged in (*listed, *apologies) for name in judged.names]
@@ -59,6 +63,11 @@ def read_attendance(
     for presence in find_speakers(paper, seg) if seg.layout != "report" else ():
         gathered.presence(presence)
     return People(tuple(gathered.attendances()), tuple(_distinct(memberships)))
+
+
+def _as_told(paper: Paper, row: Row) -> Row:
+    """Give a row the status that the words behind its name correct."""
+    return replace(row, label=correct_apology(paper.plain, row.label, row.entry))
 
 
 # "In attendance", "Attendees": labels that list visitors where another list has the members
@@ -114,6 +123,9 @@ class _Gathered:
         self._records: dict[str, Attendance] = {}
         self._ties = [tie for tie in ties if tie.post and not is_outside(tie.post)]
         self._posts = {tie.person.name: tie.post for tie in reversed(ties) if tie.post}
+        self._by_surname: dict[str, list[str]] = {}
+        for full in self._posts:
+            self._by_surname.setdefault(full.rsplit(" ", 1)[-1], []).append(full)
 
     def _key(self, name: PersonName) -> str | None:
         """Find whose record a name belongs to; a new person's own name where the lists do not know it."""
@@ -124,6 +136,13 @@ class _Gathered:
             return None
         self._roster = self._roster.with_name(name)
         return self._roster.resolve(name)
+
+    def _post_of(self, name: PersonName) -> str | None:
+        """Find the office tied to a name; "Mr Bee" is the one "Jo Bee, Head of Roads" of the paper."""
+        if name.name in self._posts or " " in name.name or name.councillor:
+            return self._posts.get(name.name)
+        alike = self._by_surname.get(name.name, [])
+        return self._posts[alike[0]] if len(alike) == 1 else None
 
     def add(self, record: Attendance) -> None:
         """Take up a record of a list."""
@@ -167,8 +186,8 @@ class _Gathered:
         elif seen.kind in ("absent", "apologies"):
             return
         elif record is None:
-            name = seen.name.name
-            record = _from_speaking(seen, self._posts.get(name), outside=name in self._outsiders)
+            outside = seen.name.name in self._outsiders
+            record = _from_speaking(seen, self._post_of(seen.name), outside=outside)
         elif record.status != "present" and seen.kind == "took-part" and not record.capacities:
             return
         elif record.status != "present" and seen.kind == "arrived":
@@ -206,7 +225,7 @@ def _with_office(record: Attendance, tied: str | None, *, chaired: bool) -> Atte
     """Fill in the office that the text ties to a person, and the chair where no list names one."""
     post = record.post or tied
     capacities = record.capacities
-    if capacities == ("guest",) and record.post is None and post and is_executive(post):
+    if capacities in ((), ("guest",)) and record.post is None and post and is_executive(post):
         capacities = ("portfolio-holder",)
     if not capacities and post and _OF_BODY.fullmatch(post):
         capacities = ("member",)

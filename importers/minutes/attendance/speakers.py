@@ -45,7 +45,7 @@ _SPEAKING = (
     "|introduced|presented|explained|outlined|stressed|spoke|addressed|responded|replied|sought|referred|echoed|confirmed|added|pointed|congratulated|observed|argued|believed"
     "|emphasised|emphasized|reminded|updated|provided|undertook|offered|reiterated|supported|wished|clarified|described|summarised|acknowledged|agreed|noted|urged|praised|opened|drew|took"
     "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
-    "|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|gofynnodd|dywedodd"
+    r"|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|summed up|(?<!had )submitted (?=an? (?:\w+ )?(?:report|paper|update|presentation)\b|the report)|gofynnodd|dywedodd"
 )
 _MEMBER_VERBS = "declared|moved|seconded|proposed|Moved|Seconded|Proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
@@ -122,7 +122,12 @@ _CO_OPTED_BEFORE = re.compile(r"\bco-?opt(?:ee|ed [Mm]ember),? $")
 # "spoke under procedure rule 27", "with the agreement of the Chair", "as ward councillor": people who are no members
 _BY_LEAVE = re.compile(
     r"\b(?:under|in accordance with|pursuant to) (?:\w+ ){0,3}(?:rule|standing order|procedure)|\bas (?:a |the )?(?:local |ward |divisional |division )(?:\w+ )?(?:member|councillor)"
-    r"|\b(?:not a member|non-member|visiting member)|\ba (?:local )?(?:resident|petitioner|member of the public|supporter|objector|parent|trader)\b|\b(?:member of the public|lead petitioner|petitioner)",
+    r"|\b(?:not a member|non-member|visiting member)|\bas (?:a |the )(?:local |lead )?(?:resident|petitioner|member of the public|supporter|objector|parent|trader)\b",
+    re.IGNORECASE,
+)
+# ", a local resident, asked"; "asked what a resident would pay" says nothing of who asks
+_OF_PUBLIC = re.compile(
+    r"\ba (?:local )?(?:resident|supporter|objector|parent|trader)\b|\b(?:member of the public|petitioner)",
     re.IGNORECASE,
 )
 _LEAVE_BEFORE = re.compile(
@@ -159,11 +164,17 @@ _OF_BODY = re.compile(
 )
 
 
+# "Cllr Ash, Wold Town Council, spoke": a councillor of a parish comes as a guest
+_OF_PARISH = re.compile(r",\s(?:[A-Z][\w'-]*\s(?:and\s)?){1,5}(?:Town|Parish|Community)\sCouncil\b")
+
+
 def find_outsiders(paper: Paper) -> frozenset[str]:
     """Find the names of people whom the text says to be of a body that is no part of the council."""
     outside = set()
     for name in find_names(paper.plain, 0, len(paper.plain)):
         match = _OF_BODY.match(paper.plain, name.span.end)
+        if name.councillor and _OF_PARISH.match(paper.plain, name.span.end):
+            outside.add(name.name)
         if (
             match
             and not name.councillor
@@ -305,7 +316,11 @@ def _signs_after(
     words = (after["apposition"] or "") + " " + after["verb"] + after["rest"]
     if _ELSEWHERE.match(after["verb"] + after["rest"]):
         return
-    by_leave = _BY_LEAVE.search(words) or _LEAVE_BEFORE.search(plain, before_start, run[0].span.start)
+    by_leave = (
+        _BY_LEAVE.search(words)
+        or _OF_PUBLIC.search(after["apposition"] or "")
+        or _LEAVE_BEFORE.search(plain, before_start, run[0].span.start)
+    )
     member = re.fullmatch(_MEMBER_VERBS, after["verb"]) is not None
     kind: Kind = "guest" if by_leave else "took-part" if member else "spoke"
     if _CO_OPTED.search(after["apposition"] or "") or _CO_OPTED_BEFORE.search(

@@ -71,6 +71,9 @@ def split_joined(plain: str, start: int, end: int) -> Iterator[Span]:
     >>> text = "That the report be noted and that Officers & Members be thanked; & a plan be drawn up"
     >>> [text[s.start : s.end] for s in split_joined(text, 0, len(text))]
     ['That the report be noted', 'that Officers & Members be thanked', 'a plan be drawn up']
+    >>> text = "to note the paper, and that Cabinet be recommended to publish it"
+    >>> [text[s.start : s.end] for s in split_joined(text, 0, len(text))]
+    ['to note the paper', 'that Cabinet be recommended to publish it']
     >>> text = "The Board notes that costs rose and that income fell"
     >>> len(list(split_joined(text, 0, len(text))))
     1
@@ -135,6 +138,8 @@ def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> b
     if word == "it":
         return _IT_WAS_AGREED.match(right) is not None and _NOTING.search(left.lower()) is not None
     if word == "that":
+        if _TO_VERB.match(left) and " that " not in left:
+            return _noting_alone(left) and is_subjunctive(right)
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
     if _own_subject(right):
         return is_subjunctive(left) or _gives_a_task(left)

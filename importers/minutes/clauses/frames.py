@@ -43,9 +43,10 @@ class Frame:
     due: Due | None = None
 
 
-# "to report in September", "should meet": a task inside a resolution
+# "to report in September", "should meet", "be considered in May", "for comment by 3 May": a task inside a resolution
 _REPORTS = re.compile(
     r"\b(?:to|should|will) (?:report|meet)\b|\bbeing (?:reported|brought|presented|submitted)\b"
+    r"|\bbe (?:considered|reconsidered|revisited|discussed) (?:again )?in\b|\bfor (?:comments?|a response) (?:by|before)\b"
 )
 _CONDITION = re.compile(r"^(?:once|when|subject|pending|following|after)\b", re.IGNORECASE)
 # "to the Committee", "provide Members with": who gets what is provided

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from importers.council_names import find_named_councils, whole_council_name
 from importers.minutes.language.dates import find_dates
@@ -66,6 +67,8 @@ _HEAD = 3000
 _MOST_FROM_PLACE = 1.2
 _FAR = 100_000
 _LEAST = 0.8
+_LEAST_OFFICERS = 2
+_MOST_OFFICERS = 40
 
 
 def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
@@ -78,19 +81,33 @@ def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
         published = council_by_domain(paper.metadata[field], on) if paper.metadata.get(field) else None
         if published:
             return CouncilFound(published.name, None, 0.97, certain=True)
-    for part in re.split(r"\s[-|:]\s", paper.metadata.get("title", "")):
-        titled = Paper(part, part, "title")
-        span = whole_council_name(titled, 0, len(part))
-        if span is not None:
-            known = council_by_name(titled.words(span))
-            return CouncilFound(known.name if known else titled.words(span), None, 0.9, certain=True)
-    return None
+    titled = [name for part in _TITLE_PARTS.split(paper.metadata.get("title", "")) if (name := _whole(part))]
+    name = next((n for n in titled if not n.lower().startswith("cyngor")), titled[0] if titled else None)
+    return CouncilFound(name, None, 0.9, certain=True) if name else None
+
+
+# "Agenda - Skills Panel | Cyngor Sir Eastmere / Eastmere County Council": a title's parts, the two languages of a name
+_TITLE_PARTS = re.compile(r"\s[-|:/]\s")
+
+
+def _whole(part: str) -> str | None:
+    """Give the usual name of the council that a part of a title is, if it is one."""
+    titled = Paper(part, part, "title")
+    span = whole_council_name(titled, 0, len(part))
+    if span is None:
+        return None
+    known = council_by_name(titled.words(span))
+    return known.name if known else titled.words(span)
 
 
 # "Members", "Present:", "In Attendance": where the lists of people begin
 _LISTED_FROM = re.compile(
     r"\W{0,6}(?:members?|membership|present|in attendance|attendance|also present)\b.{0,12}$", re.IGNORECASE
 )
+
+
+# "Councillor Ada Bell Eastmere Borough Council": a member of it, and no name of a council
+_MEMBER = re.compile(r"(?:Councill?or|Cllr|Alderman|Bailie)\b")
 
 
 def _printed(paper: Paper, end: int) -> list[CouncilFound]:
@@ -103,6 +120,8 @@ def _printed(paper: Paper, end: int) -> list[CouncilFound]:
             break  # behind it stand the councils that members are of
         parts = _DASHED_PART if find_dates(paper.plain, line.start, line.end) else _PART
         for part in parts.finditer(paper.plain, line.start, line.end):
+            if _MEMBER.match(part[0]):
+                continue
             span = whole_council_name(paper, part.start(), part.end())
             if span is not None:
                 known = council_by_name(paper.words(span))
@@ -217,6 +236,25 @@ def _in_body(paper: Paper, body: str) -> CouncilFound | None:
     return CouncilFound(authority.group(), Span(at, at + len(authority.group())), 0.9)
 
 
+# "Head of Governance, Eastmere\nCombined Authority": whom the officers in attendance serve
+_OFFICERS_OF = re.compile(
+    r"(?<=, )(?P<name>(?:[A-Z][\w'&-]+\s(?:(?:and|of|upon|&)\s)?){1,5}?Combined\sAuthority)(?=\s*(?:\n|$|[,;)]))"
+)
+
+
+def _served(paper: Paper) -> CouncilFound | None:
+    """Read the combined authority that several officers in the lists of people are of, and no other beside it."""
+    found: dict[str, Span] = {}
+    times = 0
+    for match in islice(_OFFICERS_OF.finditer(paper.plain, 0, min(len(paper.plain), _HEAD)), _MOST_OFFICERS):
+        found.setdefault(" ".join(match["name"].split()), Span(*match.span("name")))
+        times += 1
+    if len(found) != 1 or times < _LEAST_OFFICERS:
+        return None
+    name, span = next(iter(found.items()))
+    return CouncilFound(name, span, 0.8)
+
+
 def find_council(
     paper: Paper, head_end: int, on: dt.date | None, body: str | None = None
 ) -> CouncilFound | None:
@@ -227,7 +265,7 @@ def find_council(
     printed = _printed(paper, head_end)
     if len(printed) == 1:
         return printed[0]
-    addressed = _addressed(paper, on) or _in_body(paper, body or "")
+    addressed = _addressed(paper, on) or _in_body(paper, body or "") or _served(paper)
     shared = body is not None and _SHARED.search(body) is not None
     if addressed or printed or shared:
         return addressed

@@ -9,9 +9,9 @@ from importers.paper import Paper, Span
 
 __all__ = ["find_venue"]
 
-# "Venue:", "Location :", "Meeting place:", "Lleoliad:"
+# "Venue:", "Location :", "Meeting place:", "Time: 7.30pm | Place:", "Lleoliad:"
 _LABEL = re.compile(
-    r"(?:^|\n|\s{2}|\b(?<=\w ))[*|#\s]{0,6}(?:(?:meeting\s)?(?:venue|location|place)|lleoliad|man cyfarfod|where|held (?:at|in))\s?(?:of meeting\s?)?:[*\s|]{0,6}",
+    r"(?:^|\n|\s{2}|\||\b(?<=\w ))[*|#\s]{0,6}(?:(?:meeting\s)?(?:venue|location|place)|lleoliad|man cyfarfod|where|held (?:at|in))\s?(?:of meeting\s?)?:[*\s|]{0,6}",
     re.IGNORECASE,
 )
 # what follows a venue in the same line of a flattened page
@@ -48,6 +48,11 @@ _BODY = re.compile(
 # what goes before a venue and is no part of it
 _OPENING = ("the ", "held at the ", "held at ", "held in the ", "held in ", "held ", "to be held at ")
 _LONGEST = 220
+# "Council Chamber and by video conference", "Siambr y Cyngor a thrwy gynhadledd fideo": how others joined, and no place
+_AND_REMOTELY = re.compile(
+    r",?\s{1,3}(?:and|a|ac)\s(?:(?:also|remotely|virtually)\s)?(?:by|via|through|over|thrwy|drwy)\s(?:(?:remote|live|cynhadledd)\s)?(?:video|tele|audio|gynhadledd|fideo)",
+    re.IGNORECASE,
+)
 
 
 def _until(plain: str, start: int, end: int, stop: re.Pattern[str]) -> int:
@@ -61,6 +66,8 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     dates = [date.span.start for date in find_dates(plain, start, end)]
     times = [time.span.start for time in find_times(plain, start, end)]
     end = min([end, *dates, *times])
+    joined = _AND_REMOTELY.search(plain, start, end)
+    end = joined.start() if joined else end
     text = plain[start:end]
     cut = re.search(
         r"[\s,.;:(\[*-]+(?:at|on|from|commencing|starting|the)?[\s,.;:(\[*-]*$", text, re.IGNORECASE
@@ -136,7 +143,9 @@ def _below_date(paper: Paper, lines: Sequence[Line]) -> Span | None:
             text = below.text[:_LONGEST]
             place = _PLACE.search(text) and "," in text and text.count(" ") < 20 and not _BODY.search(text)
             if place and (_POSTCODE.search(text) or not text.endswith((".", ":"))):
-                return _tidy(paper, below.span.start, below.span.end)
+                span = _tidy(paper, below.span.start, below.span.end)
+                if span and _PLACE.search(paper.plain, span.start, span.end):
+                    return span
     return None
 
 

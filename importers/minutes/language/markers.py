@@ -11,9 +11,9 @@ __all__ = ["Marker", "follows", "opens", "read_marker"]
 
 # "- ", "* ", "o ", "> - ": a bullet
 _BULLET = re.compile(r"(?:[*+-]|o|\u00a7|\u00d8)\s{1,60}(?=\S)")
-# "1.", "1)", "(1)", "(iv).", "a)", "2\\.", "R1.", "10.4.1 ", "(a) "
+# "1.", "1)", "(1)", "(iv).", "a)", "2\\.", "R1.", "10.4.1 ", "(a) ", and "1. R14/22 - " with the action's number in a register
 _NUMERAL = re.compile(
-    r"(?P<label>(?:Recommendation|RECOMMENDATION|Action|ACTION|Resolution)\s(?=\d{1,2}\s?[:.-]))?(?P<open>[(\[]?)(?P<letter>[RA]?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,6}|[a-zA-Z]{1,2})(?P<close>\s?\\?[.)\]:](?:[.):]|(?=\s)|(?=[A-Z\"])|(?=\*)|$)|(?(label)\s?-(?=\s)|(?!))|(?=\s))\s{0,80}"
+    r"(?P<label>(?:Recommendation|RECOMMENDATION|Action|ACTION|Resolution)\s(?=\d{1,2}\s?[:.-]))?(?P<open>[(\[]?)(?P<letter>[RA]?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,6}|[a-zA-Z]{1,2})(?P<close>\s?\\?[.)\]:](?:[.):]|(?=\s)|(?=[A-Z\"])|(?=\*)|$)|(?(label)\s?-(?=\s)|(?!))|(?=\s))\s{0,80}(?:[A-Z]{1,3}\d{1,3}/\d{2,4}\s?[-:]\s{1,4})?"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _ROMAN_FORM = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
@@ -52,6 +52,8 @@ def read_marker(plain: str, start: int, end: int) -> Marker | None:
     ((('(a)', 2),), (('i.', 4),))
     >>> read_marker("- the report", 0, 12).bullet, read_marker("A report", 0, 8)
     (True, None)
+    >>> read_marker("1. R14/22 - That", 0, 16).after
+    12
     >>> read_marker("10.4.1 That", 0, 11).readings
     (('10.4.#', 1),)
     """

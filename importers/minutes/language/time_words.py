@@ -106,7 +106,7 @@ TIMELY = re.compile(
     r"|future|due course|opportunity|delay|forward|later|dates?|time|stage|point|juncture|occasion|days?|week|weekly|weeks|fortnight|month|quarter|term|year|cycle|next|each|every|basis|interval|per|annu|bi-?annual|bi-?\w+ly|half|mid|regular|twice"
     r"|prior|following|forthcoming|upcoming|subsequent|after|upon|pending|on (?:the )?(?:completion|conclusion|outcome|publication|implementation|receipt|launch|approval|adoption|introduction|agreement|end|start|opening|review|consideration|scrutiny|appointment|election|expiry)|post|run[- ]up|lead[- ]up|w/c|early"
     r"|completion|conclusion|beginning|(?:end|start|middle) of|new|round|coming|current|\d{1,2}[/.]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas|michaelmas|diwali|ramadan|q[1-4]|(?:19|20)\d\d|by\b|from\b"
-    r"|[cgnh]{0,3}yfarfod|erbyn|ymhen|bob |cyn |yn yr? |o fewn|ar \u00f4l|maes o law|yn flynyddol|yn chwarterol|yn fisol|yn rheolaidd|[mf]is\b|tan |ym |ar |ionawr|chwefror|ebrill|mai\b|mehefin|gorffennaf|awst|medi\b|hydref|tachwedd|rhagfyr)"
+    r"|[cgnh]{0,4}yfarfod|erbyn|ymhen|bob |cyn |yn yr? |o fewn|ar \u00f4l|maes o law|yn flynyddol|yn chwarterol|yn fisol|yn rheolaidd|[mf]is\b|tan |ym |ar |ionawr|chwefror|ebrill|mai\b|mehefin|gorffennaf|awst|medi\b|hydref|tachwedd|rhagfyr)"
 )
 # "by 31 May", "no later than the end of March", "before the summer recess"
 DEADLINE = guarded(
@@ -156,7 +156,7 @@ MOVED_TO = re.compile(
     rf"\bto (?:the )?(?:financial year )?(?:{_YEARS}(?: {_YEAR_NAME})?|{_PERIOD})(?=[.,;)]|$| (?:and|so|in order|because|pending|to|for)\b)"
 )
 MOVES = re.compile(
-    r"\b(?:(?:bring|brought|bringing|mov(?:e|ed|ing)|put) (?:[\w'-]+ ){0,9}?(?:forward|back)|(?:defer|postpon|delay|reschedul|re-schedul)\w*|bring forward|push(?:ed)? back)\b[^.;,]{0,100}\s$"
+    r"\b(?:(?:bring|brought|bringing|mov(?:e|ed|ing)|put) (?:[\w'-]+ ){0,9}?(?:forward|back)|(?:defer|postpon|delay|reschedul|re-schedul)\w*|push(?:ed)? back)\b[^.;,]{0,100}(?<!from 20\d\d/\d\d)\s$"
 )
 VAGUE = guarded(
     r"\b(?:as soon as (?:is |was |reasonably )?(?:possible|practicable|practical|practicably possible|available|ready|complete|[^,.;:]{2,60}? (?:is|are|was|were|becomes?|became|has|have|had|can|could) (?:been |be )?\w+|(?:he|she|they|it|we|this) (?:\w+ed|heard|hears?|knew|knows?|receives?|arrives?|comes?))|(?:at|on) the (?:earliest|first|next)(?: possible| available| practicable)? (?:opportunity|occasion)|in due course|in the (?:very )?near future"

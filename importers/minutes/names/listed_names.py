@@ -4,6 +4,7 @@ import re
 
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import PLACE_WORDS, SERVICE_WORDS
+from importers.minutes.names.joined_columns import cut_at_body
 from importers.minutes.names.person_name import is_given_name, read_name
 from importers.minutes.names.posts import has_post_head
 from importers.records import PersonName
@@ -32,6 +33,7 @@ def skip_separators(plain: str, pos: int, end: int) -> int:
 def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonName | None:
     """Read a name that a list vouches for; refuse offices, bodies and headings."""
     name = read_name(plain, pos, end, titled=True)
+    name = name and cut_at_body(plain, name, end)
     if name is None or name.title is not None:
         return name
     words = name.name.split()

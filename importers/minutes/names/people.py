@@ -13,6 +13,7 @@ from heapq import merge
 from importers.minutes.language.given_names import WORDLIKE_NAMES
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import NEVER_NAMES, SERVICE_WORDS, SURNAME_PLACES
+from importers.minutes.names.joined_columns import cut_at_body
 from importers.minutes.names.person_name import COUNCILLOR_HONOURS, is_given_name, is_place_word, read_name
 from importers.minutes.names.posts import has_post_head
 from importers.minutes.names.signals import find_signals
@@ -159,6 +160,7 @@ def _read_titled(plain: str, begin: int, end: int) -> list[PersonName]:
             return []
         return names
     name = read_name(plain, begin, end)
+    name = name and cut_at_body(plain, name, end)
     return [name] if name is not None and name.title and not _opens_phrase(plain, name, end) else []
 
 
@@ -179,6 +181,7 @@ def _read_untitled(plain: str, begin: int, end: int) -> PersonName | None:
     if last.rstrip(".") in _SAINTS:
         return None
     name = read_name(plain, begin, end)
+    name = name and cut_at_body(plain, name, end)
     if name is None or name.given is None or _is_of_a_place(plain, name, end):
         return None
     if given in WORDLIKE_NAMES and not _stands_inside(before, given) and not _holds_office(plain, name, end):

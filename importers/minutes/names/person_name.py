@@ -22,7 +22,14 @@ from importers.minutes.language.wrapping import unwrap
 from importers.paper import Span
 from importers.records import PersonName
 
-__all__ = ["COUNCILLOR_HONOURS", "is_fire_officer", "is_given_name", "is_place_word", "posts_by_title", "read_name"]
+__all__ = [
+    "COUNCILLOR_HONOURS",
+    "is_fire_officer",
+    "is_given_name",
+    "is_place_word",
+    "posts_by_title",
+    "read_name",
+]
 
 # "Councillors", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(

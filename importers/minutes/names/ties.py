@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import PLACE_WORDS, SERVICE_WORDS
+from importers.minutes.names.joined_columns import skip_rest_of_body
 from importers.minutes.names.outside_bodies import is_outside
 from importers.minutes.names.people import find_names
 from importers.minutes.names.person_name import is_given_name, posts_by_title, read_name
@@ -223,7 +224,8 @@ def _with_body(plain: str, post: PostMention) -> tuple[str, int]:
     """Add the body outside the council that an office is said to be in: "Medical Director, Millport Hospitals NHS Trust"."""
     whole = _WHOLE_ENTRY.match(plain, post.span.end)
     if whole and is_alone_in_entry(plain, post.span.start):
-        return " ".join(plain[post.span.start : whole.end()].split()), whole.end()
+        stop = skip_rest_of_body(plain, whole.end())
+        return " ".join(plain[post.span.start : stop].split()), stop
     match = _BODY_BEHIND.match(plain, post.span.end)
     if match is None or not is_outside(match["body"]) or is_given_name(match["body"].split()[0]):
         return post.label, post.span.end

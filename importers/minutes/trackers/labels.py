@@ -33,6 +33,8 @@ _LABEL = re.compile(
 _TELLING = frozenset({"owner", "due", "made-to"})
 # "1. Send", "(a) Send": a line that is an entry of a list
 _NUMBERED = re.compile(r"\W*\(?\w{1,4}[.)]\s")
+# values of a few words: "Timescale: end of May" does not go on in "(b) The Head of Ports report on piers"
+_SHORT_VALUES = frozenset({"owner", "due", "made-to", "status"})
 _SHORTEST = 12
 # a value that runs over more lines is no value
 _LINES = 6
@@ -81,13 +83,18 @@ def _stands_above(paper: Paper, above: Span, line: Span) -> bool:
 
 
 def _continue(paper: Paper, record: dict[str, Span], name: str | None, line: Span) -> str | None:
-    """Let a value run on to a line below it; an empty line ends it, unless the value is still to come."""
+    """Let a value run on to a line below it; an empty line or the next entry of a list ends it, unless it is still to come."""
     if name is None or not len(line):
         return name
     value = record[name]
-    if len(value) and "\n\n" in paper.plain[value.end : line.start].replace(" ", ""):
+    if len(value) and (
+        "\n\n" in paper.plain[value.end : line.start].replace(" ", "")
+        or name in _SHORT_VALUES
+        and _NUMBERED.match(paper.plain, line.start, line.end)
+    ):
         return None
-    record[name] = Span(value.start if len(value) else line.start, line.end)
+    begin = value.start if len(value) else skip_marker(paper.plain, line.start, line.end)
+    record[name] = Span(begin, line.end)
     return name
 
 

@@ -110,6 +110,7 @@ seek an assurance that residents would be consulted prior to any decision on the
 note that the following decision of Cabinet be noted
 note that the changes following the review be noted
 move the signs from the pier to 12 Quay Street
+bring forward the repair of the pier from 2025/26 to 2024/25
 """
 
 

@@ -100,6 +100,12 @@ def test_times_of_leaving_are_no_close() -> None:
     [
         ("Venue: Lantern Room, Quay Street. View directions", "Lantern Room, Quay Street"),
         ("Location: Online", "Online"),
+        ("Time: 7.30pm | Place: Lantern Room, Quay Street", "Lantern Room, Quay Street"),
+        ("Venue: Lantern Room, Quay Street and by video conference", "Lantern Room, Quay Street"),
+        (
+            "Lleoliad: Siambr y Cyngor, Neuadd y Dref a thrwy gynhadledd fideo.",
+            "Siambr y Cyngor, Neuadd y Dref",
+        ),
         ("Lleoliad: Neuadd y Dref", "Neuadd y Dref"),
         (
             "held in the Lantern Room, Town Hall, Eastmere on Monday 11 May 2020",
@@ -152,6 +158,12 @@ def test_body(lines: str, body: str | None) -> None:
         ("London Borough of Eastmere Green\n\nSkills Scrutiny Panel", "London Borough of Eastmere Green"),
         ("Skills Scrutiny Panel\nclerk@eastmere.gov.uk", None),
         ("Joint Panel\n\nEastmere Borough Council\nCllr Ash\n\nWestmere City Council\nCllr Birch", None),
+        ("Joint Panel\n\nPresent\nCouncillor Ada Bell Eastmere Borough Council", None),
+        (
+            "Scrutiny Panel\n\nCouncillor Ada Bell Eastmere City Council\nCouncillor Tom Ash Westmere City Council"
+            "\n\nIn Attendance\nNia Rowe Head of Fares, Midmere\nCombined Authority\nJo Fee Clerk, Midmere Combined Authority",
+            "Midmere Combined Authority",
+        ),
     ],
 )
 def test_council(text: str, name: str | None) -> None:
@@ -224,6 +236,11 @@ def test_what_the_format_states_counts_before_the_words() -> None:
     )
     assert (found.date, found.body, found.venue) == (dt.date(2020, 5, 11), "Skills Panel", "Guildhall")
     assert (found.start, found.end) == (dt.time(19, 0), dt.time(20, 15))
+
+
+def test_the_english_name_of_a_title_in_two_languages() -> None:
+    title = "Minutes for Skills Panel - 11 May 2020 | Cyngor Sir Eastmere / Eastmere County Council"
+    assert head(f"Minutes\n{ITEMS}", title=title).council == "Eastmere County Council"
 
 
 def test_subtitle_of_a_page() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.trackers.labels import from_labels
 from importers.paper import Block, Paper, Span, plain
 from importers.records import Head
 from tests.importers.minutes.paper_of import no_items, one_item, paper_of
@@ -90,6 +91,13 @@ def test_a_table_of_actions_inside_minutes(bar: str) -> None:
         ("Draft part 1", "Vic Bain", "asap"),
     ]
     assert all(d.kinds == ("action",) and d.item == 1 for d in decisions)
+
+
+def test_a_value_ends_where_the_next_entry_of_a_list_begins() -> None:
+    text = "Action: Send the map\nOwner: Nia Rowe\nTimescale: end of May\n(b) The Clerk to book a room.\nTimescale: June"
+    rows = from_labels(Paper(text, text, "text"), Span(0, len(text)))
+    assert [text[row["due"].start : row["due"].end] for row in rows] == ["end of May", "June"]
+    assert text[rows[1]["action"].start : rows[1]["action"].end] == "The Clerk to book a room."
 
 
 def test_a_column_headed_for_both_holds_actions_too() -> None:

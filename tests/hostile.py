@@ -27,6 +27,8 @@ HOSTILE = {
     "asked whether": "asked whether the Clerk would send it and ",
     "reasons": "since it had been so and should be ",
     "events": "after the launch of the review of the ",
+    "ranks before names": "AC I Fosse ",
+    "posts before names": "the Head of Roads, Al Orr, ",
     "posts": "the Head of Coastal Services and the Director of ",
     "bodies": "the Harbour and Coast Scrutiny Committee of the ",
     "capitals": "HARBOUR AND COAST ",

@@ -298,7 +298,12 @@ def _widest(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     >>> _widest((Span(0, 9), Span(0, 8), Span(20, 30)))
     (Span(start=0, end=9), Span(start=20, end=30))
     """
-    return tuple(span for span in spans if not any(span in other and span != other for other in spans))
+    inside, furthest = set[Span](), -1
+    for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
+        if span.end <= furthest:
+            inside.add(span)
+        furthest = max(furthest, span.end)
+    return tuple(span for span in spans if span not in inside)
 
 
 def _fold(label: str | None) -> str:

@@ -57,6 +57,12 @@ def load_papers(location: Path, names: tuple[str, ...] = PAPERS) -> None:
         load_many(store, loads)
 
 
+TOKEN = "an invented token"  # noqa: S105  # nobody's
+MAY_WRITE = {"authorization": f"Bearer {TOKEN}"}
+PAPER = f"https://w3id.org/scrutiny/id/document/{document_id(PAPERS[0])}/graph"
+CATALOGUE = "https://w3id.org/scrutiny/id/graph/catalogue"
+
+
 @pytest.fixture(scope="session")
 def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk, loaded once; tests that write make their own."""
@@ -117,3 +123,29 @@ def client(location: Path) -> Iterator[httpx.Client]:
     settings = Settings(store=str(location), deadline=1.0, budget=0, memory=512, result=4, readers=2)
     with serving(settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """The service over a store of the module's own, which the holder of the token may write to."""
+    folder = tmp_path_factory.mktemp("writable")
+    load_papers(folder)
+    with serving(
+        Settings(store=str(folder), budget=0, update=True, token=TOKEN, update_deadline=20)
+    ) as client:
+        yield client
+
+
+def update(client: httpx.Client, text: str, **parameters: str) -> httpx.Response:
+    """Send an update with the token."""
+    return client.post(
+        "/update",
+        params=parameters,
+        content=text,
+        headers={**MAY_WRITE, "content-type": "application/sparql-update"},
+    )
+
+
+def ask(client: httpx.Client, query: str) -> bool:
+    """Ask a query whose answer is yes or no."""
+    return bool(client.get("/sparql", params={"query": query}).json()["boolean"])

@@ -4,49 +4,16 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from api.errors import BadQuery, Forbidden
 from api.settings import Settings
-from api.sparql.guard import Limits
-from api.sparql.update_outline import outline_update, refuse_protected, with_dataset
 from graph.store import open_store
 
-from .conftest import PAPERS, document_id, load_papers, serving
-
-TOKEN = "an invented token"  # noqa: S105  # nobody's
-MAY_WRITE = {"authorization": f"Bearer {TOKEN}"}
-PAPER = f"https://w3id.org/scrutiny/id/document/{document_id(PAPERS[0])}/graph"
-CATALOGUE = "https://w3id.org/scrutiny/id/graph/catalogue"
-
-
-@pytest.fixture(scope="module")
-def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    folder = tmp_path_factory.mktemp("writable")
-    load_papers(folder)
-    with serving(
-        Settings(store=str(folder), budget=0, update=True, token=TOKEN, update_deadline=20)
-    ) as client:
-        yield client
-
-
-def update(client: httpx.Client, text: str, **parameters: str) -> httpx.Response:
-    return client.post(
-        "/update",
-        params=parameters,
-        content=text,
-        headers={**MAY_WRITE, "content-type": "application/sparql-update"},
-    )
-
-
-def ask(client: httpx.Client, query: str) -> bool:
-    return bool(client.get("/sparql", params={"query": query}).json()["boolean"])
+from .conftest import CATALOGUE, MAY_WRITE, PAPER, PAPERS, TOKEN, ask, load_papers, serving, update
 
 
 def test_writing_is_off_by_default(client: httpx.Client) -> None:
@@ -254,116 +221,3 @@ def writers() -> list[int]:
     return [
         int(child) for child in children if "api.sparql.writer" in Path(f"/proc/{child}/cmdline").read_text()
     ]
-
-
-def test_a_graph_is_read_whole(client: httpx.Client) -> None:
-    answer = client.get("/graph", params={"graph": PAPER}, headers={"accept": "application/n-triples"})
-    assert answer.status_code == 200
-    assert "Damp and mould" in answer.text
-    assert client.head("/graph", params={"graph": PAPER}).status_code == 200
-    assert client.get("/graph", params={"graph": "urn:none"}).status_code == 404
-    assert client.get("/graph", params={"graph": PAPER}, headers={"accept": "image/png"}).status_code == 406
-    for wrong in ({}, {"graph": PAPER, "default": ""}, {"graph": "no iri"}, {"graph": "relative"}):
-        assert client.get("/graph", params=wrong).status_code == 400
-
-
-def test_a_graph_is_put_added_to_and_removed(writable: httpx.Client) -> None:
-    where, turtle = {"graph": "https://x.example/g/1"}, {**MAY_WRITE, "content-type": "text/turtle"}
-    assert writable.put("/graph", params=where, content="<a> <b> 1 .", headers=turtle).status_code == 201
-    assert writable.put("/graph", params=where, content="<a> <b> 2 .", headers=turtle).status_code == 204
-    assert ask(
-        writable,
-        "ASK { GRAPH <https://x.example/g/1> { <https://x.example/g/a> <https://x.example/g/b> 2 } }",
-    )
-    assert not ask(writable, "ASK { GRAPH <https://x.example/g/1> { ?s ?p 1 } }")
-    assert writable.post("/graph", params=where, content="<a> <b> 3 .", headers=turtle).status_code == 204
-    assert ask(writable, "ASK { GRAPH <https://x.example/g/1> { ?s ?p 2, 3 } }")
-    assert writable.delete("/graph", params=where, headers=MAY_WRITE).status_code == 204
-    assert writable.delete("/graph", params=where, headers=MAY_WRITE).status_code == 404
-    assert writable.get("/graph", params=where).status_code == 404
-
-
-def test_what_is_stated_without_a_graph_is_put_read_and_removed_as_the_default_graph(
-    writable: httpx.Client,
-) -> None:
-    turtle = {**MAY_WRITE, "content-type": "text/turtle"}
-
-    def default() -> list[str]:
-        answer = writable.get("/graph?default", headers={"accept": "application/n-triples"})
-        return sorted(line.split('"')[1] for line in answer.text.splitlines() if line)
-
-    for method, value, left in (("PUT", 1, "1"), ("PUT", 2, "2"), ("POST", 3, "23")):
-        content = f"<urn:plain> <urn:is> {value} ."
-        assert writable.request(method, "/graph?default", content=content, headers=turtle).status_code == 204
-        assert default() == list(left)
-    assert update(writable, "INSERT DATA { <urn:plain> <urn:is> 4 }").status_code == 204
-    assert update(writable, "DELETE DATA { <urn:plain> <urn:is> 3 }").status_code == 204
-    assert default() == ["2", "4"]
-    assert ask(writable, "ASK { <urn:plain> <urn:is> 2, 4 FILTER NOT EXISTS { <urn:plain> <urn:is> 3 } }")
-    assert writable.delete("/graph?default", headers=MAY_WRITE).status_code == 204
-    assert default() == []
-    assert not ask(writable, "ASK { <urn:plain> ?p ?o }")
-    assert ask(writable, "ASK { ?m a scr:Meeting }"), "the papers stay"
-
-
-def test_a_new_graph_gets_a_name(writable: httpx.Client) -> None:
-    answer = writable.post(
-        "/graph", content="<urn:a> <urn:b> 'new' .", headers={**MAY_WRITE, "content-type": "text/turtle"}
-    )
-    assert answer.status_code == 201
-    assert "new" in writable.get("/graph", params={"graph": answer.headers["location"]}).text
-
-
-def test_several_files_of_a_form_become_one_graph(writable: httpx.Client) -> None:
-    files = [("x", (f"{n}.ttl", f"_:b <urn:n> {n} .", "text/turtle")) for n in (1, 2)]
-    answer = writable.post("/graph", params={"graph": "urn:form"}, files=files, headers=MAY_WRITE)
-    assert answer.status_code == 201
-    assert ask(writable, "ASK { GRAPH <urn:form> { ?a <urn:n> 1 . ?b <urn:n> 2 FILTER(?a != ?b) } }")
-
-
-def test_a_graph_that_cannot_be_read_or_may_not_be_written_is_refused(writable: httpx.Client) -> None:
-    turtle = {**MAY_WRITE, "content-type": "text/turtle"}
-    assert writable.put("/graph", params={"graph": "urn:g"}, content="<a", headers=turtle).status_code == 400
-    assert writable.put("/graph", params={"graph": PAPER}, content="", headers=turtle).status_code == 403
-    assert (
-        writable.put(
-            "/graph", params={"graph": "urn:g"}, content="", headers={**MAY_WRITE, "content-type": "text/csv"}
-        ).status_code
-        == 415
-    )
-
-
-PIECES = ["INSERT", "DELETE", "DATA", "WHERE", "WITH", "USING", "NAMED", "GRAPH", "DROP", "CLEAR", "ALL", "DEFAULT", "COPY", "MOVE", "TO", "SILENT", "CREATE", "{", "}", "<urn:p>", "<urn:o>", "?g", " ", ";", "?s ?p ?o", "<urn:a> <urn:b> 1", "true", "e:p", "PREFIX e: <urn:>", "GRAPHe:p", "#\n", "'x'"]  # fmt: skip
-
-
-@settings(max_examples=600, deadline=None)
-@given(pieces=st.lists(st.sampled_from(PIECES), max_size=16))
-def test_what_passes_the_outline_leaves_protected_graphs_alone(pieces: list[str]) -> None:
-    import pyoxigraph as ox
-
-    text = "".join(pieces)
-    try:
-        outline = outline_update(text, Limits())
-        refuse_protected(text, outline, lambda graph: graph == "urn:p", any_protected=True)
-    except (BadQuery, Forbidden):
-        return
-    store = ox.Store()
-    store.load(
-        b"GRAPH <urn:p> { <urn:kept> <urn:b> 1, 2 } GRAPH <urn:o> { <urn:a> <urn:b> 1 } <urn:a> <urn:b> 1 .",
-        ox.RdfFormat.TRIG,
-    )
-    before = set(store.quads_for_pattern(None, None, None, ox.NamedNode("urn:p")))
-    try:
-        store.update(text)
-    except SyntaxError:
-        return
-    assert set(store.quads_for_pattern(None, None, None, ox.NamedNode("urn:p"))) == before, text
-
-
-def test_a_dataset_is_put_where_it_belongs() -> None:
-    text = "INSERT DATA { <urn:a> <urn:b> 'WHERE' } ; DELETE WHERE { ?s ?p ?o } ; INSERT { ?s ?p 1 } WHERE { ?s ?p ?o }"
-    made = with_dataset(text, outline_update(text, Limits()), ("urn:g",), ("urn:n",))
-    assert made == (
-        "INSERT DATA { <urn:a> <urn:b> 'WHERE' } ; DELETE { ?s ?p ?o } USING <urn:g> USING NAMED <urn:n> WHERE { ?s ?p ?o } ; "
-        "INSERT { ?s ?p 1 } USING <urn:g> USING NAMED <urn:n> WHERE { ?s ?p ?o }"
-    )

@@ -33,7 +33,8 @@ def ready_streams() -> None:
 def ended_at_once() -> Iterator[None]:
     """Let Ctrl-C end the process itself while the engine works, which else hears of nothing until it has its answer.
 
-    Nothing may be written inside the block. A Ctrl-C that is ignored or heard by somebody else stays so.
+    No store may be written to inside the block, which may end anywhere. A Ctrl-C that is ignored or heard by
+    somebody else stays so.
     """
     heard = signal.getsignal(signal.SIGINT)
     ours = heard is signal.default_int_handler

@@ -25,7 +25,6 @@ __all__ = [
     "enlarged",
     "is_labelled",
     "label_lines",
-    "line_width",
     "places_of",
     "short_label",
     "widths_of",

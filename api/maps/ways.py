@@ -20,7 +20,7 @@ from graph.maps.map import Map
 from graph.maps.paths import Way, find_ways
 from graph.maps.scope import council_of
 from graph.naming import name_of
-from graph.search.index import Hit, Kind
+from graph.search.index import Hit
 
 __all__ = ["Ways"]
 
@@ -106,9 +106,10 @@ class Ways:
 
     async def _named(self, words: str) -> list[Hit]:
         """Find people and bodies by their names."""
-        kinds: tuple[Kind, ...] = ("person", "body")
         return [
-            hit for kind in kinds for hit in await find_things(self._site, words, kind=kind, limit=_CHOICES)
+            hit
+            for kind in ("person", "body")
+            for hit in await find_things(self._site, words, kind=kind, limit=_CHOICES)
         ]
 
     async def _choices(self, hits: Sequence[Hit]) -> tuple[tuple[str, str, str], ...]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import urlencode
 
 from rdflib.namespace import DCTERMS
@@ -16,6 +17,8 @@ from graph.mentions import widest
 from ontology.terms import SCHEMA, SCR
 
 __all__ = ["show_decision"]
+
+_FOLLOWED: Final = frozenset({"Recommendation", "Action"})  # of these it is told what came of them
 
 
 async def show_decision(asking: Asking, known: Known) -> Profile:
@@ -37,11 +40,11 @@ async def show_decision(asking: Asking, known: Known) -> Profile:
         facts=_facts(known, where, matter, sort),
         text=Row(Cell(words), mention=mention, about=known.node),
         sections=(
-            *((_came_back(matter, known.node, sort),) if sort in {"Recommendation", "Action"} else ()),
+            *((_came_back(matter, known.node, sort),) if sort in _FOLLOWED else ()),
             *((Section("The same matter elsewhere", _others(others)),) if others else ()),
         ),
         maps=_maps(known, where) if sort == "Recommendation" else (),
-        questions=_questions(known.node) if sort in {"Recommendation", "Action"} else (),
+        questions=_questions(known.node) if sort in _FOLLOWED else (),
     )
 
 
@@ -65,9 +68,8 @@ def _facts(
     printed = known.one(SCR.ownerText)
     if asked and printed and asked[0].iri and not names_it(printed, asked[-1].iri):
         asked[-1] = Cell(iri=asked[-1].iri, hint=f"in the paper: “{printed}”")
-    followed = sort in {"Recommendation", "Action"}
     facts = (
-        ("How it stands", (matter.stands(known.node, known.today),) if followed else ()),
+        ("How it stands", (matter.stands(known.node, known.today),) if sort in _FOLLOWED else ()),
         ("Asked of" if sort == "Recommendation" else "Owner", tuple(asked)),
         ("By when", _due(known)),
         ("By", tuple(Cell(iri=iri) for iri in [where["body"]]) if where else ()),

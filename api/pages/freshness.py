@@ -1,8 +1,9 @@
 """Lets a browser keep a page for as long as nothing that it was made from has changed.
 
-A page is made from the current snapshot of the graph, the templates and the day, which decides what is past its date; these
-and the request make its entity tag (RFC 9110, section 8.8.3), a weak one, since pages are also sent packed. Who comes back with the tag is told that the page is still
-the same without anything being asked of the store.
+A page is made from the current snapshot of the graph, the files and settings of the service, and the day, which decides
+what is past its date; these and the request make its entity tag (RFC 9110, section 8.8.3), a weak one, since pages are
+also sent packed. Who comes back with the tag is told that the page is still the same without anything being asked of the
+store.
 """
 
 import datetime as dt

@@ -4,7 +4,6 @@ People come by surname, and only those with a public role; where a register is l
 """
 
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -67,8 +66,9 @@ _REGISTERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One thing: its IRI, its name, and the IRI of the body or council inside which it has this name."""
+    """One thing: the words it is sorted by, its IRI, its name, and the IRI of the body or council inside which it has this name."""
 
+    key: str
     node: str
     name: str
     within: str
@@ -100,7 +100,7 @@ class _Registers:
 
     def __init__(self, site: Site, register: Register) -> None:
         self._site, self._register = site, register
-        self._kept: tuple[str, list[tuple[str, _Entry]]] | None = None
+        self._kept: tuple[str, list[_Entry]] | None = None
 
     async def show(
         self, letter: Annotated[str, Query(max_length=1, description="One letter of a long register.")] = ""
@@ -108,25 +108,25 @@ class _Registers:
         """Show a register, or a letter of it."""
         asking, register = SiteAsking(self._site), self._register
         entries = await self._all(asking)
-        counts = Counter(letter_of(key) for key, _ in entries)
+        letters = {letter_of(entry.key) for entry in entries}
         parted = len(entries) > _AT_ONCE
-        chosen = (letter.upper() if letter.upper() in counts else min(counts)) if parted else ""
-        shown = [entry for key, entry in entries if not chosen or letter_of(key) == chosen][:_MOST]
+        chosen = (letter.upper() if letter.upper() in letters else min(letters)) if parted else ""
+        shown = [entry for entry in entries if not chosen or letter_of(entry.key) == chosen][:_MOST]
         shown = await self._public(asking, shown)
         groups: dict[str, list[_Entry]] = {}
         for entry in shown:
-            groups.setdefault(letter_of(sort_key(entry.name, register.name)), []).append(entry)
+            groups.setdefault(letter_of(entry.key), []).append(entry)
         context = {
             "register": register,
             "registers": _REGISTERS,
-            "letters": sorted(counts, key=_last_others) if parted else (),
+            "letters": sorted(letters, key=_last_others) if parted else (),
             "chosen": chosen,
             "groups": sorted(groups.items(), key=lambda group: _last_others(group[0])),
             "settings": await names_of(asking, {entry.within for entry in shown}),
         }
         return self._site.render("register.html", context)
 
-    async def _all(self, asking: SiteAsking) -> list[tuple[str, _Entry]]:
+    async def _all(self, asking: SiteAsking) -> list[_Entry]:
         """Give the whole register in its order; kept for as long as the graph is the same."""
         version = self._site.engine.version()
         if self._kept is None or version is None or self._kept[0] != version:
@@ -134,14 +134,14 @@ class _Registers:
             self._kept = (version or "", self._sorted(rows))
         return self._kept[1]
 
-    def _sorted(self, rows: Rows) -> list[tuple[str, _Entry]]:
+    def _sorted(self, rows: Rows) -> list[_Entry]:
         kind = "person" if self._register.name == "people" else "thing"
         entries = []
         for row in rows:
             name = best_name(Thing(row["thing"], "", kind), row["labels"].split("\n"))
             within = row["thing"].rstrip("/").rpartition("/")[0].rpartition("/")[0]
-            entries.append((sort_key(name, self._register.name), _Entry(row["thing"], name, within)))
-        return sorted(entries, key=lambda pair: (pair[0], pair[1].node))
+            entries.append(_Entry(sort_key(name, self._register.name), row["thing"], name, within))
+        return sorted(entries, key=lambda entry: (entry.key, entry.node))
 
     async def _public(self, asking: SiteAsking, entries: list[_Entry]) -> list[_Entry]:
         """Leave out people without a public role."""

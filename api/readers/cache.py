@@ -29,6 +29,7 @@ class AnswerCache(Generic[Key]):
 
     def find(self, key: Key) -> bytes | None:
         """Give the answer kept under ``key``, None if there is none."""
+        # Where nothing is kept the key, a query with all that belongs to it, is not hashed.
         answer = self._answers.get(key) if self._answers else None
         if answer is None:
             self.counts.misses += 1

@@ -20,8 +20,6 @@ _STATUSES: Final = {
     "504": "The query was ended at its deadline.",
     "507": "The query was ended because it used up its memory.",
 }
-
-
 _PROBLEM: Final = {
     "description": "What was wrong, as a problem document (RFC 9457), or as a page for who asks for one.",
     "content": {"application/problem+json": {}, "text/html": {}},

@@ -1,7 +1,8 @@
 """A writer process: takes one task from standard input, carries it out on the store, says on standard output how it went.
 
 Run as ``python -m api.sparql.writer``. It opens the store for writing, so that it takes its turn with imports, writes all or
-nothing, publishes a snapshot, says so, brings up to date what follows from it across papers, and ends. Killed at any moment, it leaves the store as it was before or after.
+nothing, publishes a snapshot, says so, brings up to date what follows from it across papers, and ends. Killed at any
+moment, it leaves the store as it was before or after.
 """
 
 import datetime as dt

@@ -46,7 +46,8 @@ WHERE {
   ?run prov:endedAtTime ?loaded ; schema:softwareVersion ?version .
 }
 """
-# The same for graphs that no import made, such as one that was put by the Graph Store Protocol, and whose clauses they answer.
+# The same for graphs that no import made, such as one that was put by the Graph Store Protocol: also by the clauses that
+# are answered there.
 _OF_OTHERS: Final = """
 SELECT DISTINCT ?body ?graph
 WHERE {

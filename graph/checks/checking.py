@@ -116,7 +116,8 @@ def _written(quads: Iterable[ox.Quad], nodes: set[str]) -> dict[str, tuple[str, 
             quotes[value_of(quad.subject)] = value_of(quad.object)
         elif quad.predicate.value == _EVIDENCE and value_of(quad.subject) in nodes:
             mentions.setdefault(value_of(quad.subject), []).append(value_of(quad.object))
-    return {node: (widest(own), quotes.get(widest(own))) for node, own in mentions.items()}
+    cited = {node: widest(own) for node, own in mentions.items()}
+    return {node: (mention, quotes.get(mention)) for node, mention in cited.items()}
 
 
 def _checker(turtle: str) -> Checker:

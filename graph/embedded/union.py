@@ -25,7 +25,7 @@ from graph.embedded.doubling import BLOCK, Graph, blocks_of, doubled, into, name
 from graph.embedded.engine import Answer
 from graph.sparql.terms import solutions, triples_bytes, triples_text
 
-__all__ = ["CHUNK", "Graph", "Graphs", "Predicate", "Subject", "UnionStore", "Value"]
+__all__ = ["CHUNK", "SECTION", "Graph", "Graphs", "Predicate", "Subject", "UnionStore", "Value"]
 
 CHUNK: Final = 100_000
 """Quads that the bulk path takes at a time."""
@@ -134,8 +134,7 @@ class UnionStore:
 
         ``touched`` are the graphs that it changes, if they are known and it names them all; without them the whole store
         is read. Whoever deletes without naming a graph deletes what was stated without one, and nothing that any other
-        graph states. If the process ends
-        before the union is up to date, :meth:`repair` mends it.
+        graph states. If the process ends before the union is up to date, :meth:`repair` mends it.
         """
         known = dict(prefixes) if prefixes else None
         if touched is None:

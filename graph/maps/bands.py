@@ -59,13 +59,10 @@ def _gathered(
     bands: defaultdict[tuple[Thing, Thing, str], list[Course]] = defaultdict(list)
     for course in followed:
         addressees = {one if one.iri in known else _OTHERS for one in course.addressees} or {_NOBODY}
-        outcome = Thing(
-            f"urn:scrutiny:outcome:{course.outcome.replace(' ', '-')}", course.outcome.capitalize(), "outcome"
-        )
         for addressee in sorted(addressees, key=lambda one: one.iri):
             for body in dict.fromkeys(course.bodies):
                 bands[body, addressee, _MADE].append(course)
-            bands[addressee, outcome, _ENDED].append(course)
+            bands[addressee, course.ending, _ENDED].append(course)
     return bands
 
 

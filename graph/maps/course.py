@@ -28,7 +28,7 @@ ADDRESSED: Final = frozenset({"addressed to", "falls to"})
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The course of one recommendation or action: ``mention`` is where it is written, ``days`` run from its making to its first answer, None where either has no date."""
+    """The course of one recommendation or action: ``mention`` is where it is written, ``answered`` the day of its first answer."""
 
     recommendation: Thing
     mention: str | None
@@ -38,6 +38,12 @@ class Course:
     answered: dt.date | None
     outcome: str
     answers: tuple[Tie, ...]
+
+    @property
+    def ending(self) -> Thing:
+        """What became of it, as a thing that a map can show."""
+        name = self.outcome.replace(" ", "-")
+        return Thing(f"urn:scrutiny:outcome:{name}", self.outcome.capitalize(), "outcome")
 
     @property
     def days(self) -> int | None:

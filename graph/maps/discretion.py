@@ -28,13 +28,13 @@ _SENIOR: Final = re.compile(
 def has_public_role(row: Mapping[str, str]) -> bool:
     """Say whether somebody has a public role, from a row of the question ``roles``; who came in no stated capacity has.
 
-    >>> has_public_role({"capacities": "officer", "posts": "Planning Assistant", "asked": "0", "spoke": "0"})
+    >>> has_public_role({"capacities": "officer", "posts": "Planning Assistant", "asked": "0", "represented": "0"})
     False
-    >>> has_public_role({"capacities": " officer", "posts": "Head of Planning", "asked": "0", "spoke": "0"})
+    >>> has_public_role({"capacities": " officer", "posts": "Head of Planning", "asked": "0", "represented": "0"})
     True
     """
     capacities = set(row.get("capacities", "").split())
-    answers = row.get("asked", "0") != "0" or row.get("spoke", "0") != "0"
+    answers = row.get("asked", "0") != "0" or row.get("represented", "0") != "0"
     return (
         not capacities or bool(capacities - _MODEST) or answers or bool(_SENIOR.search(row.get("posts", "")))
     )

@@ -11,7 +11,7 @@ from graph.maps.course import ADDRESSED, Course, courses, days_words
 from graph.maps.map import DEFAULT, Choice, Map, give_quotes, select
 from graph.maps.matters import join_matters
 from graph.maps.scope import bodies_in
-from graph.maps.ties import Thing, Tie, Ties
+from graph.maps.ties import Tie, Ties
 from graph.naming import name_things
 
 __all__ = ["COLUMNS", "follow_shown", "map_flow"]
@@ -19,7 +19,6 @@ __all__ = ["COLUMNS", "follow_shown", "map_flow"]
 COLUMNS: Final = ("By whom", "What", "To whom", "Answer", "Outcome")
 _COLUMN: Final = {"recommendation": 1, "response": 3, "outcome": 4}
 _THINGS_OF_ONE: Final = 6  # things of a map that one recommendation's course takes up, about
-_OUTCOME: Final = "urn:scrutiny:outcome:"
 
 
 async def map_flow(asking: Asking, about: str, choice: Choice) -> Map:
@@ -101,7 +100,7 @@ def follow_shown(shown: Map) -> list[Course]:
 
 
 def _add_outcome(ties: Ties, course: Course) -> None:
-    outcome = Thing(f"{_OUTCOME}{course.outcome.replace(' ', '-')}", course.outcome.capitalize(), "outcome")
+    outcome = course.ending
     last = course.answers[-1] if course.answers else None
     source = ties.things[last.target] if last else course.recommendation
     ties.add(
@@ -130,7 +129,7 @@ def _in_columns(shown: Map, followed: Iterable[Course]) -> Map:
             places[thing.iri].append(n)
         for tie in course.answers:
             places[tie.target].append(n)
-        places[f"{_OUTCOME}{course.outcome.replace(' ', '-')}"].append(n)
+        places[course.ending.iri].append(n)
     rank.update({iri: sum(own) / len(own) for iri, own in places.items()})
     makers = {tie.source for tie in shown.ties if tie.kind == "recommended"}
     answers = {tie.target for tie in shown.ties if tie.kind == "answered by"}

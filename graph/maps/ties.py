@@ -1,8 +1,8 @@
 """Read ties between things, the edges of maps, from the rows of the questions ``queries/ties/*.rq``.
 
 A row gives both ends with their kinds, the kind of the tie and words about it, how often it was seen, from when to when,
-and mentions that show it, of which the one with the most words is kept. What things are called and what stands at a mention is asked for what is shown alone:
-:mod:`graph.naming`.
+and mentions that show it, of which the one with the most words is kept. What things are called and what stands at a
+mention is asked for what is shown alone: :mod:`graph.naming`.
 """
 
 import datetime as dt

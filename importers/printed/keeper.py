@@ -45,9 +45,7 @@ class Keeper:
         with self._turn:
             try:
                 answer = self._ask(source)
-            except (
-                BaseException
-            ):  # whatever comes between a question and its answer: the next would get this one
+            except BaseException:  # else the next question would get the answer to this one
                 self.end()
                 raise
         return read_answer(source, answer)

@@ -49,9 +49,7 @@ class Numbers:
         levels = self._levels.get(kind, {})
         counts = self._counts.setdefault(kind, [0] * _LEVELS)
         if starts and list_id not in self._begun:
-            counts[:] = [
-                starts.get(n, levels.get(n, _Level()).start) - 1 if n in starts else 0 for n in range(_LEVELS)
-            ]
+            counts[:] = [starts.get(n, 1) - 1 for n in range(_LEVELS)]
         self._begun.add(list_id)
         counts[at] = max(counts[at], levels.get(at, _Level()).start - 1) + 1
         counts[at + 1 :] = [0] * (_LEVELS - at - 1)

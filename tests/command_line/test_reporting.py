@@ -8,10 +8,7 @@ import pytest
 
 from graph.errors import StoreUnwritable
 from tests.command_line.conftest import Run, count, documents, one_line
-from tests.invented import (
-    MEETING,
-    write_printed,
-)
+from tests.invented import MEETING, write_printed
 
 
 @pytest.mark.usefixtures("papers")

@@ -13,9 +13,7 @@ from graph.catalogue import entries
 from graph.store import open_store
 from ontology.iris import graph
 from tests.command_line.conftest import MANY, ROOT, SAMPLES, Run, count, meeting
-from tests.invented import (
-    write_printed,
-)
+from tests.invented import write_printed
 
 # Runs the command with small batches, so that a stop falls between and into many of them
 STEPWISE = "import functools, sys, api.intake, graph.load, scrutiny; api.intake.load_many = functools.partial(graph.load.load_many, batch=700); scrutiny.main()"
@@ -187,9 +185,7 @@ def test_the_keyboard_ends_a_query_that_the_engine_is_busy_with(tmp_path: Path) 
         assert process.stderr.read() == ""
 
 
-def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(
-    tmp_path: Path,
-) -> None:
+def test_killed_while_papers_change_every_graph_is_the_old_or_the_new_one(tmp_path: Path) -> None:
     folder, store = tmp_path / "papers", tmp_path / "data"
     folder.mkdir()
 

@@ -6,7 +6,7 @@ from graph.maps.discretion import has_public_role
 
 
 @pytest.mark.parametrize(
-    ("capacities", "posts", "asked", "spoke", "shown"),
+    ("capacities", "posts", "asked", "represented", "shown"),
     [
         ("member", "", "0", "0", True),
         ("officer chair", "", "0", "0", True),
@@ -23,7 +23,7 @@ from graph.maps.discretion import has_public_role
     ],
 )
 def test_a_public_role_is_told_from_what_papers_say(
-    capacities: str, posts: str, asked: str, spoke: str, *, shown: bool
+    capacities: str, posts: str, asked: str, represented: str, *, shown: bool
 ) -> None:
-    row = {"capacities": capacities, "posts": posts, "asked": asked, "spoke": spoke}
+    row = {"capacities": capacities, "posts": posts, "asked": asked, "represented": represented}
     assert has_public_role(row) is shown

@@ -77,6 +77,11 @@ def correct_apology(plain: str, label: Label, entry: Entry) -> Label:
     """Take an entry out of the apologies where the words behind the name say that the person came after all."""
     if label.status != "apologies" or _CAME_LATER.match(plain, entry.name.span.end) is None:
         return label
+    return _make_late(label)
+
+
+def _make_late(label: Label) -> Label:
+    """Turn a label of apologies into one for those who came late."""
     return replace(label, words="Apologies for lateness", status="present")
 
 
@@ -96,8 +101,7 @@ def _read_apology(plain: str, match: "re.Match[str]", stop: int) -> Iterator[tup
         return
     if _SENT.search(plain, max(start, match.start() - 30), match.start()):
         given = _label_apologies(Span(match.start(), match.end()))
-        if late:
-            given = replace(given, words="Apologies for lateness", status="present")
+        given = _make_late(given) if late else given
         yield from ((given, Entry(name, name.span)) for name in find_names(plain, start, match.start()))
         return
     label = read_label(plain, match.start(), end)

@@ -46,7 +46,7 @@ class Judged:
 _PARLIAMENT = frozenset({"MP", "MSP", "MEP"})
 
 
-def judge(paper: Paper, row: Row, head: Head, *, joint: bool = False, host: str | None = None) -> Judged:
+def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) -> Judged:
     """Judge one row; on a ``joint`` body whoever is listed for an organisation is a member.
 
     ``host`` is the authority that the lists print beside each of its own officers.

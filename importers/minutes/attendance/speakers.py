@@ -45,7 +45,7 @@ _SPEAKING = (
     "|introduced|presented|explained|outlined|stressed|spoke|addressed|responded|replied|sought|referred|echoed|confirmed|added|pointed|congratulated|observed|argued|believed"
     "|emphasised|emphasized|reminded|updated|provided|undertook|offered|reiterated|supported|wished|clarified|described|summarised|acknowledged|agreed|noted|urged|praised|opened|drew|took"
     "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
-    r"|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|closed|invited|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|summed up|(?<!had )submitted (?=an? (?:\w+ )?(?:report|paper|update|presentation)\b|the report)|gofynnodd|dywedodd"
+    r"|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|summed up|(?<!had )submitted (?=an? (?:\w+ )?(?:report|paper|update|presentation)\b|the report)|gofynnodd|dywedodd"
 )
 _MEMBER_VERBS = "declared|moved|seconded|proposed|Moved|Seconded|Proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
@@ -90,7 +90,7 @@ _BEFORE = re.compile(
     r"|(?P<spoke>\b(?:question|query|queries|questions|request|suggestion|comment|comments|point|points|concern|concerns|enquiry|presentation|update|briefing|proposal|motion|amendment|challenge|response|clarification|remarks|statement|evidence|overview|heard|address)"
     r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by)"
     r"|(?P<answered>\b(?:[Ii]n (?:answer|response|reply) to|[Aa]nswering|[Rr]eplying to|[Rr]esponding to|[Aa]sked by|(?:[Aa]t the )?(?:request|suggestion|invitation) of))"
-    r"|(?P<welcomed>\bwelcomed(?: (?:the |both |new |following |two |three ){0,3}(?:[Mm]embers?|[Gg]uests?|[Oo]fficers?|[Rr]epresentatives?),?(?: including| namely)?:?)?(?P<to> to the (?:meeting|Meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)(?: the following)?:?)?)"
+    r"|(?P<welcomed>\bwelcomed(?: (?:the |both |new |following |two |three ){0,3}(?:[Mm]embers?|[Gg]uests?|[Oo]fficers?|[Rr]epresentatives?),?(?: including| namely)?:?)?(?: to the (?:meeting|Meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)(?: the following)?:?)?)"
     r")\s{1,3}(?:the\s)?$"
 )
 _MOVING = re.compile(r"\b(?:second|mov|propos)ed by|\bmotion (?:from|by)")
@@ -215,7 +215,7 @@ def _are_listed(plain: str, start: int, end: int) -> bool:
 
 
 def _signs(
-    plain: str, region: Span, run: list[PersonName], item: int | None, chosen: "re.Match[str] | None" = None
+    plain: str, region: Span, run: list[PersonName], item: int | None, chosen: "re.Match[str] | None"
 ) -> Iterator[Presence]:
     """Read what the words around one run of names say of their presence; ``chosen`` is the office that the item elects to."""
     first, last = run[0].span.start, run[-1].span.end

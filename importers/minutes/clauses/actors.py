@@ -196,7 +196,7 @@ _CLAUSE = re.compile(
 _THING = guarded(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
     r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|(?<!host )(?<!lead )(?<!local )(?-i:authority)|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
-    r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|includ\w+|contain\w+|show\w*|showing|outlining|detailing|setting|contained|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
+    r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|includ\w+|contain\w+|show\w*|outlining|detailing|setting|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )
 

@@ -30,11 +30,6 @@ _GIVEN_TO_BODY = re.compile(
 )
 # "the following appointments be made to the Committee": who is appointed, nobody is asked
 _APPOINTS = re.compile(r"\b(?:appointments?|nominations?) (?:\w+ )?be (?:made|confirmed|approved)\b")
-# "the Chairman be authorised to sign them", "no call-in be made", "no further action be taken"
-_NOTHING = re.compile(
-    r"(?:that )?no (?:further |additional )?[a-z-]+ (?:be|is) \w+|[^.;]{0,80}\bauthorised to sign\b",
-    re.IGNORECASE,
-)
 _ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE

@@ -91,8 +91,8 @@ _NOUN_TOO = frozenset(
     open fund trial pilot test host train task press seek award grant release measure repair return reply raise approach
     """.split()
 )
-# "evidence be sought", "training is required": the subject is no party
 _PRONOUNS = frozenset({"he", "she", "they"})
+# "evidence be sought", "training is required": the subject is no party
 _SEEKING = frozenset({"seek", "want", "wish", "require", "call"})
 _PAST = frozenset(
     """

@@ -21,7 +21,7 @@ _THINGS = frozenset(
     committee's consent constitution contract contracts council's covid covid-19 credit cup cycle data day deal debt decision delivery directive directory duty element email estate evaluation
     event exercise face facebook facilities fair fee fees festival figures finding findings fields flyer form framework fund funding funds garden gardens green grant grants guidance guide
     hall handbook heritage hill house housing index indicator indicators inquiry inspection instagram interest investment journal key lane law leaflet letter level levels levy licence list lists
-    list local loan lottery manual map market matter measure measures memorandum minute minutes model monitor motion network's newsletter note notes notice objective objectives offer
+    local loan lottery manual map market matter measure measures memorandum minute minutes model monitor motion network's newsletter note notes notice objective objectives offer
     option options order outturn pack package paper papers paragraph park path pathway permit petition phase pilot place plan plans platform play point points policy policies portal position
     practice precept premium principles priorities priority procedure procedures process profile programme programmes project projects proposal proposals proposition protocol quarter question questions
     radar rate rates reading recommendation recommendations record recovery reference regeneration register registers regulation regulations renewal report reports requirement reserve reserves resolution resolutions

@@ -41,8 +41,9 @@ class ByLine:
     due: Due | None = None
 
 
-# "Head of Parks, by 31 May", "JS - June meeting", "Clerk (before the budget)": names, and when
+# how far behind the names the words of time may begin, in code points
 _LEAD = 3
+# "Head of Parks, by 31 May", "JS - June meeting", "Clerk (before the budget)": names, and when
 _AND_WHEN = re.compile(
     r"(?P<names>.{2,70}?)(?:,| -|;| \(| (?=by |before |in |at |within ))\s?(?P<when>.{3,60})$"
 )

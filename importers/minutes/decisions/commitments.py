@@ -129,11 +129,11 @@ _EARLIER = re.compile(
 
 # "The Committee expressed regret … and agreed that": the body did something else first
 _ALSO_AGREED = re.compile(
-    rf"(?:(?:Following|After|Having|In|On)\b[^.;]{{3,140}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?{_BODY}\s{_ADVERBS}[a-z]+(?:ed|t)\b[^.;]{{3,260}}?\band\s(?:also\s|therefore\s|further\s|unanimously\s)?(?:agreed|decided)\s(?P<to>that|(?:not )?to)(?P<bare>)(?P<moved>)\b"
+    rf"(?:(?:Following|After|Having|In|On)\b[^.;]{{3,140}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?{_BODY}\s{_ADVERBS}[a-z]+(?:ed|t)\b[^.;]{{3,260}}?\band\s(?:also\s|therefore\s|further\s|unanimously\s)?(?:agreed|decided)\s(?P<to>that|(?:not )?to)\b"
 )
 # "The Chair agreed that the minutes should be amended", "however she agreed that"
 _CHAIR_AGREED = re.compile(
-    r"\b(?:[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Hh]e|[Ss]he)\sagreed\s(?P<to>that)(?P<bare>)(?P<moved>)\s(?=[^.;]{3,200}?\bshould\sbe\s[a-z]+ed\b)"
+    r"\b(?:[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Hh]e|[Ss]he)\sagreed\s(?P<to>that)\s(?=[^.;]{3,200}?\bshould\sbe\s[a-z]+ed\b)"
 )
 # "The Chair of the Review Board " before "agreed": a person, not the body
 _OFFICER_OF = re.compile(

@@ -32,7 +32,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|[Rr]equest was|wished to|like to|intended to|invited|encouraged|proposed that|asked|tasked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|wished to|like to|intended to|invited|encouraged|proposed that|asked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."

@@ -20,7 +20,7 @@ TELL_VERB = re.compile(
 )
 """Verbs of telling: what is sent, brought, written or added for somebody."""
 FOLLOW_VERB = re.compile(
-    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|investigate|put|escalat|see|pick|inspect|correct|amend|answer|address|rectif|resolv|try)\w*$"
+    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|put|escalat|see|pick|inspect|correct|amend|answer|address|rectif|resolv|try)\w*$"
 )
 """Verbs of following up what was raised."""
 # "would be circulated to Members", "would provide", "will report back"
@@ -68,7 +68,6 @@ _INVITED = re.compile(r"(?=[^.;]{0,20}\b(?:to attend|to (?:a|the|its|this|future
 _PAPER_COMES = re.compile(
     r"\b(?:an?|further|the|another|regular|these|updates?)\s(?:[\w'&-]+\s){0,8}?(?:reports?|updates?|items?|papers?|briefings?|presentations?|figures|results|findings|outcomes?|strategy|proposals?)$"
 )
-# "this would be included", "the request would be passed on"
 # "confirm the number", "supply a copy": what only somebody who asked for it wants
 _INFORMATION = re.compile(
     r" (?:the|a|an|further|more|exact|up-to-date|this|these|those)?\s?(?:[\w-]+ ){0,2}?(?:numbers?|figures|details|data|lists?|breakdown|information|cop(?:y|ies)|answer|response|results|costs?|links?|statistics|percentages?|timetable|timescales?)\b"
@@ -77,6 +76,7 @@ _INFORMATION = re.compile(
 _ELSEWHERE = re.compile(
     r"\bto (?:the )?(?:full |Full )?(?:Cabinet|Council|Executive|Government|Mayor|Parliament)\b"
 )
+# "this would be included", "the request would be passed on"
 _WHAT_WAS_ASKED = re.compile(
     r"(?:^|\s)(?:this|that|it|these|(?:the|this|that|these) (?:request(?:ed information)?|suggestion|point|matter|query|information|data|detail|figures?|feedback|comments?))\s*$"
 )

@@ -7,6 +7,7 @@ that is lost does not, nor one whose amendment is carried in its place as the su
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from importers.minutes.clauses.listing import Clause
 from importers.minutes.decisions.formal import make_decision
@@ -61,11 +62,7 @@ def read_proposals(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
 
 
 def _find(stretch: Stretch) -> Iterator[_Proposal]:
-    found = []
-    for match in _MOVED.finditer(stretch.plain, stretch.start, stretch.end):
-        found.append(match)
-        if len(found) == _MOST:
-            break
+    found = list(islice(_MOVED.finditer(stretch.plain, stretch.start, stretch.end), _MOST))
     for at, match in enumerate(found):
         stop = found[at + 1].start() if at + 1 < len(found) else stretch.end
         paragraph = next(read_paragraphs(stretch.paper, match.end(), stop), None)

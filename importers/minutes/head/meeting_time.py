@@ -1,7 +1,7 @@
 """When the meeting was: its date and when it began; when it closed is read in ``closing_time.py``.
 
 The date stands in the head, beside a weekday, a time or "held on"; dates of other meetings, of publication and of
-deadlines stand there too and must not be taken for it. The close stands at the end, or beside the start.
+deadlines stand there too and must not be taken for it.
 """
 
 import datetime as dt
@@ -148,9 +148,7 @@ def _open_range(paper: Paper, times: Sequence[TimeMention]) -> tuple[TimeMention
     for later in times:
         found = _FIRST_HOUR.search(paper.plain, max(0, later.span.start - 8), later.span.start)
         if found:
-            first = TimeMention(
-                Span(found.start("hour"), found.end("hour")), dt.time(int(found["hour"]) % 24)
-            )
+            first = TimeMention(Span(found.start("hour"), found.end("hour")), dt.time(int(found["hour"])))
             return complete_before(first, later), later
     return None
 

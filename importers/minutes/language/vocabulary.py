@@ -54,10 +54,10 @@ PLACE_WORDS = frozenset(
     Levy Libraries Library Limited Line LLP Lodge Ltd Marina Market Medal Mews Mill Mills Ministry Model Moor
     Mosque Museum National Network North Nursery Office Order Palace Papers Parade Parish Park Partners
     Partnership Pavilion Payment Payments Period Place Plan Plaza Plc Point Police Policy Pool Port Practice
-    Primary Prison Prize Programme Project Projects Promenade Property Quay Railway Reach Recycling Region Room Rooms Suite
-    Regulation Regulations Report Rescue Reservoir Review Rise River Road Roundabout Row Royal Safety Scheme
+    Primary Prison Prize Programme Project Projects Promenade Property Quay Railway Reach Recycling Region
+    Regulation Regulations Report Rescue Reservoir Review Rise River Road Room Rooms Roundabout Row Royal Safety Scheme
     School Schools Secondary Section Sector Services Shire Shopping Site Solutions South Speedway Square Stadium
-    Standard Standards Statement Station Strategy Street Studios Support Surgery System Team Terrace Test
+    Standard Standards Statement Station Strategy Street Studios Suite Support Surgery System Team Terrace Test
     Theatre Tower Town Trading Transport Trust Underground Unit University Valley Viaduct View Village Villas
     Walk Ward Waste Water Waterfront Way West Wharf Wood Woods Works Yard Year Zone
     """.split()

@@ -204,9 +204,6 @@ _TEMPORARY = frozenset({"Task Group", "Task and Finish Group", "Working Group", 
 _EXTERNAL_WORDS = re.compile(
     r"\b(?:NHS|Health Board|Hospital|Police|Housing Association|Safeguarding|Care Board|Integrated Care|National|Welsh|Scottish)\b"
 )
-_COUNCIL = re.compile(
-    r"\b(?:County|City|Borough|District|Metropolitan|Unitary|Council of the|Combined)\b.*Council|\bCouncil of|Borough of|City of"
-)
 
 
 def _kind(word: str, label: str) -> OrganisationKind:
@@ -268,9 +265,7 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
 
 
 # "Climate Change Scrutiny Committee" behind "Corporate Services and"
-_MEETS_SOON = re.compile(
-    r"(?:[A-Z][\w'&-]*,? (?:and |& |of )?){0,6}(?:Committee|Sub-Committee|Panel|Board|Commission)\b"
-)
+_MEETS_SOON = re.compile(rf"(?:[A-Z][\w'&-]*,? (?:and |& |of )?){{0,6}}(?:{'|'.join(sorted(_MEETS))})\b")
 # "Cllr J " before "Ash and Audit Panel": the panel's name begins behind the "and"
 _PERSON_BEFORE = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Miss)\.? (?:[A-Z][\w.'-]* ){0,2}$")
 # "Leicestershire and " behind "Leicester, "

@@ -31,15 +31,19 @@ __all__ = [
     "read_name",
 ]
 
+# "DCFO", "AC": how a fire authority's minutes print the ranks of its own officers
+_FIRE_RANKS = r"D?CFO|ACFO|SOC|AC|GC"
 # "Councillors", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(
     r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|very|most|ex|former) +)?"
     r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
     r"|baill?ies?\b|provosts?\b|(?:depute |vice[- ])?conven[eo]r\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
-    r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?i:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
+    r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
     r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|(?:right |most )?worshipful(?: the)?|sir|dame|(?:(?:deputy )?lord )?mayor,(?= (?:councill?or|cllr|alderman)\b)|(?:deputy )?lord mayor|lord(?! (?:mayor|provost|lieutenant)\b)|lady(?! mayoress\b)|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
-    r"|sergeant|pcso|pc|acc|dcc|dci|(?-i:T/)?(?-i:D?CFO|ACFO|SOC|AC|GC)(?!\.)|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
+    r"|sergeant|pcso|pc|acc|dcc|dci|(?-i:T/)?(?-i:"
+    + _FIRE_RANKS
+    + r")(?!\.)|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
     re.IGNORECASE,
 )
 
@@ -95,8 +99,7 @@ _OFFICE_TITLE = re.compile(
     r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?conven[eo]r)\b",
     re.IGNORECASE,
 )
-# "DCFO", "AC": how a fire authority's minutes print the ranks of its own officers
-_FIRE_RANK = re.compile(r"\b(?:D?CFO|ACFO|SOC|AC|GC)\b")
+_FIRE_RANK = re.compile(rf"\b(?:{_FIRE_RANKS})\b")
 _OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})
 
 
@@ -122,12 +125,12 @@ def is_fire_officer(person: PersonName) -> bool:
 
 @dataclass(slots=True)
 class _Words:
-    """The words of a name as they are collected, how many are more than initials, and where the last one ended."""
+    """The words of a name as they are collected, how many are more than initials, where the last ended, and whether a title leads."""
 
     words: list[str]
     full: int
     end: int
-    titled: bool = False
+    titled: bool
 
 
 def read_name(plain: str, start: int, end: int, *, titled: bool = False) -> PersonName | None:
@@ -225,7 +228,7 @@ _MIDDLE = re.compile(r"[A-Z]\.? (?=[A-Z][a-z'-]+)")
 
 
 def _is_middle(plain: str, pos: int, end: int, so_far: _Words) -> bool:
-    """Tell whether an initial stands inside a name: "Ivor A Hyslop"; "Ann A Report" is none."""
+    """Tell whether an initial stands inside a name: "Ivor A Fenn"; "Ann A Report" is none."""
     if len(so_far.words) != 1 or not so_far.full or not is_given_name(so_far.words[0]):
         return False
     middle = _MIDDLE.match(plain, pos, end)

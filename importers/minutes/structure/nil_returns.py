@@ -76,9 +76,8 @@ def read_nil_returns(paper: Paper, title: Span, text: Span) -> tuple[tuple[str, 
                 or (notation == "substitutions" and "apologies" in about)
             ):
                 found.setdefault(notation, paper.trimmed(sentence.start(), sentence.end()))
-    for sentence in _NONE.finditer(
-        plain[text.start : end]
-    ):  # its own text, so that its beginning is one of a line
+    # The item's own text, so that its beginning counts as one of a line.
+    for sentence in _NONE.finditer(plain[text.start : end]):
         first = text.start + sentence.start() + _lead(sentence.group())
         found.setdefault(about[0], paper.trimmed(first, text.start + sentence.end()))
     return tuple(found.items())

@@ -23,8 +23,8 @@ FOUND = {
     "a given name": ("as Wendi Ash said", ["Wendi Ash"]),
     "dotted initials": ("with B. Cassidy and others", ["B. Cassidy"]),
     "a middle initial": (
-        "Then Ivor A Hislop and Councillor Ann C. Bell left",
-        ["Ivor A Hislop", "Ann C. Bell"],
+        "Then Ivor A Fenn and Councillor Ann C. Bell left",
+        ["Ivor A Fenn", "Ann C. Bell"],
     ),
     "a whole title without space": ("CouncillorHardin attended", ["Hardin"]),
     "a title vouches for a surname that is a place": ("Councillor Quorra Green asked", ["Quorra Green"]),

@@ -9,7 +9,7 @@ _PAGE = {
     2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
     3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 5 0 R >>",
 }
-_FONT = b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+FONT = b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
 _HIDING, _TABLE = 90, 91
 
 
@@ -23,7 +23,7 @@ def _write_hiding(
     content: bytes, open_objects: Mapping[int, bytes], hidden: Mapping[int, bytes], filters: bytes = b""
 ) -> bytes:
     objects = _PAGE | {4: stream(content, filters)} | dict(open_objects)
-    hidden = {5: b"<< %s >>" % _FONT} | dict(hidden)
+    hidden = {5: b"<< %s >>" % FONT} | dict(hidden)
     objects[_HIDING] = _hide(hidden)
     data, places = b"%PDF-1.5\n", {}
     for number, written in objects.items():

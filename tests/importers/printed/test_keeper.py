@@ -13,6 +13,8 @@ from importers.printed.messages import read_answer
 from importers.printed.reader import answer
 from importers.source import Source
 
+from .conftest import FONT, stream
+
 SHOWN = b"BT /F1 11 Tf 50 700 Td (The Panel noted the report.) Tj ET"
 LITTLE = 512 * 1024 * 1024
 
@@ -64,20 +66,15 @@ def test_a_filter_hidden_in_an_object_stream_unpacks_into_a_limit_of_its_own(kee
 def test_forms_whose_resources_are_hidden_draw_one_another_up_to_the_limit(keeper, letter, write_hiding):
     head = b"/Type /XObject /Subtype /Form /BBox [0 0 900 900]"
     forms = {
-        number: _stream(b"/X Do " * 10, head + b" /Resources %d 0 R" % (number + 20))
+        number: stream(b"/X Do " * 10, head + b" /Resources %d 0 R" % (number + 20))
         for number in range(10, 24)
     }
-    forms[24] = _stream(SHOWN, head + b" /Resources 5 0 R")
+    forms[24] = stream(SHOWN, head + b" /Resources 5 0 R")
     shared = {number + 20: b"<< /XObject << /X %d 0 R >> >>" % (number + 1) for number in range(10, 24)}
-    font = b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
-    bomb = write_hiding(SHOWN + b" /X Do", forms, {5: b"<< %s /XObject << /X 10 0 R >> >>" % font} | shared)
+    bomb = write_hiding(SHOWN + b" /X Do", forms, {5: b"<< %s /XObject << /X 10 0 R >> >>" % FONT} | shared)
     with pytest.raises((Damaged, TooLarge), match=r"^bomb\.pdf: "):
         keeper.read(Source(bomb, "bomb.pdf"))
     assert words(keeper.read(letter)) == ["The Panel noted the report."]
-
-
-def _stream(content, dictionary):
-    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (dictionary, len(content), content)
 
 
 def test_a_paper_that_takes_too_long_is_ended(letter):

@@ -1,11 +1,15 @@
 """Word documents: their headings, list numbers, tables, and what a printed page would not show."""
 
+import io
+import zipfile
+
 import pytest
 
 from importers import read_paper
 from importers.errors import Damaged, TooLarge
 from importers.imported import import_source
 from importers.source import Source
+from importers.word.parts import open_parts
 
 
 def paragraph(words, *, style="", listed="", bold=False, inside=""):
@@ -137,9 +141,38 @@ def test_a_document_cut_off_is_refused(write_word):
         read_paper(Source(source.data[:900], "cut.docx"))
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_spoilt_inside_is_refused_however_it_is_packed(packing):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", packing) as archive:
+        archive.writestr("word/document.xml", "<w:document>" * 100)
+        packed = archive.infolist()[0].compress_size
+    data = bytearray(file.getvalue())
+    begin = data.index(b"word/document.xml") + len("word/document.xml")
+    spoilt = slice(begin + packed // 2, begin + packed)
+    data[spoilt] = bytes(byte ^ 0xFF for byte in data[spoilt])
+    with pytest.raises(Damaged, match=r"^spoilt\.docx: the Word document is damaged"):
+        open_parts(Source(bytes(data), "spoilt.docx"))
+
+
+def test_a_part_packed_in_an_unknown_way_is_refused(write_word):
+    data = bytearray(write_word(MINUTES).data)
+    for signature, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        method = data.index(signature) + place
+        data[method : method + 2] = (97).to_bytes(2, "little")
+    with pytest.raises(Damaged, match=r"^odd\.docx: the Word document is damaged"):
+        open_parts(Source(bytes(data), "odd.docx"))
+
+
 def test_a_document_that_unpacks_without_end_is_refused(write_word, monkeypatch):
     monkeypatch.setattr("importers.word.parts.WORDS", 1000)
     with pytest.raises(TooLarge, match=r"the document unpacks to [\d,]+ bytes; the limit is 1,000"):
+        read_paper(write_word(MINUTES))
+
+
+def test_a_document_of_parts_without_end_is_refused_for_their_number(write_word, monkeypatch):
+    monkeypatch.setattr("importers.files.archives._MEMBERS", 2)
+    with pytest.raises(TooLarge, match="the document has 3 parts; the limit is 2"):
         read_paper(write_word(MINUTES))
 
 

@@ -6,8 +6,9 @@ and the like replaced **length for length**, so that an offset in one is the sam
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import Literal
 
@@ -99,6 +100,8 @@ class Place:
 
 _start_of_place = itemgetter(0)
 _start_of_block = attrgetter("span.start")
+_start_of_line = attrgetter("start")
+_end_of_line = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +166,29 @@ class Paper:
         start += len(words) - len(inner)
         return Span(start, start + len(inner.rstrip()))
 
-    def lines(self, within: Span | None = None) -> Iterable[Span]:
-        """Iterate over the non-empty lines as trimmed spans."""
-        start, stop = (within.start, within.end) if within is not None else (0, len(self.plain))
-        while start < stop:
-            end = self.plain.find("\n", start, stop)
-            end = stop if end < 0 else end
-            span = self.trimmed(start, end)
-            if len(span):
-                yield span
-            start = end + 1
+    def lines(self, within: Span | None = None) -> Sequence[Span]:
+        """Give the non-empty lines as trimmed spans; of those that ``within`` cuts, the part inside it."""
+        lines = _lines_of(self.plain)
+        if within is None:
+            return lines
+        first = bisect_right(lines, within.start, key=_end_of_line)
+        last = bisect_left(lines, within.end, lo=first, key=_start_of_line)
+        inside = lines[first:last]
+        if not inside or inside[0] in within and inside[-1] in within:
+            return inside
+        cut = (self.trimmed(max(line.start, within.start), min(line.end, within.end)) for line in inside)
+        return tuple(filter(len, cut))
+
+
+@lru_cache(maxsize=4)
+def _lines_of(plain: str) -> tuple[Span, ...]:
+    """Find the lines of a text once for all who ask for some of them."""
+    found: list[Span] = []
+    start = 0
+    for line in plain.split("\n"):
+        inner = line.lstrip()
+        if inner:
+            begin = start + len(line) - len(inner)
+            found.append(Span(begin, begin + len(inner.rstrip())))
+        start += len(line) + 1
+    return tuple(found)

@@ -7,6 +7,7 @@ thousand quads a paper would cost more than reading the paper.
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import DCTERMS, FOAF, ORG, RDF, RDFS, XSD, URIRef
@@ -65,7 +66,7 @@ def _decimal(value: float) -> Literal:
 
 
 class Quads:
-    """The quads of one document's named graph, in the order in which they were stated, none twice."""
+    """The quads of one document's named graph, none twice: its statements in their order, then the words that support them."""
 
     def __init__(self, paper: Paper, document: str) -> None:
         self.paper = paper
@@ -74,13 +75,14 @@ class Quads:
         self._source = NamedNode(document)
         self._stated: dict[Quad, None] = {}
         self._mentions: dict[Span, NamedNode] = {}
+        self._of_mentions: list[Quad] = []
         self._has_pages = any(place.page for _, place in paper.places)
 
     def __iter__(self) -> Iterator[Quad]:
-        return iter(self._stated)
+        return chain(self._stated, self._of_mentions)
 
     def __len__(self) -> int:
-        return len(self._stated)
+        return len(self._stated) + len(self._of_mentions)
 
     def add(self, subject: NamedNode, predicate: NamedNode, value: Term | None) -> None:
         """State one triple; nothing is stated for None."""
@@ -141,13 +143,18 @@ class Quads:
         if known is not None:
             return known
         mention = self._mentions[span] = NamedNode(iris.mention(self.document, span.start, span.end))
-        self.add(mention, A, MENTION)
-        self.add(mention, HAS_SOURCE, self._source)
-        self.number(mention, START_CHAR, span.start)
-        self.number(mention, END_CHAR, span.end)
-        self.add(mention, QUOTE, Literal(self.paper.quote(span)))
-        if self._has_pages:
-            self.number(mention, PAGE, self.paper.place(span.start).page)
+        described: list[tuple[NamedNode, Term]] = [
+            (A, MENTION),
+            (HAS_SOURCE, self._source),
+            (START_CHAR, Literal(str(span.start), datatype=INTEGER)),
+            (END_CHAR, Literal(str(span.end), datatype=INTEGER)),
+            (QUOTE, Literal(self.paper.quote(span))),
+        ]
+        page = self.paper.place(span.start).page if self._has_pages else None
+        if page is not None:
+            described.append((PAGE, Literal(str(page), datatype=INTEGER)))
+        # two in three quads are of mentions; each is stated once, and needs no look at the others
+        self._of_mentions += [Quad(mention, predicate, value, self.graph) for predicate, value in described]
         return mention
 
 

@@ -60,7 +60,7 @@ def find_memories() -> list[Callable[[], None]]:
     return [
         one.cache_clear
         for one in kept
-        if one.__module__.startswith(("importers.minutes", "importers.tables"))
+        if one.__module__.startswith(("importers.minutes", "importers.tables", "importers.paper"))
         and inspect.signature(one).parameters
     ]
 

@@ -17,6 +17,8 @@ __all__ = ["find_close", "find_duration"]
 _HEAD = 6000
 _TAIL = 6000
 _VERY_END = 800
+# what a scope takes of its neighbours, so that no sentence is cut in two
+_OVERLAP = 240
 # "The meeting closed at", "(Meeting concluded", "finished at", "Time ended:", "declared the meeting closed at", "Daeth y cyfarfod i ben am"
 _CLOSE = re.compile(
     r"\b(?:meeting|business|session|proceedings|panel|committee|board|commission|chair(?:man|woman|person)?|convener|time|forum|cabinet|council|it)\b[^.\n]{0,70}?"
@@ -123,7 +125,8 @@ def find_duration(paper: Paper) -> tuple[TimeMention, TimeMention] | None:
 def find_close(paper: Paper, start: dt.time | None) -> TimeMention | None:
     """Find the time at which the meeting closed: the last one so called, looked for from the end backwards."""
     size = len(paper.plain)
-    scopes = [(0, size)] if size <= _TAIL else [(size - _TAIL, size), (0, _HEAD), (0, size)]
+    middle = (_HEAD - _OVERLAP, size - _TAIL + _OVERLAP)
+    scopes = [(0, size)] if size <= _TAIL else [(size - _TAIL, size), (0, _HEAD), middle]
     for first, last in scopes:
         found = [
             time

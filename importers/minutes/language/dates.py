@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from importers.minutes.language.guarded import guarded
+from importers.minutes.language.holding import may_hold, stems
 from importers.paper import Span
 
 __all__ = ["DateMention", "TimeMention", "find_dates", "find_times", "read_date", "read_time"]
@@ -55,6 +56,10 @@ _WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+# "jan" for "January" too: without one of these no day is printed with its month
+_MONTH_STEMS = stems(
+    *(name for name in _MONTHS if not any(name != other and other in name for other in _MONTHS))
+)
 _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _LEAD = (
     rf"(?<![\w/.-])(?:(?:d?dydd\s{{1,3}})?(?P<weekday>{_WEEKDAY})\b[.,]{{0,2}}\s{{1,16}}(?:the\s{{1,3}})?)?"
@@ -187,13 +192,10 @@ def find_dates(
         return []
     found: list[DateMention] = []
     taken = -1
+    in_words = (_DAY_FIRST, _MONTH_FIRST) if may_hold(plain, start, stop, _MONTH_STEMS) else ()
     in_figures = (_NUMERIC, _ISO) if _FIGURES.search(plain, start, stop) else ()
     matches = sorted(
-        (
-            m
-            for pattern in (_DAY_FIRST, _MONTH_FIRST, *in_figures)
-            for m in pattern.finditer(plain, start, stop)
-        ),
+        (m for pattern in (*in_words, *in_figures) for m in pattern.finditer(plain, start, stop)),
         key=lambda m: (m.start(), -m.end()),
     )
     for match in matches:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.titles import is_sentence, trim_title
 from importers.paper import Paper, Role, Span
@@ -43,7 +42,9 @@ _ROLES: dict[str, Role] = {
     "b": "documents",
 }
 # "...  view the full minutes text for item 59."
-_CUT = guarded(r"\bview the full (?:minutes|decision) text|testun (?:y cofnodion yn )?llawn\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"[VvTt](?<!\w.)(?:iew the full (?:minutes|decision) text|estun (?:y cofnodion yn )?llawn\b)"
+)
 # "PDF 97 KB", "item 4.": what stands behind a document's name
 _FILE = re.compile(r"\b(?:PDF|DOCX?|XLSX?|KB|MB)\b|\bpdf icon\b|, item \d")
 _LEAST_SENTENCE = 60

@@ -1,6 +1,7 @@
 """How much of a paper no layer covered: the measure of what was not understood."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from importers.paper import Paper, Span
 from importers.records import Residue
@@ -8,11 +9,12 @@ from importers.records import Residue
 __all__ = ["read_residue"]
 
 _SAMPLES = 5
+_start = attrgetter("start")
 
 
 def _gaps(paper: Paper, covered: Iterable[Span]) -> list[Span]:
     gaps, reached = [], 0
-    for span in sorted(covered):
+    for span in sorted(covered, key=_start):
         if span.start > reached:
             gaps.append(paper.trimmed(reached, span.start))
         reached = max(reached, span.end)

@@ -172,7 +172,7 @@ def _name_cells(cells: Iterable[int], named: Sequence[str | None], words: Sequen
 
 def _from_lines(paper: Paper) -> list[dict[str, Span]]:
     """Read a table flattened to lines: headings first, then as many lines a record as there are headings."""
-    lines = list(paper.lines())
+    lines = paper.lines()
     for at in range(len(lines)):
         columns = _headings(paper, lines, at)
         if columns:
@@ -203,7 +203,7 @@ def _headings(paper: Paper, lines: Sequence[Span], at: int) -> list[str | None]:
 
 def _from_columns_of_lines(paper: Paper, within: Span) -> list[dict[str, Span]]:
     """Read the tables of minutes whose cells stand one a line, as far as each record is as its headings say."""
-    lines = list(paper.lines(within))
+    lines = paper.lines(within)
     rows: list[dict[str, Span]] = []
     at = 0
     while at < len(lines):

@@ -1,6 +1,7 @@
 """Finds who moved and who seconded: "moved by Councillor A, seconded by Councillor B", "Proposed: Cllr A"."""
 
 import re
+from collections.abc import Iterator
 
 from importers.minutes.names.people import read_names
 from importers.records import PersonName
@@ -18,6 +19,8 @@ _SECONDED = re.compile(
 # "Councillor Yeo moved, seconded by Councillor Pell", "On the motion of Councillor A"
 _MOVES = re.compile(rf"{_NAME.format('by')}\s?(?:then\s)?(?:moved|proposed|MOVED|PROPOSED)\b")
 _SECONDS = re.compile(rf"{_NAME.format('by')}\s?(?:then\s)?(?:seconded|SECONDED)\b")
+_MOVING, _SECONDING = re.compile("moved|proposed|MOVED|PROPOSED"), re.compile("seconded|SECONDED")
+_LONGEST_SUBJECT = 120
 _MOTION_OF = re.compile(
     rf"\b[Oo]n the (?:motion|proposal|proposition) of {_NAME.format('by')}(?=[,.;\n]|\s(?:and|seconded)\b)"
 )
@@ -36,18 +39,37 @@ def find_movers(plain: str, start: int, end: int) -> tuple[PersonName | None, Pe
         and "oved by" not in plain[start:end]
     ):
         return None, None
-    mover = _last(plain, start, end, (_MOVED, _MOVES, _MOTION_OF))
-    seconder = _last(plain, start, end, (_SECONDED, _SECONDS))
+    mover = _last(plain, start, end, ((_MOVED, None), (_MOVES, _MOVING), (_MOTION_OF, None)))
+    seconder = _last(plain, start, end, ((_SECONDED, None), (_SECONDS, _SECONDING)))
     return mover, seconder
 
 
-def _last(plain: str, start: int, end: int, patterns: tuple[re.Pattern[str], ...]) -> PersonName | None:
-    for pattern in patterns:
+def _last(
+    plain: str, start: int, end: int, ways: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]
+) -> PersonName | None:
+    for pattern, verb in ways:
         found = None
-        for found in pattern.finditer(plain, start, end):  # noqa: B007 - the last match is wanted
+        matches = (
+            pattern.finditer(plain, start, end)
+            if verb is None
+            else _before_verbs(pattern, verb, plain, start, end)
+        )
+        for found in matches:  # noqa: B007 - the last match is wanted
             pass
         if found is not None:
             names = read_names(plain, *found.span("by"))
             if names:
                 return names[0]
     return None
+
+
+def _before_verbs(
+    pattern: re.Pattern[str], verb: re.Pattern[str], plain: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Iterate over the matches that end in a verb: it is found fast, and the slow pattern looks at the words before it only."""
+    reached = start
+    for said in verb.finditer(plain, start, end):
+        found = pattern.search(plain, max(reached, said.start() - _LONGEST_SUBJECT), min(end, said.end() + 1))
+        if found is not None:
+            reached = found.end()
+            yield found

@@ -182,7 +182,11 @@ def check_graph(
 
     with _open(store, read_only=True) as opened:
         counts = tell_findings(check(opened), say, as_json=as_json)
-    tell(f"{counts['violation']} violations, {counts['warning']} warnings")
+    tell(
+        ", ".join(
+            f"{n} {kind}{'s' if n != 1 else ''}" for kind in ("violation", "warning") for n in [counts[kind]]
+        )
+    )
     if counts["violation"]:
         raise typer.Exit(FAILED)
 
@@ -207,13 +211,14 @@ def draw_map(
     of: Annotated[MapOf, typer.Argument(help="What the map shows; the last five are of a council.")],
     name: Annotated[str, typer.Argument(help="The name of the person, body or council, or its IRI.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("map.html"),
+    everyone: Annotated[bool, typer.Option("--everyone", help="Also people without a public role.")] = False,
     store: StoreOption = "data",
 ) -> None:
     """Draw a relationship map as one self-contained page."""
     from api.maps import standalone_map
 
     with _open(store, read_only=True) as opened:
-        page = standalone_map(opened, of, name)
+        page = standalone_map(opened, of, name, everyone=everyone)
     output.write_text(page, encoding="utf-8")
     tell(f"wrote {output}")
 

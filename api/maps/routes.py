@@ -75,7 +75,7 @@ class _Maps:
         node = iri_at(rest, base)
         asking = SiteAsking(self._site)
         ties, _ = await withhold(
-            asking, await ties_around(asking, Thing(node, "", kind)), wishes.choice(base), but=node
+            asking, await ties_around(asking, Thing(node, "", kind)), wishes.choice(base), node
         )
         around: defaultdict[str, list[str]] = defaultdict(list)
         for iri, thing in ties.within(wishes.earliest, wishes.latest).things.items():

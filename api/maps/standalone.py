@@ -15,6 +15,7 @@ from markupsafe import Markup
 from api.maps.assets import library, map_script, map_style
 from api.maps.page import map_context
 from api.maps.telling import NOWHERE
+from api.maps.wishes import Wishes
 from api.pages.site import page_templates
 from graph.asking import StoreAsking, at_once
 from graph.errors import GraphError
@@ -50,15 +51,17 @@ class NobodyNamed(GraphError):
     """Nothing of the kind has the name, or several have."""
 
 
-def standalone_map(store: Store, kind: str, name: str) -> str:
+def standalone_map(store: Store, kind: str, name: str, *, everyone: bool = False) -> str:
     """Draw one of :data:`graph.maps.views.VIEWS` as one page that needs nothing else.
 
     ``name`` is the printed name of a person, a body or a council, an IRI, or a part of a name that only one has;
-    NobodyNamed where it fits none or several, NothingToMap where nothing is tied to it.
+    NobodyNamed where it fits none or several, NothingToMap where nothing is tied to it. ``everyone`` also shows people
+    without a public role.
     """
     node, about = _find(store, kind, name)
-    shown = at_once(VIEWS[kind](StoreAsking(store), node, Choice()))
-    context = {**map_context(shown, NOWHERE, about), "layout": "map_alone.html"}
+    shown = at_once(VIEWS[kind](StoreAsking(store), node, Choice(everyone=everyone)))
+    wishes = Wishes(everyone=everyone)
+    context = {**map_context(shown, NOWHERE, about, wishes), "layout": "map_alone.html"}
     return fill_standalone(page_templates("Scrutiny Graph"), "map.html", context)
 
 

@@ -19,9 +19,9 @@ from typing import Final, cast
 
 import pyoxigraph as ox
 
-from api.readers.confinement import deny_sockets, limit_memory
 from api.readers.execution import finish, run_question
 from api.readers.frames import ANSWER, FILE, PROBLEM, Fault, Question, pack_outcome
+from importers.confinement import deny_sockets, limit_memory
 
 __all__ = ["main"]
 

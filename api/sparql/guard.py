@@ -2,7 +2,7 @@
 
 SERVICE and LOAD make the engine fetch from any address that it can reach, its own machine's included, and they
 cannot be switched off in it; so a query that holds one is refused here, by tokens and not by searching the text.
-(Reader processes also lose the right to open a socket, see :mod:`api.readers.confinement`: two walls, each enough.)
+(Reader processes also lose the right to open a socket, see :mod:`importers.confinement`: two walls, each enough.)
 Deep nesting overflows the engine's stack and kills its process, so depth has a limit as well as length.
 """
 

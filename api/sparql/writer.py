@@ -19,7 +19,6 @@ import pyoxigraph as ox
 from rdflib.namespace import DCTERMS, PROV, RDF, XSD
 
 from api.errors import BadQuery, Forbidden, NotFound, RequestError
-from api.readers.confinement import deny_sockets, limit_memory
 from api.rows import iri
 from api.sparql.guard import Limits
 from api.sparql.update_outline import outline_update, refuse_protected, with_dataset
@@ -27,6 +26,7 @@ from graph.across.looking import look_across
 from graph.errors import GraphError, QueryRefused, StoreLocked
 from graph.sparql.terms import literal, node, triples_text
 from graph.store import Store, open_store
+from importers.confinement import deny_sockets, limit_memory
 from ontology.terms import SCHEMA
 
 __all__ = ["Report", "Task", "main"]

@@ -40,9 +40,9 @@ def has_public_role(row: Mapping[str, str]) -> bool:
     )
 
 
-async def withhold(asking: Asking, ties: Ties, choice: Choice, *, but: str | None = None) -> tuple[Ties, int]:
+async def withhold(asking: Asking, ties: Ties, choice: Choice, *but: str) -> tuple[Ties, int]:
     """Leave out those without a public role, except ``but``; give what remains, and how many were left out."""
-    people = sorted(ties.of_kind("person") - {but})
+    people = sorted(ties.of_kind("person") - set(but))
     if choice.everyone or not people:
         return ties, 0
     rows = await asking.rows("roles", person=people)

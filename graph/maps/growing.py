@@ -92,7 +92,7 @@ async def grow(asking: Asking, shown: Map, known: Ties, choice: Choice) -> Map:
         thing = next((one for one in shown.things if one.iri == iri), None)
         if thing is not None:
             found = (await ties_around(asking, thing)).join(known).within(choice.earliest, choice.latest)
-            found, _ = await withhold(asking, found, choice, but=iri)
+            found, _ = await withhold(asking, found, choice, iri)
             ties = await name_things(asking, found)
             shown = _grown(shown, thing, ties, opened * AT_ONCE)
     return replace(shown, asked=tuple(asking.asked)) if times else shown

@@ -9,6 +9,7 @@ import networkx as nx
 
 from graph.asking import Asking, ask_ties
 from graph.errors import NothingToMap
+from graph.maps.discretion import withhold
 from graph.maps.map import Choice, Map, give_quotes, select
 from graph.maps.matters import join_matters
 from graph.maps.scope import bodies_in, council_of
@@ -32,9 +33,12 @@ class Way:
 async def find_ways(
     asking: Asking, one: str, other: str, choice: Choice = _ALL_DAYS
 ) -> tuple[list[Way], Map]:
-    """Find the ways, shortest first, and the map of all that they pass; NothingToMap where there is none."""
+    """Find the ways, shortest first, and the map of all that they pass; NothingToMap where there is none.
+
+    None leads through somebody without a public role, unless everyone is asked for: the map counts them as withheld.
+    """
     ties = await _all_ties(asking, dict.fromkeys((council_of(one), council_of(other))))
-    ties = ties.within(choice.earliest, choice.latest)
+    ties, withheld = await withhold(asking, ties.within(choice.earliest, choice.latest), choice, one, other)
     await name_things(asking, ties)
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from(sorted((tie.source, tie.target) for tie in ties))
@@ -47,6 +51,7 @@ async def find_ways(
         for tie in way.ties:
             passed.add(ties.things[tie.source], ties.things[tie.target], tie)
     shown = await give_quotes(asking, select("path", one, passed, Choice(), asking.asked))
+    shown = replace(shown, withheld=withheld)
     told = {(tie.source, tie.target, tie.kind): tie for tie in shown.ties}
     quoted = [
         replace(way, ties=tuple(told[tie.source, tie.target, tie.kind] for tie in way.ties)) for way in ways

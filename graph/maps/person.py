@@ -26,6 +26,6 @@ async def map_person(asking: Asking, about: str, choice: Choice) -> Map:
     ties.join(await join_matters(asking, asked), await ask_ties(asking, "fellows", person=joined))
     if choice.steps > 1:
         await add_other_bodies(asking, ties, centre)
-    ties, withheld = await withhold(asking, ties, choice, but=centre)
+    ties, withheld = await withhold(asking, ties, choice, centre)
     shown = select("person", centre, await name_things(asking, ties), choice, asking.asked)
     return await finish(asking, replace(shown, withheld=withheld), ties, choice)

@@ -7,8 +7,8 @@ it at the limit even where nobody is left to do so.
 import sys
 from typing import IO
 
+from importers.confinement import deny_sockets, ignore_interrupts, limit_memory, limit_time
 from importers.errors import FAULTS, ReaderFault, ReadError, TooLarge
-from importers.printed.confinement import ignore_interrupts, limit_memory, limit_time
 from importers.printed.messages import receive, send, write_pages, write_refusal
 from importers.printed.pages import read_pages
 from importers.source import Source
@@ -32,6 +32,7 @@ def serve(papers: IO[bytes], answers: IO[bytes], *, memory: int, seconds: int) -
     """Answer paper after paper, none of which may take more than ``memory`` bytes or ``seconds`` of the processor."""
     ignore_interrupts()
     limit_memory(memory)
+    deny_sockets()
     while data := receive(papers):
         limit_time(seconds)
         send(answers, answer(Source(data, "")))

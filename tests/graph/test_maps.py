@@ -201,12 +201,13 @@ def test_an_unknown_question_is_told(filled: Store) -> None:
         at_once(StoreAsking(filled).rows("atended"))
 
 
+CALDER = person(COUNCIL, "Rhys Calder")
 OFFICER = f"""
 INSERT {{
   GRAPH ?paper {{
-    <urn:attendance> scr:person <urn:officer> ; scr:capacity scrc:capacity\\/officer ;
+    <urn:attendance> scr:person <{CALDER}> ; scr:capacity scrc:capacity\\/officer ;
       scr:attendanceStatus scrc:attendance\\/present ; scr:atMeeting ?meeting .
-    <urn:officer> a foaf:Person ; rdfs:label "Rhys Calder"
+    <{CALDER}> a foaf:Person ; rdfs:label "Rhys Calder"
   }}
 }}
 WHERE {{
@@ -227,3 +228,37 @@ def test_people_without_a_public_role_are_shown_only_to_who_asks(
         shown, everybody = draw(store, view), draw(store, view, Choice(everyone=True))
     assert labels(everybody, "person") - labels(shown, "person") == {"Rhys Calder"}
     assert (shown.withheld, everybody.withheld) == (1, 0)
+
+
+FORUM = body(COUNCIL, "Tenants Forum")
+FORUM_MET = f"""
+INSERT {{
+  GRAPH ?paper {{
+    <{FORUM}> a scr:Body ; rdfs:label "Tenants Forum" ; org:subOrganizationOf <{COUNCIL}> .
+    <urn:forum-met> a scr:Meeting ; schema:organizer <{FORUM}> ; schema:startDate "2026-02-03"^^xsd:date .
+    <urn:came> scr:person <{CALDER}> ; scr:capacity scrc:capacity\\/officer ;
+      scr:attendanceStatus scrc:attendance\\/present ; scr:atMeeting <urn:forum-met>
+  }}
+}}
+WHERE {{ GRAPH ?paper {{ <{CALDER}> a foaf:Person }} }}
+"""
+
+
+def test_ways_lead_through_people_without_a_public_role_only_when_asked_to(
+    samples: dict[str, Sample],
+) -> None:
+    with open_store("memory:") as store:
+        fill(store, samples)
+        store.update(OFFICER)
+        store.update(FORUM_MET)
+        with pytest.raises(NothingToMap):
+            at_once(find_ways(StoreAsking(store), FORUM, PANEL))
+        ways, _ = at_once(find_ways(StoreAsking(store), FORUM, PANEL, Choice(everyone=True)))
+        own, shown = at_once(find_ways(StoreAsking(store), CALDER, PANEL))
+    assert [thing.label for thing in ways[0].things] == [
+        "Tenants Forum",
+        "Rhys Calder",
+        "Housing Scrutiny Panel",
+    ]
+    assert own
+    assert shown.withheld == 0

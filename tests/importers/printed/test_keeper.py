@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zlib
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -47,6 +48,13 @@ def test_one_process_reads_paper_after_paper(keeper, letter):
     process = keeper._process
     assert words(keeper.read(letter)) == ["The Panel noted the report."]
     assert keeper._process is process
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows filters of system calls")
+def test_what_a_paper_makes_of_the_process_opens_no_connection(keeper, letter):
+    keeper.read(letter)
+    status = Path(f"/proc/{keeper._process.pid}/status").read_text()
+    assert "Seccomp:\t2\n" in status
 
 
 def test_a_filter_hidden_in_an_object_stream_unpacks_into_a_limit_of_its_own(keeper, letter, write_hiding):

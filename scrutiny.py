@@ -110,7 +110,10 @@ def import_papers(
     from importers.source import Known
     from importers.tally import Tally
 
-    known = Known(council=council, body=body, date=date, url=url)
+    try:
+        known = Known(council=council, body=body, date=date, url=url)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
     tally = Tally(say, tell, as_json=as_json, quiet=quiet)
     with _open(store) as opened:
         try:
@@ -193,9 +196,7 @@ def check_graph(
 
 @app.command()
 def text(
-    document: Annotated[
-        str, typer.Argument(help="A document's IRI, the first digits of its hash, or its file name.")
-    ],
+    document: Annotated[str, typer.Argument(help="An IRI, the first digits of a hash, or a file name.")],
     store: StoreOption = "data",
 ) -> None:
     """Print the stored text that offsets count in."""
@@ -269,8 +270,7 @@ def index_papers(store: StoreOption = "data") -> None:
 
     _open(store, read_only=True).close()  # where there is no store, none is made
     with _open(store) as opened:
-        number = bring_up_to_date(opened)
-    tell(f"{number:,} papers indexed")
+        tell(f"{bring_up_to_date(opened):,} papers indexed")
 
 
 @app.command()

@@ -12,13 +12,19 @@ class Known:
     """What the person or the place that a paper came from says about it, beside the paper's own words.
 
     It comes from the command line, a sidecar file (``paper.pdf.json``), a manifest row or the URL, and is
-    used where the paper is silent; where the paper contradicts it, the report warns.
+    used where the paper is silent; where the paper contradicts it, the report warns. ValueError for letters that no
+    text in UTF-8 has, as a terminal in another encoding hands them over.
     """
 
     council: str | None = None
     body: str | None = None
     date: dt.date | None = None
     url: str | None = None
+
+    def __post_init__(self) -> None:
+        for said in filter(None, (self.council, self.body, self.url)):
+            if any("\ud800" <= letter <= "\udfff" for letter in said):
+                raise ValueError(f"{said!r} is no text in UTF-8: write its letters anew")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Check what is loaded: each document's graph against the shapes, its quotes against the archived text, its references.
+"""Check what is loaded: each document's graph against the shapes, its quotes against the archived text, its file, its references.
 
 A *violation* is a fault of the importer or of the store, a *warning* tells that a paper leaves something out. Shapes are
 checked one document at a time with nothing but its own graph; :mod:`graph.checks.shapes` does it, or pySHACL where shapes
@@ -32,6 +32,7 @@ __all__ = [
     "check_quotes",
     "check_references",
     "check_shapes",
+    "check_sources",
     "own_shapes",
 ]
 
@@ -77,9 +78,10 @@ def own_shapes() -> str:
 
 
 def check(store: Store, shapes: str | None = None) -> Iterator[Finding]:
-    """Check everything: shapes (the project's own, or other Turtle), quotes and references."""
+    """Check everything: shapes (the project's own, or other Turtle), quotes, sources and references."""
     yield from check_shapes(store, shapes)
     yield from check_quotes(store)
+    yield from check_sources(store)
     yield from check_references(store)
 
 
@@ -192,6 +194,15 @@ def _fault(document: str, text: str, about: dict[str, str]) -> str | None:
     if text[start:end] == about[_QUOTE]:
         return None
     return f"The text holds {text[start:end][:80]!r} from {start} to {end}, not what is quoted."
+
+
+def check_sources(store: Store) -> Iterator[Finding]:
+    """Check that the archive still holds the file that each paper was read from, by source."""
+    for document, entry in entries(store).items():
+        if not store.archive.holds("source", entry.digest):
+            yield _violation(
+                document, entry, "The archive has lost the file of this paper: import it again.", document
+            )
 
 
 def check_references(store: Store) -> Iterator[Finding]:

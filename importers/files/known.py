@@ -91,4 +91,7 @@ def _read_known(name: str, stated: Mapping[str, str]) -> Known:
         date = dt.date.fromisoformat(written) if written else None
     except ValueError as error:
         raise Damaged(name, f'the date "{written[:40]}" is not of the form 2026-02-10') from error
-    return Known(council=council, body=body, date=date, url=url)
+    try:
+        return Known(council=council, body=body, date=date, url=url)
+    except ValueError as error:
+        raise Damaged(name, str(error)) from error

@@ -172,6 +172,7 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, papers: Path) -> None:
         (["export", "--store", "elsewhere"], "elsewhere"),
         (["check", "--store", "elsewhere"], "elsewhere"),
         (["index", "--store", "elsewhere"], "elsewhere: no papers"),
+        (["import", "papers/minutes.txt", "--council", "\udcff"], "no text in UTF-8"),
         (["text", "absent.txt"], "absent.txt"),
         (["text", "m"], "no paper of this name"),
         (["map", "county", "Eastmere"], "county"),

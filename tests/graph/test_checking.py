@@ -18,6 +18,7 @@ from graph.checks.checking import (
     check_quotes,
     check_references,
     check_shapes,
+    check_sources,
     own_shapes,
 )
 from graph.checks.shapes import Shapes, UnsupportedShape
@@ -135,6 +136,18 @@ def test_a_text_that_is_not_kept_is_found(samples: dict[str, Any]) -> None:
         load_many(store, [sample.load()])
         (finding,) = check_quotes(store)
         assert "no text is kept under this hash" in finding.message
+
+
+def test_a_file_that_is_not_kept_is_found(samples: dict[str, Any]) -> None:
+    sample = samples["northwick-community-2024-11-07"]
+    with open_store("memory:") as store:
+        load_many(store, [sample.load()])
+        (finding,) = check_sources(store)
+        assert (finding.document, finding.severity) == (sample.document, "violation")
+        store.archive.keep("source", b"another file")
+        digest = store.archive.keep("source", sample.text.encode())
+        load_many(store, [dataclasses.replace(sample.load(), entry=sample.entry(digest=digest))])
+        assert list(check_sources(store)) == []
 
 
 def test_a_reference_into_nothing_is_a_warning(store: Store, samples: dict[str, Any]) -> None:

@@ -70,7 +70,9 @@ def test_a_sidecar_says_what_is_known_and_is_no_paper(folder):
     assert outcomes[1].known == Known(body="Port Panel")
 
 
-@pytest.mark.parametrize("words", ["{", '["council"]', '{"date": "4 March 2025"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "words", ["{", '["council"]', '{"date": "4 March 2025"}', r'{"body": "\ud800"}', "[" * 100_000]
+)
 def test_a_sidecar_that_cannot_be_read_is_named(folder, words):
     (folder / "a.txt.json").write_text(words)
     outcomes = list(find_sources([folder / "a.txt", folder / "b.txt"]))

@@ -24,31 +24,36 @@ class CouncilNamed:
 
 _RANK = r"(?:Metropolitan\s+Borough|Metropolitan\s+District|County\s+Borough|City|Borough|District|County|Town|Parish|Community|Unitary)"
 _WORD = r"[A-Z][A-Za-z'-]+"
-# "Eastmere Borough Council", "the London Borough of Eastmere Green", "Eastmere Combined Authority", "Cyngor Sir Eastmere"
+# "Eastmere Borough Council", "the London Borough of Eastmere Green", "Eastmere Combined Authority", "Cyngor Sir Eastmere". The
+# capital stands before the branches, so that the engine passes over all other letters without trying them.
 _RANKED = re.compile(
-    rf"\b(?:{_WORD}|St\.?)(?:[ \n]{{1,3}}(?:{_WORD}|of|and|upon|on|the|in|with|&)){{0,5}}[ \n]{{1,3}}(?:{_RANK}[ \n]{{1,3}}Council|Combined[ \n]{{1,3}}Authority)\b"
-    rf"|\b(?:London|Royal|Metropolitan)[ \n]{{1,3}}Borough[ \n]{{1,3}}of[ \n]{{1,3}}{_WORD}(?:[ \n]{{1,3}}(?:{_WORD}|and|upon|&)){{0,3}}"
-    rf"|\bCyngor[ \n]{{1,3}}(?:Sir|Dinas|Bwrdeistref)(?:[ \n]{{1,3}}(?:Sirol|a[ \n]Sir))?[ \n]{{1,3}}{_WORD}(?:[ \n]{{1,3}}(?:{_WORD}|y|a)){{0,3}}"
+    rf"[A-Z](?<!\w.)(?:(?:[A-Za-z'-]+|(?<=S)t\.?)(?:[ \n]{{1,3}}(?:{_WORD}|of|and|upon|on|the|in|with|&)){{0,5}}[ \n]{{1,3}}(?:{_RANK}[ \n]{{1,3}}Council|Combined[ \n]{{1,3}}Authority)\b"
+    rf"|(?:(?<=L)ondon|(?<=R)oyal|(?<=M)etropolitan)[ \n]{{1,3}}Borough[ \n]{{1,3}}of[ \n]{{1,3}}{_WORD}(?:[ \n]{{1,3}}(?:{_WORD}|and|upon|&)){{0,3}}"
+    rf"|(?<=C)yngor[ \n]{{1,3}}(?:Sir|Dinas|Bwrdeistref)(?:[ \n]{{1,3}}(?:Sirol|a[ \n]Sir))?[ \n]{{1,3}}{_WORD}(?:[ \n]{{1,3}}(?:{_WORD}|y|a)){{0,3}})"
 )
 # "EASTMERE COUNTY COUNCIL", "CYNGOR SIR EASTMERE": a name in capitals, in a line of its own
 _CAPITALS = re.compile(
-    r"(?:THE )?[A-Z][A-Z'-]+(?: (?:[A-Z][A-Z'-]+|&)){0,5} (?:COUNCIL|COMBINED AUTHORITY)\b|(?:LONDON|ROYAL) BOROUGH OF [A-Z][A-Z'-]+(?: [A-Z'-]+){0,3}"
+    r"(?:THE )?[A-Z][A-Z'-]+(?: (?:[A-Z][A-Z'-]+|&)){0,5} (?:COUNCIL|COMBINED AUTHORITY)\b|(?:LONDON|ROYAL|METROPOLITAN|COUNTY) BOROUGH OF [A-Z][A-Z'-]+(?: [A-Z'-]+){0,3}"
     r"|CYNGOR (?:SIR|DINAS|BWRDEISTREF)(?: SIROL| A SIR)? [A-Z]+(?: [A-Z]+){0,3}"
 )
 # "Penhallow Council", "Aldmoor and Skerries Council": a name without a rank
 _PLAIN = re.compile(
-    rf"\b{_WORD}(?:[ \n]{{1,3}}(?:and|&|upon|on)[ \n]{{1,3}}(?:the[ \n]{{1,3}})?{_WORD}|[ \n]{{1,3}}{_WORD}){{0,2}}[ \n]{{1,3}}Council\b"
+    rf"[A-Z](?<!\w.)[A-Za-z'-]+(?:[ \n]{{1,3}}(?:and|&|upon|on)[ \n]{{1,3}}(?:the[ \n]{{1,3}})?{_WORD}|[ \n]{{1,3}}{_WORD}){{0,2}}[ \n]{{1,3}}Council\b"
     r"(?![ \n](?:[Tt]ax|[Cc]hambers?|[Hh]ouse|[Oo]ffices?|[Hh]eadquarters|[Pp]lan|[Mm]eetings?|[Ll]eader|[Hh]omes|[Mm]embers?)\b)"
 )
 _NO_NAME = re.compile(
     r"(?:the\s+)?(?:full|this|that|each|every|most|our|your|any|annual|special|extraordinary|youth|health|arts|sports?|research|medical|privy|general|british|national|local|student|school|social|care"
     r"|workers|modern|governing|safer|between|which|neighbouring|other|partner|member|former|new|shadow|parish|town|community|district|borough|county|city|cabinet|executive|leader|joint|unitary|metropolitan)"
-    r"(?:\s+(?:borough|district|county|city))?\s+council$|(?:.*\s)?(?:minutes|meeting|agenda|full|report)\s(?:.*\s)?council$|combined\s+authority$",
+    r"(?:\s+(?:borough|district|county|city))?\s+council$|(?:.*\s)?(?:minutes|meeting|agenda|full|report|information)\s(?:.*\s)?council$|combined\s+authority$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING = re.compile(
     r"(?:[A-Z][\w' -]{0,40}?\b(?:Executive|Director|Officer|Leader|Chair(?:man)?|Mayor|Head|Manager|Clerk|Secretary|Members?|Councillors?)[ \n]+(?:of|at|for)[ \n]+(?:the[ \n]+)?|Chair(?:man|person)?[ \n]of[ \n](?:the[ \n])?)?(?:(?:the|minutes?|agenda|of|and|at|for|in|to|from|by|that|with|neighbouring|former|both|as|within|members?|officers?|councillors?)\b[ \n]+){0,4}", re.IGNORECASE
 )  # fmt: skip
+
+
+# "LivingWorkingOur Council": the words of a menu, run together
+_GLUED = re.compile(r"\b(?!Ma?c)[A-Z][a-z]{2,}[A-Z][a-z]")
 
 
 def whole_council_name(paper: Paper, start: int, end: int) -> Span | None:
@@ -60,7 +65,7 @@ def whole_council_name(paper: Paper, start: int, end: int) -> Span | None:
     """
     for pattern in (_RANKED, _CAPITALS, _PLAIN):
         found = pattern.match(paper.plain, start, end)
-        if found and end - found.end() < 12 and not _NO_NAME.match(found.group()):
+        if found and end - found.end() < 12 and not (_NO_NAME.match(found[0]) or _GLUED.search(found[0])):
             return Span(found.start(), found.end())
     return None
 

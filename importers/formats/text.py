@@ -33,8 +33,8 @@ _LINES: Final = re.compile(
 )
 # Furniture inside a line: "pdf icon PDF 97 KB", "PDF 346 KB", "View directions", "view the full minutes text for item 3."
 _FURNITURE: Final = re.compile(
-    r"(?:pdf icon )?\bPDF \d{1,4}(?:\.\d)? [KMG]B\b|\bView directions\b"
-    r"|(?P<cut>view the full (?:minutes|decision|agenda) text(?: for item [\w./()*-]{1,20})?)"
+    r"pdf icon PDF \d{1,4}(?:\.\d)? [KMG]B\b|PDF(?<!\wPDF) \d{1,4}(?:\.\d)? [KMG]B\b|View(?<!\wView) directions\b"
+    r"|v(?P<cut>iew the full (?:minutes|decision|agenda) text(?: for item [\w./()*-]{1,20})?)"
 )
 _LABELLED: Final = re.compile(
     r"^[ ]{0,40}(?P<label>(?:Venue|Contact|Lleoliad|Cyswllt):)(?=[ ])", re.MULTILINE

@@ -24,9 +24,10 @@ _NUMBERED: Final = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)] |\d{1,3}(?:\
 _ITEM: Final = re.compile(r"\d{1,4}\.? [A-Z]")
 # Matches the end of a sentence or clause: "the report.", "as follows:", "be noted; and"
 _CLOSED: Final = re.compile(r"(?:[.:;!?]|; (?:and|or))[\"')\u2019\u201d]?$")
-# Matches the heading of a column that says who is to act: "Action", "Action by", "Lead officer"
+# Matches the heading of a column that says who is to act: "Action", "Action by", "Lead officer", "Action by When"
 _ACTING: Final = re.compile(
-    r"actions?(?: by| required)?:?|lead(?: officer)?:?|owner:?|by whom:?|who:?|responsible:?", re.IGNORECASE
+    r"actions?(?: by| required)?(?: whom)?:?(?: ?/? ?(?:by )?(?:when|date|deadline):?)?|lead(?: officer)?:?|owner:?|by whom:?|who:?|responsible:?",
+    re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"\W{0,3}(?:page )?\d{1,4}(?: of \d{1,4})?\W{0,3}", re.IGNORECASE)
 _GAP: Final = 1.3
@@ -101,8 +102,8 @@ def lay_out(lines: Sequence[PrintedLine], among: Sequence[PrintedLine] = ()) -> 
 def heads_action_column(words: str) -> bool:
     """Tell the heading of a column that says who is to act.
 
-    >>> heads_action_column("Action by"), heads_action_column("RB")
-    (True, False)
+    >>> heads_action_column("Action by"), heads_action_column("Action by When"), heads_action_column("RB")
+    (True, True, False)
     """
     return bool(_ACTING.fullmatch(words.strip()))
 

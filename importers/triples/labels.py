@@ -104,6 +104,8 @@ def unshout(label: str) -> str:
 
     >>> unshout("CHILDREN'S AND YOUNG PEOPLE SCRUTINY PANEL")
     "Children's and Young People Scrutiny Panel"
+    >>> unshout("SCRUTINY COMMITTEE (ECONOMY AND HOMES)")
+    'Scrutiny Committee (Economy and Homes)'
     >>> unshout("SEND Sub-Committee")
     'SEND Sub-Committee'
     """
@@ -112,7 +114,10 @@ def unshout(label: str) -> str:
     words = [
         word.lower()
         if n and word.lower() in SMALL_WORDS
-        else "-".join(part.capitalize() for part in word.split("-"))
+        else "-".join(
+            part[: len(part) - len(part.lstrip("("))] + part.lstrip("(").capitalize()
+            for part in word.split("-")
+        )
         for n, word in enumerate(label.split(" "))
     ]
     return " ".join(words)

@@ -8,14 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from importers.minutes.agents.affiliations import find_affiliations
 from importers.minutes.language.guarded import guarded
-from importers.minutes.language.vocabulary import NOT_MODIFIERS, SERVICE_WORDS
-from importers.minutes.names.body_heads import HEADS, KNOWN_BODIES
+from importers.minutes.language.vocabulary import SERVICE_WORDS
+from importers.minutes.names.body_heads import KNOWN_BODIES
 from importers.minutes.names.organisation_names import OrganisationMention, find_organisations
-from importers.minutes.names.outside_bodies import is_outside
 from importers.minutes.names.people import find_names
-from importers.minutes.names.posts import find_posts, has_post_head
-from importers.minutes.names.signals import find_signals
+from importers.minutes.names.posts import find_posts
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
 from importers.records import Head, Organisation
@@ -57,7 +56,7 @@ def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Org
         gathered.setdefault(label, []).extend(
             OrganisationMention(label, span, "unit", strong=False) for span in spans
         )
-    for label, span in _affiliations(plain):
+    for label, span in find_affiliations(plain):
         if not any(_fold(label) == name or name.endswith(" " + _fold(label)) for name in gathered):
             gathered[_fold(label)] = [OrganisationMention(label, span, "external", strong=False)]
     for label, span in (*_acronyms(plain), *_emergency_services(plain)):
@@ -95,6 +94,8 @@ def _with_fuller(
 def _is_own(record: Organisation, own: set[str]) -> bool:
     """Tell whether an organisation is the meeting's own body or council, told by its last words."""
     folded = _fold(record.label)
+    if folded == "government":
+        return False
     if set(folded.split()) <= _GENERIC:
         return bool(own) or folded == "local government"
     if folded.endswith((" council", " combined authority")):
@@ -106,63 +107,6 @@ def _is_own(record: Organisation, own: set[str]) -> bool:
 _GENERIC = frozenset(
     "scrutiny overview and joint select sub committee commission panel board open public forum local government special general sub-committee".split()
 )
-# "of the", "from", "representing": between a person or an outside office and the body
-_OF_BODY = re.compile(
-    r",?\s(?:of|from|representing|at|for)\s(?:the\s)?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s|-)[A-Z][\w'&-]*){0,6})"
-)
-_IN_BRACKETS = re.compile(
-    r"\s\((?P<label>[A-Z][\w'&-]+(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s)[A-Z][\w'&-]*){0,6})\)"
-)
-_OUTSIDE_OFFICE = re.compile(
-    r"(?:[Gg]overnor|[Tt]rustee|[Mm]ember|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Pp]resident|[Dd]irector|Vice-Chair)s? of (?:the )?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|-)[A-Z][\w'&-]*){1,7})"
-)
-
-
-# "Eastmere Town Council and Wold Panel": two bodies
-_BODY_AND_NEXT = re.compile(
-    r"(?:(?<=Council)|(?<=Panel)|(?<=Board)|(?<=Trust)|(?<=Committee)|(?<=Association)|(?<=Forum))\s(?:and|&)\s.*"
-)
-
-
-def _affiliations(plain: str) -> Iterator[tuple[str, Span]]:
-    """Find what people and outside offices are said to be of: "Jo Fee of Wharf Wheels", "Governor of Wharf College"."""
-    for name in find_names(plain, 0, len(plain)):
-        if not name.councillor:
-            match = _OF_BODY.match(plain, name.span.end) or _IN_BRACKETS.match(plain, name.span.end)
-            if match and _may_be_body(match["label"]) and not _is_place_alone(match):
-                yield match["label"], Span(match.start("label"), match.end("label"))
-    for offset in find_signals(plain).outside_offices:
-        match = _OUTSIDE_OFFICE.match(plain, offset)
-        label = _BODY_AND_NEXT.sub("", match["label"]).removesuffix("'s") if match else ""
-        if match and _may_be_body(label):
-            yield label, Span(match.start("label"), match.start("label") + len(label))
-
-
-# "(Skype)", "(Substitute)": what stands in brackets behind a name and is no body
-_NO_AFFILIATION = frozenset(
-    "Council Committee Cabinet Skype Zoom Teams Webex Online Remote Remotely Virtual Virtually Hybrid Substitute Reserve Alternate Co-optee Absent Interim Vacancy Convener".split()
-)
-
-
-def _is_place_alone(match: "re.Match[str]") -> bool:
-    """Tell a place or initials in brackets, "(Eastmere)" or "(MH)", from a body that somebody is of."""
-    label = match["label"]
-    if re.fullmatch(r"[A-Z]{1,2}", label):
-        return True
-    return match.re is _IN_BRACKETS and " " not in label and not label.isupper() and not is_outside(label)
-
-
-def _may_be_body(label: str) -> bool:
-    """Tell a body from a department, an office or a place's first word."""
-    words = label.split()
-    if words[0] in SERVICE_WORDS and words[-1] not in HEADS:
-        return False
-    return (
-        words[-1] not in SERVICE_WORDS
-        and not has_post_head(label)
-        and words[0] not in NOT_MODIFIERS
-        and label not in _NO_AFFILIATION
-    )
 
 
 def _takes_part(
@@ -173,6 +117,7 @@ def _takes_part(
     if mention.label.isupper() and " " in mention.label:
         return False
     team = mention.kind in ("unit", "external") and mention.strong and mention.label.count(" ") > 1
+    team = team and not mention.label.endswith("Partnerships")
     if not team and any(post.start <= span.start and span.end <= post.end for post in _near(posts, span)):
         return False
     if head.venue_span and head.venue_span.start <= span.start < head.venue_span.end:
@@ -183,8 +128,19 @@ def _takes_part(
         return False
     if mention.strong and " " in mention.label:
         return not _is_in_title(span, seg) or _ACTS.match(plain, span.end) is not None
+    if mention.label in _MUST_ACT:
+        return _DOES.match(plain, span.end) is not None or _BESIDE.search(before) is not None
     if mention.label in ("Cabinet", "Police", "Council", "Executive") or mention.strong:
-        return mention.label != "Executive" or _ACTS.match(plain, span.end) is not None
+        return (
+            mention.label != "Executive"
+            or (_ACTS.match(plain, span.end) or _BESIDE.search(before)) is not None
+        )
+    if mention.label.endswith(_TOPICS) and SERVICE_WORDS.issuperset(
+        mention.label.replace(" and ", " ").split()
+    ):
+        return False
+    if mention.label.endswith(_BUILDINGS) and not _STAFFED.search(before):
+        return _DOES.match(plain, span.end) is not None
     return _ACTS.match(plain, span.end) is not None or _PARTY_BEFORE.search(before) is not None
 
 
@@ -275,6 +231,20 @@ _BESIDE = re.compile(
 _SPOKE_OR_DID = re.compile(
     r"(?:'s)? (?:had|has|have|would|will|said|asked|reported|provided|offered|supported|confirmed|advised|attended|responded|agreed|considered|to be asked|were|support)\b"
 )
+# "the Government": named in every paper, and mostly as a topic
+_MUST_ACT = ("Government", "Parliament")
+# " had asked", "'s reply": what an actor does, unlike " was closed"
+_DOES = re.compile(
+    r",? (?:(?:which|who|also|then|now) )?(?:had|has|have|would|will|did|said|ask\w+|report\w+|provid\w+|offer\w+|support\w+|confirm\w+|advis\w+|attend\w+|respond\w+|agree\w+|consider\w+|receiv\w+|recommend\w+|publish\w+|declin\w+|announc\w+|requir\w+|expect\w+|propos\w+)\b"
+)
+# "Sport and Leisure": remits, unlike "Larch Leisure"
+_TOPICS = (" Leisure", " Travel", " Action", " Recycling", " Transport")
+# "Wharf Leisure Centre": what is a building as often as those who run it
+_BUILDINGS = (" Centre", " Hospital", " School", " Academy", " College", " Hub", " Nursery", " Hospice")
+_STAFFED = re.compile(
+    r"\b(?:by|from|with|behalf of|invite|thanks?|thanked|ask|asked|representing|governor of|member of|between|contact|than|attends?|attended|(?:secretary|chair|chairman|trustee|director|manager|head) of|employed (?:by|at)|work(?:s|ed) (?:at|for)|volunteers? (?:at|for|with)|pupils? at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 # Capitals that name a thing, a crowd or a rule
 _NO_ACRONYM = frozenset(
     """
@@ -284,12 +254,31 @@ _NO_ACRONYM = frozenset(
 )
 
 
+# "Head of Roads (HR)": the letters that the paper uses for an officer later
+_OFFICE_LETTERS = re.compile(r"(?:(?<=\()| \()(?P<letters>[A-Z]{2,6})\)")
+
+
+def _letters_of_offices(plain: str) -> Iterator[str]:
+    """Find the letters in brackets that stand for an officer.
+
+    >>> list(_letters_of_offices("Ann Ash, Head of Roads (HOR)"))
+    ['HOR']
+    """
+    for post in find_posts(plain, 0, len(plain)):
+        at = max(post.span.start, post.span.end - 8)
+        match = _OFFICE_LETTERS.match(plain, post.span.end) or _OFFICE_LETTERS.search(
+            plain, at, post.span.end
+        )
+        if match is not None:
+            yield match["letters"]
+
+
 def _acronyms(plain: str) -> Iterator[tuple[str, Span]]:
     """Find bodies named only by their capitals, where they act or are acted with; a person's initials are none."""
     people = {
         "".join(word[0] for word in n.name.replace(".", " ").split())
         for n in find_names(plain, 0, len(plain))
-    }
+    } | set(_letters_of_offices(plain))
     for match in _ACRONYM.finditer(plain):
         label = match[0] if match["part"] in SERVICE_WORDS else match[0].split()[0]
         if label.split()[0] in _NO_ACRONYM or label in people or label in KNOWN_BODIES:

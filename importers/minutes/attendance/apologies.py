@@ -35,6 +35,10 @@ _NOT_ABSENCE = re.compile(
 _LATE = re.compile(
     r" for (?:(?:his|her|their|a|the) )?(?:lateness|late (?:arrival|attendance)|(?:having to |need\w* to )?(?:arriv\w+ late|leav\w+))\b"
 )
+# "Councillor Ash apologised for being unable to attend", "for their inability to attend"
+_UNABLE = re.compile(
+    r"\w* for (?:being unable|not being able|(?:his|her|their) inability) to (?:attend|be present|join)\b"
+)
 _NO = re.compile(r"\b(?:no|without|any|not received)\s{1,3}$", re.IGNORECASE)
 # "sent their", "had tendered": verbs whose subject is whoever is absent
 _SENT = re.compile(
@@ -42,16 +46,22 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
+# "These were received from Councillor Ash": apologies, where a reader dropped the heading above
+_UNHEADED = re.compile(
+    r"(?<=\n\n)These were received from (?=(?:Councill?ors?|Cllrs?|County Councill?ors?) [A-Z])"
+)
+_FIRST_PAGE = 4000
 # ": ", "Received from ", "None other than from ": what goes before the names of a bare list
 _OPENING = re.compile(
-    r"[\s:.-]*(?:(?:these |they )?(?:(?:were |was )?(?:received|submitted|given|noted|recorded|tendered|intimated|reported) )?(?:from|on behalf of|for)\s{1,3})?",
+    r"[\s:.-]*(?:(?:these |they |this |an apology |one )?(?:(?:were |was )?(?:received|submitted|given|noted|recorded|tendered|intimated|reported) )?(?:from|on behalf of|for)\s{1,3})?",
     re.IGNORECASE,
 )
 # "Councillor Ash arrived at 4.05 pm", noted under the item on apologies
 _CAME = re.compile(r" (?:arrived|joined|left|entered) (?:at|the|during|after|before)\b")
-# "Cllr Ash sent word that she would be late", "Dr Bee attended remotely", below the names of those absent
+# "Cllr Ash sent word that she would be late", "Dr Bee attended remotely", below the names of those absent, and
+# "with Jo Fee (Deputy Director) attending as his representative"
 _CAME_LATER = re.compile(
-    r" (?:(?:attended|joined|participated|took part)\b|(?:sent|left|had sent) (?:word|notice|a message) that [^.\n]{1,40}\b(?:late|delayed)\b|(?:would|will) be (?:late|delayed)\b)"
+    r"(?: \([^()\n]{3,90}\))? (?:attending (?:as|in (?:his|her|their)|on (?:his|her|their))\b|(?:attended|joined|participated|took part)\b|(?:sent|left|had sent) (?:word|notice|a message) that [^.\n]{1,40}\b(?:late|delayed)\b|(?:would|will) be (?:late|delayed)\b)"
 )
 _LONGEST = 1500
 
@@ -68,6 +78,14 @@ def find_apologies(paper: Paper, seg: Segmentation) -> Iterator[tuple[Label, Ent
             for label, entry in _read_apology(paper.plain, match, stop):
                 if entry.name.title or not inside or not _is_in(seg.items[following - 1].title_span, entry):
                     yield label, entry
+    unheaded = (
+        _UNHEADED.search(paper.plain, 0, _FIRST_PAGE)
+        if "hese were rec" in paper.plain[:_FIRST_PAGE]
+        else None
+    )
+    if unheaded is not None:
+        label = _label_apologies(Span(unheaded.start(), unheaded.end()))
+        yield from ((label, entry) for entry in read_entries(paper.plain, unheaded.end(), len(paper.plain)))
     for item in seg.items:
         if _APOLOGY_ITEM.search(item.title):
             yield from _read_bare_lists(paper, item)
@@ -95,6 +113,10 @@ def _read_apology(plain: str, match: "re.Match[str]", stop: int) -> Iterator[tup
     start = start_of_sentence(plain, match.start())
     end = min(stop, match.end() + _LONGEST)
     late = _LATE.match(plain, match.end(), end) is not None
+    if match[0].endswith("sed") and _UNABLE.match(plain, match.end(), end):
+        given = _label_apologies(Span(match.start(), match.end()))
+        yield from ((given, Entry(name, name.span)) for name in find_names(plain, start, match.start()))
+        return
     if (_NOT_ABSENCE.match(plain, match.end(), end) and not late) or _NO.search(
         plain, max(start, match.start() - 16), match.start()
     ):

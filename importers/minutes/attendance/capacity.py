@@ -63,6 +63,8 @@ def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) 
         remarks.representing = None
     person = _as_person(entry, post)
     spans = (entry.span, label.span)
+    if remarks.substitute_for is not None and label.status == "apologies":
+        remarks.status = remarks.status or "present"
     status = remarks.status or ("present" if remarks.chair and remarks.post else label.status) or "present"
     own = Attendance(
         person=person,
@@ -137,6 +139,8 @@ def _capacity(
         return "co-opted"
     if label == "substitute":
         return "substitute"
+    if label == "member" and row.label.status == "apologies" and post and is_executive(post):
+        return "member" if _OF_EXECUTIVE.search(head.body or "") else "portfolio-holder"
     if label == "member":
         partners = joint or _OF_PARTNERS.search(head.body or "") is not None
         return _among_members(row, remarks, post, person, partners=partners)
@@ -147,6 +151,8 @@ def _capacity(
     return _of_others(row.label, remarks, post, person, head)
 
 
+# "Cabinet", "Executive Board": the body that cabinet members are members of
+_OF_EXECUTIVE = re.compile(r"\b(?:cabinet|executive)\b", re.IGNORECASE)
 # "Members:", behind which a place is a ward
 _IS_OF_MEMBERS = re.compile(r"\bmembers\b", re.IGNORECASE)
 
@@ -193,7 +199,8 @@ def _among_members(
     if post is not None:
         if row.mixed and _REPRESENTATIVE.search(post):
             return "co-opted"
-        return "guest" if is_outside(post) or is_outside(remarks.representing or "") else "officer"
+        ranked = posts_by_title(person) and not is_fire_officer(person)
+        return "guest" if ranked or is_outside(post) or is_outside(remarks.representing or "") else "officer"
     if (
         row.label.status == "apologies"
         and person.title is None
@@ -284,6 +291,21 @@ def _is_department(words: str) -> bool:
     return not is_outside(words)
 
 
+# remits of a council's own services, unlike those that a trust or a charity has too
+_COUNCIL_WORK = SERVICE_WORDS - frozenset(
+    "Adult Care Change Community Delivery Family Health Housing Operational Operations Quality Rural Social Strategy Support Transport Youth".split()
+)
+
+
+def _is_employee(person: PersonName, post: str | None) -> bool:
+    """Tell whether somebody who speaks by leave of the chair holds an office in the council's service."""
+    if post is None or person.councillor or is_outside(post) or is_political(post):
+        return False
+    if _CO_OPTEE.search(post) or _REPRESENTATIVE.search(post) or posts_by_title(person):
+        return False
+    return has_post_head(post)
+
+
 def capacity_of_speaker(
     person: PersonName, post: str | None, *, kind: str, outside: bool = False
 ) -> str | None:
@@ -295,7 +317,13 @@ def capacity_of_speaker(
     """
     if post is not None and is_executive(post):
         return "portfolio-holder"
-    if kind == "guest" or outside or (posts_by_title(person) and not is_fire_officer(person)):
+    if (
+        _is_employee(person, post)
+        and not outside
+        and (kind == "attended" or kind == "guest" and not _COUNCIL_WORK.isdisjoint((post or "").split()))
+    ):
+        return "officer"
+    if kind in ("guest", "attended") or outside or (posts_by_title(person) and not is_fire_officer(person)):
         return "guest"
     if kind == "co-opted" or (post is not None and not person.councillor and _CO_OPTEE.search(post)):
         return "co-opted"

@@ -48,6 +48,10 @@ _IN_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 # "Non-Committee   :": a word before a colon heads the next group of a list of surnames
 _COLON = re.compile(r"[A-Z][A-Za-z'& -]{2,60}:")
 _MISSES = 2
+# "One member of the public", "12 residents": nobody in particular
+_CROWD = re.compile(
+    r"(?:\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Ss]ome)\s(?:other\s)?(?:members?|residents?|representatives?)\b(?:\sof\sthe\s(?:public|press|community))?\.?(?=\s*\n)"
+)
 # '"  Bell' below "Councillor Ash": the title above holds here too
 _DITTO = re.compile(r"(?:^|\n|\s)\"\s")
 _NO_REMARKS: tuple[Span, ...] = ()
@@ -81,10 +85,12 @@ def read_entries(
         if entry is None:
             misses += 1
             line = plain.find("\n", pos, end)
+            crowd = _CROWD.match(plain, pos, end)
             if (
                 misses > _MISSES
                 or line < 0
-                or is_sentence(plain, pos, line)
+                or not crowd
+                and is_sentence(plain, pos, line)
                 or read_label(plain, pos, end, inside=True)
             ):
                 return
@@ -203,6 +209,9 @@ def _after_office(plain: str, pos: int, end: int) -> Entry | None:
         if name is None:
             continue
         before = _last_office(plain, trim(plain, pos, match.start()))
+        if plain.endswith(";", pos, match.start()):
+            remarks, stop = collect_remarks(plain, name, end, bare=False)
+            return Entry(name, Span(name.span.start, stop), None, remarks)
         if not _is_office(plain, before):
             continue
         if match[0].endswith("("):
@@ -240,6 +249,10 @@ def _last_office(plain: str, span: Span) -> Span:
     return last
 
 
+# "The Right Worshipful the " before "Mayor"
+_COURTESY = re.compile(r"(?:The |the )?(?:Right |Rt\.? )?(?:Worshipful|Hon(?:ourable)?\.?),? (?:the |The )?")
+
+
 def _is_office(plain: str, span: Span) -> bool:
     """Tell whether a stretch is an office and nothing else, an article before it allowed."""
     words = plain[span.start : span.end]
@@ -248,7 +261,11 @@ def _is_office(plain: str, span: Span) -> bool:
     posts = find_posts(plain, span.start, span.end)
     if not posts:
         return " " not in words
-    return posts[0].span.start - span.start <= len("The ") and posts[-1].span.end >= span.end - 1
+    courtesy = _COURTESY.match(words)
+    return (
+        posts[0].span.start - span.start <= (courtesy.end() if courtesy else len("The "))
+        and posts[-1].span.end >= span.end - 1
+    )
 
 
 # ", Co-opted Members" behind several names: said of all that are no councillors

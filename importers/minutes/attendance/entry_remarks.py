@@ -28,13 +28,19 @@ _REMARK_END = re.compile(r"[;|\n,(]| and | & |\. ?(?=\n|$| [A-Z])| {3,}(?=[A-Z])
 # " in the Chair", " left at 8 pm": remarks that need no tie
 _LOOSE = re.compile(
     r"(?: {1,2}| ?\n ?)(?!representing [^,;\n(]{2,60}:)(?:in the chair|took the chair|presiding|(?:was |were )?(?:substituting|substitute|acting as substitute|as (?:a )?substitute|deputising|representing"
-    r"|on behalf)\b|arrived|left|joined|until|from \d|to \d|for (?:Councill?or|Cllr|Mr|Mrs|Ms|Dr|Ald|part\b|items?\b|minutes?\b|agenda\b))[^,;\n|(]{0,80}",
+    r"|on behalf)\b|arrived|left|joined|until|from \d|to \d|for (?:Councill?or|Cllr|Mr|Mrs|Ms|Dr|Ald|part\b|items?\b|minutes?\b|agenda\b))(?:(?!\s(?:Councill?ors|Cllrs)\b)[^,;\n|(]){0,80}",
     re.IGNORECASE,
 )
 # "and from", "with apologies": what no remark begins with
 _JOINS = re.compile(r"(?:and|with|from|together|as well|also|plus|who|but)[\s,]")
 # "with Councillor Ash attending as her substitute": a remark after all
 _WITH_SUBSTITUTE = re.compile(r"with [^,;.]{3,70}?(?:substitut|deputi|in (?:his|her|their) place)")
+# "Ms Jo Fee, Co-opted Member Cllr Bo Marsh": said of the name before, where entries run on
+_ONE_CO_OPTEE = re.compile(r"[Cc]o-?opted [Mm]ember(?= (?:Cllr|Councillor)\b)")
+# "Councillor A Bell Yes Councillor B Roy Apologies": who came, where the cells of a roll run on
+_ON_THE_ROLL = re.compile(
+    r"(?:Yes|Apologies|Absent)(?= {1,3}(?:Cllr|Councillor) [A-Z]| ?\n ?(?:Cllr|Councillor) [A-Z])"
+)
 # "Ann Bell Chairman": the chair's office with nothing between
 _CHAIR_BEHIND = re.compile(
     r"(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r|Cadeirydd|CHAIR(?:MAN)?)(?![\w-])(?! (?:of|for))"
@@ -112,6 +118,8 @@ def _open_remark(plain: str, pos: int, end: int, *, bare: bool, first: bool) -> 
         return None
     if _JOINS.match(plain, begin, end):
         return None
+    if kind == "," and (co_optee := _ONE_CO_OPTEE.match(plain, begin, end)):
+        return Span(*co_optee.span())
     if kind == "":
         return _office_behind(plain, begin, end) if first else None
     label = read_label(plain, begin, end, inside=True) if kind not in ("-", "|") else None
@@ -130,9 +138,17 @@ def _next_comma(plain: str, pos: int, end: int) -> int:
     return pos
 
 
+# "Wold Borough Council " before "Cllr Bo Marsh": entries run on, each opened by its title
+_BODY_LAST = re.compile(
+    r"\b(?:Councils?|Authority|Member|Trust|Police|Board|Association|Partnership|Council\)) $"
+)
+
+
 def _cut_at_name(plain: str, begin: int, end: int) -> int:
     """End a remark where the next person's name stands run on in it: "Corporate Services Tony Caine, Head of …"."""
     for name in find_names(plain, begin, end):
+        if name.title is not None and _BODY_LAST.search(plain, begin, name.span.start):
+            return name.span.start
         if (
             name.span.start > begin
             and name.title is None
@@ -146,6 +162,8 @@ def _cut_at_name(plain: str, begin: int, end: int) -> int:
 
 def _office_behind(plain: str, begin: int, end: int) -> Span | None:
     """Read an office that follows a name with nothing but space between, on the same line."""
+    if roll := _ON_THE_ROLL.match(plain, begin, end):
+        return Span(begin, roll.end())
     if chair := _CHAIR_BEHIND.match(plain, begin, end):
         return Span(begin, chair.end())
     line = plain.find("\n", begin, end)
@@ -216,6 +234,10 @@ def _continues(plain: str, pos: int, end: int) -> bool:
     )
 
 
+# "Director of Transformation and" at a line's end: the remit goes on below
+_UNFINISHED = re.compile(r"[A-Z][\w'-]* (?:and|&|of|for|of the)$")
+
+
 def _goes_on(plain: str, newline: int, pos: int, end: int) -> bool:
     """Tell whether a line was broken by its margin inside a remark."""
     line = plain.rfind("\n", max(0, newline - 240), newline) + 1
@@ -223,7 +245,7 @@ def _goes_on(plain: str, newline: int, pos: int, end: int) -> bool:
         pos += 1
     if pos < end and (onward := _ONWARD.match(plain, pos, end)):
         return not opens_entry(plain, onward.end(), end)
-    if runs_into_body(plain, newline, pos, end):
+    if runs_into_body(plain, newline, pos, end) or _UNFINISHED.search(plain, line, newline):
         return True
     if pos >= end or plain[pos] == "\n" or newline - line < _WRAPPED:
         return False

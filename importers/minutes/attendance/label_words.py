@@ -69,7 +69,7 @@ WEAK = frozenset(
 _FILL = frozenset(
     """
     also in of the a for from and & at were was is are had been has by to on behalf received submitted given intimated recorded reported tendered noted accepted
-    sent not did no. other others additional further elected non-elected non voting non-voting votes statutory education parent governor governors church diocesan
+    sent not did no. other others additional being further elected non-elected non voting non-voting votes statutory education parent governor governors church diocesan
     religious panel committee commission board council councils council's sub-committee subcommittee scrutiny overview cabinet executive portfolio under
     accordance with standing order orders rule rules procedure procedural number item items minute part only 's external partner agencies agency
     organisations organisation public press independent person persons lay role name names expected remotely remote virtually virtual via zoom teams online

@@ -36,15 +36,17 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")
 # ":", ":-", " - ", "|", end of line: what closes a label.
-_CLOSE = re.compile(r" {0,24}(?::[ -]{0,4}|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
+_CLOSE = re.compile(r" {0,24}(?::[ -]{0,4}|\u2026 ?|\.{3} ?|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
 # Marks before a label at a line's start: bullets, numbers, quotation, table.
 _MARKS = re.compile(r"[ >*_#|\d.()-]{0,12}")
 # Where in a line a label may begin: behind a sentence or a wide gap.
 _BREAK = re.compile(r"[.;] {0,3}|: ?| {2,}|\b[Tt]he (?=following )")
 # "Apologies Name Councillor", "Attended - Committee Members Name Bailie": in a page flattened to one line, a list begins anywhere.
 _FLATTENED = re.compile(
-    r"(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3} (?:Councillor|Cllr|Bailie|Provost|Ald)\b"
+    r"(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3}:? (?:Councillor|Cllr|Bailie|Provost|Ald)\b"
 )
+# "At a meeting held at County Hall, the members present being:"
+_MEMBERS_BEING = re.compile(r"(?:members|councillors) (?:present|in attendance)(?: being| were)? ?:")
 # how old minutes set the word
 _LETTER_SPACED = "P R E S E N T"
 _SIGNAL = re.compile(r"[A-Za-z-]+")
@@ -103,12 +105,13 @@ def _around(plain: str, offset: int, floor: int) -> Label | None:
     weak = word[0].lower() not in STRONG
     marks = _MARKS.match(plain, line)
     opens = marks.end() if marks else line
-    if weak and opens != offset and not _CLOSES_SOON.match(plain, word.end()):
+    being = _MEMBERS_BEING.match(plain, offset)
+    if weak and not being and opens != offset and not _CLOSES_SOON.match(plain, word.end()):
         return None
     begins = [opens] if opens <= offset and (line == 0 or plain[line - 1] == "\n") else []
     begins += [m.end() for m in _BREAK.finditer(plain, max(line, offset - _REACH), offset)]
     candidates = begins[:-4:-1]
-    if _FLATTENED.match(plain, offset):
+    if being or _FLATTENED.match(plain, offset):
         candidates.append(offset)
     for begin in candidates:
         label = read_label(plain, begin, len(plain))

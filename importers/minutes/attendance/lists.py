@@ -16,6 +16,7 @@ from importers.minutes.attendance.labels import find_labels, read_label
 from importers.minutes.names.listed_names import skip_separators
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
+from importers.records import AgendaItem
 
 __all__ = ["as_rows", "read_lists"]
 
@@ -48,6 +49,30 @@ def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
         for row in _starred(paper.plain, region, rows):
             if row.entry.span.start not in marked:
                 yield row
+    for item in seg.items:
+        yield from _under_title(paper.plain, item)
+
+
+# "Also Present", "Officers present", "Attendance": the title of an item whose text is a list of people
+_TITLE_SAYS_WHO = re.compile(
+    r"(?:(?:members|officers|others|councillors|also) (?:present|in attendance|attending)|(?:also )?in attendance|present|attendance|attendees)",
+    re.IGNORECASE,
+)
+
+
+def _under_title(plain: str, item: AgendaItem) -> Iterator[Row]:
+    """Read the list that stands under an item whose title is the list's label."""
+    title = item.title_span
+    if not _TITLE_SAYS_WHO.fullmatch(item.title.strip(" .:")):
+        return
+    label = read_label(plain, title.start, title.end + 1)
+    if (
+        label is None
+        or label.status != "present"
+        or any(True for _ in find_labels(plain, item.text.start, item.text.end))
+    ):
+        return
+    yield from as_rows(label, list(read_entries(plain, item.text.start, item.text.end)))
 
 
 # "Councillors Ash, Birch (Chairman) and Cole" under the title, with no word that says who they are

@@ -14,12 +14,13 @@ from importers.minutes.attendance.blocks import read_blocks
 from importers.minutes.attendance.capacity import Judged, Row, capacity_of_speaker, judge
 from importers.minutes.attendance.hosts import find_host, is_joint
 from importers.minutes.attendance.lists import read_lists
+from importers.minutes.attendance.outsiders import find_outsiders
 from importers.minutes.attendance.remarks import is_executive
-from importers.minutes.attendance.speakers import Presence, find_outsiders, find_speakers
-from importers.minutes.attendance.substitutions import find_substitutions
+from importers.minutes.attendance.speakers import Presence, find_speakers
+from importers.minutes.attendance.substitutions import Substitution, find_substitutions
 from importers.minutes.names.outside_bodies import is_outside
 from importers.minutes.structure.items import Segmentation
-from importers.paper import Paper, Span
+from importers.paper import Paper
 from importers.records import Attendance, Declaration, Head, Membership, PersonName
 
 __all__ = ["People", "read_attendance"]
@@ -57,7 +58,7 @@ def read_attendance(
     for record in records:
         gathered.add(record)
     for pair in find_substitutions(paper, seg):
-        gathered.substitute(pair.substitute, pair.absent, pair.span)
+        gathered.substitute(pair)
     for declaration in declarations:
         gathered.presence(Presence(declaration.person, "took-part", declaration.spans[0], declaration.item))
     for presence in find_speakers(paper, seg) if seg.layout != "report" else ():
@@ -152,11 +153,19 @@ class _Gathered:
         before = self._records.get(key)
         self._records[key] = record if before is None else _unite(before, record)
 
-    def substitute(self, came: PersonName, absent: PersonName | None, span: Span) -> None:
-        """Take up that one person came in another's place, which is an apology too."""
+    def substitute(self, pair: Substitution) -> None:
+        """Take up that one person came in another's place, which is an apology too where that one sent word."""
+        came, absent, span = pair.substitute, pair.absent, pair.span
+        if is_executive(self._post_of(came) or ""):
+            self.presence(Presence(came, "attended", span))
+            return
         if absent is not None and (key := self._key(absent)) is not None and key not in self._records:
             self._records[key] = Attendance(
-                person=absent, status="apologies", spans=(span,), capacities=("member",), confidence=0.85
+                person=absent,
+                status="apologies" if pair.sent_word else "absent",
+                spans=(span,),
+                capacities=("member",),
+                confidence=0.85,
             )
         key = self._key(came)
         if key is None:
@@ -267,7 +276,7 @@ def _with_sign(record: Attendance, seen: Presence) -> Attendance:
         return replace(record, absent_for=(*record.absent_for, seen.item))
     if seen.kind == "co-opted" and record.capacities == ("member",) and not record.person.councillor:
         return replace(record, capacities=("co-opted",))
-    if seen.kind in ("took-part", "guest") and not record.capacities:
+    if seen.kind in ("took-part", "guest", "attended") and not record.capacities:
         return replace(record, capacities=("member",) if seen.kind == "took-part" else ("guest",))
     return record
 

@@ -62,7 +62,7 @@ _FOR = re.compile(r"\b(?:for|of|vice|replac\w+)(?: whom)?\s", re.IGNORECASE)
 # "for whom ", "replaced by ", "with ": what leads to the one who came instead
 _STOOD_IN = re.compile(r"for whom|\bby\s+$|^with\b", re.IGNORECASE)
 _CO_OPTED = re.compile(
-    r"\bco-?opt|\bco-?optee|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\b(?:independent|external|lay) (?:person|member)\b",
+    r"\bco-?opt|\bco-?optee|\bappointed member\b|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\b(?:independent|external|lay) (?:person|member)\b",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"^(?:committee |panel |board |commission |ordinary |voting )?member$", re.IGNORECASE)
@@ -185,8 +185,16 @@ def _read_substitution(plain: str, span: Span, found: Remarks) -> None:
         found.substitute_for = names[0]
 
 
+# "Committee Officer as Clerk to the meeting": what somebody does at the meeting beside the office
+_ACTING_AS = re.compile(
+    r"(?P<post>[A-Z].{3,80}?),? as (?:the )?(?:Clerk|Secretary|[Mm]inute[- ][Tt]aker|Lead Officer|Legal Adviser)\b.{0,40}$"
+)
+
+
 def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
     """Read an office, or the body that somebody represents."""
+    acting = _ACTING_AS.match(words)
+    words = acting["post"] if acting else words
     representing = re.match(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", words, re.IGNORECASE)
     if re.fullmatch(r"(?:[A-Za-z]+ ){1,4}co-?optee", words) or (
         words.islower() and has_post_head(words.title())

@@ -10,25 +10,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.minutes.language.vocabulary import SERVICE_WORDS
-from importers.minutes.names.outside_bodies import is_outside
-from importers.minutes.names.people import find_names
+from importers.minutes.attendance.name_runs import find_people, group_names
+from importers.minutes.language.guarded import guarded
 from importers.minutes.names.posts import find_posts, has_post_head
-from importers.minutes.names.ties import find_ties
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
 from importers.records import PersonName
 
-__all__ = ["Presence", "find_outsiders", "find_speakers"]
+__all__ = ["Presence", "find_speakers"]
 
 Kind = Literal[
-    "spoke", "took-part", "guest", "chair", "left", "arrived", "missed", "absent", "apologies", "co-opted"
+    "spoke",
+    "took-part",
+    "guest",
+    "attended",
+    "chair",
+    "left",
+    "arrived",
+    "missed",
+    "absent",
+    "apologies",
+    "co-opted",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
     """One sign that a person was there: ``took-part`` is what only members do, ``guest`` what only others do.
+
+    Whoever is told to have ``attended`` is no member, but may be an officer.
 
     ``words`` are the words that say when somebody came or went.
     """
@@ -45,9 +55,9 @@ _SPEAKING = (
     "|introduced|presented|explained|outlined|stressed|spoke|addressed|responded|replied|sought|referred|echoed|confirmed|added|pointed|congratulated|observed|argued|believed"
     "|emphasised|emphasized|reminded|updated|provided|undertook|offered|reiterated|supported|wished|clarified|described|summarised|acknowledged|agreed|noted|urged|praised|opened|drew|took"
     "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
-    r"|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|reassured|detailed|quoted|warned|regretted|summed up|(?<!had )submitted (?=an? (?:\w+ )?(?:report|paper|update|presentation)\b|the report)|gofynnodd|dywedodd"
+    r"|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|was concerned|were concerned|was pleased|were pleased|was disappointed|reassured|detailed|quoted|warned|regretted|summed up|(?<!had )submitted (?=an? (?:\w+ )?(?:report|paper|update|presentation)\b|the report)|gofynnodd|dywedodd"
 )
-_MEMBER_VERBS = "declared|moved|seconded|proposed|Moved|Seconded|Proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
+_MEMBER_VERBS = "declared|disclosed|moved|seconded|proposed|Moved|Seconded|Proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
 _AFTER = re.compile(
     r"(?P<apposition>\s{0,2}(?:,[^.;:\n]{0,140}?,|\([^()]{0,100}(?:\([^()]{0,60}\)[^()]{0,40})?\)|- [^.;:,\n]{3,90},|(?:from|of|representing|at)\s(?:the\s)?[A-Z][\w'&-]*(?:\s(?:and\s|of\s|for\s|the\s|&\s)?[A-Z][\w'&-]*){0,6}))?"
@@ -66,8 +76,8 @@ _MOVED_OFF = re.compile(
 )
 # ", Executive Member, was also in attendance", " attended the meeting": told to have been there
 _ATTENDED = re.compile(
-    r"(?:\s{0,2}(?:,[^.;:\n]{0,140}?,|,(?: (?!that |advised |and |Councillor|Cllr|Mr)[^ .;:,\n]{1,30}){1,12}|\([^()]{0,100}\)))?,?\s{1,3}(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)\b(?! (?:at|for) (?:the|a) (?:previous|last))|(?:had\s)?attended\s(?:the|this)\s(?:meeting|committee|panel)\b(?! (?:of|on|held))"
-    r"|(?:was|were)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address)\b)"
+    r"(?:\s(?:of|from|representing)\s(?:the\s)?[A-Z][\w'&-]*(?:\s(?:and\s|of\s|for\s|the\s|&\s)?[A-Z][\w'&-]*){0,6},?(?:\swho)?|\s{0,2}(?:,[^.;:\n]{0,140}?,|,(?: (?!that |advised |and |Councillor|Cllr|Mr)[^ .;:,\n]{1,30}){1,12}|\([^()]{0,100}\)))?,?\s{1,3}(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)\b(?! (?:at|for) (?:the|a) (?:previous|last))|(?:had\s)?attended\s(?:(?:the|this)\s(?:meeting|committee|panel)\b(?! (?:of|on|held))|(?:as\s(?:a\s|the\s)?(?:local|ward|observer|substitute|witness)|by\sinvitation|virtually|remotely|under\s(?:procedure|standing|rule))\b)"
+    r"|(?:was|were)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address|answer\s(?:questions|the\s\w+\'s\squestions)|respond)\b|(?:was|were)\s(?:then\s|also\s)?welcomed\sto\sthe\s(?:meeting|[Cc]ommittee|[Pp]anel|[Bb]oard)\b)"
 )
 _MISSED = re.compile(
     r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)"
@@ -77,27 +87,28 @@ _UNABLE = re.compile(
 )
 _ABSENT = re.compile(r"\s{1,3}(?:was|were)(?: also)? absent\b(?=\s*(?:[.,;\n]|$))")
 _TOLD_OF_THEM: tuple[tuple["re.Pattern[str]", Kind], ...] = (
-    (_UNABLE, "apologies"), (_ABSENT, "absent"), (_ATTENDED, "guest"), (_MISSED, "missed"),
+    (_UNABLE, "apologies"), (_ABSENT, "absent"), (_ATTENDED, "attended"), (_MISSED, "missed"),
 )  # fmt: skip
 _IN_CHAIR = re.compile(
     r"(?:\s{0,2}\([^()]{0,60}\)|,(?: (?!that |and )[^ .;:,\n]{1,30}){1,8})?,?\s{1,3}(?:(?:in|IN|took|take|takes|taking|assumed|assume|occupied|resumed|was in|be in)\s(?:to\s)?(?:the|THE)\s(?:[Cc]hair|CHAIR)\b|(?:would|will|to)\sbe\s[Cc]hair(?:man|person)?\sfor\b|presid(?:ed|ing)\b|chaired the (?:meeting|committee|panel)"
     r"|(?:was|be)\s(?:duly\s|unanimously\s)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?[Cc]hair(?:man|woman|person)?\s(?:for|of)\sthe\s(?:meeting|duration))"
 )
 # "seconded by ", "a question from ", "chaired by ": words before a name that say the person was there
-_BEFORE = re.compile(
-    r"(?:(?P<member>\b(?:[Mm]oved|[Pp]roposed|[Ss]econded|MOVED|PROPOSED|SECONDED|[Nn]ominated)(?: by|:| -)?)"
-    r"|(?P<chair>\b(?:chaired|presided over) by|\bsigned by the [Cc]hair(?:man|woman|person)?,)"
+_BEFORE = guarded(
+    r"(?:(?P<member>\b(?:[Mm]oved|[Pp]roposed|[Ss]econded|MOVED|PROPOSED|SECONDED|[Nn]ominated)(?: by)?(?::| -)?)"
+    r"|(?P<chair>\b(?:chaired|presided over|[Cc]hair was (?:then |also )?(?:occupied|taken|assumed)) by|\bsigned by the [Cc]hair(?:man|woman|person)?,)"
     r"|(?P<spoke>\b(?:question|query|queries|questions|request|suggestion|comment|comments|point|points|concern|concerns|enquiry|presentation|update|briefing|proposal|motion|amendment|challenge|response|clarification|remarks|statement|evidence|overview|heard|address)"
-    r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by)"
+    r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by|\b(?:presented|introduced|given|delivered) by [^.;()\n]{3,80}?,? and by)"
+    r"|(?P<deputation>\b(?:deputations?|representations?)(?: (?:was|were|had been))?(?: (?:received|made|given|heard))? (?:from|by|on behalf of))"
     r"|(?P<answered>\b(?:[Ii]n (?:answer|response|reply) to|[Aa]nswering|[Rr]eplying to|[Rr]esponding to|[Aa]sked by|(?:[Aa]t the )?(?:request|suggestion|invitation) of))"
     r"|(?P<welcomed>\bwelcomed(?: (?:the |both |new |following |two |three ){0,3}(?:[Mm]embers?|[Gg]uests?|[Oo]fficers?|[Rr]epresentatives?),?(?: including| namely)?:?)?(?: to the (?:meeting|Meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)(?: the following)?:?)?)"
-    r")\s{1,3}(?:the\s)?$"
+    r")\s{1,3}(?:the\s)?(?:(?:(?:Vice|Deputy)[- ]Chair(?:man|woman|person)?|(?:[Cc]ouncil's\s)?[A-Z][a-z]+(?:\s(?:of\s|for\s|and\s|&\s)?[A-Z][a-z]+){1,6})(?:,|\s\()\s?)?$"
 )
 _MOVING = re.compile(r"\b(?:second|mov|propos)ed by|\bmotion (?:from|by)")
 # "a question was received from": it may have come by post
 _RECEIVED = re.compile(r"\b(?:received|submitted|lodged)\b")
 # "There voted for the motion:", "Against (3): ", "Abstentions - ": a list of voters follows
-_VOTERS = re.compile(
+_VOTERS = guarded(
     r"(?:\bvot(?:ed|ing|es?)\b|\babst\w+|\bin favour\b|\b[Ff]or\b(?: the (?:motion|amendment|proposal|recommendation)\w*)?|\bFOR\b|\b[Aa]gainst\b|\bAGAINST\b)[^.\n:]{0,60}(?:[:(-]|\bwere)[\s)\d:-]{0,12}$|\b(?:Motion|Amendment|MOTION|AMENDMENT)[\s:(-]{1,12}$"
 )
 # " - For", ": Against": a vote recorded behind the name
@@ -136,9 +147,6 @@ _LEAVE_BEFORE = re.compile(
 )
 # "a meeting of the forum", "the letter": what follows a verb that was done elsewhere
 _ELSEWHERE = re.compile(r"(?:took|made|put|read|led|opened|called|gave|closed) (?:place|up|off|part)\b")
-_GAP = re.compile(r"(?:[\s,;*|]|\band\b|&|\([^()]{0,60}\))*")
-# ", Chief Executive, ", ", Cabinet Member for Homes with ": an office between two who speak together
-_OFFICE_GAP = re.compile(r",\s(?P<office>[^.;:\n()]{3,150}?)(?:,|,?\sand|,?\swith|,?\stogether with)\s")
 
 
 def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:
@@ -148,70 +156,23 @@ def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:
     regions += [(item.position, item.title_span) for item in seg.items if "HAIR" in item.title.upper()]
     if seg.closing:
         regions.append((None, seg.closing))
-    people = _people_in(paper.plain)
+    people = find_people(paper.plain)
     titles = {item.position: match for item in seg.items if (match := _ELECTION.search(item.title))}
     for position, region in regions:
         first = bisect_left(people, region.start, key=lambda name: name.span.start)
         last = bisect_left(people, region.end, lo=first, key=lambda name: name.span.start)
-        for run in _runs(paper.plain, people[first:last]):
+        for run in group_names(paper.plain, people[first:last]):
             chosen = titles.get(position) if position is not None else None
             yield from _signs(paper.plain, region, run, position, chosen)
 
 
-# ", Regional Director, from Northway Leisure Trust", " of Wessmark Police": said to be of a body outside
-_OF_BODY = re.compile(
-    r"(?:,\s[^,.;\n]{3,60},)?\s(?:of|from|representing|on behalf of)\s(?:the\s)?(?P<body>[A-Z][\w'&-]*(?:(?: | and | & | of )[A-Z][\w'&-]*){0,7})"
+# "RESOLVED to elect Councillor Ash as Vice-Chair of this committee"
+_TO_ELECT = re.compile(r"\b(?:to )?(?:re-)?(?:elect|appoint)(?:ed)? $", re.IGNORECASE)
+_AS_CHAIR = re.compile(
+    r" (?:as|to be) (?:the )?(?P<vice>[Vv]ice[- ]?|[Dd]eputy[- ])?[Cc]hair(?:man|woman|person)?\b(?! of (?:the )?(?:\w+ ){0,4}(?:[Gg]roup|Company|Trust))"
 )
-
-
-# "Cllr Ash, Wold Town Council, spoke": a councillor of a parish comes as a guest
-_OF_PARISH = re.compile(r",\s(?:[A-Z][\w'-]*\s(?:and\s)?){1,5}(?:Town|Parish|Community)\sCouncil\b")
-
-
-def find_outsiders(paper: Paper) -> frozenset[str]:
-    """Find the names of people whom the text says to be of a body that is no part of the council."""
-    outside = set()
-    for name in find_names(paper.plain, 0, len(paper.plain)):
-        match = _OF_BODY.match(paper.plain, name.span.end)
-        if name.councillor and _OF_PARISH.match(paper.plain, name.span.end):
-            outside.add(name.name)
-        if (
-            match
-            and not name.councillor
-            and (is_outside(match["body"]) or SERVICE_WORDS.isdisjoint(match["body"].split()))
-        ):
-            outside.add(name.name)
-    return frozenset(outside)
-
-
-def _people_in(plain: str) -> list[PersonName]:
-    """Find the names of a paper, those too that only an office beside them marks."""
-    names = find_names(plain, 0, len(plain))
-    known = {name.span.start for name in names}
-    marked = (tie.person for tie in find_ties(plain))
-    return sorted(
-        {*names, *(name for name in marked if name.span.start not in known)}, key=lambda name: name.span
-    )
-
-
-def _runs(plain: str, names: list[PersonName]) -> Iterator[list[PersonName]]:
-    """Group names that stand in one list: what is said of the last is said of all."""
-    run: list[PersonName] = []
-    for name in names:
-        if run and not _are_listed(plain, run[-1].span.end, name.span.start):
-            yield run
-            run = []
-        run.append(name)
-    if run:
-        yield run
-
-
-def _are_listed(plain: str, start: int, end: int) -> bool:
-    """Tell whether two names stand in one list, an office of the first between them allowed."""
-    if _GAP.fullmatch(plain, start, end):
-        return True
-    match = _OFFICE_GAP.fullmatch(plain, start, end)
-    return match is not None and has_post_head(match["office"])
+# "The Chair introduced Jo Fee and Al Orr to the meeting"
+_TO_THE_MEETING = re.compile(r" to the (?:meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)\b")
 
 
 def _signs(
@@ -221,19 +182,17 @@ def _signs(
     first, last = run[0].span.start, run[-1].span.end
     end = min(region.end, last + 300)
     before_start = max(region.start, first - 140)
-    if chair := _IN_CHAIR.match(plain, last, end):
+    if chair := _match_chair(plain, Span(first, last), before_start, end):
         yield Presence(run[-1], "chair", Span(run[-1].span.start, chair.end()), item)
         return
-    if chosen and (made := _MADE.match(plain, last, end)):
-        kind_of_chair: Kind = "took-part" if chosen["vice"] else "chair"
-        yield Presence(run[-1], kind_of_chair, Span(run[-1].span.start, made.end()), item)
+    if elected := _match_election(plain, Span(first, last), before_start, end, chosen):
+        office, until = elected
+        yield Presence(run[-1], office, Span(run[-1].span.start, until), item)
         return
-    if elected := _ELECTED.match(plain, last, end):
-        yield Presence(
-            run[-1],
-            "took-part" if elected["vice"] else "chair",
-            Span(run[-1].span.start, elected.end()),
-            item,
+    if plain.startswith("introduced ", first - 11) and _TO_THE_MEETING.match(plain, last, end):
+        yield from (
+            Presence(name, "spoke" if name.councillor else "attended", Span(first, last), item)
+            for name in run
         )
         return
     if vote := _VOTE_BEHIND.match(plain, last, end):
@@ -251,10 +210,10 @@ def _signs(
             yield from (Presence(name, told, Span(first, sign.end()), item) for name in run)
             return
     last = _behind_bracket(plain, first, last)
-    if before := _BEFORE.search(plain, before_start, first):
+    if before := _BEFORE.search_stretch(plain, before_start, first):
         yield from _signs_before(plain, before, run, item)
         return
-    if _VOTERS.search(plain, before_start, first):
+    if _VOTERS.search_stretch(plain, before_start, first):
         yield from (Presence(name, "took-part", Span(first, last), item) for name in run)
         return
     if (
@@ -263,6 +222,36 @@ def _signs(
         or _AFTER_COLON.match(plain, last, end)
     ):
         yield from _signs_after(plain, after, run, item, before_start)
+
+
+def _match_election(
+    plain: str, names: Span, before: int, end: int, chosen: "re.Match[str] | None"
+) -> tuple[Kind, int] | None:
+    """Match what says that the last of the names was elected: as what, and where the words end."""
+    if chosen and (made := _MADE.match(plain, names.end, end)):
+        return "took-part" if chosen["vice"] else "chair", made.end()
+    elected = _AS_CHAIR.match(plain, names.end, end)
+    if elected is None or _TO_ELECT.search(plain, before, names.start) is None:
+        elected = _ELECTED.match(plain, names.end, end)
+    if elected is None:
+        return None
+    return "took-part" if elected["vice"] else "chair", elected.end()
+
+
+# "(Signed) COUNCILLOR ADA BELL" above "Chair": who presided
+_SIGNED = re.compile(r"\(?[Ss]igned\)?:?\s{1,8}$|\bSIGNED\)?:?\s{1,8}$")
+_SIGNS_AS_CHAIR = re.compile(
+    r"\s{0,12}\n\s{0,24}(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Convener)(?=\s*(?:\n|$))"
+)
+
+
+def _match_chair(plain: str, names: Span, before: int, end: int) -> "re.Match[str] | None":
+    """Match what says behind the names that the last of them presided: "took the Chair", or "Chair" below a signature."""
+    told = _IN_CHAIR.match(plain, names.end, end)
+    if told is None and (behind := _behind_bracket(plain, names.start, names.end)) > names.end:
+        told = _IN_CHAIR.match(plain, behind, end)
+    signs = None if told else _SIGNS_AS_CHAIR.match(plain, names.end)
+    return signs if signs and _SIGNED.search(plain, before, names.start) else told
 
 
 def _behind_bracket(plain: str, first: int, last: int) -> int:
@@ -303,9 +292,9 @@ def _signs_before(
         if before["chair"]
         else "spoke"
     )
-    if before["welcomed"] and not run[0].councillor:
+    if before["welcomed"] and not run[0].councillor or before["deputation"]:
         kind = "guest"
-    for name in run if before["welcomed"] or before["spoke"] else run[:2]:
+    for name in run if before["welcomed"] or before["spoke"] or before["deputation"] else run[:2]:
         yield Presence(name, kind, Span(before.start(), name.span.end), item)
 
 

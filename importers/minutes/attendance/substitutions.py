@@ -35,17 +35,18 @@ _ORDINARY = re.compile(
 )
 # "had joined the Committee in place of": a change of members, and no substitute
 _MEMBERSHIP = re.compile(
-    r"\bjoined the\b|\bmembership\b|\bfor the (?:remainder of the )?municipal year|\bappointment of\b[^.]{0,80}\bin place of\b|\bcease[sd]? to be\b|\bpermanent"
+    r"\bjoined the\b|\bmembership\b(?! for (?:this|the) meeting)|\bfor the (?:remainder of the )?municipal year|\bappointment of\b[^.]{0,80}\bin place of\b|\bcease[sd]? to be\b|\bpermanent|\bresign|\bst(?:oo|epp)ed down\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """``substitute`` came, for ``absent`` where the paper says for whom."""
+    """``substitute`` came, for ``absent`` where the paper says for whom; ``sent_word`` is false where only a change of members is noted."""
 
     substitute: PersonName
     absent: PersonName | None
     span: Span
+    sent_word: bool = True
 
 
 def find_substitutions(paper: Paper, seg: Segmentation) -> Iterator[Substitution]:
@@ -184,7 +185,7 @@ def _pair_replaced(plain: str, match: "re.Match[str]") -> Iterator[Substitution]
     start = start_of_sentence(plain, match.start())
     names = find_names(plain, start, match.start())
     if len(names) >= 2:
-        yield Substitution(names[-1], names[-2], Span(names[-2].span.start, match.end()))
+        yield Substitution(names[-1], names[-2], Span(names[-2].span.start, match.end()), sent_word=False)
 
 
 def _read_pairs(plain: str, span: Span) -> Iterator[Substitution]:
@@ -193,7 +194,7 @@ def _read_pairs(plain: str, span: Span) -> Iterator[Substitution]:
     if table is not None:
         listed = find_names(plain, table.end(), span.end)
         for absent, came in zip(listed[::2], listed[1::2], strict=False):
-            yield Substitution(came, absent, Span(absent.span.start, came.span.end))
+            yield Substitution(came, absent, Span(absent.span.start, came.span.end), sent_word=False)
         return
     names = find_names(plain, span.start, span.end)
     for first, second in pairwise(names):

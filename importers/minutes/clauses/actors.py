@@ -46,9 +46,9 @@ _GROUP = guarded(
 _MEMBERS = re.compile(
     r"\b(?:members?|councill?ors?|cllrs?|co-?optees?|representatives|alderm[ae]n|bailies?)\b", re.IGNORECASE
 )
-# "Members of this Committee", "all Councillors"
+# "Members of this Committee", "all Councillors", "Board Members"
 _CROWD = re.compile(
-    r"(?:the |all |each |any |those |individual |ward )*(?:members?|councill?ors|cllrs)\b(?! (?:of the cabinet|of the executive))",
+    r"(?:the |all |each |any |those |individual |ward |committee |panel |board |commission |forum |group )*(?:members?|councill?ors|cllrs)\b(?! (?:of the cabinet|of the executive))",
     re.IGNORECASE,
 )
 # Bodies and office-holders who may decline, whatever office is named before them.
@@ -80,13 +80,15 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
     >>> standing_of("the Chief Executive of Eastmere NHS Trust"), standing_of("the pothole figures")
     ('other', None)
     """
-    words = words.strip(" ,")
+    words = _OWN_STAFF.sub("", words.strip(" ,"))
     if _is_own(words, body):
         return "own"
     if _CROWD.match(words):
         return "members"
     service = _SERVICE.search(words) or _CHAIR.search(words) or _GROUP.search(words)
     outside, executive = _OUTSIDE.search(words), _EXECUTIVE.search(words)
+    if service and outside and _DEALS_WITH.fullmatch(words, outside.start()):
+        return "service"
     if outside and not (service and service.start() < outside.start() and _is_remit(words, service, outside)):
         return "other"
     if executive and not (
@@ -115,6 +117,14 @@ def _is_post(words: str, service: re.Match[str], executive: re.Match[str]) -> bo
     return service.end() == len(words) and re.fullmatch(r"(?: [A-Z&][\w'-]*){1,4} ", between) is not None
 
 
+# "the Committee's " before "supporting officers", "the Council's " before "Solicitor"
+_OWN_STAFF = re.compile(
+    r"(?:(?:the|this) )?(?:Committee|Panel|Board|Commission|Council|Authority)'s? (?=[\w-]+)"
+)
+# "Partnership Officer", "Landlord Services Manager": an officer by the last word, whoever the office deals with
+_DEALS_WITH = re.compile(
+    r"(?:Partnerships?|Provider|Contractor|Landlord|Residents?|Developer|Agency)(?: [A-Z&][\w'-]*){0,3} (?:Officer|Manager|Team|Lead|Adviser|Co-?ordinator)s?"
+)
 # ", Councillor Ada Bell", " (Cllr Bell)": who holds the office of a body of one
 _OFFICE_HOLDER = re.compile(
     r",?\s\(?(?:Councill?or|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][\w' .-]{1,60}\)?$"
@@ -189,13 +199,13 @@ _OFFICE_OF = re.compile(
     r"(?:(?:the|an?|our|its|each|any|interim|acting|deputy|assistant|relevant|new) )*(?:(?:[A-Z][\w'&/-]*|and|&),? ){0,6}?(?:Head|Heads of Service|Director|Manager|Officer|Cabinet Member|Executive Member|Lead Member|Portfolio Holder|Holder|Leader|Lead|Chief Executive|Adviser|Champion|Spokesperson|Commissioner|Minister|Secretary)s?(?: (?:of|for) | ?[-,(] ?)(?!.*'s? [a-z])(?!.* (?:report|letter|update|presentation)s?$)"
 )
 _CLAUSE = re.compile(
-    r"(?:see|be|have|receive|hear|know|attend|consider|look|evidence)\b|[^,;]{0,80}\b(?:was|were|had|would|could|might|agreed|does|did|is|are|has)\b|(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b",
+    r"(?:see|be|have|receive|hear|know|removing|adding|using|making|giving|combining|moving|reducing|changing|attend|consider|look|evidence|particularly|especially|including|at|in|on|for|to|with|from)\b|[^,;]{0,80}\b(?:was|were|had|would|could|might|agreed|does|did|is|are|has)\b|(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b",
     re.IGNORECASE,
 )
 # "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
 _THING = guarded(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
-    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|(?<!host )(?<!lead )(?<!local )(?-i:authority)|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
+    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|results|findings|breakdown|(?<!executive )meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|(?<!host )(?<!lead )(?<!local )(?-i:authority)|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
     r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|includ\w+|contain\w+|show\w*|outlining|detailing|setting|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )
@@ -215,7 +225,7 @@ def make_party(plain: str, span: Span) -> Party:
     """
     while plain[span.end - 1] in " ,;:." and len(span) > 1:
         span = Span(span.start, span.end - 1)
-    label = " ".join(plain[span.start : span.end].split())
+    label = " ".join(plain[span.start : span.end].replace("**", "").split())
     for party in find_parties(plain, span.start, span.end):
         if party.span.start - span.start <= 5:
             whole = party.span.end >= span.end - 1

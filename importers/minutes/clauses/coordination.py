@@ -34,7 +34,7 @@ _IT_WAS_AGREED = re.compile(r"it was (?:\w+ )?(?:agreed|requested|recommended|re
 # "supported the approach" behind "that the report be accepted": as against "be received and noted"
 _WITH_OBJECT = re.compile(r"[a-z]+ (?:the|an?|its|this|that) [a-z]")
 # "to accept the report" before ", to note the areas"
-_TO_VERB = re.compile(r"\W*(?:that )?to [a-z]")
+_TO_VERB = re.compile(r"\W*(?:\([^()]{3,60}\) )?(?:that )?[Tt]o [a-z]")
 # "be noted", "is approved": a clause that is complete where the joint stands
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
 # "noted the report", "notes", "to note": taking note, as against asking for something
@@ -50,6 +50,13 @@ _SETTLED = (
     )
     - _ASKING
 )
+# "that it include the costs" behind "that a report be brought": what the report is to be like
+_SPELLS_OUT = re.compile(
+    r"that (?:it|this|these|they) (?:should |also ){0,2}(?:include|contain|cover|show|set out|address|detail|be accompanied)\b"
+)
+_PREPOSITIONS = frozenset({"for", "with", "on", "in", "by", "of", "from", "at", "as"})
+_BEEN = re.compile(r"\b(?:be|is|are|was|were|been)\s(?:\w+ly\s)?\w+\s*$")
+_SHARING = frozenset("noted discussed received welcomed considered endorsed supported reviewed".split())
 _INDICATIVE = re.compile(r"\bthat\b[^,;.]{0,80}?\b(?:is|are|was|were|has|have|had|could|can|may|might)\b")
 _JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?<=; )ac?$|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
 
@@ -126,10 +133,14 @@ def _parted_by_point(joint: re.Match[str], word: str, left: str, right: str) -> 
 
 def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> bool:
     """Tell whether "and" parts two clauses: " and that …", " and requested …", " and a report be …"."""
+    if joint["next"][:1].isupper() and _joins_a_name(joint, left):
+        return False
+    if word in _PREPOSITIONS or _lacks_object(left):
+        return False
     if word in _ASKING:
         return _noting_alone(left) or _both_past(left, right)
     if word in VERB_FORMS and _gives_task_next(right):
-        return _noting_alone(left) and _INFINITIVE.search(left) is None
+        return _noting_alone(left) and _INFINITIVE.search(left) is None and not _goes_on(left)
     if word in _SETTLED:
         anew = _COMPLETE.search(left) is not None and _WITH_OBJECT.match(right) is not None
         return anew or joint["comma"] is not None and _settles_otherwise(left, word)
@@ -138,6 +149,8 @@ def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> b
     if word == "it":
         return _IT_WAS_AGREED.match(right) is not None and _NOTING.search(left.lower()) is not None
     if word == "that":
+        if _SPELLS_OUT.match(right):
+            return False
         if _TO_VERB.match(left) and " that " not in left:
             return _noting_alone(left) and is_subjunctive(right)
         return (_COMPLETE.search(left) is not None or _promises(left)) and _is_clause(right)
@@ -158,6 +171,53 @@ def _acts(right: str) -> bool:
         and found.verb in BASE_VERBS
         and right[: found.rest].endswith((f" {found.verb}", f" {found.verb}s"))
     )
+
+
+# "that the Head of Legal, Equalities" before "and Democratic Services": the beginning of an office, with which its clause begins
+_BEGINS_OFFICE = re.compile(
+    r"\W*(?:(?:[Tt]hat|[Ff]urther|[Ff]urthermore|[Aa]lso|[Aa]nd|[Ii]n addition|[Tt]he|[Rr]elevant)\b,? ?)*(?:[A-Z][\w'-]* ){0,4}(?:Head|Director|Manager|Officer|Lead|Member|Holder|Secretary|Minister|Service)s?(?: of| for|,| -)(?: (?:[A-Z][\w'/-]*,?|&|and|of|the|for)){0,12}$"
+)
+
+
+# "be delegated to the Director for City" before "and Environmental Services": an office whose remit may go on
+_ENDS_ON_OFFICE = re.compile(
+    r"\b(?:Head|Director|Manager|Officer|Lead|Member|Holder|Secretary|Minister)s? (?:of|for) (?:(?:[A-Z][\w'/-]*|the),? ){0,8}[A-Z][\w'/-]*,?$"
+)
+# "Officers be asked", "Cabinet be recommended": whoever stands in no office's remit
+_ANOTHER = re.compile(
+    r"(?:[Oo]fficers|[Mm]embers|Cabinet|Council|Executive|Councillors?|Cllrs?|The|Democratic|All)\b"
+)
+
+
+def _lacks_object(left: str) -> bool:
+    """Tell whether "the Committee noted" shares its object with the verb behind "and", unlike "the report be noted"."""
+    last = left.rsplit(None, 1)[-1].lower() if left.strip() else ""
+    return last in _SHARING and _BEEN.search(left) is None and " " in left.strip()
+
+
+def _goes_on(left: str) -> bool:
+    """Tell whether a verb behind "and" goes on with the subject before it, or shares its object.
+
+    "That officers consider the replies" goes on "and bring a plan"; "that Members consider" lacks its object.
+    """
+    folded = " ".join(left.split())
+    found = read_predicate(f"{folded} it")
+    if found is None:
+        return False
+    acts = (
+        found.kind == "hold" and found.actor is not None and found.standing in ("service", "other", "members")
+    )
+    return acts or found.rest >= len(folded)
+
+
+def _joins_a_name(joint: re.Match[str], left: str) -> bool:
+    """Tell "Overview & Scrutiny" and "the Head of Legal, Equalities and Democratic Services" from two clauses."""
+    if joint["word"] == "&" and not joint["comma"] and left[-1:].isalnum():
+        return left.rsplit(" ", 1)[-1][:1].isupper()
+    clause = re.split(r"[.;] ", " ".join(left.split()))[-1]
+    if _BEGINS_OFFICE.match(clause) is not None:
+        return True
+    return _ENDS_ON_OFFICE.search(clause) is not None and _ANOTHER.match(joint["next"]) is None
 
 
 # "the proposal to simplify": what another infinitive may go with
@@ -249,6 +309,6 @@ def _own_subject(right: str) -> bool:
 
 # "a further report be brought", "Democratic Services be asked"
 _SUBJECT = re.compile(
-    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<noun>[^,;]{1,120}?)|[A-Z][^,;]{1,90}?))\s?\bbe\s"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Ff]uture|[Rr]egular|[Qq]uarterly|[Dd]elegated|authority|approval|consideration|information|details|copies|updates|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<noun>[^,;]{1,120}?)|[A-Z][^,;]{1,90}?)),?\s?\bbe\s"
 )
 _HOLDS_MORE = re.compile(r"\b(?:to|will|would|should|which|who|and)\b")

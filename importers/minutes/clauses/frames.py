@@ -45,7 +45,7 @@ class Frame:
 
 # "to report in September", "should meet", "be considered in May", "for comment by 3 May": a task inside a resolution
 _REPORTS = re.compile(
-    r"\b(?:to|should|will) (?:report|meet)\b|\bbeing (?:reported|brought|presented|submitted)\b"
+    r"\b(?:to|should|will) (?:report|meet)\b|\bbe extended to\b|\bbeing (?:reported|brought|presented|submitted)\b"
     r"|\bbe (?:considered|reconsidered|revisited|discussed) (?:again )?in\b|\bfor (?:comments?|a response) (?:by|before)\b"
 )
 _CONDITION = re.compile(r"^(?:once|when|subject|pending|following|after)\b", re.IGNORECASE)
@@ -65,11 +65,23 @@ _PASSED_ON = re.compile(
 _RESPONDS = re.compile(
     r"\b(?:responses?|repl(?:y|ies))\b[^:]{0,60}\bbe (?:made|given|sent|submitted|provided)\b|\brespon(?:d|ds|ded)\b[^:]{0,60}\bas follows\b"
 )
+# "on consideration of the paper the Committee recommended that:": the body's own verb, behind what led to it
+_PUTS_LAST = re.compile(
+    r"\b(?P<who>(?:[Tt]he )?(?:[A-Z][\w'-]* ){0,5}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers) (?:recommend|request|agree|ask|conclude|decide|resolve)(?:s|ed|d) (?:that|to)\s?:?[\s-]*$)"
+)
 # "That the Head of Ports:": a lead-in that is only a subject
 _ONLY_SUBJECT = re.compile(
-    r"\W*(?:that )?(?P<who>.{3,90}?)(?: (?:to|will|should|shall))?[\s:-]*$", re.IGNORECASE
+    r"\W*(?:that\W{1,3})?(?P<who>.{3,90}?)(?: (?:to|will|should|shall))?[\s:-]*$", re.IGNORECASE
 )
 # "That this Panel, having heard the petitioners, ": what stands between a lead-in's subject and its entries
+# "The Head of Parks mends the steps"
+_NAMED_FIRST = re.compile(
+    r"(?:[Tt]hat )?(?P<who>(?:[Tt]he )?[A-Z][\w'&-]*(?: (?:(?:of|for|and|the|&) )?[A-Z][\w'&-]*){0,8}) [a-z]{3,14} (?:the|an?|its|their|all|any|more|further) "
+)
+# "Report noted", "Update received.": taken note of even under a head of actions
+_ONLY_NOTED = re.compile(r"[A-Z][\w' -]{2,80}\b(?:noted|received|approved|agreed|endorsed|accepted)\.?$")
+# "the Committee concluded that", "To recommend to Cabinet that": more than a subject
+_TELLS = re.compile(r"\b(?:that|recommend(?:ed)?|agreed|concluded|resolved|decided)\b")
 _ASIDE = re.compile(r", (?:having|after|following) [^,;:]{3,110},?[\s:-]*$")
 _CROWD = re.compile(r"(?:the |all |this )*(?:members|councillors|\w+ members)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^| )(?:they|he|she|it)$", re.IGNORECASE)
@@ -77,6 +89,14 @@ _PRONOUN = re.compile(r"(?:^| )(?:they|he|she|it)$", re.IGNORECASE)
 _ANTECEDENT = re.compile(
     r"\b(?:once|when|that|if|after) (?P<who>(?:the |an? )[^,.;]{3,80}?) (?:had|has|have|is|was|were|are)\b"
 )
+# "a working group be established to look at fees and " before "that it report": what was founded
+_FOUNDED = re.compile(
+    r"\b(?P<who>(?:an?|the)\s[^,;.]{3,80}?)\sbe\s(?:re-)?(?:established|set up|formed|appointed|convened|created)\b[^.;]{0,200}$"
+)
+# where the second sentence of a clause begins
+_SECOND = re.compile(r"(?<=[a-z)])\. (?=[A-Z])")
+# "To press the Welsh Government for a decision": whoever is recommended to do so has the task, not the one who is pressed
+_PRESSES = frozenset({"press", "lobby", "urge", "remind", "chase"})
 _LONGEST = 1200
 _NEAR = 160
 
@@ -94,9 +114,15 @@ def read_frame(
     words = fold(plain, clause.start, min(clause.end, clause.start + _LONGEST))
     own = read_predicate(words.text, 0, setting.body)
     frame = Frame(kinds_of(words.text, own), act_of(own.verb) if own else "other", _owner(plain, words, own))
-    frame = _under_lead(plain, frame, own, stems, setting)
+    led = replace(own, kind="invite") if own and own.kind == "ask" and _opens_on(words, own) else own
+    frame = _under_lead(plain, frame, led, stems, setting)
+    if frame.owner is None:
+        frame = _with_second(plain, frame, words, setting)
+    if own is not None and head is not None and own.verb in _PRESSES and _opens_on(words, own):
+        frame = replace(frame, owner=make_party(plain, head.addressee) if head.addressee else frame.owner)
     if head is not None:
-        frame = _under_head(plain, frame, own, head)
+        settled = own is None and head.kind == "action" and _ONLY_NOTED.match(words.text)
+        frame = frame if settled else _under_head(plain, frame, own, head)
     due = _due(plain, clause, stems, frame, setting)
     if frame.kinds == ("resolution",):
         return replace(frame, owner=None, due=due if due and _is_meant(due, frame.act, words.text) else None)
@@ -106,6 +132,26 @@ def read_frame(
         addressed_to=(frame.owner,) if frame.owner and "recommendation" in frame.kinds else (),
         due=due,
     )
+
+
+def _with_second(plain: str, frame: Frame, words: Folded, setting: Setting) -> Frame:
+    """Name who has a task by the clause's second sentence: "the map be updated. The Clerk to send it round in May"."""
+    stop = _SECOND.search(words.text)
+    if stop is None:
+        return frame
+    later = read_predicate(words.text, stop.end(), setting.body)
+    if later is not None and " should " in words.text[stop.end() : later.rest + 1]:
+        return frame
+    if later is None or later.kind != "do" or later.actor is None or later.standing in (None, "own"):
+        return frame
+    owner = make_party(plain, words.span(*later.actor))
+    return replace(frame, kinds=("action",), owner=owner) if frame.kinds != ("recommendation",) else frame
+
+
+def _opens_on(words: Folded, own: Predicate) -> bool:
+    """Tell whether a clause opens on its verb: "remind the Head of Finance", not "the Chair remind them"."""
+    first = words.text.lower().removeprefix("to ")
+    return not own.passive and own.actor is not None and first.startswith(own.verb)
 
 
 def _under_lead(
@@ -130,13 +176,17 @@ def _under_lead(
         invites = own.kind == "invite" and above.actor is not None and above.kind in ("do", None)
         named = frame.owner is not None and own.standing != "own" and not invites
         owner = frame.owner if named else _owner(plain, lead, above) or frame.owner
-        kinds = kinds_of(lead.text, above) if asks else kinds_under_lead(frame.kinds, above, own)
+        put = asks and above.actor is None and own.standing == "other" and own.actor is not None
+        kinds = kinds_of(lead.text, above) if asks and not put else kinds_under_lead(frame.kinds, above, own)
         return replace(frame, kinds=kinds, owner=owner)
     return frame
 
 
 def _read_lead(text: str, body: str | None) -> Predicate | None:
     """Read a lead-in: its verb, or merely its subject ("That the Head of Ports:")."""
+    putting = _PUTS_LAST.search(text)
+    if putting is not None:
+        text = text[putting.start("who") :]
     passed = _PASSED_ON.search(text)
     if passed is not None and is_actor(passed["who"], body):
         return Predicate("recommend", "recommend", passed.span("who"), standing_of(passed["who"], body))
@@ -150,7 +200,9 @@ def _read_lead(text: str, body: str | None) -> Predicate | None:
         return replace(found, actor=last.span("who"), standing=standing_of(last["who"], body))
     subject = _ONLY_SUBJECT.match(text)
     standing = standing_of(subject["who"], body) if subject else None
-    if subject is None or standing in (None, "own") or standing == "members" and _CROWD.match(subject["who"]):
+    if subject is None or _TELLS.search(subject["who"]):
+        return None
+    if standing in (None, "own") or standing == "members" and _CROWD.match(subject["who"]):
         return None
     return Predicate("do", "do", subject.span("who"), standing)
 
@@ -167,7 +219,9 @@ def _under_head(plain: str, frame: Frame, own: Predicate | None, head: DecisionH
 
 def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | None:
     """Name who must act; the meeting itself only where it is to do something, not to settle or receive."""
-    if predicate is None or predicate.actor is None:
+    if predicate is None:
+        return _named_first(plain, words)
+    if predicate.actor is None:
         return None
     if _PRONOUN.search(words.text[slice(*predicate.actor)]):
         found = _ANTECEDENT.search(words.text, 0, predicate.rest)
@@ -182,8 +236,19 @@ def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | No
     return make_party(plain, words.span(*predicate.actor))
 
 
+def _named_first(plain: str, words: Folded) -> Party | None:
+    """Name who begins a clause whose verb no list knows, by the words behind that verb: "The Head of Parks mends the steps"."""
+    found = _NAMED_FIRST.match(words.text)
+    if found is None or standing_of(found["who"]) not in ("service", "other"):
+        return None
+    return make_party(plain, words.span(*found.span("who"))) if is_actor(found["who"]) else None
+
+
 def _named_before(plain: str, at: int) -> Party | None:
     """Name whom "they" means in "be sent to the operator, and that they be asked": the last to be named before it."""
+    founded = _FOUNDED.search(plain, max(0, at - 2 * _NEAR), at)
+    if founded is not None:
+        return make_party(plain, Span(*founded.span("who")))
     before = [
         party
         for party in find_parties(plain, max(0, at - _NEAR), at)

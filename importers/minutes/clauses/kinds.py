@@ -29,7 +29,23 @@ _GIVEN_TO_BODY = re.compile(
     re.IGNORECASE,
 )
 # "the following appointments be made to the Committee": who is appointed, nobody is asked
-_APPOINTS = re.compile(r"\b(?:appointments?|nominations?) (?:\w+ )?be (?:made|confirmed|approved)\b")
+_APPOINTS = re.compile(
+    r"\b(?:appointments?|nominations?) (?:\w+ )?be (?:made|confirmed|approved)\b|\b(?:appoint|nominate|elect)s? (?:the following )?(?:members|representatives|councillors|substitutes)\b"
+    r"|^(?:that )?[^,;]{3,80} (?:would|will|shall) (?:be|act as|serve as) (?:the )?(?:vice-?)?chair(?:man|woman|person)?(?: (?:for|of) (?:the|this|today's) meeting)?\.?$"
+    r"|^(?:that )?[^,;]{3,80} (?:would |should )?(?:replace|succeed)s? [^,;]{3,80} (?:on|as a member of|as (?:the )?(?:Chair|Vice|representative|member|substitute))\b",
+    re.IGNORECASE,
+)
+# "the next meeting of the Committee be held on 4 April": when it is, which is settled
+_MEETS_NEXT = re.compile(
+    r"(?:that )?(?:the )?(?:date of the )?next (?:[\w'-]+ ){0,2}?meeting (?:of [^,;]{3,100} )?(?:will |would |to )?(?:be|take place) (?:held )?(?:on|at)\b",
+    re.IGNORECASE,
+)
+# "continue to receive the figures each quarter", "an item on fees return to the Committee": somebody sees to it
+_GOES_ON = re.compile(
+    r"\b(?:item|report|matter|update|review|paper|topic|issue)\b[^,;.]{0,60} (?:returns?|comes? back) to (?:the|this|a)\b|\bcontinues? to (?:receive|monitor|review|report|provide|be (?:sent|given|provided|monitored|reviewed|updated|reported|considered))\b"
+)
+# "should give support to": what a meeting gives by saying so
+_SUPPORT = re.compile(r" (?:its |full |our |every )*(?:support|backing|approval|endorsement|thanks)\b")
 _ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE
@@ -41,8 +57,14 @@ _AT_LATER_MEETING = re.compile(
 )
 # "no further items be added": nobody has to do anything
 _NOTHING = re.compile(
-    r"(?:^|\bthat |, )no (?:further |more |other |such )?(?:[\w-]+ ){1,4}be [a-z]", re.IGNORECASE
+    r"(?:^|\bthat |, )no (?:further |more |other |such |additional )?(?:[\w-]+ ){1,6}be [a-z]", re.IGNORECASE
 )
+# "be the subject of a further report": somebody writes it
+_SUBJECT_OF_REPORT = re.compile(r"\bbe the subject of (?:an? )?(?:\w+ )?(?:reports?|review|briefing)\b")
+_PARTICIPLE = re.compile(r"^[a-z-]+(?:ed|[aeiouw]n|ne|nt|lt|pt|ght|ld|ung|ut|id|ade|ead|et|ept|ost|ot|ul?k)$")
+_NEAR = 160
+# "will be the development": what something is, and nothing that is done
+_ARTICLES = frozenset({"the", "a", "an", "no", "one", "be"})
 _RESOLUTION: tuple[Kind, ...] = ("resolution",)
 _RECOMMENDATION: tuple[Kind, ...] = ("recommendation",)
 _ACTION: tuple[Kind, ...] = ("action",)
@@ -61,7 +83,9 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
     """
     if _GIVEN_TO_BODY.match(text):
         return _ACTION
-    if predicate is None or _NOTHING.match(text) or appoints(text):
+    if predicate is None and _GOES_ON.search(text, 0, _NEAR):
+        return _ACTION
+    if predicate is None or _NOTHING.match(text) or appoints(text) or _MEETS_NEXT.match(text):
         return _RESOLUTION
     if predicate.delegates:
         return ("action", "resolution") if predicate.actor else _RESOLUTION
@@ -71,6 +95,8 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
         return _of_passive(text, predicate)
     if predicate.kind == "receive":
         return _ACTION if _TO_COME.search(text) and not _ASSURANCE.search(text) else _RESOLUTION
+    if predicate.standing == "own" and predicate.verb == "give" and _SUPPORT.match(text, predicate.rest):
+        return _RESOLUTION
     if predicate.standing in ("own", "members", None):
         return _of_meeting(text, predicate)
     if predicate.standing == "other" and _writes_itself(text, predicate):
@@ -92,7 +118,7 @@ def appoints(text: str) -> bool:
 def _writes_itself(text: str, predicate: Predicate) -> bool:
     """Tell whether the council itself writes a letter, as committees with its powers resolve: that is carried out, not put to it."""
     who = text[slice(*predicate.actor)] if predicate.actor else ""
-    return predicate.verb == "write" and who.lower() == "the council"
+    return predicate.verb == "write" and who.lower().removeprefix("the ") == "council"
 
 
 def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
@@ -110,7 +136,16 @@ def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
 
 
 def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
-    if predicate.verb == "convey" and _THANKS.search(text) or _NOTHING.search(text):
+    if _SUBJECT_OF_REPORT.search(text):
+        return _ACTION
+    if (
+        predicate.verb == "convey"
+        and _THANKS.search(text)
+        or _NOTHING.search(text)
+        or predicate.verb in _ARTICLES
+    ):
+        return _RESOLUTION
+    if predicate.kind is None and predicate.promise and not _is_participle(text, predicate):
         return _RESOLUTION
     if predicate.kind == "do" or predicate.kind is None and predicate.promise:
         return _RECOMMENDATION if predicate.standing == "other" else _ACTION
@@ -123,12 +158,18 @@ def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
     return _RESOLUTION
 
 
+def _is_participle(text: str, predicate: Predicate) -> bool:
+    """Tell "would be looked at" from "the topic would be Housing": what is done, and what something is."""
+    words = text[: predicate.rest].split()
+    return bool(words) and _PARTICIPLE.search(words[-1]) is not None
+
+
 def _of_meeting(text: str, predicate: Predicate) -> tuple[Kind, ...]:
     """Settle the kind where the meeting itself or its members are to do it, or nobody is named."""
     if predicate.verb == "confirm" and predicate.standing == "members" and predicate.actor:
         return _RESOLUTION if text[slice(*predicate.actor)].lower().endswith("members") else _ACTION
     if predicate.kind == "hold":
-        return _ACTION if _TO_COME.search(text) else _RESOLUTION
+        return _ACTION if _TO_COME.search(text) or _GOES_ON.search(text) else _RESOLUTION
     promises = predicate.promise and (
         predicate.standing == "members" or predicate.kind not in (None, "settle")
     )

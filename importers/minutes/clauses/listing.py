@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from importers.minutes.clauses.coordination import split_joined, trim_joiners
+from importers.minutes.clauses.actors import is_actor
+from importers.minutes.clauses.coordination import split_joined
+from importers.minutes.clauses.entry_parts import is_label, part_into_clauses, part_into_sentences
 from importers.minutes.clauses.lists import ClauseList, Draft, is_lead
+from importers.minutes.clauses.openings import decides_anew
 from importers.minutes.clauses.quotations import end_of_quotation
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.markers import Marker, opens, read_marker
-from importers.minutes.language.mood import is_narrative, reads_as_clause, reads_as_task
+from importers.minutes.language.mood import BASE_VERBS, reads_as_clause, reads_as_task
 from importers.minutes.language.paragraphs import Paragraph, read_paragraphs
-from importers.minutes.language.sentences import find_sentences
 from importers.paper import Paper, Span
 
-__all__ = ["LONGEST_LIST", "Clause", "decides_anew", "is_label", "read_clauses"]
+__all__ = ["LONGEST_LIST", "Clause", "read_clauses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +37,35 @@ class Clause:
     holes: tuple[Span, ...] = ()
 
 
-# "Reasons for decision", "Supporting documents:", "Note:", "The meeting ended": what never belongs to a clause
-_LABEL = re.compile(
-    r"[\s*_>#|(\[-]{0,12}(?:reasons?(?:\(s\))?\s(?:for|behind)\b|reasons?\s?:|(?:alternative|other)\s(?:options?|proposals)\b|options?\s(?:considered|rejected)"
-    r"|(?:supporting|additional|background|accompanying)\s(?:documents?|papers?)\b"
-    r"|(?:minutes|decision|notes?|n\.?b\.?|contact|voting|recorded\svote|votes?|for|against|abstentions?|abstained|wards?\saffected|report\sauthor|publication|declarations?"
-    r"|key\sdecision|effective\sfrom|link|eligible\sfor\scall[- ]in[^:\n]{0,40}|cabinet\smember|portfolio\sholder|decided\sat\smeeting|decision\s(?:status|maker|type)|date\sof\s(?:publication|decision)|timescale|cofnodion)(?:\s\(\d{1,2}\))?\s{0,2}:"
-    r"|n\.b\.|references?\s?[-:]|ref\s?[:.]|the\smeeting\s(?:was\s)?(?:closed|ended|concluded|finished|terminated|rose|adjourned)|meeting\s(?:closed|ended)"
-    r"|chair(?:man|person|woman)?\s?(?:[.:_]|$)|signed\b\s?[.:_]|dated?\s?:|the\smotion\swas|(?:carried|lost)\b|appendix\s\w{1,3}\s*$)",
-    re.IGNORECASE,
-)
 # "  ...  view the full minutes text for item 7."
 _CUT_OFF = guarded(r"(?:\.\.\.|\u2026)\s{0,4}(?:[Vv]iew the full|[Rr]ead more|\[more)[^\n]{0,60}")
 # "2. DATE OF NEXT MEETING": a heading behind a marker, an item of its own
 _HEADING = re.compile(r"[A-Z][A-Z0-9 ,&'/()-]{7,}\s*(?:\n|$)")
 # a place inside a line where a marker may stand: behind punctuation or "that"
 _INLINE = re.compile(
-    r"(?:(?<=[;:,.-])|(?<=\band)|(?<=&)|(?<=\bthat)|(?<=\bThat)|(?<=\bto)|(?<=\bor)|(?<=[Cc]ommittee)|(?<=[Pp]anel)|(?<=[Bb]oard)|(?<=[Cc]ommission)|(?<=[Mm]embers)|(?<=Cabinet)|(?<=Council))\s{1,4}(?=[(\[]?(?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})[).\]]{1,2}\s)"
+    r"\s(?=\s{0,3}[(\[]?(?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})[).\]]{1,2}\s)(?:(?<=[;:,.-]\s)|(?<=\band\s)|(?<=&\s)|(?<=\bthat\s)|(?<=\bThat\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=[Cc]ommittee\s)|(?<=[Pp]anel\s)|(?<=[Bb]oard\s)|(?<=[Cc]ommission\s)|(?<=[Mm]embers\s)|(?<=Cabinet\s)|(?<=Council\s))\s{0,3}"
 )
 _ONLY_JOINER = re.compile(r"[\s&,;*_-]*(?:and|&)?[\s;,*_-]*", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*_\"']*(?P<word>[A-Za-z]+)")
-_EMPTY = re.compile(
-    r"[\W_]*(?:(?:[Tt]hat|THAT|[Tt]o|[Aa]nd|[Nn]one|N/?A|n/?a|[Nn]il|[Tt]he)\b\s?){0,2}(?:(?:[A-Z][\w&',-]*|and|of|&)\s){0,8}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Cc]ommission|[Ss]ub-[Cc]ommittee)?[\W_]*$"
-)
-# "(Lead: Head of Parks)": brackets that belong to the clause before them
-_OWNER_LABEL = re.compile(
-    r"[(\[](?:Owner|Lead|Action|By|Responsible|Officer)\b[^:()\n]{0,20}[:-]", re.IGNORECASE
-)
 # "To note the attendance of the following Reserve Members:": a table of names below it, which are no clauses
 _OF_ATTENDANCE = re.compile(
     r"\b(?:[Nn]ote[ds]?|[Rr]eceive[ds]?)\b[^:;]{0,40}\b(?:attendance|apologies|substitut\w+|absence|membership)\b[^:;]{0,120}:\s?-?\s*$"
 )
+# "Noted the report", "Agreed to write": paragraphs of which each opens with what was done
+_DECIDED = re.compile(
+    r"(?:Noted|Agreed|Approved|Endorsed|Instructed|Requested|Remitted|Welcomed|Recommended)\s(?=(?:that|to|the|an?|officers)?\b)"
+)
+# "AB - Circulate", "Clerk: write", "Item 2: ": who has a task, or which item it comes from, before the task
+_NAMED_TASK = re.compile(
+    r"(?:(?:Item|Minute|Para)\s\w{1,6}(?:\s?:|\s-)\s|(?P<who>[A-Z][\w'.&/]*(?:,?\s(?:(?:of|for|and|&|the)\s)?[A-Z][\w'.&/]*){0,7})(?:\s-|:)\s(?:to\s)?(?P<verb>[A-Za-z]+)\b)"
+)
+_INITIALS = re.compile(r"[A-Z]{2,3}(?:/[A-Z]{2,3}){0,4}")
 # how far on the second marker of a list may stand
 _NEAR = 2500
 _SUCCESSORS = str.maketrans({"a": "b", "A": "B", "1": "2"})
 LONGEST_LIST = 8000
 """Code points that a list without a head of its own may take."""
 _LOOK_AHEAD = 4
-# what is longer is a page that was not understood: it is kept whole
-_LONGEST_DRAFT = 6000
-
-
-def is_label(plain: str, start: int, end: int) -> bool:
-    """Tell whether a label of the template, or the close of the meeting, stands at ``start``.
-
-    >>> is_label("Reasons for decision:", 0, 21), is_label("The report be noted", 0, 19)
-    (True, False)
-    """
-    return _LABEL.match(plain, start, end) is not None
 
 
 def read_clauses(paper: Paper, start: int, end: int, *, tasks: bool = False) -> tuple[list[Clause], int]:
@@ -177,12 +160,25 @@ def _take_unmarked(
             listing.extend(paragraph.end, paragraph.holes)
             return True
         return False
-    if clause and _same_style(listing, text) or tasks and reads_as_task(text):
+    goes_on = _same_style(listing, text) or _goes_on_deciding(listing, text)
+    if clause and goes_on or tasks and (reads_as_task(text) or _names_task(text)):
         _add_pieces(listing, paragraph.start, paragraph, marked=False)
         return True
     if small:
         listing.extend(paragraph.end, paragraph.holes)
     return small
+
+
+def _names_task(text: str) -> bool:
+    """Tell an entry that opens with who has it: "AB - Circulate the map", "Clerk: write to the operator", "Item 2: AB to …"."""
+    found = _NAMED_TASK.match(text)
+    if found is None:
+        return False
+    if found["verb"] is None:
+        return reads_as_task(text[found.end() :])
+    return found["verb"].lower() in BASE_VERBS and (
+        _INITIALS.fullmatch(found["who"]) is not None or is_actor(found["who"])
+    )
 
 
 def _expected(listing: ClauseList, paragraph: Paragraph) -> bool:
@@ -191,7 +187,10 @@ def _expected(listing: ClauseList, paragraph: Paragraph) -> bool:
 
 
 def _goes_on_deciding(listing: ClauseList, text: str) -> bool:
-    """Tell whether a paragraph goes on as the first began, "We asked …" after "We noted …"."""
+    """Tell whether a paragraph goes on as the first began, "We asked …" after "We noted …", "Noted …" below "Agreed that …"."""
+    begin = listing.drafts[0].start
+    if _DECIDED.match(text) and _DECIDED.match(listing.plain, listing.plain.rfind("\n", 0, begin) + 1):
+        return True
     first, this = _OPENING.match(listing.plain, listing.drafts[0].start), _OPENING.match(text)
     same = first is not None and this is not None and first["word"] == this["word"]
     return same and decides_anew(text) and decides_anew(_draft_text(listing))
@@ -280,63 +279,11 @@ def _finish(listing: ClauseList) -> tuple[list[Clause], int]:
         listing.drafts.append(Draft(lead.start, lead.end, listing.stems[:-1], marked=False))
     for at, draft in enumerate(listing.drafts):
         stop = draft.end
-        for piece in _sentences(listing.plain, draft, last=at == len(listing.drafts) - 1):
-            stop = piece.end
-            clauses += (
-                Clause(part.start, part.end, draft.stems, holes=draft.holes)
-                for part in _parts(listing.plain, piece)
-                if not _EMPTY.fullmatch(listing.plain, part.start, part.end)
-            )
+        pieces = part_into_sentences(listing.plain, draft, last=at == len(listing.drafts) - 1)
+        stop = pieces[-1].end if pieces else draft.end
+        clauses += (
+            Clause(part.start, part.end, draft.stems, holes=draft.holes)
+            for piece in pieces
+            for part in part_into_clauses(listing.plain, piece)
+        )
     return clauses, stop
-
-
-def _parts(plain: str, piece: Span) -> Iterator[Span]:
-    if len(piece) > _LONGEST_DRAFT:
-        return iter((Span(piece.start, trim_joiners(plain, piece.start, piece.end)),))
-    return split_joined(plain, piece.start, piece.end)
-
-
-def _sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
-    """Part a draft without marker into the sentences that decide; cut narrative off the last draft."""
-    whole = Span(draft.start, draft.end)
-    if draft.marked and not last or len(whole) > _LONGEST_DRAFT:
-        return [whole]
-    sentences = find_sentences(plain, draft.start, draft.end)
-    kept: list[Span] = []
-    for at, sentence in enumerate(sentences):
-        text = plain[sentence.start : sentence.end]
-        anew = decides_anew(text)
-        if at and not anew and _ends_clause(plain, sentence):
-            break
-        if kept and (draft.marked or not anew):
-            kept[-1] = Span(kept[-1].start, sentence.end)
-        else:
-            kept.append(sentence)
-    return kept
-
-
-def _ends_clause(plain: str, sentence: Span) -> bool:
-    """Tell whether a sentence behind a clause no longer belongs to it: it narrates, or stands in brackets."""
-    text = plain[sentence.start : sentence.end]
-    bracketed = text.startswith(("(", "[")) and not _OWNER_LABEL.match(text)
-    return is_narrative(text) or bracketed or is_label(plain, sentence.start, sentence.end)
-
-
-# "The Committee also agreed", "It was further noted that", "Members requested": the meeting itself decides
-_MEETING_DECIDES = re.compile(
-    r"(?:The|This)\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Forum|Group|Council|Cabinet)\s(?:also\s|further\s|then\s)?(?:agree[ds]|note[ds]|resolve[ds]|request(?:ed|s)|recommend(?:ed|s)|approve[ds]|endorse[ds]|ask(?:ed|s)|commend(?:ed|s)|support(?:ed|s))\b"
-    r"|(?:The\s)?(?:Cabinet|Executive|Council|Leader|Mayor|[A-Z]\w+\sBoard)\s(?:is|are|be)\s(?:RECOMMENDED|recommended|ASKED|asked|REQUESTED|requested|INVITED|invited)\sto\b"
-    r"|We\s(?:also\s)?(?:agreed?|noted?|request(?:ed)?|recommend(?:ed)?|approved?|endorsed?|asked?|support(?:ed)?)\b|Members\s(?:also\s)?(?:agreed|requested|noted the|approved|endorsed)\b|It\swas\s(?:also\s|further\s)?(?:agreed|resolved|AGREED|RESOLVED)\b"
-)
-
-
-def decides_anew(text: str) -> bool:
-    """Tell whether a sentence behind a clause is a clause of its own: "That …", "The Committee also agreed …"."""
-    if (
-        text[:5].lower() == "that "
-        and reads_as_clause(text)
-        or text.startswith("To ")
-        and reads_as_clause(text)
-    ):
-        return True
-    return _MEETING_DECIDES.match(text) is not None or len(text) < 200 and reads_as_task(text)

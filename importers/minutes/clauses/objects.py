@@ -38,7 +38,7 @@ Inner = Callable[[int], Predicate | None]
 
 # behind "ask", "request": "officers", "the Head of Ports", up to "to write" or the end of the phrase
 _WHO = re.compile(
-    r"(?:(?:that|for|from|to|on|upon) )?(?P<who>[^;:.]{1,110}?)(?= (?:to (?=[a-z])|be \w|also to |in consultation |and for |that |who |which |whether |if |when |how |on |for (?=[a-z]+ing)|[a-z]+ing )|, (?:in|and (?:that|to)|together|as|once)\b|[;:.]|$)"
+    r"(?:(?:that|for|from|to|on|upon) )?(?P<who>[^;:.]{1,110}?)(?= (?:to (?=[a-z])|to\s?:?$|be \w|also to |in consultation |and for |that |who |which |whether |if |when |how |on |for (?=[a-z]+ing|(?:an?|the|more|further|some|any|details|information|figures|copies|updates?)\b)|[a-z]+ing )|, (?:in|and (?:that|to)|together|as|once)\b|[;:.]|$)"
 )
 _ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following"
 # "back to Cabinet for reconsideration", "to Full Council that"
@@ -47,19 +47,25 @@ _BODY_AFTER = re.compile(
 )
 # "be presented by the Head of Waste at the next meeting"
 _BY = guarded(
-    rf"(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
+    rf"(?<!consideration )(?<!approval )(?<!decision )(?<!comment )(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
 )
 # "a report from the Director on", "clarification from Ofsted", "an update from the operator"
 _FROM = re.compile(
-    r"\b(?:(?<!consideration )(?<!approval )(?<!adoption )(?<!decision )(?<!publication )(?:of|by) (?P<of>(?:the )?[A-Z][^;:.,]{1,80}?)|from (?P<who>[^;:.,]{2,80}?))(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|setting|outlining|detailing|showing|which|that|and (?:that|the|be))\b|[;:.,(]|$)"
+    r"\b(?:(?:(?:reports?|views|comments|advice|opinions?|attendance|assistance|support|help|agreement|permission|presence|input|response|services|expertise) of|(?<!consideration )(?<!approval )(?<!adoption )(?<!decision )(?<!publication )by) (?P<of>(?:the )?[A-Z][^;:.,]{1,80}?)|from (?P<who>[^;:.,]{2,80}?))(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|setting|outlining|detailing|showing|which|that|and (?:that|be)|and the [\w' -]{2,60}? be)\b|[;:.,(]|$)"
 )
+# "a further report from the Head of Ports" before "be presented": who is to write it
+_PAPER_FROM = re.compile(
+    r"\b(?:reports?|updates?|briefings?|presentations?|notes?|responses?) (?:on [^,;.]{2,60} )?from (?P<who>(?:the )?[A-Z][^,;.]{2,80}?)(?= (?:on|about|regarding|be)\b)"
+)
+# "assurance from the Trust" behind "seek": what is asked for, and from whom
+_WHAT_FROM = re.compile(r"(?:[a-z-]+ ){1,5}from ")
 # "be sought from the Trust on", "be made to the Trust for": somebody is asked for something
 _SOUGHT_FROM = re.compile(
-    r"(?: [\w'-]+){0,6}? (?:from|of|to) (?P<who>[^;:.,]{2,80}?)(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|that|and (?:that|the|be))\b|[;:.,(]|$)"
+    r"(?: [\w'-]+){0,6}? (?:from|of|to) (?P<who>[^;:.,]{2,80}?)(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|that|and (?:that|be)|and the [\w' -]{2,60}? be)\b|[;:.,(]|$)"
 )
 # "be invited to attend", "invite … to a future meeting": an invitation, which gives nobody a task
 _ATTEND = re.compile(
-    r"\s?to (?:attend|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
+    r"\s?back\b|\s?to (?:attend|return|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
 )
 # "authority be delegated to the Head of Legal Services, in consultation with"
 _DELEGATED = re.compile(
@@ -87,6 +93,10 @@ _OWN_WORDS = re.compile(
 )
 _TO_BACK = re.compile(r" back\b")
 _INFINITIVE = re.compile(r",? (?:in [^,]{0,60}, )?(?:also )?to [a-z]")
+# "decided the report would come back": what is agreed, without "that"
+_OPENS_BARE = re.compile(
+    r" (?=(?:the|an?|officers|members|it|this) (?:(?!which\b|that\b|who\b|and\b)[\w'&-]+ ){1,8}?(?:would|should|will|shall|be) )"
+)
 _OPENS = re.compile(r" (?P<to>that,? |to |in principle to |unanimously (?:that |to ))")
 _THAT = re.compile(r" that,? ")
 _TO = re.compile(r" (?:back )?to ")
@@ -96,7 +106,7 @@ _GERUND = re.compile(r"(?P<who>(?:the )?[\w' -]{3,60}?) (?P<verb>[a-z]+ing)\b")
 _NAME = re.compile(r"(?:the |an? )?[A-Z]")
 # ", once in post", " in consultation with the Chair": what goes with an actor without naming it
 _TAIL = re.compile(
-    r"(?:,? (?:once in post|in consultation with .*|in liaison with .*|in conjunction with .*|together with .*|as appropriate|where (?:appropriate|possible|necessary)|when .*|if .*|following .*|after .*|having .*|on behalf of .*|via .*|with .*|as part of .*|who .*|which .*|through .*|be|also|then|and)),?$"
+    r"(?:,? (?:once in post|in consultation with .*|in liaison with .*|in conjunction with .*|together with .*|as appropriate|where (?:appropriate|possible|necessary)|when .*|if .*|following .*|after .*|having .*|on behalf of .*|via .*|with .*|in discussion|as part of .*|who .*|which .*|through .*|be|also|then|and)),?$"
 )
 _DELEGATING = frozenset({"delegate", "authorise", "empower"})
 _GIVING = frozenset({"delegate", "authorise", "grant", "give", "empower"})
@@ -144,9 +154,13 @@ def settle_passive(
     if predicate.kind in ("ask", "invite", "tell", "recommend") and predicate.actor:
         pronoun = text[slice(*predicate.actor)] in ("he", "she", "they")
         return predicate if predicate.standing or pronoun else replace(predicate, standing="other")
+    if predicate.verb == "commission" and predicate.actor and _INFINITIVE.match(text, predicate.rest):
+        return replace(predicate, kind="ask", standing=predicate.standing or "other")
     approves = predicate.verb in _AGREEING or predicate.verb == "give" and _APPROVAL.match(text, subject)
     if approves and (opens := _AGREED_THAT.match(text, predicate.rest)):
         return inner(opens.end()) or predicate
+    if predicate.verb == "give" and _APPROVAL.match(text, subject):
+        return replace(predicate, verb="approve", kind="settle", actor=None, standing=None)
     if predicate.verb in _GIVING:
         return _delegation(text, predicate, body)
     if (
@@ -160,10 +174,21 @@ def settle_passive(
     if predicate.verb == "commend":
         put = _acted_by(text, predicate, _BODY_AFTER, body)
         return replace(put, kind="recommend") if put.standing == "other" else put
-    by = _acted_by(text, predicate, _BY, body)
+    by = _done_by(text, predicate, body, subject)
     if by.actor is None and (predicate.kind == "ask" or _REQUEST.match(text, subject)):
         return _asked_of(text, predicate, body)
     return by
+
+
+def _done_by(text: str, predicate: Predicate, body: str | None, subject: int) -> Predicate:
+    """Give a predicate whoever does what it says is done: "be presented by the Director", "a report from the Director be"."""
+    by = _acted_by(text, predicate, _BY, body)
+    if by.actor is not None or by.kind != "do":
+        return by
+    paper = _PAPER_FROM.search(text, subject, predicate.rest)
+    if paper is None or standing_of(paper["who"], body) != "service":
+        return by
+    return replace(by, actor=paper.span("who"), standing="service")
 
 
 def _asked_of(text: str, predicate: Predicate, body: str | None) -> Predicate:
@@ -178,7 +203,8 @@ def _acted_by(
     text: str, predicate: Predicate, pattern: re.Pattern[str] | Guarded, body: str | None
 ) -> Predicate:
     """Give a predicate the actor that ``pattern`` finds behind its verb, or none."""
-    found = pattern.search(text, predicate.rest)
+    stop = text.find("; ", predicate.rest)
+    found = pattern.search(text, predicate.rest, stop if stop > 0 else len(text))
     group = "who" if found is None or found["who"] else "of"
     if found is None or not is_actor(found[group], body):
         return replace(predicate, actor=None, standing=None)
@@ -204,8 +230,9 @@ def with_object(text: str, predicate: Predicate, body: str | None, inner: Inner)
         return replace(put, kind="recommend") if put.standing == "other" else predicate
     if predicate.kind in ("recommend", "refer"):
         return _recommended(text, predicate, body, inner)
-    if predicate.verb in _AGREEING and (opens := _OPENS.match(text, predicate.rest)):
-        infinitive = 3 if opens["to"].endswith("to ") else 0
+    opens = _OPENS.match(text, predicate.rest) or _OPENS_BARE.match(text, predicate.rest)
+    if predicate.verb in _AGREEING and opens:
+        infinitive = 3 if opens[0].endswith("to ") else 0
         agreed = inner(opens.end() - infinitive) or _gerund(text, opens.end(), body) or predicate
         alone = infinitive and agreed.actor is None and agreed.kind == "do"
         if alone and predicate.actor and predicate.standing not in ("own", None):
@@ -252,9 +279,16 @@ def _gerund(text: str, pos: int, body: str | None) -> Predicate | None:
 
 def _of_inner(predicate: Predicate, found: Predicate | None) -> Predicate:
     """Take the actor of an inner clause, if it has one."""
-    if found is None:
+    if found is None or _is_given(found):
         return replace(predicate, actor=None, standing=None)
     return replace(predicate, actor=found.actor, standing=found.standing)
+
+
+def _is_given(found: Predicate) -> bool:
+    """Tell whether members are only given something: "that members receive invitations", "that all Members be informed"."""
+    if found.standing not in ("own", "members"):
+        return False
+    return found.kind == "receive" or found.kind == "tell" and found.passive
 
 
 def _asked(text: str, predicate: Predicate, body: str | None, inner: Inner) -> Predicate:
@@ -267,6 +301,8 @@ def _asked(text: str, predicate: Predicate, body: str | None, inner: Inner) -> P
     who = text[start:end]
     if predicate.kind == "invite" and _ATTEND.match(text, end):
         return replace(predicate, actor=None, standing=None)
+    if _WHAT_FROM.match(who):
+        return _acted_by(text, predicate, _FROM, body)
     if is_actor(who, body) or names_somebody(who) and _INFINITIVE.match(text, end):
         return replace(predicate, actor=(start, end), standing=standing_of(who, body) or "other")
     return _acted_by(text, predicate, _FROM, body)

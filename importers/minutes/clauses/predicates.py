@@ -40,11 +40,13 @@ _REPORTED = guarded(
 )
 # "in the light of the debate, ", "subject to funding, ", "once in post ": what stands before the subject
 _FRONTED = re.compile(
-    r"(?:(?:in|subject to|under|following|having|outwith|notwithstanding|pursuant|given|recognising|noting|acknowledging|mindful of|because of|due to|owing to|despite|whilst|while|through|via)\b[^,]{0,110}"
+    r"(?:(?:in|subject to|under|following|having|outwith|notwithstanding|pursuant|given|recognising|noting|acknowledging|mindful of|because of|due to|owing to|asked (?:by|about|whether|if|why|how|when|what)|regarding|concerning|irrespective of|regardless of|despite|although|though|whilst|while|through|via)\b[^,]{0,110}(?:, (?:particularly|especially|including|such as|and in particular)\b[^,]{0,80})?"
     r"|(?:on|after|once|with|as|if|at|for|by|prior to|when|where|before|during|within|until|upon|every|each|next|from|throughout|twice|over|ahead of|early|later|outside|pending|post|should|unless|w/c)\b[^,]{0,80}"
-    r"|going forward|moving forward|shortly|urgently|immediately|(?:bi-?|six-)?(?:monthly|annually|yearly|quarterly)|regularly|forthwith|tomorrow|to (?!ask|request|authori[sz]e|delegate|note|recommend|invite|instruct|agree|approve|support|endorse|refer|receive|urge|require)[^,]{3,60}), (?=[a-zA-Z])",
+    r"|furthermore|further|additionally|accordingly|therefore|however|also|going forward|moving forward|shortly|urgently|immediately|(?:bi-?|six-)?(?:monthly|annually|yearly|quarterly)|regularly|forthwith|tomorrow|to (?!ask|request|authori[sz]e|delegate|note|recommend|invite|instruct|agree|approve|support|endorse|refer|receive|urge|require)[^,]{3,60}), (?=[a-zA-Z])",
     re.IGNORECASE,
 )
+# "For " before "Democratic Services to add": how some lists of actions name who has them
+_FOR_NAMED = re.compile(r"[Ff]or (?=(?:the |all )?[A-Z][^,;.]{2,80}? to [a-z])")
 _ONCE = re.compile(
     r"(?:once in post|going forward|at the next [\w ]{0,30}meeting|in (?:the )?future),? ", re.IGNORECASE
 )
@@ -52,24 +54,29 @@ _ONCE = re.compile(
 _VERB_FIRST = re.compile(
     r"(?:[Tt]o )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)"
 )
-_NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are)$")
+_NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are|made|against|towards)$")
 # "Report noted", "Update received": a noun, and what became of it
 _SETTLED_NEXT = re.compile(
     r" ?(?:noted|received|approved|agreed|endorsed|accepted|adopted|deferred|withdrawn)\b", re.IGNORECASE
 )
+# "lead members", "lead officers": who they are, and no verb
+_LED = re.compile(r" ?(?:members?|officers?|councillors?|authority|agency)\b")
 _BE_OR_THAT = re.compile(r"\bbe [a-z]+(?:ed|en|d|t)\b|\bthat\b")
 # "will", "would be", "be", "to": what governs the verb behind it
 _AUXILIARY = re.compile(
-    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised|reported|provided|presented|brought|circulated|submitted|added|sent|arranged|kept|updated|included)\b)|\b(?P<to>to)(?= [a-z])"
+    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised|reported|provided|presented|brought|circulated|submitted|added|sent|arranged|kept|updated|included|undertaken|carried out|prepared|produced)\b)|\b(?P<to>to)(?= [a-z])"
 )
 _ADVERB = re.compile(
     r" (?:and (?:is|are) hereby|(?!(?:re|sup|ap|com)ply)[a-z]+ly|also|then|not|now|further|both|given(?= [a-z]+ed\b)|duly|again|first)(?= )"
 )
 _NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
 # verbs of two words whose first says something else
-_TWO_WORDS = re.compile(r" (?:set up|drawn up|put in place|put forward|taken forward|carried forward)\b")
+_TWO_WORDS = re.compile(
+    r" (?:set up|made up|drawn up|put in place|put forward|taken forward|carried forward)\b"
+)
 _PHRASES = {
     "set up": "establish",
+    "made up": "constitute",
     "drawn up": "draft",
     "put in place": "arrange",
     "put forward": "submit",
@@ -81,17 +88,19 @@ _LOWER_WORD = re.compile(r"(?<=[\w),'] )[a-z]+(?:-[a-z]+)?\b")
 _NOTED_NAME = re.compile(r"[Aa]ll|(?:[A-Z]{2,3}(?:/| and | & )?){1,3}|[A-Z][a-z]+ [A-Z][a-z]+")
 _CAPITAL_LAST = re.compile(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$")
 # "officers further" before "develop"
-_ADVERB_LAST = re.compile(r" (?:further|also|then|now|jointly|formally|urgently|regularly|promptly) $")
+_ADVERB_LAST = re.compile(
+    r" (?:further|also|then|now|jointly|formally|urgently|regularly|promptly|unanimously|therefore|subsequently|accordingly|duly|generally) $"
+)
 _BE_SOON = re.compile(r"[^,;:]{0,90}?\bbe [a-z]")
 # nouns that are spelt like verbs: no verb where "be" or another verb follows
 _NOUN_TOO = frozenset(
     """
     report plan update work review note address support request record contact issue visit transfer progress research list table place show
     share focus form survey chair present lead supply feedback cost study book post draft set schedule scope track act look talk call charge
-    open fund trial pilot test host train task press seek award grant release measure repair return reply raise approach
+    action open fund trial pilot test host train task press seek award grant release measure repair return reply raise approach
     """.split()
 )
-_PRONOUNS = frozenset({"he", "she", "they"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 # "evidence be sought", "training is required": the subject is no party
 _SEEKING = frozenset({"seek", "want", "wish", "require", "call"})
 _PAST = frozenset(
@@ -106,9 +115,10 @@ _NO_VERB_AFTER = frozenset(
     was were been being has have had under into about over through per
     """.split()
 )
-# "the next report show the position", "future reports include": a paper is to hold something, which somebody has to see to
+# "the next report show the position", "the strategy make reference to": a paper is to hold something, which somebody has to see to
 _THING_SHOWS = re.compile(
-    r"(?:(?:the|all|any|each) )?(?:next|future|further|quarterly|annual|subsequent|revised|final|updated) (?:[\w'-]+ ){0,3}?(?:reports?|updates?|plan|paper|strategy|programme|presentation|agendas?) (?P<verb>include|show|contain|cover|set out|detail|address|reflect|identify|highlight)s?\b"
+    r"[Tt]he (?:[\w'-]+ ){0,3}?(?:reports?|[Ss]trategy|plan|paper|policy|programme|protocol|document|guidance|letter) (?P<thing>make reference|include|reflect|set out|address|be accompanied)\b"
+    r"|(?:(?:the|all|any|each) )?(?:next|future|further|quarterly|annual|subsequent|revised|final|updated) (?:[\w'-]+ ){0,3}?(?:reports?|updates?|plan|paper|strategy|programme|presentation|agendas?) (?P<verb>include|show|contain|cover|set out|detail|address|reflect|identify|highlight)s?\b"
 )
 # "that the necessary steps be taken": work, unlike "that no action be taken"
 _STEPS = re.compile(
@@ -116,7 +126,9 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 # ", to see whether rates " before "can be improved": a clause inside the clause
-_SUBORDINATE = re.compile(r"(?:^|[,(]| )(?:whether|if|how|which) [^,;]{0,100}$")
+_SUBORDINATE = re.compile(
+    r"(?:^|[,(]| )(?:whether|if|how|which|as (?:the|it|this|these|they)|because|since) [^,;]{0,100}$"
+)
 _DEEPEST = 2
 # the subject and verb of a clause stand within its first words
 _REACH = 420
@@ -156,7 +168,8 @@ def read_predicate(text: str, start: int = 0, body: str | None = None) -> Predic
             promise=welsh.promise,
             delegates=welsh.delegates,
         )
-    return _read(text, start, body, 0)
+    named = _FOR_NAMED.match(text, start)
+    return _read(text, named.end() if named else start, body, 0)
 
 
 def _inner(text: str, body: str | None, depth: int) -> Inner:
@@ -198,6 +211,8 @@ def _verb_first(text: str, pos: int) -> Predicate | None:
     kind = class_of(verb)
     if kind is None or _NOUN_NEXT.match(found["after"]) and text[pos : pos + 3].lower() != "to ":
         return None
+    if verb == "lead" and _LED.match(found["after"]):
+        return None
     if verb in _NOUN_TOO and _SETTLED_NEXT.match(found["after"]):
         return None
     if found["verb"].endswith("ing") and found["after"].strip()[:1].isupper():
@@ -221,7 +236,8 @@ def _subject_first(text: str, pos: int, body: str | None, inner: Inner) -> Predi
             return _auxiliary(text, pos, found, body, inner)
     if bare is None:
         shows = _THING_SHOWS.match(text, pos)
-        return Predicate(shows["verb"], "do", passive=True, rest=shows.end()) if shows else None
+        verb = shows and (shows["verb"] or shows["thing"])
+        return Predicate(verb, "do", passive=True, rest=shows.end()) if shows and verb else None
     actor = _subject(text, pos, bare.start())
     standing = standing_of(text[slice(*actor)], body)
     verb = lemma(bare[0])
@@ -260,7 +276,13 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> re.Match[st
     return None
 
 
+# "a Board, with terms of reference " before "set out": a verb that stands in what is said of the subject
+_ATTRIBUTE = re.compile(r",\s(?:with|including|comprising|containing|as)\s")
+
+
 def _may_act(before: str, verb: str, body: str | None) -> bool:
+    if _ATTRIBUTE.search(before):
+        return False
     if before in _PRONOUNS or is_actor(before, body):
         return True
     known = verb not in _NOUN_TOO and len(before) < 80 and " of the " not in before

@@ -8,10 +8,10 @@ import re
 
 __all__ = ["is_printed_as_name", "is_titled_thing"]
 
-_WORD = r"(?:[A-Z][\w'./-]*|&|\d{1,2}(?=\s[A-Z]))"
+_WORD = r"(?:[A-Z][\w'./&-]*|&|\d{1,2}(?=\s[A-Z]))"
 # "the Marl Valley Wheels", "a Friends of Marl Park", "the Virtual School (Marl)"
 _NAME = re.compile(
-    rf"(?!.*\d\w*/|.*/\d)(?P<article>(?:the|an?|our|their|its|each|any|all|both|relevant|appropriate|local|new) )*(?P<words>[A-Z][\w'./-]*(?:,? (?:(?:of|for|and|the|in|on|-) ){{0,2}}{_WORD}){{0,10}}?)(?: \([A-Z][^()]{{1,60}}\))?$"
+    rf"(?!.*\d\w*/|.*/\d)(?P<article>(?:the|an?|our|their|its|each|any|all|both|relevant|appropriate|local|new) )*(?P<words>[A-Z][\w'./&-]*(?:,? (?:(?:of|for|and|the|in|on|-) ){{0,2}}{_WORD}){{0,10}}?)(?: \([A-Z][^()]{{1,60}}\))?$"
 )
 # the last words of what is printed large and cannot act
 _THINGS = frozenset(

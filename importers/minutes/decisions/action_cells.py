@@ -4,39 +4,101 @@ Each paragraph of such a cell is an action, "Publish the map: Ewan Craig, by May
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from importers.minutes.clauses.actors import is_actor, make_party
 from importers.minutes.clauses.frames import Setting
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import Clause
+from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.decisions.action_column import choose_sentence
 from importers.minutes.decisions.formal import make_decision
 from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.due_dates import resolve
 from importers.minutes.trackers.rows import rows_of_cells
-from importers.paper import Paper, Span
+from importers.paper import Block, Paper, Span
 from importers.records import Decision
 
 __all__ = ["read_action_cells"]
 
-# "Action", "Actions and owner", "Action / lead": the heading of the last column
+# "Action", "Actions and owner", "Action / lead", "Owner": the heading of the column that says who is to act
 _HEADING = re.compile(
-    r"Actions?(?:\s(?:agreed|required|points?))?(?:\s?(?:and|/|&|-)\s?(?:owners?|leads?|by whom|who|officers?))?$",
+    r"(?:Actions?(?:\s(?:agreed|required|points?))?(?:\s?(?:and|/|&|-|by)?\s?(?:owners?|leads?|by whom|whom|who|officers?|by))?|Owners?|Leads?|Lead officer|By whom|Responsible)$",
     re.IGNORECASE,
 )
+# "When", "By when", "Deadline": the heading of a column behind it
+_WHEN = re.compile(r"(?:by\s)?(?:when|date|deadline|timescale|target date|due(?: date)?)$", re.IGNORECASE)
 # "Discussion and decision", "Notes": a heading that tells minutes from a tracker
-_MINUTED = re.compile(r"(?:discussion|minutes?|notes?|decisions?|key points)\b", re.IGNORECASE)
+_MINUTED = re.compile(
+    r"\b(?:discussion|discussed|minutes?|notes?|decisions?|key points)\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 12
+_LONGEST_NAMES = 80
+_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which columns of a table of minutes hold its text, who acts, and when."""
+
+    text: int
+    action: int
+    when: int
 
 
 def read_action_cells(paper: Paper, setting: Setting) -> Iterator[Decision]:
-    """Iterate over the actions in the last column of a table of minutes, in the order of the text."""
+    """Iterate over the actions in the last columns of a table of minutes, in the order of the text."""
     stretch = Stretch(paper, Span(0, len(paper.plain)), None, setting)
-    width = 0
+    columns: _Columns | None = None
     for cells in rows_of_cells(paper):
-        words = [paper.words(cell.span) for cell in cells]
-        if words and _HEADING.match(words[-1]) and any(_MINUTED.match(word) for word in words[:-1]):
-            width = len(words)
-        elif width and len(cells) == width:
-            for line in paper.lines(cells[-1].span):
-                if len(line) >= _SHORTEST:
-                    head = DecisionHead("action", line, line.start, line.start)
-                    yield make_decision(stretch, Clause(line.start, line.end), head)
+        headed = _headed(paper, cells)
+        if headed is not None:
+            columns = headed
+        elif columns is not None:
+            yield from _read_row(stretch, {cell.level: cell.span for cell in cells}, columns)
+
+
+def _headed(paper: Paper, cells: Sequence[Block]) -> _Columns | None:
+    """Read the headings of a table of minutes whose last column is for actions, or the last but one before "When"."""
+    words = [paper.words(cell.span) for cell in cells]
+    timed = len(words) > 2 and _WHEN.match(words[-1]) is not None
+    action = len(words) - 1 - timed
+    if action < 1 or not _HEADING.match(words[action]) or not any(map(_MINUTED.search, words[:action])):
+        return None
+    level = cells[action].level
+    return _Columns(cells[action - 1].level, level, level + timed)
+
+
+def _read_row(stretch: Stretch, cells: Mapping[int, Span], columns: _Columns) -> Iterator[Decision]:
+    """Read a row: each paragraph of its cell is an action, or names who has the one that the text beside it gives."""
+    paper, text = stretch.paper, cells.get(columns.text)
+    if columns.action not in cells:
+        return
+    for line in paper.lines(cells[columns.action]):
+        if text is not None and _names_somebody(paper.words(line), stretch.setting.body):
+            sentence = choose_sentence(paper, text, line)
+            if sentence is not None:
+                text = Span(sentence.end, text.end)
+                when = cells.get(columns.when) if columns.when != columns.action else None
+                yield _beside(stretch, sentence, line, when)
+        elif len(line) >= _SHORTEST:
+            head = DecisionHead("action", line, line.start, line.start)
+            yield make_decision(stretch, Clause(line.start, line.end), head)
+
+
+def _beside(stretch: Stretch, sentence: Span, entry: Span, when: Span | None) -> Decision:
+    head = DecisionHead("action", entry, sentence.start, sentence.start, confidence=0.8)
+    decision = make_decision(stretch, Clause(sentence.start, sentence.end), head)
+    setting, due = stretch.setting, decision.due
+    if when is not None:
+        due = resolve(stretch.plain, when, setting.meeting, setting.following)
+    return replace(decision, kinds=("action",), owner=make_party(stretch.plain, entry), due=due)
+
+
+def _names_somebody(words: str, body: str | None) -> bool:
+    """Tell a cell that only names who is to act from one that says what is to be done."""
+    if len(words) > _LONGEST_NAMES or not words:
+        return False
+    return _INITIALS.match(words) is not None or is_actor(words, body) and read_predicate(words) is None

@@ -15,17 +15,27 @@ from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import Clause
 from importers.minutes.decisions.formal import make_decision
 from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.due_dates import resolve
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Paper, Span
-from importers.records import Decision
+from importers.records import Decision, Due
 
-__all__ = ["find_entries", "read_action_column"]
+__all__ = ["choose_sentence", "find_entries", "read_action_column"]
 
+_INITIALS = r"[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3}"
 # "…a reply. NK⏎", "…the policy. LJ / NK⏎", "⏎NK⏎": initials behind the last stop of a paragraph
 _TRAILING = re.compile(
-    r"[ \t\n](?<=[.!?;)][ \t\n])(?:(?<=\n)[ \t]*|(?<=[ \t])(?:[ \t]{0,39}|[ \t]*\n[ \t]*))(?P<owner>[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3})[ \t]*(?=\n|$)"
+    rf"[ \t\n](?<=[.!?;)][ \t\n])(?:(?<=\n)[ \t]*|(?<=[ \t])(?:[ \t]{{0,39}}|[ \t]*\n[ \t]*))(?P<owner>{_INITIALS})[ \t]*(?=\n|$)"
 )
 # What ends a paragraph in capitals without being initials.
+# "Discussion   Action by   When": the headings of such a column with a further one for when the task is due
+_TIMED_HEADING = re.compile(
+    r"\bA(?:ctions?|CTIONS?)\b(?:[ /|]{1,9}(?:(?:[Bb]y|BY) )?(?:[Ww]hom?|WHOM?)|[ /|](?:[Bb]y|BY|[Rr]equired|REQUIRED))?[ \t/|]{1,20}(?:(?:[Bb]y|BY) )?(?:[Ww]hen|WHEN|[Dd]ate|DATE|[Dd]eadline|DEADLINE|[Tt]imescale|TIMESCALE)[ \t]*(?=\n|$)"
+)
+# "⏎SD This week⏎", "…to the fund; OF Before 15⏎June⏎": an entry of both columns
+_TIMED = re.compile(
+    rf"[ \t\n](?<=[.!?;)\nd][ \t\n])(?P<owner>{_INITIALS}|All|ALL|Chair(?:man|person)?|Clerk)(?P<due>[ \t]+(?!to\b)[A-Z\d][^.;:\n]{{2,40}}(?:\n[A-Z]?[a-z]+)?)?[ \t]*(?=\n|$)"
+)
 _NO_OWNER = frozenset(
     ("UK", "CC", "AM", "MP", "MSP", "PDF", "NHS", "EU", "IT", "PM", "ACC", "TBC", "AOB", "NB", "END")
 )
@@ -55,8 +65,18 @@ def find_entries(paper: Paper) -> tuple[Span, ...]:
     ['NK', 'LJ']
     """
     marked = tuple(cell.span for cell in paper.with_role("cell") if cell.key == "owner")
+    heading = _TIMED_HEADING.search(paper.plain)
+    if marked and heading is not None:
+        return tuple(_without_time(paper.plain, span) for span in marked)
     if marked:
         return marked
+    if heading is not None:
+        furniture = {block.span.start for block in paper.with_role("chrome")}
+        return tuple(
+            Span(*found.span("owner"))
+            for found in _TIMED.finditer(paper.plain, heading.end())
+            if found["owner"] not in _NO_OWNER and found.start("owner") not in furniture
+        )
     trailing = tuple(
         Span(*found.span("owner"))
         for found in _TRAILING.finditer(paper.plain)
@@ -65,28 +85,47 @@ def find_entries(paper: Paper) -> tuple[Span, ...]:
     return trailing if len(trailing) >= _HABIT else ()
 
 
+def _without_time(plain: str, entry: Span) -> Span:
+    """Give whom an entry names, without what stands in the next column: "SD This week"."""
+    found = _TIMED.match(plain, entry.start - 1, entry.end)
+    return Span(*found.span("owner")) if found else entry
+
+
 def read_action_column(stretch: Stretch, entries: Sequence[Span]) -> tuple[list[Decision], list[Span]]:
     """Read the actions beside the entries of a stretch, and the stretches that they cover."""
     decisions: list[Decision] = []
     covered: list[Span] = []
     last = stretch.start
     for entry in entries:
-        sentence = _sentence(stretch.paper, max(last, entry.start - _LONGEST), entry)
+        floor = max(last, entry.start - _LONGEST)
+        paragraph = max(stretch.plain.rfind("\n\n", floor, entry.start - 1), floor)
+        sentence = choose_sentence(stretch.paper, Span(paragraph, entry.start), entry)
         last = entry.end
         covered.append(entry)
         if sentence is None:
             continue
         head = DecisionHead("action", entry, sentence.start, sentence.start, confidence=0.8)
         decision = make_decision(stretch, Clause(sentence.start, sentence.end), head)
-        decisions.append(replace(decision, kinds=("action",), owner=make_party(stretch.plain, entry)))
+        due = _due_beside(stretch, entry) or decision.due
+        owner = make_party(stretch.plain, entry)
+        decisions.append(replace(decision, kinds=("action",), owner=owner, due=due))
         covered.append(sentence)
     return decisions, covered
 
 
-def _sentence(paper: Paper, floor: int, entry: Span) -> Span | None:
-    """Choose the sentence of the paragraph above an entry that gives the task."""
-    paragraph = max(paper.plain.rfind("\n\n", floor, entry.start - 1), floor)
-    sentences = [s for s in find_sentences(paper.plain, paragraph, entry.start) if len(s) >= _SHORTEST]
+def _due_beside(stretch: Stretch, entry: Span) -> Due | None:
+    """Read what the next column says behind an entry: "This week", "29 June"; it need not be worded as a due time."""
+    found = _TIMED.match(stretch.plain, entry.start - 1, stretch.end)
+    if found is None or not found["due"]:
+        return None
+    begin = found.end("due") - len(found["due"].lstrip())
+    words = Span(begin, found.end("due"))
+    return resolve(stretch.plain, words, stretch.setting.meeting, stretch.setting.following)
+
+
+def choose_sentence(paper: Paper, within: Span, entry: Span) -> Span | None:
+    """Choose the sentence of a paragraph that gives the task of whom an entry beside it names."""
+    sentences = [s for s in find_sentences(paper.plain, within.start, within.end) if len(s) >= _SHORTEST]
     if not sentences:
         return None
     owner = paper.plain[entry.start : entry.end].split()

@@ -37,6 +37,8 @@ _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|All|ALL|Chair|Cl
 _FULL = re.compile(
     r"(?P<given>[A-Z][\w'-]+) [A-Z][\w'.-]+(?: [A-Z][\w'-]+)?(?:(?: and |, | & |/)[A-Z][\w'-]+ [A-Z][\w'-]+){0,3}$"
 )
+# what stands in brackets or behind a dash in capitals, and names nobody
+_NO_NAMES = frozenset({"ASAP", "TBC", "TBA", "ONGOING", "COMPLETE", "COMPLETED", "DONE", "NHS", "N/A"})
 _SHORTEST_TASK = 8
 _LONGEST_ENTRY = 600
 
@@ -74,6 +76,8 @@ def _is_set_off(plain: str, behind: re.Match[str]) -> bool:
 
 def _is_owner(words: str, body: str | None) -> bool:
     """Tell whether words name somebody: initials, a title, a given name with a surname, a post."""
+    if words.upper() in _NO_NAMES:
+        return False
     if _INITIALS.match(words) or _TITLED.match(words):
         return True
     full = _FULL.match(words)

@@ -1,6 +1,7 @@
 """Reads an item that is nothing but a list of actions: "7. Summary of actions", with who is to do what below it."""
 
 import re
+from dataclasses import replace
 
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import read_clauses
@@ -18,6 +19,8 @@ _TITLE = re.compile(
     r"(?:\W|\d|[.])*(?:summary of |list of |agreed |key |new |follow[- ]up )*(?:agreed )?actions?(?: (?:points?|list|summary|sheet|items?|agreed|required|arising|to be taken))*(?: (?:from|arising from|at) (?:the|this) meeting)?\W*$|(?:\W|\d)*(?:agreed )?next steps\W*$",
     re.IGNORECASE,
 )
+# "Item 2: " before "AB to circulate the map": where in the minutes the action is
+_FROM_ITEM = re.compile(r"(?:Item|Minute|Para|Agenda [Ii]tem)\s[\w./]{1,8}\s?[:-]\s")
 
 
 def read_action_item(stretch: Stretch, title: Span) -> tuple[list[Decision], list[Span]]:
@@ -34,7 +37,9 @@ def read_action_item(stretch: Stretch, title: Span) -> tuple[list[Decision], lis
     head = DecisionHead("action", title, stretch.start, title.start, confidence=0.8)
     clauses, last = read_clauses(stretch.paper, stretch.start, stretch.end, tasks=True)
     found = []
-    for clause in clauses:
+    for listed in clauses:
+        item = _FROM_ITEM.match(stretch.plain, listed.start, listed.end)
+        clause = replace(listed, start=item.end()) if item else listed
         span = Span(clause.start, clause.end)
         owned = read_action_entry(stretch.plain, span, stretch.setting.body) is not None
         if owned or reads_as_task(stretch.plain[clause.start : clause.end]):

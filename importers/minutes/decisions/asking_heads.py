@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
 from importers.minutes.decisions.resolved_heads import is_marked, is_own_act
+from importers.minutes.language.mood import reads_as_task
 from importers.paper import Span
 
 __all__ = ["is_dashed", "read_action", "read_recommended"]
@@ -25,9 +26,17 @@ _MENTIONED = re.compile(
 _LED_BY = re.compile(r"(?:[Rr]esolved|RESOLVED|[Aa]greed|AGREED|DECISIONS?)\s(?:to|TO)\s$|\bIT WAS\s$")
 # "Recommendation 3", "Recommendations from"
 _NO_HEAD = re.compile(r"[ \t]{0,2}\d|\s{0,2}(?:was|from|of|in|for|and)\b")
+# "RECOMMENDATION 1⏎That the Council": each with a number and a head of its own
+_NUMBERED = re.compile(r"[ \t]{0,2}\d{1,2}[ \t]{0,2}[.:-]?[ \t*_]{0,6}\n?\s{0,6}(?=(?:That|To)\s)")
 # "made the following ", "The following further "
 _FOLLOWING = re.compile(r"(?:[Tt]he\s)?[Ff]ollowing\s(?:\w+\s){0,2}$")
+# "recommendations to the Executive were as follows:"
+_AS_FOLLOWS = re.compile(
+    r"(?:\sto\s(?:the\s)?(?P<body>[A-Z][\w'&-]*(?:\s(?:of|for|and|[A-Z][\w'&-]*)){0,8}))?\s(?:were|are)\s(?:agreed\s)?as\sfollows\s?:"
+)
 _FOLLOWING_TAIL = re.compile(r"[^.:\n]{0,90}:")
+# "The following actions were also agreed. Officers to:": the list is led up to by a sentence of its own
+_FOLLOWING_STOP = re.compile(r"\s(?:was|were)\s(?:also\s)?(?:agreed|noted|requested)\.(?=\s)")
 # "recommendations to Cabinet:", "recommendations be put to the Executive:"
 _PUT_TO = re.compile(
     r"\b(?:to|for)\s(?:the\s)?(?P<body>(?:[Ff]ull\s)?(?:[A-Z][\w'&/-]*)(?:\s(?:of|for|and|&|the|[A-Z][\w'&/-]*)){0,9})(?=\s?(?::|,|for\s(?:its|their)))"
@@ -60,10 +69,12 @@ _OTHERS_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # "Agreed ", "Key " before "Actions"
-_NAMED = re.compile(r"\W*(?:Agreed|AGREED|Key|KEY|Follow[- ][Uu]p|New|Further|Summary of|SUMMARY OF)\s")
+_NAMED = re.compile(
+    r"\W*(?:(?:Key |KEY )?(?:[Dd]ecisions|DECISIONS) (?:and|AND|&)|Agreed|AGREED|Key|KEY|Follow[- ][Uu]p|New|Further|Summary of|SUMMARY OF)\s"
+)
 # "ACTION AGREED", "Action points:", "Action >>> Head of Law", "ACTION BY:", "Action for the Head of Finance:", "Actions/further information to be provided:"
 _ACTION_TAIL = re.compile(
-    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|(?<=[ \t])\d{1,4}(?:/\d{1,4})?)?"
+    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising(?:\s[Ff]rom\s(?:the|this)\s[Mm]eeting)?|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|(?<=[ \t])\d{1,4}(?:/\d{1,4})?)?"
     r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=:\s?[a-z]))?\s{0,3}(?P<mark>[:;]|-|[ \t]?>{1,12}|\n|$|\.(?=\s))"
 )
 # "(Action: Ewan Craig)": a bracket of its own behind a sentence
@@ -71,7 +82,7 @@ _IN_BRACKETS = re.compile(r"(?: by| BY)?\s?[:-]\s?[A-Z][^()\[\]\n.;]{1,70}[)\]]"
 # "(ACTION)" behind a sentence: a mark without a name
 _MARK_ALONE = re.compile(r"[)\]]")
 # "Actions⏎", "Actions agreed⏎": a title without colon
-_TITLE = re.compile(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints|[Rr]equired)?\s*(?:\n|$)")
+_TITLE = re.compile(r"s?\s{0,3}(?:[Aa]greed|[Pp]oints?|[Rr]equired)?\s*(?:\n|$)")
 
 
 def read_recommended(word: HeadWord) -> DecisionHead | None:
@@ -87,7 +98,12 @@ def read_recommended(word: HeadWord) -> DecisionHead | None:
     if not opens and not (word.word.isupper() and is_own_act(word.before)):
         return None
     to_body = _TO_BODY.match(word.plain, word.after, word.end)
-    after = to_body.end() if to_body else word.after
+    plural = 3 if word.plain.startswith("(s)", word.after) else 0
+    to_body = to_body or (_TO_BODY.match(word.plain, word.after + plural, word.end) if plural else None)
+    after = to_body.end() if to_body else word.after + plural
+    numbered = _NUMBERED.match(word.plain, word.after, word.end) if noun and opens else None
+    if numbered is not None:
+        return word.head("recommended", numbered.end())
     if not is_marked(word, after) or noun and _NO_HEAD.match(word.plain, word.after):
         return None
     head = word.head("recommended", after)
@@ -126,8 +142,14 @@ def _read_passed_on(word: HeadWord) -> DecisionHead | None:
 
 def _read_following(word: HeadWord) -> DecisionHead | None:
     """Read "the Committee made the following recommendations:" as a head, but not what a report recommended."""
+    listed = _AS_FOLLOWS.match(word.plain, word.after, word.end)
+    if listed is not None and not _OTHERS_SUBJECT.match(word.plain, word.sentence, word.at):
+        head = word.head("recommended", listed.end(), start=word.sentence, confidence=0.8)
+        return replace(head, addressee=Span(*listed.span("body"))) if listed["body"] else head
     before = _FOLLOWING.search(word.plain, max(word.start, word.at - 40), word.at)
     tail = _FOLLOWING_TAIL.match(word.plain, word.after, word.end)
+    if word.kind == "action":
+        tail = _FOLLOWING_STOP.match(word.plain, word.after, word.end) or tail
     if before is None or tail is None:
         return None
     sentence = word.sentence
@@ -159,9 +181,16 @@ def is_dashed(plain: str, start: int, end: int) -> bool:
     )
 
 
+def _gives_task(plain: str, start: int) -> bool:
+    """Tell whether the line behind "Next steps:" gives somebody a task, and does not merely tell what comes next."""
+    return reads_as_task(plain[start : start + 300].strip().partition("\n")[0])
+
+
 def read_action(word: HeadWord) -> DecisionHead | None:
     """Read "ACTION AGREED", "Actions:", "ACTION BY: …", "the following actions were agreed:"."""
     tail = _ACTION_TAIL.match(word.plain, word.after, word.end)
+    if word.word[0] in "FNn" and not (word.opens and tail and _gives_task(word.plain, tail.end())):
+        return None
     named = _NAMED.fullmatch(word.before)
     if word.word[0].islower() and not (named and tail):
         return _read_following(word)

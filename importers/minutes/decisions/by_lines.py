@@ -9,6 +9,7 @@ from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.clauses.printed_names import is_printed_as_name
 from importers.minutes.language.due import find_due
+from importers.minutes.language.due_dates import resolve
 from importers.paper import Span
 from importers.records import Decision, Due, Party
 
@@ -16,16 +17,28 @@ __all__ = ["BracketedOwner", "ByLine", "find_bracketed_owner", "find_by_line", "
 
 # "Democratic Services Manager", "JS / RB", "Cllr Dene, Head of Parks": a by-line holds names and posts alone
 _BY_LINE = re.compile(r"(?:[A-Z]\.\s?){0,3}(?:[^\n.;()]|\([^()\n]{1,40}\)){2,90}?(?=\)|\]|\.?\s*(?:\n|$))")
+# "Timescale: 31 May" on the line below the names
+_WHEN_BELOW = re.compile(
+    r"[.\s*_]{0,6}\n[\s*_]{0,6}(?:Due(?: date)?|Deadline|By [Ww]hen|When|Timescale|Target [Dd]ate|Date)[*_]{0,3}\s?:[*_]{0,3}\s?(?P<when>[^.;:\n]{3,60})(?=\.?\s*(?:\n|$))"
+)
+# "Officers to:": what stands below it is a list of tasks
+_LEADS_IN = re.compile(r"\sto\s?:?\s*$")
 _NAME = (
     r"(?:[A-Z]{2,3}|(?:[A-Z]\.?\s?){1,3}[A-Z][\w'-]+|[A-Z][\w'-]+ [A-Z][\w'-]+|Cllr\.? [A-Z][\w'-]+|All|ALL)"
 )
 _NAMES = re.compile(rf"{_NAME}(?:\s?(?:/|,|&|and)\s?{_NAME}){{0,5}}$")
 # "(Lead: Karen Dow)", "[Action: JS]", "(JS to action)", "(Head of Parks, by 31 May)" at the end of a clause
 _BRACKET = re.compile(
-    r"\s{0,3}[(\[](?:(?P<label>(?:Owner|Lead|Action|ACTION|By|Responsible|Officer|Lead officer|Lead Officer|Contact)s?(?:\s(?:by|BY|for|officer|owner))?\s?[:-]\s?|(?:Action|ACTION|Action by|To be actioned by)\s))?(?P<owner>[^()\[\]\n:;]{2,70}?)(?P<act>\sto\s(?:action|lead|arrange|follow up|progress|note))?(?P<rest>,\s(?:by|before|in|at)\s[^()\[\]\n]{3,40})?[)\]][\s.;]{0,3}$"
+    r"\s{0,3}[(\[](?:(?P<label>(?:Owner|Lead|Action|ACTION|By|Responsible|Officer|Lead officer|Lead Officer|Contact)s?(?:\s(?:by|BY|for|officer|owner))?\s?[:-]\s?|(?:Action|ACTION|Action by|To be actioned by)\s))?(?P<owner>[^()\[\]\n:;]{2,70}?)(?P<act>\sto\s(?:action|lead|arrange|follow up|progress|note))?(?P<rest>(?:,\s(?:by|before|in|at)|[;,]\s(?=(?:[A-Z][a-z]{2,8}|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\b)|;)\s?[^()\[\]\n]{3,40})?[)\]][\s.;]{0,3}$"
+)
+# "… of the sites. Owner: Head of Parks. Deadline: 31 May" at the end of a clause
+_LABELLED = re.compile(
+    r"(?<=[.;)])\s{1,3}[*_]{0,3}(?:Owner|Lead|Lead [Oo]fficer|Responsible(?: [Oo]fficer)?|By whom|Who|Action by|Officer)[*_]{0,3}\s?:[*_]{0,3}\s?(?P<owner>[^.;:\n]{2,70}?)(?:[.;,|]?\s{1,3}[*_]{0,3}(?:Due(?: date)?|Deadline|By when|By|When|Timescale|Target date|Date)[*_]{0,3}\s?:\s?[^.;:\n]{3,40})?\.?\s{0,2}$"
 )
 # "(Action No. 12)": a number, and no owner
 _NUMBERED = re.compile(r"(?:No|Nos|Ref|Item|Minute|Point|Number)\b|[\d#]")
+# "Head of Parks - provide a map - June": the task is there too
+_TASK_BEHIND = re.compile(r" - [a-z]{3,14} ")
 _LAST_WORD = re.compile(r"[a-z0-9'%)]+[.,]?$")
 # what is noted nobody has to do; what is approved is settled, and the by-line says who carries it out
 _NOBODY_ACTS = frozenset({"note", "receive"})
@@ -61,19 +74,25 @@ def find_by_line(plain: str, head: DecisionHead, stop: int, setting: Setting) ->
     if head.kind != "action":
         return None
     found = _BY_LINE.match(plain, head.text, stop)
-    if found is None or "\n" in plain[head.span.end : found.start()]:
+    if found is None or _LEADS_IN.search(found[0]) or "\n" in plain[head.span.end : found.start()]:
         return None
     timed = _AND_WHEN.match(plain, found.start(), found.end())
     if timed is not None and _is_names(timed["names"], setting.body):
         due = find_due(plain, *timed.span("when"), setting.meeting, setting.following)
         if due is not None and due.span.start <= timed.start("when") + _LEAD:
             return ByLine(Span(*timed.span("names")), found.end(), due)
-    named = _is_names(found[0].strip(), setting.body)
-    return ByLine(Span(found.start(), found.end()), found.end()) if named else None
+    words = found[0].rstrip(" *_")
+    if not _is_names(words.strip(), setting.body):
+        return None
+    below = _WHEN_BELOW.match(plain, found.end(), stop)
+    due = resolve(plain, Span(*below.span("when")), setting.meeting, setting.following) if below else None
+    return ByLine(Span(found.start(), found.start() + len(words)), below.end() if below else found.end(), due)
 
 
 def _is_names(words: str, body: str | None) -> bool:
     """Tell names and posts from a task: "Lead Commissioner" and "JS / RB", but not "Circulate the slides"."""
+    if _TASK_BEHIND.search(words):
+        return False
     acts = " " in words and read_predicate(words, 0, body) is not None and not is_printed_as_name(words)
     return not acts and (_NAMES.match(words) is not None or is_actor(words, body))
 
@@ -97,7 +116,11 @@ def find_bracketed_owner(plain: str, start: int, end: int, body: str | None) -> 
     >>> find_bracketed_owner("That the list be published (see page 4).", 0, 40, None) is None
     True
     """
-    found = _BRACKET.search(plain, max(start + 8, end - 110), end)
+    begin = max(start + 8, end - 110)
+    behind = _LABELLED.search(plain, begin, end) if plain.find(":", begin, end) > 0 else None
+    if behind is not None and is_actor(behind["owner"], body):
+        return BracketedOwner(Span(*behind.span("owner")), behind.start(), behind.end())
+    found = _BRACKET.search(plain, begin, end)
     if found is None:
         return None
     owner = found["owner"]

@@ -7,7 +7,8 @@ speaking ("In reply, the Head of Ports advised as follows:").
 import re
 from collections.abc import Iterator
 
-from importers.minutes.clauses.actors import is_actor, make_party
+from importers.minutes.clauses.actors import is_actor, make_party, standing_of
+from importers.minutes.clauses.predicates import skip_fronted
 from importers.minutes.decisions.requests import Commitment
 from importers.minutes.decisions.speakers import cut_at_name, find_list_speaker
 from importers.minutes.decisions.stretch import Stretch
@@ -16,15 +17,22 @@ from importers.minutes.language.sentences import find_sentences
 from importers.paper import Span
 from importers.records import Party
 
-__all__ = ["name_owner"]
+__all__ = ["find_antecedent", "name_owner"]
 
 # how far back "she" may have been named, in code points and in sentences
 _ANTECEDENT, _FEW = 1500, 8
 # "The Head of Ports advised", "Inspector Pickthall said", "In reply, the Cabinet Member accepted"
 _SUBJECT = re.compile(
-    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z][^.;:]{2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
+    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z](?:[^.;:]|(?:(?<=\bM[rs])|(?<=\b[MD]r)|(?<=\bMrs)|(?<=\bCllr))\.){2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
 )
+# "The Committee noted that a list would be sent", "Members agreed to hold a review": the meeting decides, and somebody else does it
+_MEETING_DECIDES = re.compile(
+    r"[^.;]{0,160}?\b(?:noted|heard|understood|was informed|agreed|decided|resolved)\b"
+)
+_MEETING = re.compile(r"(?:the |all )?(?:members|councillors)(?: of the \w+)?$", re.IGNORECASE)
 _NOBODY = ("It ", "There ", "This ", "These ", "He", "She", "They", "Members", "A ", "An ")
+# "once a new Chair of the Board had been appointed" before "they would attend"
+_CONDITION_OF = re.compile(r"\b(?:once|when|if|after) (?P<who>(?:the |an? )[^,.;]{3,80}?) (?:had|has|have)\b")
 _PRONOUNS = frozenset({"he", "she", "they"})
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}$")
 
@@ -41,15 +49,101 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
     """
     plain, body = stretch.plain, stretch.setting.body
     if commitment.owner is None:
-        return _list_speaker(stretch, words.offset(0)) if commitment.kind == "undertaken" else None
+        return (
+            _unnamed(stretch, words, opens) if commitment.kind == "undertaken" else _answering(stretch, words)
+        )
     first, last = commitment.owner
+    first = _behind_front(words.text, first, last)
     if commitment.pronoun or words.text[first:last].lower() in _PRONOUNS:
+        hoped = _CONDITION_OF.search(words.text, 0, first)
+        if hoped is not None and is_actor(hoped["who"], body):
+            return make_party(plain, words.span(*hoped.span("who")))
         for earlier in _before(stretch, words.offset(0), opens):
             subject = _subject(plain, earlier, body)
             if subject is not None:
                 return make_party(plain, subject)
-    named = cut_at_name(words.text[first:last])
-    return make_party(plain, words.span(first, first + len(named))) if named else None
+    who = words.text[first:last]
+    meets = standing_of(who, body) == "own" or _MEETING.match(who) is not None
+    if meets and _MEETING_DECIDES.match(words.text, last):
+        return None
+    joined = _joined(stretch, words, opens) if " that " in who else None
+    if joined is not None:
+        return joined
+    named = cut_at_name(who)
+    if named is None:
+        return _joined(stretch, words, opens)
+    return make_party(plain, words.span(first, first + len(named)))
+
+
+# "At the request of Cllr. Ash she": why, and who
+_AT_REQUEST = re.compile(r"At the (?:request|suggestion|invitation) of .{3,60}? (?=(?:she|he|they)$)")
+
+
+def _behind_front(text: str, first: int, last: int) -> int:
+    """Give where an owner begins behind what stands before it: "Asked by the Chair for a breakdown, the Chief Constable"."""
+    asked = _AT_REQUEST.match(text, first, last)
+    begin = asked.end() if asked else skip_fronted(text, first)
+    return begin if begin < last else first
+
+
+# "These would be presented", "It would be sent out": what the sentence before promised
+_TAKES_UP = re.compile(r"(?:These|This|It|They|That)\s(?:would|will)\sbe\s")
+# "Ms Ash accepted that", "the Clerk confirmed": how whoever promises it puts it
+_CONCEDES = re.compile(
+    r"\b(?:accepted|agreed|confirmed|said|acknowledged|advised|replied|responded|stated|undertook|apologised)\b"
+)
+
+
+# "Members asked for the map; " before "the Head of Ports would send it"
+_ANSWERS = re.compile(
+    r";\s(?P<who>(?:the\s)?[A-Z][^,;.]{2,80}?)\s(?:would|agreed\sto|undertook\sto|will)\s(?!be\b)[a-z]"
+)
+
+
+def _answering(stretch: Stretch, words: Folded) -> Party | None:
+    """Name who says behind a semicolon that what was asked for will be done."""
+    found = _ANSWERS.search(words.text) if "; " in words.text else None
+    if found is None or not is_actor(found["who"], stretch.setting.body):
+        return None
+    return make_party(stretch.plain, words.span(*found.span("who")))
+
+
+# "Mr Ash was unsure but would find out", "explained that these had been agreed and undertook to send them"
+_ALSO_WOULD = re.compile(
+    r"\b(?:and|but)\s(?:also\s|then\s)?(?:would\s(?!be\b)|undertook\sto|agreed\sto|offered\sto|promised\sto|volunteered\sto)"
+)
+
+
+def _joined(stretch: Stretch, words: Folded, opens: int) -> Party | None:
+    """Name the subject of a sentence whose second verb promises."""
+    found = _ALSO_WOULD.search(words.text)
+    if found is None:
+        return None
+    subject = _subject(stretch.plain, Span(opens, words.offset(found.start())), stretch.setting.body)
+    return make_party(stretch.plain, subject) if subject else None
+
+
+def _unnamed(stretch: Stretch, words: Folded, opens: int) -> Party | None:
+    """Name who promises what "would be done": whoever the list is told by, or the sentence before."""
+    joined = _joined(stretch, words, opens)
+    if joined is not None:
+        return joined
+    speaker = _list_speaker(stretch, words.offset(0))
+    if speaker is not None or not _TAKES_UP.match(words.text):
+        return speaker
+    plain = stretch.plain
+    before = find_sentences(plain, max(stretch.start, plain.rfind("\n\n", stretch.start, opens)), opens)
+    if not before or not _CONCEDES.search(plain, before[-1].start, before[-1].end):
+        return None
+    subject = _subject(plain, before[-1], stretch.setting.body)
+    return make_party(plain, subject) if subject else None
+
+
+def find_antecedent(stretch: Stretch, opens: int) -> Span | None:
+    """Find whom "he" means in the sentence that begins at ``opens``: whoever an earlier one is about."""
+    body = stretch.setting.body
+    subjects = (_subject(stretch.plain, earlier, body) for earlier in _before(stretch, opens, opens))
+    return next((subject for subject in subjects if subject is not None), None)
 
 
 def _list_speaker(stretch: Stretch, at: int) -> Party | None:

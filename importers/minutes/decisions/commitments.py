@@ -9,10 +9,13 @@ import re
 
 from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.decisions.consents import read_consent
+from importers.minutes.decisions.note_tasks import read_note_task
 from importers.minutes.decisions.promises import FOLLOW_VERB, TELL_VERB, read_would
 from importers.minutes.decisions.replies import read_promise, read_reply
 from importers.minutes.decisions.requests import Commitment, decides_something, read_request
 from importers.minutes.decisions.speakers import find_speaker, own_clause
+from importers.minutes.decisions.taken_on import read_taken_on
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 from importers.minutes.language.welsh import read_welsh_promise
@@ -24,27 +27,13 @@ _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[F
 _ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
 # "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
 _AGREED = re.compile(
-    rf"\b(?:(?:(?:[Ii]t\s(?:was|is|has|had(?=\salso))|(?:^|(?<=[.] ))It\shad)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY}(?:\s\([A-Z]{{2,8}}\))?),?\s{_ADVERBS}(?:(?:moved|proposed|suggested|requested),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided|determined),?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|(?:not )?to|in principle to|on|for(?=\s[^.;,]{{3,90}}?\sto\s[a-z]+)|(?=(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
+    rf"\b(?:(?:(?:[Ii]t\s(?:was|is|has|had(?=\salso))|(?:^|(?<=[.] ))It\shad)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY}(?:\s\([A-Z]{{2,8}}\))?),?\s{_ADVERBS}(?:(?:moved|proposed|suggested|requested),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided|determined)(?:,?\s(?:also|further|unanimously|therefore|in principle)|,?\sby\s[\w' -]{{3,50}}?(?=,?\sthat\b)|,\s(?:by|on|with|without)\s[^,;.]{{3,60}},(?=\sthat\b))?,?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|(?:not )?to|in principle to|on|for(?=\s[^.;,]{{3,90}}?\sto\s[a-z]+)|(?=(?:(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?|this|it|these)\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
 _UNDERTOOK = guarded(
-    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance(?:\sto\s(?:the\s)?[A-Z]\w+)?)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|be prepared|arrange|try|ensure)|will\sendeavour)\s(?:to\s(?P<verb>(?!the\b|all\b|each\b|this\b|every\b)[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s]{2,40}?)\s(?:would|will|should)\s(?:be\s)?(?P<would>[a-z]+))\b"
+    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance(?:\sto\s(?:the\s)?[A-Z]\w+)?)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|be prepared|arrange|try|ensure)|will\sendeavour)(?:,\s(?:on behalf of|together with|with|in consultation with|through)\s[^,;.]{3,60},)?\s(?:to\s(?P<verb>(?!the\b|all\b|each\b|this\b|every\b)[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s,'-]{2,90}?)\s(?:would|will|should)\s(?:be\s)?(?P<would>[a-z]+))\b"
 )
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
-# "Clerk to contact", "JS to check", "Cllrs Ash & Bee will visit", "Re-agenda for July"
-_NOTE_TASK = re.compile(
-    r"(?P<who>Clerk|(?:[A-Z]{2,3})(?:\s?(?:/|&|and)\s?[A-Z]{2,3}){0,2}|(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?:&|and)\s(?:Cllr\.?\s)?[A-Z][\w'-]+)?|(?:The\s)?Clerk|Officers?|Secretary|Chair(?:man)?|Treasurer|(?:[A-Z][a-z]+\s){1,4}(?:Officer|Manager|Director|Clerk))\s(?P<to>to|will|shall)\s(?P<verb>[a-z-]+)\b"
-)
-_CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
-# "The Strategy and Policy Manager to circulate the slides"
-_ANY_TASK = re.compile(
-    r"(?P<who>(?:The\s)?(?:(?!For\b|In\b|On\b|RECORDED\b|Recorded\b|M(?:OTION|otion)\b)[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,9})\sto\s(?P<verb>[a-z-]+)\b"
-)
-_RE_AGENDA = re.compile(
-    r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b"
-)
-
-
 # "Councillor Brand disclosed that he worked for": an interest, not an undertaking
 _INTEREST = guarded(r"\b(?:declared|disclosed)\b")
 # "Councillor Ash moved, and Councillor Bee seconded, that": a motion, whose fate the next sentence tells
@@ -59,7 +48,7 @@ _VOTE_ASKED = guarded(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    r"\b(?:and|was|were|it was)\s(?:\w+ly\s)?(?:agreed|resolved|carried|AGREED|RESOLVED)\b|\band\s(?:the\s)?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard)\s(?:\w+ly\s)?agreed\b"
+    r"\b(?:and|was|were|it was)\s(?:\w+ly\s)?(?:agreed|resolved|carried|AGREED|RESOLVED)\b|\band\s(?:this|it)\swas\s(?:\w+ly\s)?(?:supported|accepted|approved)\b|\band\s(?:the\s)?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard)\s(?:\w+ly\s)?agreed\b"
 )
 
 
@@ -94,12 +83,14 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
         read_reply,
         _read_granted,
         _read_agreed,
+        read_consent,
         _read_recommended,
         _read_undertaking,
         read_promise,
+        read_taken_on,
         read_request,
         read_would,
-        _read_task,
+        read_note_task,
     ):
         found = reader(text, body)
         if found is not None:
@@ -118,7 +109,8 @@ def _read_recommended(text: str, body: str | None) -> Commitment | None:
     if found is None or not decides_something(text[found.end() :]):
         return None
     predicate = read_predicate(text, 0, body)
-    return Commitment("agreed", predicate.actor) if predicate and predicate.standing == "other" else None
+    puts = predicate is not None and predicate.standing in ("other", "service")
+    return Commitment("agreed", predicate.actor) if predicate and puts else None
 
 
 # "a report which informed Members that at the meeting held on 4 May it was agreed that": told of, not agreed now
@@ -169,16 +161,34 @@ def _read_agreed(text: str, body: str | None) -> Commitment | None:
         return None
     to = next(name for name in ("to", "bare", "moved") if found[name] is not None)
     if found[to] == "on" or found[to] in ("that", "") and not (decides_something(rest) or _permits(rest)):
-        return None
+        return _asked_besides(text, found.end(), body) if found[to] == "that" else None
     if found[to] == "for":
         who = rest[: rest.index(" to ")].strip()
         at = text.index(who, found.end())
         return Commitment("agreed", (at, at + len(who)) if is_actor(who, body) else None, begin=at)
+    if _LEADS_LIST.match(rest):
+        return None
     predicate = read_predicate(text, found.start(to), body)
-    owner = predicate.actor if predicate and predicate.standing != "own" else None
-    return Commitment("agreed", owner, begin=found.start(to))
+    owned = predicate is not None and predicate.standing != "own" and _COULD.match(rest) is None
+    return Commitment("agreed", predicate.actor if predicate and owned else None, begin=found.start(to))
 
 
+# "agreed that it was vital … and that officers were requested to provide details": the request stands behind an opinion
+_BESIDES = guarded(
+    r"[^;.]{3,300}?\band\sthat\s(?P<who>(?:the\s)?[\w'&-]+(?:\s[\w'&-]+){0,9}?)\s(?:be|were|was|should\sbe)\s(?:asked|requested)\sto\s[a-z]+"
+)
+
+
+def _asked_besides(text: str, at: int, body: str | None) -> Commitment | None:
+    """Read what a meeting asks for behind an opinion that it agreed on."""
+    found = _BESIDES.match(text, at)
+    if found is None:
+        return None
+    return Commitment("asked", found.span("who") if is_actor(found["who"], body) else None)
+
+
+# "agreed to put forward the following."
+_LEADS_LIST = re.compile(r"\s?[\w ]{2,40}\sthe following\.?$")
 # "the Overview Board (OB)"
 _SHORT_NAME = re.compile(r"\s\([A-Z]{2,8}\)")
 
@@ -204,6 +214,10 @@ _COULD = re.compile(
 
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|before|until|so|if)\b")
 _BETTERED = frozenset({"done", "improved", "achieved", "seen", "learned", "learnt", "help"})
+# what is done to a paper or a list, whose verbs the classes do not know
+_RESHAPED = frozenset(
+    {"streamlined", "simplified", "merged", "dropped", "shortened", "condensed", "split", "trimmed"}
+)
 
 
 def _permits(rest: str) -> bool:
@@ -211,7 +225,13 @@ def _permits(rest: str) -> bool:
     found = _COULD.match(rest)
     if found is None or _FINITE.search(found["what"]) or found["verb"] in _BETTERED:
         return False
-    return class_of(lemma(found["verb"])) in ("do", "settle", "hold", "refer", "invite")
+    return found["verb"] in _RESHAPED or class_of(lemma(found["verb"])) in (
+        "do",
+        "settle",
+        "hold",
+        "refer",
+        "invite",
+    )
 
 
 # "asked if she could", "whether": nobody undertakes what stands behind these
@@ -231,9 +251,23 @@ def _read_undertaking(text: str, body: str | None) -> Commitment | None:
     return None
 
 
+# "had agreed to take as urgent an item": what has become of it the agenda shows
+_AS_URGENT = re.compile(
+    r"(?:had )?agreed to (?:take|accept|admit|receive|allow|consider)\b[^.;]{0,60}\burgent"
+)
+# "it was his understanding that Councillor Ash had undertaken": what somebody else knows of
+_TOLD = re.compile(r"\b(?:understanding|impression|recollection) (?:was )?that\b")
+# "advised that a third of it could and " before "agreed": a second verb, whose subject is the speaker again
+_SECOND = re.compile(r"\b(?:and|but)\s$")
+
+
 def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment | None:
     verb = lemma(found["verb"] or found["would"] or "")
-    if _EARLIER.search(text, 0, found.start()):
+    if (
+        _TOLD.search(text, 0, found.start())
+        or _EARLIER.search(text, 0, found.start())
+        or _AS_URGENT.match(text, found.start())
+    ):
         return None
     speaker = _nearest(text, found.start(), body) or find_speaker(text, found.start() + 1)
     if speaker is None or _declines(text, speaker, found, verb, body):
@@ -246,17 +280,18 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
     ):
         return None
     begin = own_clause(text, found.start())
-    if _CONDITIONAL.search(text[begin : found.start()]):
+    local = text[begin : found.start()].removeprefix("which ")
+    if _CONDITIONAL.search(local) and not _SECOND.search(text, 0, found.start()):
         return None
     who = text[slice(*speaker)]
     if found[0].startswith(("was", "were")) and not is_actor(who, body):
         return None
-    return Commitment("undertaken", speaker, _PRONOUN.match(who) is not None)
+    return Commitment("undertaken", speaker, _PRONOUN.match(who) is not None, begin=found.start())
 
 
 # ", and Mr Leesome ", "; the Head of Finance ": a subject of its own right before the verb
 _OWN_SUBJECT = re.compile(
-    r"(?:;|\band|\bbut)\s(?P<who>(?:the\s)?[A-Z][\w'.&-]+(?:\s[\w'.&-]+){0,9}?|officers|members)\s(?:also\s|then\s)?$"
+    r"(?:;|\band|\bbut|,\swhich)\s(?P<who>(?:the\s)?[A-Z][\w'.&-]+(?:\s[\w'.&-]+){0,9}?|officers|members)\s(?:also\s|then\s)?$"
 )
 
 
@@ -268,12 +303,29 @@ _WHO = re.compile(
 )
 
 
+# "The Treasurer, who had joined for this item, " before "undertook"
+_ASIDE = re.compile(
+    r"^(?P<who>(?:The\s)?[A-Z][\w'.&-]*(?:\s[\w'.&-]+){0,9}?),\s(?:who|which)\s(?:had|was|were|is)\s[^,;.]{2,90},\s(?:also\s)?$"
+)
+# "Ms Cole was troubled to hear this and " before "undertook": she did something else first
+_FIRST = re.compile(
+    r"^(?P<who>(?:The\s)?[A-Z][\w'.&-]*(?:\s[\w'.&-]+){0,9}?)\s(?:was|were|had|took)\s[^;.]{2,160}?\sand\s(?:also\s|then\s|therefore\s)?$"
+)
+
+
 def _nearest(text: str, before: int, body: str | None) -> tuple[int, int] | None:
     """Find a subject that stands right before the verb, behind another clause of the sentence."""
-    found = _OWN_SUBJECT.search(text, max(0, before - 110), before) or _WHO.search(
-        text, max(0, before - 110), before
+    found = (
+        _OWN_SUBJECT.search(text, max(0, before - 110), before)
+        or _WHO.search(text, max(0, before - 110), before)
+        or _ASIDE.match(text, 0, before)
+        or _FIRST.match(text, 0, before)
     )
-    if found and _PAIR.search(text, max(0, found.start() - 90), found.start()):
+    if (
+        found
+        and not found[0].startswith(",")
+        and _PAIR.search(text, max(0, found.start() - 90), found.start())
+    ):
         return None
     return found.span("who") if found and is_actor(found["who"], body) else None
 
@@ -287,19 +339,10 @@ def _declines(text: str, speaker: tuple[int, int], found: re.Match[str], verb: s
     """Tell whether somebody outside agreed to something that is no business of the meeting: "the Trust had agreed to sell"."""
     if standing_of(text[slice(*speaker)], body) != "other":
         return False
+    if found[0].startswith("gave"):
+        return False
     return (
         found[0].startswith("had")
         or not (TELL_VERB.match(verb) or FOLLOW_VERB.match(verb))
         or bool(re.match(r"(?:The )?Cabinet\b(?! Member)", text))
     )
-
-
-def _read_task(text: str, body: str | None) -> Commitment | None:
-    if _RE_AGENDA.match(text):
-        return Commitment("asked")
-    found = _NOTE_TASK.match(text) or _CLERK_VERB.match(text) or _ANY_TASK.match(text)
-    if found is not None and found.re is _ANY_TASK and not is_actor(found["who"], body):
-        return None
-    if found is None or class_of(lemma(found["verb"])) is None or found["verb"].endswith(("ed", "s")):
-        return None
-    return Commitment("undertaken", found.span("who"))

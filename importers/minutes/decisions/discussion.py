@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from importers.minutes.clauses.actors import make_party, standing_of
-from importers.minutes.clauses.coordination import split_joined, trim_joiners
 from importers.minutes.clauses.frames import Setting, read_frame
 from importers.minutes.clauses.listing import LONGEST_LIST, read_clauses
-from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.decisions.by_lines import find_bracketed_owner
-from importers.minutes.decisions.commitment_owners import name_owner
+from importers.minutes.decisions.commitment_owners import find_antecedent, name_owner
 from importers.minutes.decisions.commitments import Commitment, is_motion, read_commitment
-from importers.minutes.decisions.settled import settles, settles_in_a_word
+from importers.minutes.decisions.consents import suggests
+from importers.minutes.decisions.outcomes import is_answered, is_carried, is_taken_up
+from importers.minutes.decisions.sentence_parts import cut_to_core, decides, quotes, split_parts
+from importers.minutes.decisions.settled import notes_alone, settles, settles_in_a_word
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due import find_due
 from importers.minutes.language.folding import Folded, fold
 from importers.minutes.language.guarded import guarded
-from importers.minutes.language.mood import is_subjunctive
 from importers.minutes.language.sentences import find_sentences
 from importers.minutes.language.verbs import act_of, lemma
 from importers.paper import Span
@@ -32,47 +32,29 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|wished to|like to|intended to|invited|encouraged|proposed that|asked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|wished to|like to|intended to|invited|encouraged|(?:proposed|suggested) that|asked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|concurred|consensus|agreement|content (?:for|that|to)|were happy|urged|as an action|granted|gave (?:its|their)|indicated (?:its|their)|sought|to be (?:invited|asked|contacted|consulted|circulated|e-?mailed|sent|provided|shared|brought|added|forwarded|reported|arranged)|was a request|nominated|reminded|Would|Will|should be|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
 _CUT_OFF = guarded(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
-# what a sentence that answers a request says
-_ANSWERS = re.compile(
-    r"\b(?:advised|explained|replied|responded|confirmed|stated|clarified|provided|reported|informed|was told|were told|agreed|undertook|would|noted that|said|outlined|indicated)\b"
-)
-# "This was agreed.", "The request was supported by the Panel": what was asked for is granted
-_GRANTED = re.compile(
-    r"(?:This|It|That|The (?:request|suggestion|proposal)|Which|(?:Members|The (?:Committee|Panel|Board|Commission|Chair(?:man|person)?|Convener)) agreed)\b(?: that this (?:should|would|could) be done\.?$)?(?:\s(?:was|were)\s(?:\w+ly\s)?(?:agreed|accepted|supported|approved|endorsed)|(?:\s(?:to\s)?(?:this|that|the request))?\.?$)"
-)
-# a resolution behind it, which says what was moved in the meeting's own words
-_APART = re.compile(r"\b(?:RESOLVED|AGREED|DECISION|Resolved|resolved|Decision)\b")
-# "The motion was agreed unanimously.", "This was agreed.": what was moved is decided
-_CARRIED = re.compile(
-    r"(?:This|It|Which) was (?:\w+ly )?(?:agreed|carried|approved|seconded and (?:agreed|carried))(?= and |[.,]?$)|(?:The|This) (?:motion|proposal|amendment|substantive motion)\b[^.]{0,60}?\bwas (?:\w+ly )?(?:agreed|carried|passed|approved|adopted|accepted)\b|(?:On being put to the vote|Upon a vote)[^.]{0,80}\b(?:agreed|carried|passed)\b"
-)
 _LISTS = re.compile(r":\s?-?\s*$")
-# "In answer to a question from Councillor Ash about grit, ", "He was not sure; "
-_PREFACE = re.compile(
-    r"(?:A|R|Answer|Response|Reply)\d{0,2}\s?[:.]\s+(?=[A-Z][a-z])|In (?:answer|reply|response) to\b[^.;:]{0,200}?,\s+(?=(?:the|it|he|she|they|[A-Z])\b)"
-    r"|[^;]{8,400};\s+(?=(?:the|it|he|she|they)\b|[A-Z])"
-)
-# the verbs that carry a commitment
-_CARRIES = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
 # "be deferred to", "be left until", "held over": put off, which settles the matter for now
 _PUT_OFF = re.compile(r"\b(?:[Dd]eferred|adjourned|postponed|held over|left (?:over )?until|carried over)\b")
 # "would be recorded as Councillor in future": what is still to be done
 _TO_BE_RECORDED = re.compile(r"\b(?:would|should|will)\sbe\s(?:recorded|listed|shown|minuted)\b")
+# what a column beside a decision says of it once more, without a full stop
+_COLUMN_WORDS = frozenset({"Agreed", "Noted", "Approved", "Carried", "AGREED", "NOTED"})
 _SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """The sentences of a paragraph in a stretch, which may run on to ``end``."""
+    """The sentences of a paragraph in a stretch, which may run on to ``end``; ``decided`` if a formal decision stands in it."""
 
     stretch: Stretch
     sentences: list[Span]
     end: int
+    decided: bool = False
 
 
 def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]:
@@ -88,7 +70,9 @@ def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]
     for first, last in _gaps(stretch.span, covered):
         skip = -1
         for begin, stop in _telling_paragraphs(stretch.plain, first, last):
-            paragraph = _Paragraph(stretch, find_sentences(stretch.plain, begin, stop), last)
+            paragraph = _Paragraph(
+                stretch, find_sentences(stretch.plain, begin, stop), last, decided=bool(covered)
+            )
             for at, sentence in enumerate(paragraph.sentences):
                 if sentence.start >= skip and len(sentence) <= _LONGEST:
                     found, reached = _read_sentence(paragraph, at)
@@ -122,29 +106,44 @@ def _gaps(stretch: Span, covered: Sequence[Span]) -> list[tuple[int, int]]:
 
 def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]:
     """Read one sentence; gives the decisions, more than one if it leads in a list, and the offset that they reach."""
-    stretch, span = paragraph.stretch, paragraph.sentences[at]
-    plain = stretch.plain
+    stretch, sentence = paragraph.stretch, paragraph.sentences[at]
+    plain, span = stretch.plain, sentence
     if _TELLING.search(plain, span.start, span.end) is None:
         return [], -1
     cut = _CUT_OFF.search(plain, span.start, span.end)
     if cut is not None:
         span = stretch.paper.trimmed(span.start, cut.start())
-    span = _core(plain, span)
+    span = cut_to_core(plain, span)
     words = fold(plain, span.start, span.end)
     truncated = cut is not None
+    joined = plain.find(";", sentence.start, span.start) >= 0
+    point = _SETTLED_FIRST.match(plain, sentence.start, span.start) if joined else None
+    if point is not None and settles(fold(plain, point.start(), point.end("first")).text):
+        first = _decision(stretch, Span(point.start(), point.end("first")), None, truncated=False)
+        rest = _with_rest(paragraph, at, Span(point.end(), sentence.end))
+        found, reached = _read_sentence(rest, at)
+        return [first, *found], max(reached, point.end())
     if (
         not is_motion(words.text)
         and settles(words.text)
+        or len(paragraph.sentences) == 1
+        and not paragraph.decided
+        and notes_alone(words.text)
         or _settles_alone(plain, words.text, paragraph.sentences, at)
+        and not (paragraph.decided and words.text in _COLUMN_WORDS)
     ):
         return _halves(stretch, span, None, truncated=truncated), span.end
-    if is_motion(words.text) and _is_carried(stretch, paragraph.sentences, at):
+    if is_motion(words.text) and is_carried(stretch, paragraph.sentences, at):
         return [_decision(stretch, span, None, truncated=truncated)], span.end
-    commitment = None if _quotes(words.text) else read_commitment(words.text, stretch.setting.body)
-    if commitment is None or not commitment.firm and _is_answered(plain, paragraph.sentences, at):
+    commitment = None if quotes(words.text) else read_commitment(words.text, stretch.setting.body)
+    if commitment is None and is_taken_up(stretch.plain, paragraph.sentences, at):
+        commitment = suggests(words.text)
+    if commitment is None or not commitment.firm and is_answered(plain, paragraph.sentences, at):
         return [], -1
     if _LISTS.search(words.text):
         return _read_list(paragraph, span)
+    if commitment.kind == "asked" and _PRONOUN_ASKS.match(words.text) and _is_officer(paragraph, at):
+        return [], -1
     if commitment.kind == "agreed":
         first, *others = _halves(stretch, span, commitment, truncated=truncated)
         return [_owned_as_agreed(first, words, commitment, stretch.plain), *others], span.end
@@ -154,14 +153,13 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     return [replace(decision, owner=owner or stated)], span.end
 
 
-def _is_carried(stretch: Stretch, sentences: list[Span], at: int) -> bool:
-    """Tell whether the next sentence says that the meeting agreed what was moved, and no resolution says it again."""
-    plain = stretch.plain
-    if at + 1 >= len(sentences) or _APART.search(
-        plain, sentences[at].start, min(stretch.end, sentences[at].start + _LONGEST)
-    ):
-        return False
-    return _CARRIED.match(plain, sentences[at + 1].start, sentences[at + 1].end) is not None
+# "The minutes were approved unanimously; " before "it was agreed to"
+_SETTLED_FIRST = re.compile(r"(?P<first>[^;]{8,300});\s+")
+
+
+def _with_rest(paragraph: _Paragraph, at: int, rest: Span) -> _Paragraph:
+    """Give a paragraph of which one sentence is cut to its rest."""
+    return replace(paragraph, sentences=[*paragraph.sentences[:at], rest, *paragraph.sentences[at + 1 :]])
 
 
 def _asks(decision: Decision, span: Span) -> bool:
@@ -173,7 +171,7 @@ def _halves(
     stretch: Stretch, span: Span, commitment: Commitment | None, *, truncated: bool
 ) -> list[Decision]:
     """Make the decisions of what a sentence settles or agrees: "noted the report and agreed that …" is two."""
-    first, *others = split_joined(stretch.plain, span.start, span.end)
+    first, *others = split_parts(stretch.plain, span)
     named = find_bracketed_owner(stretch.plain, span.start, span.end, stretch.setting.body)
     if named is not None:
         decision = _decision(stretch, span, commitment, truncated=truncated)
@@ -182,7 +180,7 @@ def _halves(
     if owner is not None:
         end = fold(stretch.plain, span.start, span.end).offset(owner[1])
         others = [half for half in others if half.start >= end]
-    if not others or not all(_decides(fold(stretch.plain, half.start, half.end).text) for half in others):
+    if not others or not all(decides(fold(stretch.plain, half.start, half.end).text) for half in others):
         return [_decision(stretch, span, commitment, truncated=truncated)]
     text = fold(stretch.plain, first.start, first.end).text
     whole = None if settles(text) else commitment or Commitment("agreed")
@@ -192,36 +190,19 @@ def _halves(
     ]
 
 
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+
 def _owned_as_agreed(decision: Decision, words: Folded, commitment: Commitment, plain: str) -> Decision:
     """Give what was agreed the owner that stands behind "agreed"; what stands before it only led up to it."""
     if decision.kinds == ("resolution",):
         return decision
-    if commitment.owner is not None:
+    named = commitment.owner is not None and words.text[slice(*commitment.owner)].lower() not in _PRONOUNS
+    if commitment.owner is not None and (named or decision.owner is None):
         return replace(decision, owner=make_party(plain, words.span(*commitment.owner)))
     if decision.owner is not None and decision.owner.span.end <= words.offset(commitment.begin):
         return replace(decision, owner=None, addressed_to=())
     return decision
-
-
-def _decides(text: str) -> bool:
-    """Tell whether the second half of a sentence is a decision of its own: its verb decides, and somebody or "be" governs it."""
-    found = read_predicate(text)
-    acts = found is not None and found.kind is not None and found.actor is not None
-    return acts or is_subjunctive(text) or not text.startswith("that")
-
-
-def _core(plain: str, span: Span) -> Span:
-    """Leave out what a sentence only answers to, what stands before a semicolon, and a joiner at its end."""
-    end = span.end if plain[span.end - 1] in ".:-" else trim_joiners(plain, span.start, span.end)
-    preface = _PREFACE.match(plain, span.start, end)
-    if preface is None or _CARRIES.search(plain, span.start, preface.end()):
-        return Span(span.start, end)
-    return Span(preface.end() if _CARRIES.search(plain, preface.end(), end) else span.start, end)
-
-
-def _quotes(text: str) -> bool:
-    """Tell whether a sentence is, or holds, a quotation of some length."""
-    return text.startswith('"') or any(len(part) > 40 for part in text.split('"')[1::2])
 
 
 def _settles_alone(plain: str, text: str, sentences: list[Span], at: int) -> bool:
@@ -309,14 +290,19 @@ def _kinds_of(
     )
 
 
-def _is_answered(plain: str, sentences: list[Span], at: int) -> bool:
-    """Tell whether the next sentence answers a request, or promises what was asked for."""
-    if at + 1 >= len(sentences):
+# "He asked Councillor Ash to let him have the details"
+_PRONOUN_ASKS = re.compile(r"(?:He|She|They)\s(?:also\s|then\s)?(?:asked|requested)\b")
+
+
+def _is_officer(paragraph: _Paragraph, at: int) -> bool:
+    """Tell whether "he" in a sentence is an officer or a visitor, who cannot ask for the meeting."""
+    stretch = paragraph.stretch
+    named = find_antecedent(stretch, paragraph.sentences[at].start)
+    if named is None:
         return False
-    following = sentences[at + 1]
-    if _GRANTED.match(plain, following.start, following.end):
-        return False
-    return _ANSWERS.search(plain, following.start, min(following.end, following.start + 160)) is not None
+    words = " ".join(stretch.plain[named.start : named.end].split())
+    chairs = re.search(r"\b(?:[Cc]hair\w*|[Cc]onvener|[Mm]ember|[Cc]ouncillor|Cllr)\b", words) is not None
+    return not chairs and standing_of(words, stretch.setting.body) in ("service", "other")
 
 
 def _read_list(paragraph: _Paragraph, lead: Span) -> tuple[list[Decision], int]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.frames import Frame, read_frame
-from importers.minutes.clauses.listing import Clause, decides_anew, read_clauses
+from importers.minutes.clauses.listing import Clause, read_clauses
+from importers.minutes.clauses.openings import decides_anew
 from importers.minutes.decisions.action_entries import ActionEntry, read_action_entry
 from importers.minutes.decisions.asking_heads import is_dashed
 from importers.minutes.decisions.by_lines import ByLine, find_bracketed_owner, find_by_line, give_owner
@@ -34,6 +35,18 @@ _OTHERS_DECIDED = re.compile(
 # "Members were invited to contact the Chair": told as narrative, and yet a task
 _ASKED_OF_THEM = re.compile(
     r"(?:Members|Officers|[Tt]he [\w ,]{3,60}?) (?:was|were) (?:invited|asked|requested|encouraged) to [a-z]"
+)
+# "The Committee is asked to note": what a report that the minutes print puts to the meeting
+_ASKED_OF_BODY = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,12})?(?:That\s)?(?:The|the)\s(?:[\w&'-]+\s){0,6}?(?:Committee|Panel|Board|Commission|Sub-Committee|Members)\s(?:is|are)\s(?:asked|recommended|requested|invited)\sto\b"
+)
+# "it was agreed to put forward the following." above "RECOMMENDATIONS:": the meeting's own
+_LED_UP = re.compile(
+    r"\b(?:agreed|resolved|made|put forward)\b[^.\n]{0,80}\bfollowing\b[^.\n]{0,40}[.:]?\s*[*_]{0,3}$"
+)
+# "The Committee noted the review and agreed the following recommendations:": what it noted is a decision too
+_NOTED_FIRST = re.compile(
+    r"(?P<what>The\s(?:[\w&'-]+\s){0,5}?(?:Committee|Panel|Board|Commission|Sub-Committee)\s(?:noted|approved|endorsed)\s[^.;:]{3,160}?),?\sand\s(?:\w+\s)?(?:agreed|made|resolved)\s(?:(?:to|that)\s)?(?:\w+\s)?(?:the\s)?following\s"
 )
 # below it a head is a sentence of the running text
 _SURE = 0.85
@@ -117,6 +130,10 @@ def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[D
         for clause in clauses
         if not _decides_nothing(plain, clause, head)
     ]
+    noted = _NOTED_FIRST.match(plain, head.start, head.span.start)
+    if found and noted is not None:
+        own = DecisionHead("noted", head.span, head.start, head.start, whole=True)
+        found.insert(0, make_decision(stretch, Clause(head.start, noted.end("what")), own))
     if mover or seconder:
         begin = max(stretch.start, head.start - _MOVERS_BEFORE)
         for at in choose_moved(plain, begin, head.span.end, [decision.text for decision in found]):
@@ -126,16 +143,19 @@ def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[D
         and stop < stretch.end
         and plain[stop] != '"'
         and not plain[found[-1].spans[-1].end : stop].strip()
-        and _opens_next(plain, found[-1])
+        and _opens_next(plain, found[-1], stop)
     ):
         found.pop()
     return found, last
 
 
-def _opens_next(plain: str, decision: Decision) -> bool:
+def _opens_next(plain: str, decision: Decision, stop: int) -> bool:
     """Tell whether what was read is only the subject of the next head: "The Director, having consulted the Leader," APPROVED."""
+    end = decision.spans[-1].end
     return (
-        plain[decision.spans[-1].end - 1] not in ".;:!?)"
+        plain[end - 1] not in ".;:!?)"
+        and not plain.startswith(("Action ", "ACTION "), stop)
+        and ("\n\n" not in plain[end:stop].replace(" ", "") or plain[end - 1] == ",")
         and not is_subjunctive(decision.text)
         and len(decision.spans) == 1
     )
@@ -169,7 +189,7 @@ def make_decision(stretch: Stretch, clause: Clause, head: DecisionHead | None) -
     frame = read_frame(paper.plain, Span(clause.start, end), clause.stems, head, stretch.setting)
     if named is not None and frame.due is None:
         setting = stretch.setting
-        due = find_due(paper.plain, named.owner.end, named.end, setting.meeting, setting.following)
+        due = find_due(paper.plain, named.owner.end - 1, named.end, setting.meeting, setting.following)
         frame = replace(frame, due=due)
     if entry is not None:
         frame = _with_entry(stretch, frame, entry)
@@ -198,7 +218,10 @@ def _with_entry(stretch: Stretch, frame: Frame, entry: ActionEntry) -> Frame:
 
 
 def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[DecisionHead]:
-    """Drop a bare "Recommendations:" that a later resolution answers: it repeats the report's own."""
+    """Drop a "Recommendations:" that asks the body itself, or that a later resolution answers: it repeats the report's own."""
+    heads = [
+        head for head in heads if head.kind != "recommended" or not _ASKED_OF_BODY.match(plain, head.text)
+    ]
     last = max((head.span.start for head in heads if head.kind == "resolved"), default=-1)
     return [
         head
@@ -206,6 +229,7 @@ def _without_quoted_reports(plain: str, heads: list[DecisionHead]) -> list[Decis
         if head.kind != "recommended"
         or head.addressee
         or head.span.start > last
+        or _LED_UP.search(plain, max(0, head.span.start - _SENTENCE_BEFORE // 4), head.span.start)
         or not plain[head.span.start : head.span.end].lower().startswith("recommendation")
     ]
 
@@ -220,6 +244,10 @@ def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: ByLine | None
     while end > sentences[-1].start and stretch.plain[end - 1] in " ([*_-":
         end -= 1
     decision = make_decision(stretch, Clause(sentences[-1].start, end), head)
+    if decision.due is None:
+        setting = stretch.setting
+        due = find_due(stretch.plain, sentences[-1].start, end, setting.meeting, setting.following)
+        decision = replace(decision, due=due)
     if by_line is None:
         return [replace(decision, kinds=("action",), confidence=0.8)]
     owner, due = make_party(stretch.plain, by_line.owner), decision.due or by_line.due

@@ -9,7 +9,9 @@ import re
 from dataclasses import replace
 
 from importers.minutes.clauses.head_words import DecisionHead
-from importers.minutes.clauses.listing import LONGEST_LIST, decides_anew, read_clauses
+from importers.minutes.clauses.listing import LONGEST_LIST, read_clauses
+from importers.minutes.clauses.openings import decides_anew
+from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.decisions.discussion import read_discussion
 from importers.minutes.decisions.formal import make_decision, read_formal
 from importers.minutes.decisions.settled import settles_in_a_word
@@ -25,7 +27,7 @@ _PARTICIPLE = r"(?:\w+ed|given|made|sent|held|set|put|brought|taken)"
 _SETTLES = r"(?:note|approve|agree|endorse|receive|recommend|request|consider|adopt|accept|support|thank|ask|delegate)"
 # "⏎That the minutes be approved", "⏎1. To note the report", "⏎1) the minutes … be noted", "seconded by Councillor Ash and⏎The report be noted"
 _HEADLESS = re.compile(
-    rf"(?:\n|^)[ \t>*]{{0,12}}(?=(?:\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}})?(?:[Tt]hat|THAT)\s|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}[^\n]{{3,400}}\bbe\s{_PARTICIPLE}\b|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}To\s{_SETTLES}\s)"
+    rf"(?:\n|^)[ \t>*]{{0,12}}(?=(?:\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}})?(?:[Tt]hat|THAT)\s|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}[^\n]{{3,400}}\bbe\s{_PARTICIPLE}\b|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}To\s{_SETTLES}\s|\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}(?:[Oo]fficers|[Tt]he\s[A-Z][a-z])[^\n]{{3,400}})"
     r"|(?:\n|^)[ \t>*]{0,12}(?=(?:The\s)?[Mm]inutes\sof\s[^\n]{3,240}\bbe\s(?:approved|confirmed|agreed|accepted|received|noted|signed)\b)"
     r"|\bseconded\sby\s[^\n.]{3,80}\band,?\s*\n\s*(?=[A-Z(\d])"
 )
@@ -61,13 +63,27 @@ def read_headless(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
         line = plain.find("\n", found.end(), end)
         first = plain[found.end() : end if line < 0 else line]
         if not (
-            is_subjunctive(first) or _LEAD.match(first) or _is_told(plain, last, found, first)
+            is_subjunctive(first)
+            or _LEAD.match(first)
+            or "seconded" in found[0]
+            and decides_anew(_MARKER.sub("", first.strip()))
+            or _gives_task(first)
+            or _is_told(plain, last, found, first)
         ) or _is_introduced(plain, stretch.start, found.end()):
             continue
         clauses, last = read_clauses(stretch.paper, found.end(), min(end, found.end() + LONGEST_LIST))
         decisions += (make_decision(stretch, clause, None) for clause in clauses)
         covered.append(Span(found.end(), last))
     return decisions, covered
+
+
+def _gives_task(first: str) -> bool:
+    """Tell whether a clause gives somebody in the service a task in the subjunctive: "Officers provide further information"."""
+    text = " ".join(_MARKER.sub("", first).split())
+    found = read_predicate(text)
+    if found is None or found.actor is None or found.passive or found.promise or found.standing != "service":
+        return False
+    return found.kind is not None and text[: found.rest].endswith(f" {found.verb}")
 
 
 _TO_SETTLE = re.compile(rf"\(?(?:1|a|i)[).]{{1,2}}\s{{1,20}}To\s{_SETTLES}\s")

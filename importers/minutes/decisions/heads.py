@@ -31,9 +31,9 @@ _WORDS = re.compile(
     r"\b(?:(?P<resolved>RESOLVED|Resolved|resolved|RESOLUTIONS?|Resolutions?|PENDERFYNWYD|Penderfynwyd|PENDERFYNODD|Penderfynodd|DETERMINED|ORDERED)"
     r"|(?P<agreed>AGREED|Agreed|agreed|CYTUNWYD|Cytunwyd|DECIDED|Decided|decided)"
     r"|(?P<recommended>RECOMMENDED|Recommended|recommended|recommends?|(?:the|THE)\s[Ff]ollowing\s(?:comments|observations|views|points|suggestions|concerns|requests|amendments)|RECOMMENDS?|RECOMMENDATIONS?|Recommendations?|recommendations?|ARGYMHELL(?:WYD|IAD|ION)?|Argymhell(?:wyd|iad|ion)?)"
-    r"|(?P<action>ACTIONS?|Actions?|actions|CAM(?:AU)? GWEITHREDU|Cam(?:au)? [Gg]weithredu|GWEITHREDU|Gweithredu(?=:))"
+    r"|(?P<action>ACTIONS?|Actions?|actions|(?<=ollowing )action|(?<=greed )action(?=\s?[:-])|(?:[Nn]ext|NEXT)\s(?:[Ss]teps?|STEPS?)(?=\s?:)|Follow-?up(?=\s?:)|CAM(?:AU)? GWEITHREDU|Cam(?:au)? [Gg]weithredu|GWEITHREDU|Gweithredu(?=:))"
     r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad|OUTCOMES?|Outcomes?|CONCLUSIONS?|What (?:we|was|the [A-Z]\w+) decided)"
-    r"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)(?=[,:\s-]{1,12}\(?(?:a|i|1)[).]{1,2}\s{1,20}(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
+    r"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)(?=(?::\s{1,4}[*-]\s{1,20}|[,:\s-]{1,12}\(?(?:a|i|1)[).]{1,2}\s{1,20})(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
     r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|REQUESTED|INSTRUCTED|INVITED|REFERRED|DEFERRED|CONFIRMED|SUPPORTED|ADOPTED|ACCEPTED|NODWYD|Nodwyd))\b"
     r"|\b(?P<spaced>R E S O L V E D)\b"
 )
@@ -53,6 +53,8 @@ _CONNECTION = re.compile(
 )
 # 'declared to be CARRIED and "' before "RESOLVED that": the meeting's own words, in marks
 _DECLARED = re.compile(r"\b(?:CARRIED|carried|it was|was)(?:,? and)?(?: it was)?:? $")
+# "Recommendation 2": put to whom the recommendations above are put
+_COUNTED = re.compile(r"(?:Recommendation|RECOMMENDATION)\s{0,2}\d")
 _NEAR = 60
 _LIST_BELOW, _FEW = 300, 4
 _PARAGRAPH = 1500
@@ -71,6 +73,8 @@ def find_heads(plain: str, start: int, end: int) -> list[DecisionHead]:
         head = _READERS[word.kind](word)
         if head is None or _is_quoted(plain, head.span.start, start):
             continue
+        if found and head.addressee is None and _COUNTED.match(plain, head.span.start):
+            head = replace(head, addressee=found[-1].addressee)
         listing = next(
             (above for above in reversed(found[-_FEW:]) if not _is_in_brackets(plain, above)), None
         )

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from importers.minutes.clauses.actors import is_actor, standing_of
+from importers.minutes.decisions.recipients import is_for_meeting, is_timed
 from importers.minutes.decisions.requests import Commitment
 from importers.minutes.decisions.speakers import find_speaker, own_clause
 from importers.minutes.language.due import find_due
@@ -16,11 +17,11 @@ from importers.minutes.language.due import find_due
 __all__ = ["FOLLOW_VERB", "TELL_VERB", "read_would"]
 
 TELL_VERB = re.compile(
-    r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|suppl|return|giv|mak)\w*$"
+    r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|suppl|return|giv|mak|cop(?:y|ied))\w*$"
 )
 """Verbs of telling: what is sent, brought, written or added for somebody."""
 FOLLOW_VERB = re.compile(
-    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|put|escalat|see|pick|inspect|correct|amend|answer|address|rectif|resolv|try)\w*$"
+    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|put|escalat|see|pick|inspect|correct|amend|answer|address|rectif|resolv|try|ring|telephon|phon)\w*$"
 )
 """Verbs of following up what was raised."""
 # "would be circulated to Members", "would provide", "will report back"
@@ -38,12 +39,6 @@ _BY = re.compile(
 )
 # what anybody in the service may bring; what is sent, the speaker sends
 _COMES_BACK = re.compile(r"(?:brought|add|set|invit)")
-# "to Members", "back to the Committee", "outside the meeting", "by e-mail": what makes a promise one to the meeting
-_TO_MEETING = re.compile(
-    r"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify)\s(?:all\s|the\s|this\s|other\s|each\s)*(?:[A-Z]\w+\s){0,3}?(?:[Mm]embers?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting(?!s)|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|Scrutiny(?! [A-Z])|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\s[A-Z])\b"
-    r"|\b(?:outside|following|after|in advance of|ahead of|prior to)\s(?:of\s)?(?:the|this|today's)\smeeting\b|\bby e-?mail\b|\bvia e-?mail\b|\bback\b|\bfurther\b|\bin writing\b|\b(?:a|the) (?:written|full|detailed) (?:response|answer|reply|breakdown|list|note|account|briefing|statement|explanation)\b|\bnext\s(?:\w+\s){0,2}(?:meeting|report|update)\b|\bin (?:the|a|its|an) (?:final|future|annual|revised|quarterly|forthcoming|year-end|outturn) (?:\w+ )?(?:reports?|updates?|papers?|version|briefing)\b|\bfuture\s(?:\w+\s){0,2}meeting\b|\bwork programme\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\smeeting\b|\bwith the details\b|^ (?:an?|further|the) cop(?:y|ies) of\b|\bto each (?:member|parish|ward)\b"
-    r"|^ (?:the necessary |suitable )?(?:arrangements|enquiries|inquiries|contact)\b"
-)
 # "a written answer would be sent", "a response would be provided", "answers to these questions would be obtained"
 _ANSWER = re.compile(
     r"\b(?:(?:written|full|detailed|further|an?) (?:answer|response|reply)|(?:written|full|detailed) (?:breakdown|list|note|briefing|explanation)|(?:an?|the|further) (?:e-?mail|reminder|invitation|link|briefing note|questionnaire)|(?:answers?|response|reply) to (?:the|this|that|these|those|his|her|their) (?:\w+ )?questions?)\s*$"
@@ -64,9 +59,21 @@ _AT_MEETING = re.compile(
 _OBTAINED = re.compile(r"(?:obtained|sought|prepared|found)$")
 # "substitutes would be invited to attend"
 _INVITED = re.compile(r"(?=[^.;]{0,20}\b(?:to attend|to (?:a|the|its|this|future)\b))")
+# "that substitute Members " before "would be invited to attend"
+_MEMBERS_LAST = re.compile(r"\b(?:[Mm]embers|[Cc]ouncillors)\s*$")
+# "arrangements " before "would be made for Members to visit"
+_ARRANGEMENTS = re.compile(r"\b(?:arrangements|enquiries|inquiries|efforts|invitations?)\s*$", re.IGNORECASE)
 # "a progress report would come to the Committee in May": what comes back, whoever brings it
 _PAPER_COMES = re.compile(
     r"\b(?:an?|further|the|another|regular|these|updates?)\s(?:[\w'&-]+\s){0,8}?(?:reports?|updates?|items?|papers?|briefings?|presentations?|figures|results|findings|outcomes?|strategy|proposals?)$"
+)
+# "This item would return to the Committee in March"
+_IT_COMES = re.compile(
+    r"(?:^|\s)(?:[Tt]his|[Tt]he) (?:item|matter|report|topic|issue|strategy|plan|policy)\s*$"
+)
+# "The Chair would raise this with the Leader"
+_TAKES_UP = re.compile(
+    r"find\s(?:a\s|some\s)?(?:place|slot|date|time|room)\sfor\b|(?:raise|discuss|pursue|take up)\s(?:this|it|these|the\s(?:matter|issue|point|concerns?))\s(?:further\s)?with\b"
 )
 # "confirm the number", "supply a copy": what only somebody who asked for it wants
 _INFORMATION = re.compile(
@@ -94,11 +101,10 @@ _DOUBTED = re.compile(
 _DOCUMENT = re.compile(
     r"(?:The|This|That|These|An?|Its)\s(?:(?!that\b)[\w'&/-]+\s){0,4}?(?:strateg(?:y|ies)|reports?|plans?|polic(?:y|ies)|papers?|guidance|letter|documents?|Act|regulations|legislation|scheme|contract|agreement|protocol|proposals?|programme|statement|budget|bill|framework|specification|code|charter|inspectors?|Government|Ministers?)\s(?:[a-z]+ly\s)?(?:stat|sa(?:id|ys)|set|requir|propos|show|indicat|explain|confirm|advis|suggest|provid|specif|recommend|mean)"
 )
-_STRICT = re.compile(r"(?:by|before|within|at the|no later|in the next)\b")
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s*$")
 # "…and would", "…but would": the speaker is the subject still
 _SAME = re.compile(r"\b(?:and|but)\s*$")
-_BUSY = re.compile(r"(?P<who>[^,.;]{2,90}?)\s(?:was|were|is|had|did)\b")
+_BUSY = re.compile(r"(?P<who>[^,.;]{2,90}?)\s(?:was|were|is|had|did|took|volunteered)\b")
 _SUBJECT = re.compile(r"(?P<who>(?:the |an? )?[\w'&,()/ -]{2,110}?)\s*$")
 _TITLED = re.compile(r"(?:The\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk|Officers?|Chair)\b")
 # a sentence with more is a page that was not understood
@@ -136,6 +142,12 @@ def read_would(text: str, body: str | None) -> Commitment | None:
     return None
 
 
+# "check to see if", "find out if": the question is what somebody will look into
+_FINDS_OUT = re.compile(r"(?:check|see|find out|enquire|ask|establish|ascertain)\b[^,;]{0,14}?\bif\b")
+# "minute 31, in which it stated that a report would be considered": what was written before the meeting
+_AS_WRITTEN = re.compile(r"\b(?:in which it|it stated|which stated|as stated)\b")
+
+
 def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitment | None:
     begin = own_clause(text, found.start())
     local, rest = text[begin : found.start()], text[found.end() : found.end() + _REACH]
@@ -145,10 +157,16 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
         doubt = None
     if doubt and found["be"] and _is_sent_to_members(text, found, local, rest):
         doubt = None
-    if doubt or _DOUBTED.search(text[max(0, begin - 160) : begin]) or re.search(r"\bif\b", rest):
+    doubted = _DOUBTED.search(text[max(0, begin - 160) : begin])
+    if doubted and doubted[0].startswith("reported") and _PRONOUN.search(local):
+        doubted = None
+    if doubt or doubted or re.search(r"\bif\b", rest) and not _FINDS_OUT.match(found["verb"] + rest):
         return None
     if found["be"] and not _PROGRESSIVE.match(found["verb"]):
-        if found["modal"] in ("will", "'d", "'ll") and not (_TITLED.match(text) or _is_sent_on(found, rest)):
+        invites = found["verb"] == "invited" and find_speaker(text, found.start()) is not None
+        if found["modal"] in ("will", "'d", "'ll") and not (
+            invites or _TITLED.match(text) or _is_sent_on(found, rest)
+        ):
             return None
         return _read_passive(text, found, local, rest)
     return _read_active(text, found, begin, rest, body)
@@ -187,42 +205,58 @@ _TO_EXECUTIVE = re.compile(
 )
 
 
+# "Members would be kept informed"
+_KEPT_INFORMED = re.compile(r"kept (?:fully |regularly )?(?:informed|updated|up to date|apprised|advised)\b")
+_OF_THE_MEETING = re.compile(
+    r"\b(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Cc]hair(?:man)?|[Cc]ouncillors?(?: [A-Z]\w+)?|Cllr \w+)\s*$"
+)
+# "This would be followed up with the contractor", "the matter would be raised with the Leader"
+_PURSUED = re.compile(
+    r"(?:raised with|followed up|pursued|chased(?: up)?|escalated|looked into|taken up with|picked up (?:with|by|outside))\b"
+)
+
+
 def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Commitment | None:
     """Read "the figures would be sent to Members", "this would be included"."""
     verb = found["verb"]
-    if _TO_EXECUTIVE.match(rest):
+    if _KEPT_INFORMED.match(f"{verb}{rest}") and _OF_THE_MEETING.search(local):
+        return Commitment("undertaken", find_speaker(text, found.start()))
+    if _TO_EXECUTIVE.match(rest) and not (_PASSED_ON.match(f"{verb}{rest}") and _CONCERNS.search(local)):
         return None
-    if verb in ("with", "available", "ready") and _is_for_meeting(f" {verb}{rest}"):
+    if (verb in ("with", "available") or verb == "ready" and not rest.startswith(" to ")) and is_for_meeting(
+        f" {verb}{rest}"
+    ):
         return Commitment("undertaken", find_speaker(text, found.start()))
     asked = _WHAT_WAS_ASKED.search(local) is not None
-    if asked and FOLLOW_VERB.match(verb) and _is_for_meeting(rest):
+    if asked and (FOLLOW_VERB.match(verb) and is_for_meeting(rest) or _PURSUED.match(f"{verb}{rest}")):
         return Commitment("undertaken", find_speaker(text, found.start()))
     if _PASSED_ON.match(f"{verb}{rest}") and _CONCERNS.search(local):
         by = _BY.search(text, found.end(), found.end() + _REACH)
         named = by is not None and is_actor(by["who"])
         return Commitment("undertaken", by.span("who") if by and named else find_speaker(text, found.start()))
-    if _CONSIDERED.match(verb) and _AT_MEETING.match(rest):
+    if _CONSIDERED.match(verb) and _AT_MEETING.match(rest) and not _AS_WRITTEN.search(text, 0, found.start()):
         return Commitment("undertaken")
     answers = _ANSWER.search(local) is not None
     if not (answers and _OBTAINED.match(verb)) and not (
         TELL_VERB.match(verb) and verb.endswith(("ed", "nt", "ght", "en", "un", "ut"))
     ):
-        return None
+        made = verb in ("made", "extended", "issued") and _ARRANGEMENTS.search(local) and is_for_meeting(rest)
+        return Commitment("undertaken", find_speaker(text, found.start())) if made else None
     if not (
-        _is_for_meeting(rest)
+        is_for_meeting(rest)
         or answers
         or verb.startswith("circulat")
         or verb == "invited"
         and _INVITED.match(rest)
         or asked
-        and _timed(rest)
+        and is_timed(rest)
     ):
         return None
     by = _BY.search(text, found.end(), found.end() + _REACH)
     if by is not None and is_actor(by["who"]):
         return Commitment("undertaken", by.span("who"))
     speaker = find_speaker(text, found.start())
-    if verb == "invited" and speaker is None and not _is_for_meeting(rest):
+    if verb == "invited" and speaker is None and not (is_for_meeting(rest) or _MEMBERS_LAST.search(local)):
         return None
     return Commitment("undertaken", None if _COMES_BACK.match(verb) else speaker)
 
@@ -235,15 +269,23 @@ def _read_active(
     if _HERE.search(rest):
         return None
     pronoun = _PRONOUN.search(local)
+    if verb == "get" and rest.startswith(" back to "):
+        verb = "report"
     if (
         verb in ("come", "return", "go")
         and _COMES_BACK_TO.match(rest)
-        and _PAPER_COMES.search(local.rstrip())
+        and (_PAPER_COMES.search(local.rstrip()) or _IT_COMES.search(local))
     ):
         return Commitment("undertaken")
     same = _SAME.search(text[: found.start()])
+    if (
+        verb == "have"
+        and (_HANDED.match(rest) or is_timed(rest))
+        and (pronoun or _OF_THE_MEETING.search(local))
+    ):
+        return _given(text, found)
     target = (
-        _is_for_meeting(rest) or _is_for_meeting(verb + rest) or verb == "write" and rest.startswith(" to ")
+        is_for_meeting(rest) or is_for_meeting(verb + rest) or verb == "write" and rest.startswith(" to ")
     )
     speaker: tuple[int, int] | None
     spoke = find_speaker(text, found.start()) if pronoun or same else None
@@ -258,8 +300,10 @@ def _read_active(
     wanted = (pronoun or same) and (
         find_due(rest, 0, len(rest)) is not None or _INFORMATION.match(rest) is not None
     )
-    told = TELL_VERB.match(verb) and (target or wanted and _ELSEWHERE.search(rest) is None)
-    follows = FOLLOW_VERB.match(verb) and (pronoun or target)
+    told = TELL_VERB.match(verb) and (
+        target or verb == "circulate" or wanted and _ELSEWHERE.search(rest) is None
+    )
+    follows = FOLLOW_VERB.match(verb) and (pronoun or target or _TAKES_UP.match(verb + rest))
     if speaker is None or not (told or follows):
         return None
     who = text[slice(*speaker)]
@@ -275,6 +319,20 @@ def _read_active(
     )
 
 
+# "they would have it by Monday", "the Committee would have a written answer": what somebody will send them
+_HANDED = re.compile(
+    r" (?:it|this|these|them|that|(?:an?|the) (?:written |full )?(?:answer|reply|response|apology|report|note|list|figures))\b(?! (?:had|in mind|to hand|to do))"
+)
+_FROM = re.compile(r"\bfrom (?P<who>(?:the|The) [A-Z][\w'&-]*(?: (?:of|for|and|[A-Z][\w'&-]*)){0,8})")
+
+
+def _given(text: str, found: re.Match[str]) -> Commitment | None:
+    """Read "said that Members would have it by Monday": who says so will send it, unless it is to come from somebody."""
+    giver = _FROM.search(text, found.end())
+    speaker = giver.span("who") if giver else find_speaker(text, found.start())
+    return Commitment("undertaken", speaker) if speaker else None
+
+
 def _busy(text: str, before: int, body: str | None) -> tuple[int, int] | None:
     """Find the subject of "the Inspector was working on one and would bring it"."""
     found = _BUSY.match(text, 0, before)
@@ -288,13 +346,3 @@ def _subject(local: str, begin: int, body: str | None) -> tuple[int, int] | None
         return None
     start = begin + len(local) - len(local.lstrip(" "))
     return start, start + len(found["who"])
-
-
-def _is_for_meeting(rest: str) -> bool:
-    """Tell whether what is promised is for the meeting, or by a deadline."""
-    return _TO_MEETING.search(rest) is not None or _timed(rest)
-
-
-def _timed(rest: str) -> bool:
-    due = find_due(rest, 0, len(rest))
-    return due is not None and _STRICT.match(due.text) is not None

@@ -27,6 +27,10 @@ _MOVED = re.compile(
 _CARRIED = re.compile(
     r"\b(?:declared|accordingly|was|were|and)\s(?:\w+ly\s)?(?:declared\s)?(?:carried|passed|agreed|adopted)\b"
 )
+# "The original proposal was thereupon put to the meeting and passed"
+_ORIGINAL = re.compile(
+    r"\b[Oo]riginal (?:proposal|motion)\b[^.;]{0,240}\b(?:carried|passed|agreed|adopted)\b"
+)
 _LOST = re.compile(r"\b(?:lost|defeated|rejected|withdrawn|not carried|fell)\b")
 _FATE = 700
 _MOST = 40
@@ -34,11 +38,15 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """A proposal: where its movers are named, its words, and where what became of it is told up to."""
+    """A proposal: where its movers are named, its words, and where what became of it is told up to.
+
+    ``told`` where it was carried in the end, behind an amendment that was lost.
+    """
 
     movers: Span
     words: Span
     end: int
+    told: bool
 
 
 def read_proposals(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
@@ -70,11 +78,17 @@ def _find(stretch: Stretch) -> Iterator[_Proposal]:
             end = paragraph.end
             while end > match.end() and stretch.plain[end - 1] in ' "':
                 end -= 1
-            yield _Proposal(Span(match.start(), match.end()), Span(match.end(), end), min(stop, end + _FATE))
+            told = _ORIGINAL.search(stretch.plain, stop, stretch.end) if at == 0 and len(found) > 1 else None
+            fate = told.end() if told else min(stop, end + _FATE)
+            yield _Proposal(
+                Span(match.start(), match.end()), Span(match.end(), end), fate, told=told is not None
+            )
 
 
 def _is_carried(plain: str, proposal: _Proposal) -> bool:
-    """Tell whether the first thing told of a proposal is that it was carried."""
+    """Tell whether the first thing told of a proposal is that it was carried, or the last behind its amendments."""
+    if proposal.told:
+        return True
     carried = _CARRIED.search(plain, proposal.words.end, proposal.end)
     lost = _LOST.search(plain, proposal.words.end, proposal.end)
     return carried is not None and (lost is None or carried.start() < lost.start())

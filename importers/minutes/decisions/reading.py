@@ -115,10 +115,19 @@ def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) ->
     entries = tuple(entry for entry in entries if entry not in owned)
     formal = [decision for decision in formal if not _holds_row(decision, rows)]
     actions, beside = read_action_column(stretch, entries)
+    formal = [decision for decision in formal if not _runs_into(decision, actions, entries)]
     tabled = [replace(row, item=stretch.item) for row in rows]
     taken = (*covered, *beside, *(row.spans[0] for row in rows))
     discussion = read_discussion(stretch, taken)
     return unite_repeated(sorted((*formal, *actions, *tabled, *discussion), key=_start))
+
+
+def _runs_into(decision: Decision, actions: Sequence[Decision], entries: Sequence[Span]) -> bool:
+    """Tell whether a clause runs on into the action column beside it, and is read without it: "…to the fund; OF May"."""
+    first, last = decision.spans[0].start, decision.spans[-1].end
+    return any(first < entry.start < last for entry in entries) and any(
+        first <= action.spans[0].start < last for action in actions
+    )
 
 
 def _holds_row(decision: Decision, rows: Sequence[Decision]) -> bool:

@@ -20,11 +20,15 @@ _SOMEBODY = (
 _SAID = r"(?:said|replied|responded|confirmed|answered|stated|indicated|advised|explained|offered)"
 # ", and the Head of Finance said that he would circulate", "; the Director replied that she would look into"
 _REPLIED = guarded(
-    rf"(?:,|;)\s(?:(?:and|but|to which|in response)\s)?{_SOMEBODY}\s(?:then\s)?{_SAID}\s(?:that\s)?(?P<pronoun>he|she|they)\s(?:would|will)\s(?:also\s)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,200}})"
+    rf"(?:(?:,|;)\s(?:(?:and|but|to which|in response)\s)?|\b(?:asked|requested)\b[^.;]{{3,240}}?\sand\s){_SOMEBODY}\s(?:then\s)?{_SAID}\s(?:that\s)?(?P<pronoun>he|she|they)\s(?:would|will)\s(?:also\s)?(?P<verb>[a-z-]+)\b(?P<rest>[^.;]{{0,200}})"
 )
 # "; the Chairman asked the Scrutiny Officer to discuss": the chair takes up what a member wished
 _CHAIR_ASKED = guarded(
     r"(?:,|;)\s(?:and\s)?(?:[Tt]he\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener|Committee|Panel|Board|Commission)\s(?:asked|requested|instructed)\s(?P<who>(?:the\s)?[A-Z][^,;:.]{2,90}?|officers)\sto\s(?P<verb>[a-z-]+)\b"
+)
+# "asked for an update on the roof and asked officers to circulate the plan"
+_AND_ASKED = guarded(
+    r"\b(?:[Mm]embers?|[Cc]ouncillors?|[Cc]hair(?:man)?|[Cc]ommittee|[Pp]anel|[Bb]oard)\b[^.;]{0,260}?,?\sand\s(?:also\s|then\s)?(?:asked|requested|instructed)\s(?P<who>officers|the\s[A-Z][^,;:.]{2,90}?)\sto\s(?P<verb>[a-z-]+)\b"
 )
 # "asked whether the Clerk would send the list, and this was agreed": the question is granted
 _ASKED_AND_AGREED = guarded(
@@ -42,6 +46,10 @@ _LOOKS_INTO = guarded(
 _INTENDS = guarded(
     r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:also\s)?(?:reported|said|advised|stated|confirmed|explained)\s(?:that\s)?(?:he|she|they)\s)?(?:intended|planned)\sto\s(?:bring|report|present|submit|circulate|provide)\b(?=[^.;]{0,140}\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Mm]eeting)\b)"
 )
+# "The officer accepted this and would strengthen the section": what was said is taken up, whatever the verb
+_TAKES_UP = guarded(
+    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:accepted|acknowledged|noted|took)\s(?:this|that|it|the\s(?:point|suggestion|comments?|criticism|request|concern))\s(?:and\s(?:(?:said|confirmed|advised)\sthat\s(?:he|she|they|it)\s)?|,\s(?:and\s)?)would\s(?!be\b|have\b|like\b|depend\b|need\b)[a-z]"
+)
 # "there would be a progress report coming to the Board in May"
 _THERE_WOULD_BE = guarded(
     r"[^.;]{0,260}?\bthere\s(?:would|will)\sbe\s(?:an?|a\sfurther|another|regular)\s(?:[\w-]+\s){0,4}?(?:reports?|updates?|briefings?|papers?|presentations?)\s(?:coming|brought|presented|submitted|made|provided)?\s?(?:back\s)?(?:to|at)\s(?:the|a|its|this)\s(?:[\w]+\s){0,3}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|meeting)\b"
@@ -52,11 +60,15 @@ _WOULD_ENSURE = guarded(
 )
 # "The Clerk said that this would be done", "Officers explained that this action would be undertaken": what was asked for is granted
 _WOULD_BE_DONE = guarded(
-    rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\sthat\s(?:(?:this|it|that)\s(?:would|will)\sbe|(?:this|that|the)\s(?:action|request)\s(?:would|will)\sbe\s(?=undertaken|completed|taken|done|carried out|progressed))\s?(?:done|actioned|undertaken|completed|taken(?!\sup)|carried\sout|progressed|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
+    rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:[^.;,]{{3,80}}?\sand\sthat\s)??(?:(?:this|it|that)\s(?:would|will)\sbe|(?:this|that|the)\s(?:action|request)\s(?:would|will)\sbe\s(?=undertaken|completed|taken|done|carried out|progressed))\s?(?:done|actioned|undertaken|completed|taken(?!\sup)|carried\sout|progressed|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
 )
 # "The Director said the wording would be adjusted": a paper before the meeting is put right
 _WOULD_BE_PUT_RIGHT = guarded(
     rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the|this|that|these)\s(?:\w+\s){{0,3}}?(?:wording|minutes?|reports?|documents?|text|errors?|paragraph|table|appendix|slides?|figures?|typographical errors?|entry|website|web page|list)\s(?:would|will)\sbe\s(?:adjusted|amended|corrected|updated|revised|changed|reworded|rectified|removed|clarified)\b"
+)
+# "The Manager said that the plan would be amended", "that a workshop would be held with Members"
+_WOULD_BE_HELD = guarded(
+    rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the\s(?:\w+\s){{0,2}}?(?:plan|strategy|policy|draft|timetable|programme|scope|questionnaire)\s(?:would|will)\sbe\s(?:amended|corrected|reworded)|an?\s(?:\w+\s){{0,3}}?(?:workshop|briefing|session|seminar|training|visit|tour|demonstration)\s(?:would|will)\sbe\s(?:held|arranged|organised|offered|set\sup)\s(?:with|for)\s(?:all\s|the\s)?(?:[A-Z]\w+\s){{0,2}}?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncillors))\b"
 )
 # "This would be done by the Chairman before the next meeting"
 _DONE_BY = re.compile(
@@ -83,7 +95,7 @@ def read_reply(text: str, body: str | None) -> Commitment | None:
     agreed = _ASKED_AND_AGREED.search(text)
     if agreed is not None and is_actor(agreed["who"], body):
         return Commitment("undertaken", agreed.span("who"))
-    chair = _CHAIR_ASKED.search(text)
+    chair = _CHAIR_ASKED.search(text) or _AND_ASKED.search(text)
     if (
         chair is not None
         and is_actor(chair["who"], body)
@@ -93,7 +105,7 @@ def read_reply(text: str, body: str | None) -> Commitment | None:
     found = _REPLIED.search(text)
     if found is None or re.search(r"\b(?:if|unless)\b", found["rest"]) or not is_actor(found["who"], body):
         return None
-    follows = class_of(lemma(found["verb"])) in ("do", "ask", "invite")
+    follows = class_of(lemma(found["verb"])) in ("do", "ask", "invite", "hold")
     return Commitment("undertaken", found.span("who")) if follows else None
 
 
@@ -116,13 +128,33 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
     if done is not None and standing_of(done["who"], body) in ("service", "members"):
         due = find_due(done["rest"], 0, len(done["rest"]))
         return Commitment("undertaken", done.span("who")) if due else None
-    for pattern in (_LOOKS_INTO, _WOULD_ENSURE, _INTENDS, _WOULD_BE_DONE, _WOULD_BE_PUT_RIGHT):
+    for pattern in (
+        _TAKES_UP,
+        _LOOKS_INTO,
+        _WOULD_ENSURE,
+        _INTENDS,
+        _WOULD_BE_DONE,
+        _WOULD_BE_PUT_RIGHT,
+        _WOULD_BE_HELD,
+    ):
         found = pattern.match(text)
         if found is not None:
-            pronoun = found["who"] in ("He", "She", "They")
-            serves = standing_of(found["who"], body) in ("service", "members")
-            return Commitment("undertaken", found.span("who"), pronoun) if pronoun or serves else None
+            first, last = _last_named(text, *found.span("who"))
+            who = text[first:last]
+            pronoun = who in ("He", "She", "They")
+            serves = standing_of(who, body) in ("service", "members")
+            return Commitment("undertaken", (first, last), pronoun) if pronoun or serves else None
     return _read_deadline(text, body)
+
+
+# "a query was raised about the quorum and " before "the Director of Law": what came before the speaker's own clause
+_OWN_CLAUSE = re.compile(r".{4,}(?:,|\band)\s(?=the\s[A-Z]|(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\s)")
+
+
+def _last_named(text: str, first: int, last: int) -> tuple[int, int]:
+    """Cut what a sentence told before off the words that name who answers."""
+    before = _OWN_CLAUSE.match(text, first, last)
+    return (before.end(), last) if before else (first, last)
 
 
 def _read_deadline(text: str, body: str | None) -> Commitment | None:

@@ -35,7 +35,11 @@ class Commitment:
 
 _ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
 _ASKED = guarded(
-    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|request was made|sought|wished|would like|wanted|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
+    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|requests?\s(?:was|were)\smade|was\sa\srequest|sought|wished|would like|wanted|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
+)
+# "The Committee was asked": to consider what is before it, which is nobody's task
+_WAS_ASKED = re.compile(
+    r"\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers)\s(?:was|were)\s(?:also\s|then\s)?$"
 )
 # "It was highlighted that the Committee requested": what was asked for before
 _TOLD_OF = guarded(
@@ -61,18 +65,32 @@ _ANSWERED_HERE = frozenset(
 )
 # "asked for officers to bring", "requested the Director to", "asked that a list be sent", "requested a report"
 _FOR_TO = re.compile(
-    r"(?:for\s)?(?P<who>(?:the |an? |all |that )?(?:[^,.;]|,(?=\s(?:and |the |[A-Z]))){2,160}?),?\s(?:(?:also|both|please)\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b"
+    r"(?:for\s)?(?P<who>(?:the |an? |all |that )?(?:[^,.;]|,(?=\s(?:and |the |[A-Z]))){2,160}?),?\s(?:(?:also|both|please)\s)?(?:(?<=,\s)(?:on behalf of|through|via|in consultation with|together with)\s[^,]{3,60},\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b"
 )
 _THING_ASKED = re.compile(
-    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|plan|map|summary|response|training|link|feedback|comparison|name|review)\b"
+    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|narrative|context|evidence|commentary|plan|map|summary|response|training|link|feedback|comparison|name|review|sight)\b|(?:for\s)?(?:sight\sof|(?:training|information|details|figures|data|copies|feedback|updates)\s(?:on|of|about|in|for|to|by))\b"
 )
 _PASSIVE_ASK = guarded(
-    r"(?P<who>[^.;:]{2,160}?)\s(?:was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
+    r"(?P<who>[^.;:]{2,160}?)\s(?P<be>(?:would|will)\sbe|was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
 )
 _IT_WAS_REQUESTED = guarded(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
 # "A further report was requested", "More information on costs was requested"
 _THING_WAS_REQUESTED = re.compile(
     r"(?:An?|Further|Additional|More|Regular|Updated)\s(?!question|quer|clarif|reassur|explan|recorded|named|vote)[^.;:]{3,110}?\b(?:was|were)\s(?:also\s|then\s|therefore\s)?requested\b(?!\s(?:by|from|in|at)\s(?:the\s)?(?:residents|public|applicant|Government|schools?|last|previous))"
+)
+# "requested that in future reports included a comparison", "asked that the list was circulated": the past for what is to be done
+_PAST_FOR_FUTURE = re.compile(
+    r"that\s(?:in\s(?:the\s)?future,?\s[^.;]{3,160}?\s(?:had|included?|showed|contained|was|were|came|set\sout|covered)\b|(?:future|the\snext|subsequent)\s(?:[\w'-]+\s){0,4}?(?:reports?|updates?|papers?|presentations?|agendas?|meetings?)\s(?:had|included|showed|contained|was|were|came|covered)\b|[^.;]{3,120}?\s(?:was|were)\s(?:also\s)?(?:circulated|provided|brought|sent|shared|included|added|invited|reported|submitted|presented|arranged|given|made\savailable|produced|supplied|kept)\b)"
+)
+# "requested that the report for quarter 3 show the trend": the subjunctive of a paper's own verb
+_SHOWS = re.compile(
+    r"that\s(?:the|a|each|any|all|future)\s(?:[\w'-]+\s){1,7}?(?:show|include|contain|cover|set out|give|list|explain|reflect|distinguish|compare|address)\b"
+)
+# "requested that the Committee consider": what the meeting is asked for, and does at once or not at all
+_ITS_OWN = frozenset({"consider", "note", "support", "approve", "agree", "endorse", "discuss"})
+# "asked that no flash be used", "requested that all mobile phones be put on silent": how the meeting is to be held
+_HOUSEKEEPING = re.compile(
+    r"\b(?:phones?|flash|microphones?|silent|seated|webcast|mute[d]?|camera|cameras)\b"
 )
 # "asked that his thanks be minuted": the minutes do so by saying so
 _MINUTED = re.compile(r"\bbe (?:minuted|recorded|placed on record|noted)\b")
@@ -86,12 +104,18 @@ _FINITE = re.compile(
 
 
 # "so that they can", "in order that it may": what a clause is decided for
-_BESIDES = re.compile(r"(?<=\w{4})\b,?\s(?:so that|in order (?:that|to))\b")
+_BESIDES = re.compile(
+    r"(?<=\w{4})\b,?\s(?:so that|in order (?:that|to)|(?:before|until|once) (?:it|this|they|these) (?:is|was|are|were))\b"
+)
 # "the Leisure Group (which had been joint) should be removed": what stands between subject and verb
 _ASIDES = re.compile(r"\s\([^()]{2,120}\)|,\s(?:which|who)\s[^,;.]{2,120},(?=\s)")
 # "agreed that the Chair writes on behalf of the Board": the indicative for what is to be done
 _WRITES = re.compile(
     r"\s?(?:the\s)?(?:(?:Vice-)?Chair(?:man|person|woman)?|Convener|Clerk|Director(?: of [\w ]{3,40}?)?|Head of [\w ]{3,40}?|Scrutiny [\w ]{3,20}?|Cabinet Member(?: for [\w ]{3,40}?)?)\s(?P<verb>[a-z]+s)\b"
+)
+# "that the Director have the letter tested", "that Members let the Clerk have their views": what others are to do
+_HAVE = re.compile(
+    r"(?:the\s)?(?:[A-Z][\w'-]*\s(?:(?:of|for|and)\s)?){0,6}?(?:Director|Officer|Manager|Clerk|Chair(?:man)?|Head|Adviser|Secretary)\shave\s(?!been\b|to\b|had\b)|(?:all\s)?(?:[Mm]embers|[Oo]fficers)\slet\s"
 )
 # "since the road was closed the Agency should be invited": the reason stands first, without a comma
 _SINCE = re.compile(r"\s*(?:since|as|because|given that|in view of|if|where)\s")
@@ -108,13 +132,15 @@ def decides_something(rest: str) -> bool:
     writes = _WRITES.match(rest)
     if writes is not None and class_of(lemma(writes["verb"])) in ("do", "ask", "invite"):
         return True
+    if _HAVE.match(rest):
+        return True
     first = _FINITE.search(rest[:260])
     if is_subjunctive(rest[: first.start()] if first else rest):
         return True
     if first is None:
         return any(word.strip(",;") in BASE_VERBS for word in rest.split()[1:12])
     return first[0] in ("would", "will", "should", "shall", "must") and not re.match(
-        r"\s(?:be\s)?(?:important|useful|helpful|beneficial|good|difficult|necessary|like|benefit|need|depend|not)\b",
+        r"\s(?:be\s)?(?:(?:more|most|very|too|better)\s)?(?:important|useful|helpful|beneficial|good|difficult|necessary|like|benefit|need|depend|not)\b",
         rest[first.end() :],
     )
 
@@ -125,7 +151,7 @@ _CHAIR_WANTED = guarded(
 )
 # "The Chair invited panel members to contact the Scrutiny Officer", but not "to ask questions"
 _CHAIR_INVITED = re.compile(
-    r"(?:The\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener)\s(?:also\s|then\s)?(?:invited|encouraged)\s(?P<who>(?:all\s|other\s)?(?:[Cc]ommittee\s|[Pp]anel\s|[Bb]oard\s)?[Mm]embers|all\s[Cc]ouncillors)\sto\s(?:contact|submit|send|forward|e-?mail|write|notify|let\s[\w ]{3,30}?\sknow)\b"
+    r"(?:The\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener)\s(?:also\s|then\s)?(?:invited|encouraged|reminded|asked)\s(?P<who>(?:all\s|other\s)?(?:[Cc]ommittee\s|[Pp]anel\s|[Bb]oard\s)?[Mm]embers|all\s[Cc]ouncillors)\sto\s(?:contact|submit|send|forward|e-?mail|write|notify|let\s[\w ]{3,30}?\sknow)\b"
 )
 # "The Panel wished to see the figures", "Members would like to receive an update": what the meeting wants
 _WISHED = re.compile(
@@ -164,19 +190,31 @@ def read_request(text: str, body: str | None) -> Commitment | None:
     return _read_passive(text, body) or _read_asked(text, body) or _read_wish(text)
 
 
+# "Members were asked to send their comments to the Scrutiny Officer"
+_OF_MEMBERS = re.compile(r"(?:All\s)?(?:[Mm]embers|Councillors)(?:\sof\sthe\s\w+)?")
+_SEND = frozenset(
+    {"send", "submit", "forward", "email", "e-mail", "contact", "let", "notify", "complete", "return"}
+)
+
+
 def _read_passive(text: str, body: str | None) -> Commitment | None:
     found = _PASSIVE_ASK.match(text)
     thing = _THING_WAS_REQUESTED.match(text)
     if thing is None and found is not None and class_of(lemma(found["verb"])) is not None:
-        who = found["who"]
+        begin = skip_fronted(text)
+        who = text[begin : found.end("who")]
+        if _OF_MEMBERS.fullmatch(who) and found["verb"] in _SEND:
+            return Commitment("asked", (begin, found.end("who")))
         if (
             found["verb"] in _ANSWERED_HERE
+            or found["be"] in ("would be", "will be")
+            and standing_of(who, body) != "service"
             or not is_actor(who, body)
-            or re.search(r"\b(?:had|who|which|would|will|could|might|was|were)\b", who)
+            or re.search(r"\b(?:had|who|which|would|will|could|might|was|were|that)\b", who)
             or re.fullmatch(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)", who)
         ):
             return None
-        return Commitment("asked", (0, found.end("who")))
+        return Commitment("asked", (begin, found.end("who")))
     requested = _IT_WAS_REQUESTED.search(text)
     if requested is None:
         return Commitment("asked", firm=False) if thing else None
@@ -190,28 +228,64 @@ _OPENS_LIST_FOR = re.compile(r"(?:that |for )?(?P<who>[^,;:.]{2,90}?)(?: to| sho
 
 def _read_asked(text: str, body: str | None) -> Commitment | None:
     found = _ASKED.match(text)
+    if found is not None and _PAST_PERFECT.search(found["asker"]):
+        found = _ASKED.match(
+            text, found.end("verb")
+        )  # "the list they had asked for, and requested that it be brought"
     if found is None or _PAST_PERFECT.search(found["asker"]):
         return None
-    if found["verb"] != "request was made" and not _ASKER_WORD.search(found["asker"]):
+    asker = text[: found.start("verb")]
+    if "request" not in found["verb"].removeprefix("requested") and not _ASKER_WORD.search(asker):
         return None
     rest = found["rest"]
-    if _TOLD_OF.search(found["asker"]):
+    if _HOUSEKEEPING.search(rest) or _TOLD_OF.search(found["asker"]) or _WAS_ASKED.search(found["asker"]):
         return None
     asked = _OPENS_LIST_FOR.fullmatch(rest)
+    if found["verb"] == "asked" and rest.startswith("the following"):
+        return None  # "Members asked the following:": questions
     if _OPENS_LIST.fullmatch(rest) or asked and is_actor(asked["who"], body):
         return Commitment("asked")
     if _QUESTION.match(rest):
-        return None
+        return _read_asked_if(found)
     at = found.start("rest")
     if found["verb"] in _WISHES and (_INDIVIDUAL.search(found["asker"]) or rest.startswith(("to ", "that "))):
         return None
     if rest.startswith("that "):
-        if not decides_something(rest[5:]) or _MINUTED.search(rest):
+        if _MINUTED.search(rest) or not (
+            decides_something(rest[5:]) or _PAST_FOR_FUTURE.match(rest) or _SHOWS.match(rest)
+        ):
             return None
         predicate = read_predicate(text, at, body)
+        if predicate and predicate.standing == "own" and predicate.verb in _ITS_OWN:
+            return None
         owner = predicate.actor if predicate and predicate.standing != "own" else None
         return Commitment("asked", owner, firm=_INDIVIDUAL.search(text[:at]) is None)
     return _read_request(text, rest, at, body)
+
+
+# "asked if the figures could be circulated", "asked whether a visit might be arranged": a request in the form of a question
+_ASKED_IF = re.compile(
+    r"(?:if|whether)\s(?:an?|the|this|that|these|those|it|further|more|all|copies|figures|details|information|they|future)\b[^.;]{0,120}?\b(?:could|might)\s(?:also\s|please\s)?be\s(?:circulated|e-?mailed|sent\s(?:to|out)|shared\swith|provided|arranged|supplied|brought|added\sto|included\s(?:in|on)|presented|forwarded|distributed|reported\sback)\b"
+)
+# "details of fees, which the Clerk confirmed were on the website": asked for and answered in one breath
+_TOLD_AT_ONCE = re.compile(
+    r",\s(?:which|who|whom|that)\s[^.;]{2,90}?\b(?:confirmed|advised|said|explained|provided|outlined|gave|stated|replied)\b|\band\s(?:was|were)\s(?:told|informed|advised)\b"
+)
+# "asked for clarification to be provided in writing": an answer that is to come
+_IN_WRITING = re.compile(
+    r"for\s[^.;]{3,90}?\sto\sbe\s(?:provided|sent|circulated|given|brought|shared|supplied)\b"
+)
+_OF_THE_MEETING = re.compile(
+    r"\b(?:[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|Members)\s(?:also\s|then\s|therefore\s)?$"
+)
+
+
+def _read_asked_if(found: re.Match[str]) -> Commitment | None:
+    """Read what the meeting or its chair asks for in the form of a question; what one member asks so is a question."""
+    rest = found["rest"]
+    if found["verb"] != "asked" or not _OF_THE_MEETING.search(found["asker"]):
+        return None
+    return Commitment("asked", firm=False) if _ASKED_IF.match(rest) or _IN_WRITING.match(rest) else None
 
 
 def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment | None:
@@ -230,6 +304,8 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
         if owner and standing_of(asks["who"], body) == "own":
             return None
         return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
+    if _TOLD_AT_ONCE.search(rest):
+        return None
     if _THING_ASKED.match(rest) and not re.search(
         r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:[Mm]ember|[Cc]ouncillor)\b", text[:at]
     ):

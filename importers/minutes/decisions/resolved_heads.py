@@ -27,7 +27,7 @@ OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unan
 # "AGREED, by six votes to none, that": the count of a vote between a head and its clause
 _VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
 _BODY_NAME = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-?[Cc]ommittee|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
-_ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|proposed|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
+_ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|thereafter|proposed|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
 # "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
 _OWN_SUBJECT = re.compile(
     rf"(?:\b[Ii]t\s(?:was|is)|\bIT WAS|\b[Bb]e it|\b{_BODY_NAME}[,:]?(?:\s(?:having|following|after)\s[^,.;]{{3,120}},)?)\s{{1,3}}{_ADVERBS}$"
@@ -53,12 +53,13 @@ _NOT = re.compile(r"\bun$|\bnot\s$")
 _BY_THE_BODY = re.compile(
     r"\s(?:y|yr)\s(?:Pwyllgor|Panel|Bwrdd|Is-[Bb]wyllgor|[Aa]elodau|Cyngor)(?:\sCraffu)?\b"
 )
-_COLON = re.compile(r"\s{0,2}(?::|\n)")
+_COLON = re.compile(r"(?: \d{1,3}(?:/\d{2,4})?)?\s{0,2}(?::|\n)")
 # "Agreed:", "Agreed -", "Agreed that", "Agreed⏎(1)"
 _AGREED_MARK = re.compile(r"[*_]{0,4}\s{0,3}(?:[:-]|that\b|to\b)|\s*\n\s*\(?(?:1|a|i)[.)]")
 # "agreed:", "agreed that:-", "agreed to:", "agreed the following:", "agreed (a) to"
 _OPENS_LIST = re.compile(
     r"\s{1,3}(?=\((?:1|a|i)\)\s(?:to|that|the)\b)|\s{0,3}(?:(?:that|to|as follows|the following(?:\s[a-z]+){0,3}|on the following(?:\s[a-z]+){0,3})\s{0,2}){0,2}(?::\s?-?|-)\s{0,3}(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s|(?<=: )that\s)"
+    r"|\sthe\s?[:.]\s{1,3}(?=[(\[]?(?:1|a|i)[.)\]]\s)"
 )
 # "Seconded by Alderman Bell and agreed that⏎⏎(a) a monitor be installed": what was agreed stands apart
 _OPENS_PARAGRAPH = re.compile(r"\s(?:that|to):?[ \t]{0,4}\n\s*\n")
@@ -101,7 +102,7 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
     """Read "RESOLVED", "Resolved -", "the Board resolved that", "Resolution:"."""
     if word.word.lower().startswith("resolution"):
         heads = word.opens and _COLON.match(word.plain, word.after)
-        return word.head("resolved", confidence=0.8) if heads else None
+        return word.head("resolved", heads.end(), confidence=0.8) if heads else None
     welsh = _BY_THE_BODY.match(word.plain, word.after) if word.word.lower() == "penderfynodd" else None
     if welsh is not None:
         return word.head("resolved", welsh.end())
@@ -114,6 +115,7 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
     if _ANOTHER_DAY.search(word.led):
         return None
     own = (is_own_act(word.before) or is_own_act(word.led)) and not _EXECUTIVE.search(word.before)
+    own = own or _SECONDED.search(word.led) is not None
     return word.head("resolved", confidence=0.85) if own else None
 
 
@@ -129,9 +131,15 @@ def read_agreed(word: HeadWord) -> DecisionHead | None:
         is_own_act(word.before) or _SECONDED.search(word.before)
     ):
         return word.head("resolved", start=word.sentence, confidence=_SURE)
-    if _OPENS_LIST.match(word.plain, word.after, word.end) and is_own_act(word.before):
+    if _OPENS_LIST.match(word.plain, word.after, word.end) and (
+        is_own_act(word.before) or not word.before.strip() and is_own_act(word.led)
+    ):
         return word.head("resolved", start=word.sentence, confidence=0.8)
     return None
+
+
+# "The minutes of 4 May were " before "APPROVED as a true record"
+_OF_MINUTES = re.compile(r"(?:The )?[Mm]inutes\b[^.;]{0,120}\b(?:was|were) $")
 
 
 def read_noted(word: HeadWord) -> DecisionHead | None:
@@ -139,7 +147,14 @@ def read_noted(word: HeadWord) -> DecisionHead | None:
     opens = word.opens
     if not opens and _COLON_LIST.match(word.plain, word.after):
         return word.head("resolved")
-    return _in_capitals(word, "noted", opens=opens) if opens or _OWN_SUBJECT.search(word.before) else None
+    decides = opens or _OWN_SUBJECT.search(word.before) or _OF_MINUTES.match(word.before)
+    return _in_capitals(word, "noted", opens=opens) if decides else None
+
+
+# "Decision⏎" above "The Panel NOTED the report": a heading, and no part of the sentence
+_HEADING_LINE = re.compile(
+    r"\W*(?:DECISIONS?|Decisions?|RESOLUTIONS?|Resolutions?|Outcome|Conclusions?|Minutes?)\W*\n\s*"
+)
 
 
 def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead:
@@ -153,7 +168,8 @@ def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead
     if opens:
         keeps = kind == "noted" or not OPENS_WITH_THAT.match(word.plain, word.after)
         return DecisionHead(kind, head.span, word.at if keeps else head.text, word.at, whole=keeps)
-    sentence = word.sentence
+    above = _HEADING_LINE.match(word.plain, word.sentence, word.at)
+    sentence = above.end() if above else word.sentence
     return DecisionHead(kind, head.span, sentence, sentence, whole=True)
 
 

@@ -5,12 +5,20 @@ import re
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.welsh import approves_in_welsh, notes_in_welsh
 
-__all__ = ["approves_minutes", "defers", "elects", "notes_a_report", "settles", "settles_in_a_word"]
+__all__ = [
+    "approves_minutes",
+    "defers",
+    "elects",
+    "notes_a_report",
+    "notes_alone",
+    "settles",
+    "settles_in_a_word",
+]
 
 _SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
 _MINUTES_WERE = guarded(
-    rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;:]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|(?:submitted|read|received|presented|considered),?\sand|subject to [^,]{{1,60}},)\s?){{0,3}}{_SETTLED}\b",
+    rf"(?:[^.;]{{0,80}}?\b)?(?:minutes?|notes|record)\b[^.;:]{{0,220}}?\b(?:were|was|be|having been)\s(?:(?:then|duly|also|unanimously|formally|taken as read,?|therefore|hereby|(?:submitted|read|received|presented|considered),?\sand|subject to [^,]{{1,60}},|(?:moved|proposed)\sby\s[^,;.]{{3,60}},?\s(?:and\s)?seconded\sby\s[^,;.]{{3,60}},?\sand)\s?){{0,3}}{_SETTLED}\b",
     re.IGNORECASE,
 )
 # "The Committee approved the minutes", "Members confirmed the accuracy of the minutes"
@@ -24,32 +32,55 @@ _AS_CORRECT = guarded(
     re.IGNORECASE,
 )
 _NOT_NOW = guarded(
-    r"\b(?:would|will|could|should|not|had)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed)\b",
+    r"\b(?:would|will|could|should|not|had)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed|received|noted|adopted|ratified)\b",
     re.IGNORECASE,
 )
 
 _PAPER = (
     r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
-    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list|sheets?))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?|questions)"
+    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list|sheets?))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|work(?:plan|programme)s?|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?|questions|approach|direction|draft|scope)"
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = guarded(
     rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
-    rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:considered\sthe\s(?:[\w&'-]+\s){{1,5}}?and\s)?(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
+    rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:considered\sthe\s(?:[\w&'-]+\s){{1,5}}?and\s|thanked\s(?:[\w&',-]+\s){{1,10}}?and\s)?(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
     rf"(?:(?:the|a|an|this|those|these|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b|[Oo]ption\s\w{{1,3}}\b)",
 )
 # "The Panel was supportive of the proposals.", but not "…, subject to two points"
 _SUPPORTIVE = guarded(
-    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?supportive\sof\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
+    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?(?:supportive\sof|content\swith)\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
 )
 # "The Chair referred to the notice of filming and the Panel noted it."
 _NOTED_IT = guarded(
     r"[^.;]{0,200}?\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|[Ss]ub-[Cc]ommittee|[Ff]orum)\s(?:noted|endorsed|approved|supported)\s(?:it|this|them|these|the same|the position)\.?$"
 )
+# "After discussion, the Committee granted approval, subject to", "The Panel gave its consent"
+_GRANTED = guarded(
+    r"(?:[^.;,]{0,80},\s)?(?:[Tt]he\s|This\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|Council)\s(?:unanimously\s)?(?:granted|gave)\s(?:its\s|their\s)?(?:approval|permission|consent|authority)\b"
+)
+# "The Committee concurred with this approach", "Members indicated their support for the recommendations", "agreed the way forward"
+_CONCURRED = guarded(
+    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:unanimously\s|all\s)?(?:(?:concurred|agreed)\swith\s(?:this|the|these)\s(?:\w+\s){{0,2}}?(?:approach|suggestion|proposals?|recommendations?|course\sof\saction|way\sforward)\b|agreed\sthe\s(?:way\sforward|approach|next\ssteps)\b|(?:indicated|expressed|confirmed)\s(?:its|their)\s(?:full\s)?(?:support\sfor|agreement\s(?:to|with)|approval\sof)\sthe\s(?:\w+\s){{0,4}}?{_PAPER}\b|agreed\sto\s(?:the|this|these)\s(?!addition|inclusion|removal|submission|circulation|establishment|creation|formation|appointment)(?:\w+\s){{0,4}}?(?:{_PAPER}|suspension|exclusion|extension|change|amendment|deferral|request)\b)"
+)
 # "The report was noted.", "The update was received and noted"
 _WAS_NOTED = guarded(
-    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:(?:\s[a-z]+ed)?\s(?:of|on|from|by|for|in)\s[^.;]{{1,80}}?|,\sas\s[^.;]{{3,60}}?,)?\s(?:was|were)\s(?:moved,?\s(?:seconded,?\s)?and\s|proposed,?\s(?:seconded,?\s)?and\s)?(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:noted|approved|endorsed|agreed|adopted|supported|carried)\b(?!\sthat)",
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:[Tt]he|This|That|An?|Both|These)\s(?:[\w&'/()-]+\s){{0,9}}?{_PAPER}(?:(?:\s[a-z]+ed)?\s(?:of|on|from|by|for|in)\s[^.;]{{1,80}}?|,\sas\s[^.;]{{3,60}}?,)?\s(?:was|were)\s(?:moved,?\s(?:seconded,?\s)?and\s|proposed,?\s(?:seconded,?\s)?and\s)?(?:(?:then|duly|also|received\sand|considered\sand|therefore|unanimously)\s){{0,2}}(?:(?:noted|approved|endorsed|agreed|adopted|supported|carried)\b(?!\sthat)|received\.?$)",
 )
+# "The Committee noted the number of notices issued": all that a paragraph says
+_NOTED_ALONE = guarded(
+    r"(?:[^.;,]{0,60},\s)?The\s(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)\s(?:also\s|thereafter\s)?noted\s(?:the\s(?!apolog|attendance|declar)|that\s(?:no|there)\s)[^:;]{4,260}$"
+)
+
+
+def notes_alone(text: str) -> bool:
+    """Tell whether a paragraph of one sentence takes note of something, whatever it is: the item's outcome.
+
+    >>> notes_alone("The Committee noted the rise in costs."), notes_alone("Members noted the rise in costs.")
+    (True, False)
+    """
+    return _NOTED_ALONE.match(text) is not None
+
+
 # "Noted.", "Agreed subject to one change.", "All approved for payment."
 _ONE_WORD = re.compile(
     r"(?:All\s)?(?:Noted|Agreed|Approved|Received|Accepted|Endorsed|Deferred|Withdrawn|Nodwyd|Cytunwyd|noted|approved)\b(?!\s[A-Z][a-z]|\s(?:y|yr|i|bod|fod|i'r)\s|\s(?:that|by\s\w+\sthat)\b|(?<=greed)\sto\b)[^.:;\n]{0,140}[.]?$"
@@ -62,7 +93,7 @@ _DEFERRED = guarded(
 )
 # "Councillor Fenn was elected Vice Chairman for the year"
 _ELECTED = guarded(
-    r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)|[^.;]{0,160}?\bwas\s(?:duly\s)?(?:elected|appointed),\s(?:having\sbeen\s)?(?:proposed|nominated|moved)\sby\b"
+    r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)|(?:Councill?ors?|Cllrs?)\s[^.;]{2,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|also\s)?(?:appointed|nominated)\s(?:to|as)\b(?![^.;]*\b(?:19|20)\d\d\b)|[^.;]{0,160}?\bwas\s(?:duly\s)?(?:elected|appointed),\s(?:having\sbeen\s)?(?:proposed|nominated|moved)\sby\b"
 )
 
 
@@ -115,7 +146,9 @@ def notes_a_report(text: str) -> bool:
         return True
     if _SINCE_DONE.search(text):
         return False
-    return any(pattern.match(text) for pattern in (_NOTED, _WAS_NOTED, _SUPPORTIVE, _NOTED_IT))
+    return any(
+        pattern.match(text) for pattern in (_NOTED, _WAS_NOTED, _SUPPORTIVE, _NOTED_IT, _GRANTED, _CONCURRED)
+    )
 
 
 def settles_in_a_word(text: str) -> bool:

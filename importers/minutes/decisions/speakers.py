@@ -7,7 +7,7 @@ import re
 
 __all__ = ["cut_at_name", "find_list_speaker", "find_speaker", "own_clause"]
 
-_SAID = r"(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|took|(?:was|were)(?=\sto\s|\s(?:happy|pleased|willing|content|glad)\b)|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did|presented|introduced|welcomed|highlighted|recognised|referred|shared|raised|summarised|described|emphasised|expressed|understood|hoped|felt|intended|proposed)"
+_SAID = r"(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|took|(?:was|were)(?=\sto\s|\s(?:happy|pleased|willing|content|glad)\b)|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did|presented|introduced|reminded|welcomed|highlighted|recognised|referred|shared|raised|summarised|described|emphasised|expressed|understood|hoped|felt|intended|proposed)"
 _WHO_SPEAKS = re.compile(rf"^(?P<who>.{{2,140}}?),?\s(?:(?:also|then|further|therefore|had)\s)?{_SAID}\b")
 # "In reply to a question on costs, ", "Following a query from Councillor Ash ": what stands before the speaker
 _OPENING = re.compile(
@@ -18,7 +18,7 @@ _OPENING_PRONOUN = re.compile(
 )
 # "Following a question ": the speaker stands right behind it
 _OPENING_WORDS = re.compile(
-    r"(?:In|Following|After|On|Having|Responding|Replying)\b[^,]{0,140}?\b(?:question|query|queries|request|point|concern|comment|suggestion|discussion|debate|this|remark|issue|matter|enquiry|consideration)s?\s(?=(?:the|The)\s[A-Z]|[A-Z][a-z]|officers\s|members\s)(?!(?:The |the )?(?:Councillor|Cllr)s?\s[A-Z][\w'-]+\s(?:raised|asked))"
+    r"(?:In|Following|After|On|Having|Responding|Replying)\b[^,]{0,140}?\b(?:question|query|queries|request|point|concern|comment|suggestion|discussion|debate|this|remark|issue|matter|enquiry|consideration)s?(?:\s(?:from|by|of)\s(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\.?\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)?\s(?=(?:the|The)\s[A-Z]|[A-Z][a-z]|officers\s|members\s)(?!(?:The |the )?(?:Councillor|Cllr)s?\s[A-Z][\w'-]+\s(?:raised|asked))"
 )
 # "Members were advised by the Clerk that"
 _TOLD_BY = re.compile(

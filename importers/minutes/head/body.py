@@ -51,7 +51,7 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 # "EASTMERE COUNCIL - SKILLS PANEL": the council in front of its body
-_COUNCIL_AHEAD = re.compile(r"[^\n]{3,60}?\bcouncil\s(?:-|:)\s(?=\S)", re.IGNORECASE)
+_COUNCIL_AHEAD = re.compile(r"[^\n]{3,60}?\bcouncil(?:\s(?:-|:)|'s)\s(?=\S)", re.IGNORECASE)
 # "Audit Committee of Eastmere Council": whose body it is
 _OF_COUNCIL = re.compile(
     r"(?:(?<=committee)|(?<=panel)|(?<=board)|(?<=forum)|(?<=commission))\s+of\s+(?:the\s+)?(?:[\w'&-]+\s+){0,8}council(?:'s)?$",
@@ -76,10 +76,10 @@ _BILINGUAL = re.compile(
     re.IGNORECASE,
 )
 
-# "SKILLS PANEL (SPECIAL MEETING: CALL-IN)", "SKILLS PANEL    Agenda Item No. 5": what kind of meeting it was, and the
-# report's place on the agenda, are no part of the body's name
+# "SKILLS PANEL (SPECIAL MEETING: CALL-IN)", "SKILLS PANEL    Agenda Item No. 5", "Skills Panel - Expired 18/10/22": what kind
+# of meeting it was, the report's place on the agenda, and that the body is no more, are no part of its name
 _BESIDE = re.compile(
-    r"\s{1,20}(?:\([^()\n]{0,30}\bmeeting\b[^()\n]{0,60}\)|\|?\s{0,20}agenda item\b[^\n]{0,20})\s{0,20}$",
+    r"\s{1,20}(?:\([^()\n]{0,30}\bmeeting\b[^()\n]{0,60}\)|\|?\s{0,20}agenda item\b[^\n]{0,20}|(?:- |\()expired\b[^()\n]{0,20}\)?)\s{0,20}$",
     re.IGNORECASE,
 )
 
@@ -158,8 +158,8 @@ def _from_dated_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
     return None
 
 
-# "the previous meeting", "To approve the minutes": not what the head calls its own meeting
-_OTHER_MEETING = re.compile(r"\b(?:above|held|was|were)\b|\b(?i:previous|last)\b|\bTo [a-z]")
+# "the previous meeting", "To approve the minutes", "the minutes of the panel be put to": not what the head calls its own meeting
+_OTHER_MEETING = re.compile(r"\b(?:above|held|was|were|be)\b|\b(?i:previous|last)\b|\bTo [a-z]")
 
 
 def _from_words(paper: Paper, scope: Span) -> Span | None:
@@ -236,7 +236,8 @@ def _from_lines(paper: Paper, lines: Sequence[Line]) -> Span | None:
                 continue
             weight = _weigh(paper.plain[span.start : span.end], index)
             if weight > 0.4 and (best is None or weight > best[0]):
-                best = weight, _with_line_above(paper, lines, index, span)
+                whole = _with_line_above(paper, lines, index, span)
+                best = weight, _with_bracket_below(paper, lines, index, whole)
     return best[1] if best else None
 
 
@@ -246,7 +247,7 @@ def _with_line_above(paper: Paper, lines: Sequence[Line], index: int, span: Span
         return span
     above, words = lines[index - 1], paper.plain[span.start : span.end]
     joins = re.search(r"(?:\b(?:and|of|the|for|to)|[&,])$", above.text, re.IGNORECASE) or re.match(
-        r"(?:and|&|overview|scrutiny|select|sub-?committee|committee|panel|board)\b(?!\s+and\b)",
+        r"(?:and|&|overview|scrutiny|select|sub-?committee|committee|panel|board)\b(?!\s+and\b)|police,?\s(?:fire\s)?(?:and|&)\s(?:fire,?\s)?crime\b",
         words,
         re.IGNORECASE,
     )
@@ -263,9 +264,25 @@ def _with_line_above(paper: Paper, lines: Sequence[Line], index: int, span: Span
     return span
 
 
+# "(ECONOMY AND NEIGHBOURHOODS)", alone on the line below "SCRUTINY COMMITTEE"
+_REMIT_BELOW = re.compile(
+    r"\((?!.{0,60}\b(?:meeting|draft|virtual|special|hybrid|call-in|\d))[A-Z][^()]{4,80}\)", re.IGNORECASE
+)
+
+
+def _with_bracket_below(paper: Paper, lines: Sequence[Line], index: int, span: Span) -> Span:
+    """Join the remit that stands in brackets below a body's name."""
+    if index + 1 >= len(lines) or span.end != lines[index].span.end:
+        return span
+    below = lines[index + 1]
+    if below.blank or is_capitals(below.text) != is_capitals(paper.plain[span.start : span.end]):
+        return span
+    return Span(span.start, below.span.end) if _REMIT_BELOW.fullmatch(below.text.strip()) else span
+
+
 # "the minutes of the meeting of the Housing Scrutiny Panel held on", "Minute of the Eastmere Council Audit Committee held on"
 _MINUTES_OF = re.compile(
-    r"\b[Mm]inutes?\s+of\s+(?:the\s+)?(?:(?:previous|last|special)\s+)?(?:meetings?\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][\w',&-]+(?:\s+(?:[A-Z][\w',&-]*|and|of|the|for|in|&)){1,11}?)\s+(?:meeting\s+)?held\s+on\b"
+    r"\b[Mm]inutes?\s+of\s+(?:the\s+)?(?:(?:previous|last|special)\s+)?(?:[Mm]eetings?\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][\w',&-]+(?:\s+(?:[A-Z][\w',&-]*|and|of|the|for|in|&)){1,11}?)\s+(?:meeting\s+)?held\s+on\b"
 )
 # "the Environment Overview and Scrutiny Committee": a scrutiny body named in full
 _SCRUTINY_BODY = re.compile(
@@ -275,6 +292,10 @@ _SCRUTINY_BODY = re.compile(
 _ACTING = re.compile(
     r"\bThe\s+(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Committee|Panel|Board|Commission))\s+(?:noted|agreed|resolved|RESOLVED|AGREED|NOTED|considered|received|recommended)\b"
 )
+
+
+# "Meeting of the Committee": no name
+_ONLY_A_MEETING = re.compile(r"(?:(?:previous |last )?meetings? of )?(?:the |this )?\w+", re.IGNORECASE)
 
 
 def _from_text(paper: Paper) -> Span | None:
@@ -287,7 +308,7 @@ def _from_text(paper: Paper) -> Span | None:
                 continue  # another council's body, named with it
             start = found.start("body") + ahead
             words = " ".join(paper.plain[start : found.end("body")].split())
-            if _NOUN.search(words) and " " in words:
+            if _NOUN.search(words) and " " in words and not _ONLY_A_MEETING.fullmatch(words):
                 named.setdefault(words.lower(), Span(start, found.end("body")))
         if len(named) == 1:
             return next(iter(named.values()))

@@ -13,6 +13,7 @@ from itertools import islice
 
 from importers.council_names import find_named_councils, whole_council_name
 from importers.minutes.language.dates import find_dates
+from importers.minutes.language.holding import find_near, stems
 from importers.paper import Paper, Span
 from ontology.councils import council_by_domain, council_by_name
 
@@ -33,11 +34,12 @@ class CouncilFound:
 
 
 _ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
-_ADDRESS_MARKS = ("@", "//", "www.")
+_ADDRESS_MARKS = stems("@", "//", "www.")
+_LONGEST_NAME, _LONGEST_HOST = 64, 460
 # the parts of a head's line: table cells, the two languages of a bilingual title
-_PART = re.compile(r"[^\s|/#*_](?:[^|/\n]*[^\s|/#*_])?")
+_PART = re.compile(r"[^\s|/#*_](?:(?:(?! {3})[^|/\n])*[^\s|/#*_])?")
 # ... and of one that dates the meeting: "Skills Panel - 3 July 2019 - Eastmere Council"
-_DASHED_PART = re.compile(r"[^\s|/#*_-](?:(?:(?! - )[^|/\n])*[^\s|/#*_])?")
+_DASHED_PART = re.compile(r"[^\s|/#*_-](?:(?:(?! - | {3})[^|/\n])*[^\s|/#*_])?")
 # what ties a place to the paper: "Eastmere Safeguarding Children Board", "children in Eastmere", "Healthwatch Eastmere"
 _OF_PLACE = re.compile(
     r"\b(?P<place>[A-Z][a-z]+(?:[ -](?:upon|on|and|of|under|the)?[ -]?[A-Z][a-z]+){0,3})(?: (?:Local )?Safeguarding| Council's| Town Hall| residents| Youth Cabinet| Children's (?:Trust|Services)"
@@ -95,9 +97,21 @@ def _whole(part: str) -> str | None:
     titled = Paper(part, part, "title")
     span = whole_council_name(titled, 0, len(part))
     if span is None:
-        return None
+        return part.strip() if _SINGLE_PURPOSE.fullmatch(part.strip()) else None
     known = council_by_name(titled.words(span))
     return known.name if known else titled.words(span)
+
+
+# "Eastmere Fire Authority", "Eastmere and Wold Fire and Rescue Authority": an authority that is no council, as a page's publisher
+_SINGLE_PURPOSE = re.compile(
+    r"(?:[A-Z][\w'&-]+ (?:(?:and|of|upon|&) )?){1,5}(?:(?:Fire(?: and Rescue)?|National Park|Combined|Police) Authority)$"
+)
+
+
+# "EASTMERE FIRE AND RESCUE AUTHORITY", in a line of its own
+_AUTHORITY_ALONE = re.compile(
+    r"(?:[A-Z][\w'&-]+ (?:(?:and|AND|of|OF|&) )?){1,5}(?:FIRE(?: AND RESCUE)?|Fire(?: and Rescue)?|NATIONAL PARK|National Park) (?:AUTHORITY|Authority)"
+)
 
 
 # "Members", "Present:", "In Attendance": where the lists of people begin
@@ -123,6 +137,8 @@ def _printed(paper: Paper, end: int) -> list[CouncilFound]:
             if _MEMBER.match(part[0]):
                 continue
             span = whole_council_name(paper, part.start(), part.end())
+            if span is None and _AUTHORITY_ALONE.fullmatch(part[0]):
+                span = Span(part.start(), part.end())
             if span is not None:
                 known = council_by_name(paper.words(span))
                 name = known.name if known else paper.words(span)
@@ -139,10 +155,9 @@ def _in_english(welsh: str, names: Iterable[str]) -> bool:
 
 
 def _addresses(paper: Paper) -> Iterator[re.Match[str]]:
-    """Iterate over the e-mail and web addresses of a text; of most texts that is told by marks that they lack."""
-    if not any(mark in paper.plain for mark in _ADDRESS_MARKS):
-        return iter(())
-    return _ADDRESS.finditer(paper.plain, 0, min(len(paper.plain), _FAR))
+    """Iterate over the e-mail and web addresses of a text."""
+    far = min(len(paper.plain), _FAR)
+    return find_near(paper.plain, 0, far, _ADDRESS_MARKS, _ADDRESS, before=_LONGEST_NAME, after=_LONGEST_HOST)
 
 
 def _addressed(paper: Paper, on: dt.date | None) -> CouncilFound | None:
@@ -236,6 +251,22 @@ def _in_body(paper: Paper, body: str) -> CouncilFound | None:
     return CouncilFound(authority.group(), Span(at, at + len(authority.group())), 0.9)
 
 
+# "MEETING of the SCRUTINY COMMITTEE of EASTMERE COUNCIL held in", "a meeting of Eastmere District Council's Scrutiny Panel"
+_COMMITTEE_OF = re.compile(
+    r"\b(?:COMMITTEE|Committee|PANEL|Panel|BOARD|Board|COMMISSION|Commission)\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|of|&)){0,5}\s+(?:COUNCIL|Council))(?=\s+(?:held|HELD|on|at|which)\b)"
+)
+
+
+def _whose_committee(paper: Paper, end: int) -> CouncilFound | None:
+    """Read the council that the head's own sentence says the body is of."""
+    found = _COMMITTEE_OF.search(paper.plain, 0, min(end, _HEAD))
+    if found is None:
+        return None
+    span = Span(*found.span("name"))
+    known = council_by_name(paper.words(span))
+    return CouncilFound(known.name if known else paper.words(span), span, 0.9)
+
+
 # "Head of Governance, Eastmere\nCombined Authority": whom the officers in attendance serve
 _OFFICERS_OF = re.compile(
     r"(?<=, )(?P<name>(?:[A-Z][\w'&-]+\s(?:(?:and|of|upon|&)\s)?){1,5}?Combined\sAuthority)(?=\s*(?:\n|$|[,;)]))"
@@ -265,7 +296,12 @@ def find_council(
     printed = _printed(paper, head_end)
     if len(printed) == 1:
         return printed[0]
-    addressed = _addressed(paper, on) or _in_body(paper, body or "") or _served(paper)
+    addressed = (
+        _addressed(paper, on)
+        or _whose_committee(paper, head_end)
+        or _in_body(paper, body or "")
+        or _served(paper)
+    )
     shared = body is not None and _SHARED.search(body) is not None
     if addressed or printed or shared:
         return addressed

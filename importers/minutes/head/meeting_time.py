@@ -38,7 +38,7 @@ _HELD = re.compile(
 # words before a date that make it another's: the next or last meeting, publication, a deadline
 _OTHER = re.compile(
     r"\b(?:next|previous|last meeting|preceding|publi(?:shed|cation)|di?e?spatch(?:ed)?|issued?|issue date|deadline|(?-i:the minutes of)|call[- ]?in|implement\w*|effective|confirmation|subject to|considered by|will be|be held"
-    r"|approved|(?:approve|confirm|agree|sign|receive|note)\b.{0,60}\bminutes?\b|updated|modified|printed|signed|dated|expires?|by noon on|adjourned from|author|created|last review|forthcoming|future|received)\b",
+    r"|approved|(?:approve|confirm|agree|sign|receive|note)\b.{0,60}\bminutes?\b|updated|modified|printed|signed|dated|expire[sd]?|by noon on|adjourned from|author|created|last review|forthcoming|future|received)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # " be approved", " were confirmed as": the date before it is that of the minutes that are approved
@@ -74,6 +74,10 @@ class Bounds:
 _PART = re.compile(r".*\d[^\n]{0,40}(?: - | \| |; )", re.DOTALL)
 
 
+# "MINUTES of the meeting held on " before a date and a time: the meeting's own, whatever the page above is dated
+_MINUTES_OF_THIS = re.compile(r"\bMINUTES of (?:the|a) meeting\b[^.]{0,80}\bheld\b[^.]{0,40}$")
+
+
 def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> float:
     """Weigh a date of the head by its line and the words before it: ``index`` counts lines from the top."""
     plain = paper.plain
@@ -97,6 +101,10 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
         weight += 0.4
     if len(line.text.strip()) <= len(mention.span) + 1:
         weight += 1.2
+    if _MINUTES_OF_THIS.search(before) and find_times(
+        plain, mention.span.end, min(len(plain), mention.span.end + 40)
+    ):
+        weight += 2.5
     others = _OTHER.search(before) or _APPROVED.match(plain, mention.span.end)
     return weight - (_ANOTHERS if others else 0.0)
 

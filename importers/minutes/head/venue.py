@@ -31,7 +31,7 @@ _PLACE = re.compile(
 )
 _STOP = re.compile(
     r"[\s,.;-]{1,4}(?:on\s(?:\w+day\b|\d|the \d)|commenc\w+|starting|beginning|from\s\d|when|to\s(?:consider|discuss)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|under\b|which\b|present\b|following\b|where\b|this meeting|and (?:was|were|via|started)\b|and on\b)"
-    r"|\)|\.(?=\s+[A-Z][a-z]+ [a-z])|\n\s*\n|\n(?=\s*(?:(?:panel|committee|board|commission|voting|elected|non-? ?elected|also|other)\s)?(?:present|agenda|members|councillors?|in attendance|attendance|minutes|part|chair)\b)",
+    r"|\)|\.(?=\s+[A-Z][a-z]+ [a-z])|\n\s*\n|\n(?=\s*(?:(?:panel|committee|board|commission|voting|elected|non-? ?elected|also|other)\s)?(?:present|agenda|members(?!'s?\s)|councillors?|in attendance|attendance|minutes|part|chair)\b)",
     re.IGNORECASE,
 )
 # "6.30 pm, Assembly Room, The Mill": a place behind the time or date

@@ -26,9 +26,11 @@ from importers.minutes.language.time_words import (
     CALLED,
     COMES_BEFORE,
     CONDITION,
+    CONSULTED,
     DATED,
     DEADLINE,
     DECIDES,
+    DONE_BY,
     EVENT,
     EVERY,
     FOR_A_YEAR,
@@ -55,6 +57,7 @@ from importers.minutes.language.time_words import (
     SUBJECT_OF,
     TIMELY,
     TOLD,
+    TOLD_OF,
     VAGUE,
     WELSH,
 )
@@ -68,6 +71,10 @@ _LONGEST_CLAUSE = 3000
 _TAIL = 48
 _AS_NOTED = 12
 _LONGEST_REASON = 280
+# "By 31 May the Clerk would write", "At an appropriate time": time words that open a sentence
+_OPENING = re.compile(
+    r"(?:By|Before|At|In|On|After|Following|Once|Within|Until|When|Prior|As|From|During|Ahead|Upon|Later|Each|Every)\b"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -103,15 +110,33 @@ def find_due(
     if not may_hold(plain, start, end, TIMELY):
         return None
     folded = fold(plain, start, end)
-    candidates = _outside_reasons(folded.text, _candidates(folded.text))
+    opening = _OPENING.match(folded.text)
+    text = folded.text[0].lower() + folded.text[1:] if opening else folded.text
+    candidates = _outside_reasons(text, _candidates(text))
     while candidates:
         best = max(candidates, key=lambda candidate: candidate.weight)
-        words = _with_neighbours(folded.text, best, candidates)
+        words = _with_neighbours(text, best, candidates)
         due = resolve(plain, folded.span(words.start, words.end), meeting, following)
-        if meeting is None or due.date is None or due.date >= meeting:
+        if meeting is None or not _has_passed(due, meeting):
             return due
         candidates = [candidate for candidate in candidates if candidate.span not in words]
     return None
+
+
+# "in 2021/22", "for 2021-2022"
+_YEARS = re.compile(r"\b(?:19|20)\d\d ?[/-] ?(?:\d\d)?(?P<last>\d\d)\b")
+_SCHOOL_YEAR_ENDS = 8
+
+
+def _has_passed(due: Due, meeting: dt.date) -> bool:
+    """Tell whether a day lies before the meeting, or a year of two numbers ended before it by any calendar."""
+    if due.date is not None:
+        return due.date < meeting
+    years = _YEARS.search(due.text)
+    if years is None or due.recurrence or due.condition:
+        return False
+    century = meeting.year // 100 * 100
+    return (century + int(years["last"]), _SCHOOL_YEAR_ENDS) < (meeting.year, meeting.month)
 
 
 def _candidates(text: str) -> list[_Candidate]:
@@ -150,7 +175,10 @@ WEIGHTS = (
 
 
 def _outside_reasons(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
-    """Drop the time words that stand in a reason, where others stand outside it."""
+    """Drop the time words that stand in a reason, or tell of somebody, where others stand outside."""
+    if len(candidates) > 1:
+        apart = [c for c in candidates if not TOLD_OF.search(text, max(0, c.span.start - 90), c.span.start)]
+        candidates = apart or candidates
     reason = REASON.search(text) if len(candidates) > 1 else None
     main = MAIN_CLAUSE.search(text, reason.end(), reason.end() + _LONGEST_REASON) if reason else None
     if reason is None or main is None or TOLD.search(text, reason.end(), main.start()) is None:
@@ -202,7 +230,9 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def _is_condition(text: str, match: re.Match[str]) -> bool:
     """Tell "report after the inquiry" from "explain what happens after the inquiry" and "the following outcome"."""
     if AFTERWARDS.match(match[0]) is None:
-        return True
+        return ASSURED.search(text, max(0, match.start() - 220), match.start()) is None
+    if CONSULTED.match(match[0]):
+        return False
     if match[0].startswith("following") and LISTED_NEXT.search(_before(text, match)):
         return False
     if ONLY_NOTED.search(text, match.start(), match.end() + _AS_NOTED):
@@ -223,6 +253,9 @@ def _is_dated_ahead(text: str, match: re.Match[str]) -> bool:
 
 
 _CHECKS: dict[re.Pattern[str] | Guarded, Callable[[str, re.Match[str]], bool]] = {
+    DEADLINE: lambda text, match: (
+        _DIGIT.search(match[0]) is not None or DONE_BY.search(_before(text, match)) is None
+    ),
     MEETING: _meets_later,
     EVENT: _precedes_an_event,
     RELATIVE: _goes_on,

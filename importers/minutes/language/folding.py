@@ -7,8 +7,9 @@ from importers.paper import Span
 
 __all__ = ["Folded", "fold"]
 
-# a line break inside a clause, two spaces, a quotation mark of markdown at a line's start
-_WIDE = re.compile(r"(?:\s*\n\s*(?:>\s*)?|\s{2,}|[\t\n])")
+# a line break inside a clause, two spaces, a quotation mark of markdown at a line's start, and its marks of bold type
+_WIDE = re.compile(r"(?:\s*\n\s*(?:>\s*)?|\s{2,}|[\t\n]|(?P<bold>\*\*))")
+_UNEVEN = ("\n", "  ", "\t", "**")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,17 @@ class Folded:
 def fold(plain: str, start: int, end: int) -> Folded:
     """Fold ``plain[start:end]``, which should be a clause or a sentence, not a paper."""
     stretch = plain[start:end]
-    if "\n" not in stretch and "  " not in stretch and "\t" not in stretch:
+    if not any(mark in stretch for mark in _UNEVEN):
         return Folded(stretch, start)
     parts: list[str] = []
     cuts: list[tuple[int, int]] = []
     last = length = 0
     for match in _WIDE.finditer(stretch):
-        parts += (stretch[last : match.start()], " ")
-        length += match.start() - last + 1
-        if match.end() - match.start() > 1:
-            cuts.append((length, match.end() - match.start() - 1))
+        space = "" if match["bold"] else " "
+        parts += (stretch[last : match.start()], space)
+        length += match.start() - last + len(space)
+        if match.end() - match.start() > len(space):
+            cuts.append((length, match.end() - match.start() - len(space)))
         last = match.end()
     parts.append(stretch[last:])
     return Folded("".join(parts), start, tuple(cuts))

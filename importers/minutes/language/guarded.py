@@ -47,6 +47,10 @@ class Guarded:
         """Iterate over the matches in a stretch as :meth:`re.Pattern.finditer` does."""
         return self._pattern.finditer(text, start, end) if _may_match(text) & self._bit else iter(())
 
+    def search_stretch(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Search a short stretch of a long text, behind a guard that looks at the stretch alone."""
+        return self._pattern.search(text, start, end) if _may_match(text[start:end]) & self._bit else None
+
 
 _GUARDED: list[re.Pattern[str]] = []
 

@@ -44,3 +44,34 @@ def find_stems(plain: str, start: int, end: int, sought: re.Pattern[str]) -> Ite
     lowered = _lowered(plain)
     whole = lowered if len(lowered) == len(plain) else plain
     return (found.start() for found in sought.finditer(whole, start, end))
+
+
+def find_near(
+    plain: str,
+    start: int,
+    end: int,
+    sought: re.Pattern[str],
+    pattern: re.Pattern[str],
+    *,
+    before: int,
+    after: int,
+) -> Iterator[re.Match[str]]:
+    """Iterate over the matches of a slow pattern, which is tried only where one of the stems that each match holds stands.
+
+    ``before`` and ``after`` are the code points that a match may take on either side of where the stem begins, what it
+    looks ahead to included.
+
+    >>> text = "At first the Harbour Panel, then the Board."
+    >>> [found[0] for found in find_near(text, 0, len(text), stems("panel"), re.compile("[A-Z][a-z]+ Panel"), before=20, after=9)]
+    ['Harbour Panel']
+    """
+    reached = start
+    for at in find_stems(plain, start, end, sought):
+        found = (
+            pattern.search(plain, max(reached, at - before), min(end, at + after)) if at >= reached else None
+        )
+        if (
+            found is not None and found.start() <= at
+        ):  # what begins behind the stem may be cut off: it has its own
+            reached = found.end()
+            yield found

@@ -15,6 +15,8 @@ _BULLET = re.compile(r"(?:[*+-]|o|\u00a7|\u00d8)\s{1,60}(?=\S)")
 _NUMERAL = re.compile(
     r"(?P<label>(?:Recommendation|RECOMMENDATION|Action|ACTION|Resolution)\s(?=\d{1,2}\s?[:.-]))?(?P<open>[(\[]?)(?P<letter>[RA]?)(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,6}|[a-zA-Z]{1,2})(?P<close>\s?\\?[.)\]:](?:[.):]|(?=\s)|(?=[A-Z\"])|(?=\*)|$)|(?(label)\s?-(?=\s)|(?!))|(?=\s))\s{0,80}(?:[A-Z]{1,3}\d{1,3}/\d{2,4}\s?[-:]\s{1,4})?"
 )
+# "A     The Committee notes": a letter set off by nothing but a wide gap
+_WIDE_GAP = re.compile(r"(?<=[A-Z])[ \u00a0]{3,80}(?=[A-Z])")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _ROMAN_FORM = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
 
@@ -52,6 +54,8 @@ def read_marker(plain: str, start: int, end: int) -> Marker | None:
     ((('(a)', 2),), (('i.', 4),))
     >>> read_marker("- the report", 0, 12).bullet, read_marker("A report", 0, 8)
     (True, None)
+    >>> read_marker("B    The report", 0, 15).readings
+    (('A', 2),)
     >>> read_marker("1. R14/22 - That", 0, 16).after
     12
     >>> read_marker("10.4.1 That", 0, 11).readings
@@ -66,7 +70,8 @@ def read_marker(plain: str, start: int, end: int) -> Marker | None:
     value, close = found["value"], found["close"].replace("\\", "").strip()
     brackets = (found["open"], close[:1])
     lettered = bool(found["letter"]) and value.isdigit()
-    if not close and not ("." in value and value[0].isdigit()) and not lettered:
+    wide = len(value) == 1 and _WIDE_GAP.match(plain, found.end("value")) is not None
+    if not close and not ("." in value and value[0].isdigit()) and not lettered and not wide:
         return None
     readings = _readings(value, brackets, found["letter"])
     return Marker(readings, start, found.end()) if readings else None

@@ -23,7 +23,7 @@ BASE_VERBS = frozenset(
     have hear hold identify implement improve include increase incorporate inform inspect instruct introduce investigate invite involve issue keep
     launch lead liaise list lobby look maintain make meet monitor move negotiate nominate note obtain offer organise oversee participate pass pay place
     plan prepare present prioritise proceed procure produce progress promote propose provide publicise publish purchase pursue put raise
-    ratify re-establish receive recognise recommend reconsider record reconvene reduce refer reinstate reiterate reject release remain remind remove
+    ratify re-establish receive recognise recommend reconsider record reconvene reduce refer refresh reinstate reiterate reject release remain remind remove
     renew replace reply report represent request require resolve respond restore retain return review revise revisit scrutinise seek select send set share show
     shorten sign speak strengthen submit suggest supply support survey suspend table take task thank track transfer undertake update urge use
     verify visit welcome withdraw work write
@@ -58,9 +58,9 @@ _FIRST_WORDS = re.compile(
     r"[\s>*_\"'(-]*(?P<that>(?:T ?H ?A ?T|[Tt]hat)\b[\s:,-]*)?(?P<to>[Tt]o\s)?(?:also |further |formally |hereby )?(?P<word>[A-Za-z'-]+)"
 )
 
-# "The Chair thanked", "It was reported", "Councillor Ash left": what a sentence of narrative says early on
+# "The Chair thanked", "It was reported", "Councillor Ash left": what a sentence of narrative says early on, but not "to be considered"
 _PAST = guarded(
-    r"\b(?:was|were|had|asked|advised|explained|reported|stated|said|thanked|commented|confirmed|highlighted|queried|provided|left|joined|declared|felt|expressed"
+    r"(?<!\bbe )\b(?:was|were|had|asked|advised|explained|reported|stated|said|thanked|commented|confirmed|highlighted|queried|provided|left|joined|declared|felt|expressed"
     r"|introduced|presented|responded|replied|added|suggested|informed|discussed|closed|ended|concluded|raised|spoke|questioned|outlined|adjourned"
     r"|vacated|returned|entered|voted|abstained|moved|seconded|proposed|drew|gave|took|went|began|summarised|clarified|noted|considered|received|welcomed"
     r"|invited|referred|requested|wished|sought|acknowledged|recognised|pointed|declined|resumed|commenced|withdrew|withdrawn|dissented|arrived|opened|terminated|finished|rose"

@@ -13,7 +13,7 @@ _CLASSES: dict[VerbClass, str] = {
     # the meeting settles the matter by saying so
     "settle": """
         accept acknowledge adopt agree allow amend appoint approve authorise award close co-opt commend commission conclude confirm congratulate
-        declare defer delegate designate determine dismiss elect endorse exclude express extend grant implement introduce nominate note
+        declare defer delegate designate determine dismiss elect endorse exclude express extend grant implement introduce nominate note postpone
         pass ratify re-appoint re-elect reappoint recognise record refuse regret reiterate reject release reserve resolve retain revoke rescind sign
         suspend support thank uphold vary vire waive welcome withdraw establish constitute form dissolve disband reaffirm affirm acquire adjourn
         celebrate applaud permit oppose
@@ -30,12 +30,12 @@ _CLASSES: dict[VerbClass, str] = {
     # work that somebody is to do
     "do": """
         act action add address allocate analyse appraise apply arrange ascertain assess assist attend book bring build campaign carry chair chase check circulate
-        clarify clean collate compare collect communicate compile complete conduct contact convey consult convene co-operate co-ordinate coordinate cost create deliver
+        clarify clean collate compare collect come communicate compile complete conduct contact convey consult convene co-operate co-ordinate coordinate cost create deliver
         develop distribute draft draw email engage enquire ensure escalate evaluate examine execute explain explore feed feedback finalise find follow forward
         furnish gather get give hold identify improve include incorporate inspect install investigate involve issue join keep lead let liaise list look maintain move offer launch procure purchase reinstate renew restore shorten strengthen reduce increase deploy formulate transfer reconvene
         open train fund employ trial pilot test host expedite simplify standardise relocate summarise commence
         make measure meet monitor negotiate obtain organise oversee participate place plan post prepare present prioritise produce progress promote provide
-        publicise publish pursue put quantify raise re-agenda recruit re-examine re-submit recirculate reconsider redraft remove rearrange repair replace
+        publicise publish pursue put quantify raise re-agenda recruit re-examine re-submit recirculate reconsider redraft refresh remove rearrange repair replace
         reply report represent reschedule research respond resubmit return review revise revisit schedule scope scrutinise select send set share
         show speak study submit supply survey table talk track undertake update upload verify visit work write
     """,
@@ -44,7 +44,7 @@ _CLASS_OF = {verb: name for name, verbs in _CLASSES.items() for verb in verbs.sp
 
 _ACTS: dict[Act, str] = {
     "note": "note acknowledge recognise welcome commend congratulate thank express record",
-    "approve": "approve accept adopt confirm ratify sign grant authorise award",
+    "approve": "approve permit allow accept adopt confirm ratify sign grant authorise award",
     "agree": "agree resolve determine conclude uphold dismiss",
     "endorse": "endorse support reaffirm",
     "receive": "receive consider hear discuss",
@@ -53,7 +53,7 @@ _ACTS: dict[Act, str] = {
     "invite": "invite",
     "refer": "refer remit forward",
     "withdraw": "withdraw rescind revoke",
-    "defer": "defer adjourn suspend",
+    "defer": "defer adjourn suspend postpone",
     "appoint": "appoint elect nominate co-opt reappoint designate establish constitute form",
     "provide": "provide circulate send share supply submit present give report bring distribute issue write respond reply email publish prepare produce update feed compile collate furnish forward",
     "add": "add include place incorporate schedule programme re-agenda",

@@ -35,7 +35,7 @@ NEVER_NAMES = frozenset(
     Spokesperson Status Statutory Steering Strategic Substitute Substituted Substitutes Substituting Surgeries
     Surgery Swyddogion Tel Telephone That The Their Then There Thereafter Thereupon These They This Those Time
     Title To Training Venue Vice Vice-Chair Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting
-    Was We Were What When Where Which Who Why With Working Would Ymddiheuriadau Yn
+    Was We Were What When Where Which Who Why With Working Would Yes Ymddiheuriadau Yn
     """.split()
 )
 

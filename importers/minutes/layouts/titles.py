@@ -201,20 +201,14 @@ def cut_title(plain: str, start: int, end: int) -> Span:
 
 # what every mark in _NOISE has one of
 _NOISY = stems(
-    "(",
-    ":",
-    "pdf",
-    "[",
-    "doc",
-    "word",
-    "excel",
-    "html",
-    "rtf",
-    "page",
-    "**",
-    "....",
-    ". .",
-    "view the",
+    *(
+        opening + word
+        for opening in ("(", "( ", "(\n", "[", "[ ", "[\n")
+        for word in ("p", "item", "no", "agenda")
+    ),
+    *"pdf doc word excel html rtf kb mb page ** .... minutes decision purpose cofnodion penderfyniad dogfennau".split(),
+    *(". .", "view the", "presented by", "lead officer", "report author", "contact officer"),
+    *("wards affected", "ward affected"),
 )
 
 

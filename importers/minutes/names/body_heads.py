@@ -37,6 +37,8 @@ _WEAK_HEADS: dict[str, OrganisationKind] = {
         (
             "College", "University", "School", "Academy", "Hospital", "Company", "Club", "Church", "Centre", "Services", "Network", "Institute", "Homes", "Estates", "Traders", "Tenants",
             "Buses", "Cyclists", "Water", "Rail", "Transport", "Hospice", "Associates", "Nursery", "Together", "Coaches", "Logistics", "Recycling",
+            "Action", "Aid", "Watch", "Advocacy", "Carers", "Consulting", "Consultants", "Solutions", "Contractors", "Construction", "Developments", "Landscapes", "Voices",
+            "Foodbank", "Food Bank", "Travel", "Taxis", "Ferries", "Leisure", "Workspace", "Enterprises",
         ),
         "external",
     ),
@@ -56,5 +58,5 @@ KNOWN_BODIES = (
     "Ofsted", "OFSTED", "Estyn", "CAMHS", "CQC", "Care Quality Commission", "HMRC", "DEFRA", "Defra", "DfE", "DfT", "HMICFRS", "Healthwatch", "HealthWatch", "NHS", "Network Rail", "National Highways",
     "Highways England", "Natural England", "Historic England", "Sport England", "Homes England", "Arts Council England", "Age UK", "Citizens Advice", "Barnardo's", "Barnardos",
     "Audit Scotland", "Audit Wales", "Cadw", "Transport Scotland", "Police Scotland", "UNISON", "Unison", "GMB", "Grant Thornton", "KPMG", "Deloitte", "Mazars", "Ernst & Young",
-    "Ernst and Young", "Capita", "Serco", "Veolia", "Royal Mail", "Openreach", "Natural Resources Wales", "CIPFA", "COSLA", "SEPA", "PwC", "Jobcentre Plus", "Stagecoach", "Arriva",
+    "Ernst and Young", "Capita", "Serco", "Veolia", "Royal Mail", "Openreach", "Natural Resources Wales", "CIPFA", "COSLA", "SEPA", "PwC", "Home Office", "Cabinet Office", "Police Service of Northern Ireland", "PSNI", "Mayor's Office for Policing and Crime", "MOPAC", "Church in Wales", "Environment Agency", "Lloyds Bank", "Unite the Union", "Jobcentre Plus", "Stagecoach", "Arriva",
 )  # fmt: skip

@@ -19,7 +19,7 @@ _ORGANISATION = (
 # "Wold Borough Council", "Wold & Dale LEP", alone on the rest of a line
 _BODY = re.compile(
     rf"(?!(?:Borough|City|County|District|Metropolitan|Town|Unitary|Local|Combined|Non-Constituent)\b)"
-    rf"[A-Z][\w'-]{{2,}}(?: (?:[A-Z][\w'-]+|&|and|of|the|for)){{0,7}} {_ORGANISATION}(?= {{0,3}}(?:\n|$))"
+    rf"[A-Z][\w'-]{{2,}}(?: (?:[A-Z][\w'-]+|&|and|of|the|for)){{0,7}} {_ORGANISATION}(?= {{0,3}}(?:\n|$|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))"
 )
 _WORD = re.compile(r"[^ ]+")
 _FULL_NAME = 2
@@ -46,7 +46,8 @@ def cut_at_body(plain: str, name: PersonName, end: int) -> PersonName:
     start = plain.rfind(name.name, name.span.start, name.span.end)
     words = list(_WORD.finditer(name.name))
     full = [word for word in words if len(word[0].rstrip(".")) > 1 and word[0][0].isupper()]
-    kept = _FULL_NAME + (len(full) > _FULL_NAME + 1 and is_given_name(full[1][0]))
+    initials = len(words) > len(full) and words[0].start() < full[0].start() if full else False
+    kept = 1 if initials else _FULL_NAME + (len(full) > _FULL_NAME + 1 and is_given_name(full[1][0]))
     if start < 0 or len(full) <= kept or name.honours:
         return name
     if read_body_behind(plain, start + full[kept].start(), end) is None:
@@ -58,7 +59,9 @@ def cut_at_body(plain: str, name: PersonName, end: int) -> PersonName:
 # "Head of Roads, North Wold": a body that the margin cut before its last word
 _CUT_BODY = re.compile(rf", (?!.*\b{_ORGANISATION}\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|&|and|of)){{0,5}} ?$")
 # "Combined Authority", alone on the line below
-_REST_OF_BODY = re.compile(rf"(?:(?:[A-Z][\w'-]+|&|and|of) ){{0,3}}{_ORGANISATION}(?= {{0,3}}(?:\n|$))")
+_REST_OF_BODY = re.compile(
+    rf"(?:(?:[A-Z][\w'-]+|&|and|of) ){{0,3}}(?:{_ORGANISATION}|Commissioning Group)(?= {{0,3}}(?:\n|$))"
+)
 
 
 def runs_into_body(plain: str, newline: int, pos: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from importers.minutes.language.memory import remembered
-from importers.minutes.language.vocabulary import PLACE_WORDS, SERVICE_WORDS
+from importers.minutes.language.vocabulary import ALONE_HEADS, PLACE_WORDS, SENIORITY, SERVICE_WORDS
 from importers.minutes.names.joined_columns import cut_at_body
 from importers.minutes.names.person_name import is_given_name, read_name
 from importers.minutes.names.posts import has_post_head
@@ -19,6 +19,10 @@ _SEPARATOR = re.compile(
 _SMALL_WORD = re.compile(r" ([a-z][a-z'-]*)")
 _CLOSING = re.compile(
     r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- |[Cc]o-?opt)"
+)
+# "Jo Fee Executive Director" of a table whose columns were run together
+_OFFICE_NEXT = re.compile(
+    r" (?:(?:Interim |Acting |Deputy )?(?:Executive|Strategic|Corporate|Assistant|Service|Managing) Director|(?:Deputy |Assistant )?Chief Executive|(?:Interim |Acting |Deputy |Assistant )?(?:Head|Director) of)\b"
 )
 # " KC", " (KC)" behind "Kenny Cairns": the key by which a list's initials are used later
 _KEY = re.compile(r" {1,3}\(?([A-Z]{2,4})\)?(?![\w'])")
@@ -37,13 +41,20 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
     if name is None or name.title is not None:
         return name
     words = name.name.split()
+    if (
+        len(words) > 2
+        and words[0].isupper()
+        and is_given_name(words[1])
+        and "\n" in plain[name.span.start : name.span.end]
+    ):
+        return None  # "Head of Improvement and HR" above "Jo Fee": the end of an office and the next line
     if not bare and name.name.isupper() and "." not in name.name and len(words[0]) > 2:
         return None
     if any(word in SERVICE_WORDS or word in PLACE_WORDS for word in words):
         opens = words[0] not in PLACE_WORDS or is_given_name(words[0])
         return name if len(words) > 1 and _is_marked(name) and opens else None
     if len(words) == 1:
-        return name if bare and _closes(plain, name, end) else None
+        return name if bare and words[0] not in ALONE_HEADS and _closes(plain, name, end) else None
     if _is_marked(name):
         return name
     if words[0] == "St" or words[0].isupper() or has_post_head(name.name) or not _closes(plain, name, end):
@@ -66,7 +77,10 @@ def _small_words(plain: str) -> frozenset[str]:
 
 def _closes(plain: str, name: PersonName, end: int) -> bool:
     """Tell whether an entry may end behind a name."""
-    return _CLOSING.match(plain, name.span.end, end) is not None or skip_key(plain, name, end) > name.span.end
+    if _CLOSING.match(plain, name.span.end, end) or skip_key(plain, name, end) > name.span.end:
+        return True
+    office = _OFFICE_NEXT.match(plain, name.span.end, end)
+    return office is not None and name.name.split()[0].lower() not in SENIORITY
 
 
 def opens_entry(plain: str, pos: int, end: int, *, strong: bool = False) -> bool:

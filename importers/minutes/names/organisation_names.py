@@ -51,7 +51,7 @@ _REMIT = re.compile(
 )
 _TAKES_REMIT = frozenset(
     ("Department for", "Department of", "Ministry", "Institute", "University", "Diocese", "Federation", "Association", "Society", "Friends of", "Regulator of", "Transport for", "Chamber of",
-     "Finish Group", "Task and Finish Group", "Task Group", "Panel", "Working Group", "Committee", "Commission", "Office", "Royal Borough", "Bureau", "Council", "Centre")
+     "Finish Group", "Task and Finish Group", "Task Group", "Panel", "Working Group", "Committee", "Commission", "Office", "Royal Borough", "Bureau", "Council", "Centre", "College")
 )  # fmt: skip
 # "London Borough of X", "City of X Council": councils named by what they are of. It begins with plain letters, which the
 # engine finds fast.
@@ -62,7 +62,7 @@ _ABBREVIATION = re.compile(r" \((?:the )?['\"]?(?P<short>[A-Z](?![a-z]{3})[A-Za-
 # A head followed by one of these is part of another thing's name: "Partnership Plan", "Committee Room".
 _NAMES_ANOTHER = re.compile(
     r" ?-?(?: |(?<= ))(?:Plan|Plans|Strategy|Report|Reports|Act|Review|Policy|Policies|Programme|Contract|Framework|Update|Room|Chamber|Chambers|Member|Members|Meeting|Meetings|meetings?|Offices?|Tax|House|Minutes|Minute"
-    r"|Agenda|Leader|Manager|Officer|Officers|Director|Secretary|Clerk|Chair|Chairman|Fund|Grant|Budget|Standards?|Procedure|Rules?|Rule|Representatives?|Portfolio|Agreement|Charter|Code|Inspection|Assessment|Survey|Decision"
+    r"|Agenda|Leader|Manager|Officer|Officers|Director|Secretary|Clerk|Chair|Chairman|Fund|Grant|Budget|Standards?|Procedure|Rules?|Rule|Representatives?|Assistants?|Advisers?|Administrator|Portfolio|Agreement|Charter|Code|Inspection|Assessment|Survey|Decision"
     r"|Decisions|Award|Scheme|Project|Model|Toolkit|Guidance|Week|Day|Year|Charges?|Land|Housing|Homes|Property|Estate|Responses?|Protocol|Constitution|Terms|Recommendations?|Bill|Order|Road|Street|Lane|Close)\b"
 )
 _NOT_IN_NAMES = NOT_MODIFIERS | frozenset(
@@ -159,6 +159,8 @@ def _apart(found: list[OrganisationMention]) -> list[OrganisationMention]:
 def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMention | None:
     """Extend a head over the words of its name to both sides."""
     word = head[0]
+    if word == "Healthwatch" and _KNOWN.match(plain, head.start()) and _PLACE_NEXT.match(plain, head.end()):
+        return None
     begin, stop = _extend_left(plain, head.start(), floor), head.end()
     if word.endswith((" of", " for")) or (word in _TAKES_REMIT and _ONWARD.match(plain, stop)):
         stop = _extend_right(plain, stop)
@@ -182,6 +184,8 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
     )
 
 
+# " Eastmere" behind "Healthwatch": a name that begins with its head
+_PLACE_NEXT = re.compile(r" [A-Z][a-z]+")
 # Heads that name something without any word before them.
 _ALONE = frozenset(
     {
@@ -197,6 +201,8 @@ _ALONE = frozenset(
         "NHS England",
         "Ombudsman",
         "Clinical Commissioning Group",
+        "Government",
+        "Parliament",
     }
 )
 # Those of them that a paper may only speak of: they must act, or be acted with.
@@ -247,7 +253,7 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
         or (word[-1] in ".'" and not word.endswith("s'"))
     ):
         return False
-    if word.isupper() and len(word) > 5:
+    if word.isupper() and (len(word) > 5 or len(word) == 1 and word != "A"):
         return False
     if gap == " ":
         return word not in ("Cabinet", "Council")

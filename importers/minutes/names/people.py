@@ -31,7 +31,7 @@ _BEFORE_LETTERS = re.compile(
 )
 # "Councillors", "Cllrs", "Messrs": a title that opens a list.
 _PLURAL = re.compile(
-    r"(?:(?:county|parish|town|city|borough|district) +)?(?:councill?ors|councillor\(s\)|cllrs|clrs|messrs|aldermen|baill?ies|(?:y )?cynghorwyr)\b",
+    r"(?:(?:county|parish|town|city|borough|district) +)?(?:councill?ors|councillor\(s\)|councillor's;|cllrs|clrs|messrs|aldermen|baill?ies|(?:y )?cynghorwyr)\b",
     re.IGNORECASE,
 )
 # ", ", "; ", " and ", " & ", " a ", a new line or a mark of a list: what parts one name from the next.

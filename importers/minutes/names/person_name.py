@@ -35,13 +35,13 @@ __all__ = [
 _FIRE_RANKS = r"D?CFO|ACFO|SOC|AC|GC"
 # "Councillors", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(
-    r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|community|right|rt\.?|very|most|ex|former) +)?"
-    r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
+    r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|unitary|community|right|rt\.?|very|most|ex|former) +)?"
+    r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|councillor's;|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
     r"|baill?ies?\b|provosts?\b|(?:depute |vice[- ])?conven[eo]r\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
     r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
-    r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|(?:right |most )?worshipful(?: the)?|sir|dame|(?:(?:deputy )?lord )?mayor,(?= (?:councill?or|cllr|alderman)\b)|(?:deputy )?lord mayor|lord(?! (?:mayor|provost|lieutenant)\b)|lady(?! mayoress\b)|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
-    r"|sergeant|pcso|pc|acc|dcc|dci|(?-i:T/)?(?-i:"
+    r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|(?:the +)?(?:right |most )?worshipful(?: the)?|sir|dame|(?:(?:deputy )?lord )?mayor,(?= (?:councill?or|cllr|alderman)\b)|(?:deputy )?lord mayor|lord(?! (?:mayor|provost|lieutenant)\b)|lady(?! mayoress\b)|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
+    r"|sergeant|pcso|pc|ps|acc|dcc|dci|(?-i:T/)?(?-i:"
     + _FIRE_RANKS
     + r")(?!\.)|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _PARTICLE = re.compile(
 )
 # "MBE", "CC", "(JP)": letters after a name.
 _HONOURS = re.compile(
-    r",? *(?P<letters>\(?(?:CC|AM|MSP|MEP|MP|MS|OBE|MBE|CBE|KBE|DBE|BEM|JP|DL|KC|QC|QPM|TD|FR[A-Z][A-Za-z]{1,3}|PhD|Esq|RD|VRD)\)?)(?:\.(?=,))?(?![\w'])"
+    r",? *(?P<letters>\(?(?:CC|AM|MSP|MEP|MP|MS|OBE|MBE|CBE|KBE|DBE|BEM|JP|DL|KC|QC|QPM|TD|[KDMO]StJ|FR[A-Z][A-Za-z]{1,3}|PhD|Esq|RD|VRD)\)?)(?:\.(?=,))?(?![\w'])"
 )
 # "Thomas, R." or "Jones P": initials behind a surname, at the end of an entry.
 _INITIALS_BEHIND = re.compile(
@@ -265,12 +265,18 @@ _ROYAL = frozenset(
 )
 
 
+# "Clerk" on the line below "Shepherd"
+_NEXT_ENTRY = frozenset({"Clerk", "Secretary", "Treasurer"})
+
+
 def _can_follow(word: str, so_far: _Words, *, sure: bool) -> bool:
     """Tell whether a capitalised word can be the next word of the name."""
     if word in NEVER_NAMES or (len(word) > 1 and word.isupper() and word.capitalize() in NEVER_NAMES):
         return word in GIVEN_NAMES and not so_far.full
     if not so_far.full:
         return True
+    if word in _NEXT_ENTRY:
+        return False
     if word in PLACE_WORDS:
         first = so_far.words[0]
         given = is_given_name(first) or len(first.rstrip(".")) <= 2 or so_far.titled

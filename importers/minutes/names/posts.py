@@ -20,7 +20,9 @@ from importers.minutes.language.vocabulary import (
 from importers.minutes.language.words_before import WordBefore, word_before
 from importers.minutes.language.wrapping import unwrap
 from importers.minutes.names.person_name import is_given_name, read_name
+from importers.minutes.names.post_brackets import STATUTORY, over_bracket
 from importers.minutes.names.signals import find_signals
+from importers.minutes.names.small_posts import read_small_post
 from importers.paper import Span
 
 __all__ = ["PostMention", "find_posts", "has_post_head", "read_post"]
@@ -43,19 +45,6 @@ _HEAD = re.compile(
     r"|representative|Prif Weithredwr|"
     + "|".join(sorted(ALONE_HEADS | REMITTED_HEADS, key=len, reverse=True))
     + r")s?(?![\w-]|'(?!s))"
-)
-# "director of environment", "bureau manager": small letters, only behind an article
-_SMALL_HEAD = re.compile(
-    r"(?:(?:vice-chair(?:man)?|chair(?:man|woman|person)?|director|chief executive|convener|portfolio holder|executive member|cabinet member|clerk|secretary|treasurer|manager|leader|mayor"
-    r"|headteacher|solicitor|engineer|surveyor|adviser|co-?ordinator)(?: (?:of|for) (?:the )?(?!meeting|year|day|this|that|a )(?:[a-z]{4,15} and )?[a-z]{4,15}(?![\w-]))?"
-    r"|officer|head of [a-z]{4,15}(?: and [a-z]{4,15})?)(?![\w-])"
-)
-_SMALL_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|new|[Aa]n?) (?P<words>(?:[A-Za-z][a-z'-]{1,15} ){0,3})$"
-)
-# "the role of the officer", "the committee was chaired": words that no small office holds
-_CROWD = re.compile(
-    r"\b(?:of|to|was|were|is|are|and|in|that|which|had|has|by|with|on|at|for|same|next|previous|respective|relevant|council|any|first|the|from|as|when|if|their|or)\b"
 )
 _WORD = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f/&-]*(?:'[A-Za-z]*)?|\d{1,3}(?:-\d{1,3})?(?![\d/])")
 # " of ", " for the ", " - ", ", ": what ties a remit to its head.
@@ -155,7 +144,7 @@ def _with_small(plain: str, offsets: list[int], found: list[PostMention]) -> lis
     small: list[PostMention] = []
     at = 0
     for offset in offsets:
-        span = _small_office(plain, offset)
+        span = read_small_post(plain, offset)
         if span is None or (small and span.start < small[-1].span.end):
             continue
         while at < len(found) and found[at].span.end <= span.start:
@@ -163,19 +152,6 @@ def _with_small(plain: str, offsets: list[int], found: list[PostMention]) -> lis
         if at == len(found) or found[at].span.start >= span.end:
             small.append(PostMention(_fold(plain, span), span, article=True))
     return sorted(found + small, key=lambda p: p.span.start) if small else found
-
-
-def _small_office(plain: str, offset: int) -> Span | None:
-    """Read the office in small letters whose head begins at ``offset``, if an article stands before it."""
-    head = _SMALL_HEAD.match(plain, offset)
-    before = _SMALL_BEFORE.search(plain, max(0, offset - 60), offset) if head else None
-    if head is None or before is None or _CROWD.search(before["words"]):
-        return None
-    if head[0].startswith(("officer", "head")) and not (
-        before["words"] if head[0] == "officer" else " of " in head[0]
-    ):
-        return None
-    return Span(before.start("words"), head.end())
 
 
 def _around(plain: str, head: "re.Match[str]", floor: int, end: int) -> PostMention | None:
@@ -225,12 +201,25 @@ _SECOND = re.compile(
 _TAKES_SECOND = re.compile(r"\bLeader\b")
 
 
+# "Deputy Chief Executive" before " & Director of Resources"
+_CHIEF_AND_DIRECTOR = re.compile(
+    r" (?:and|&) (?:Corporate |Executive |Strategic )?Director(?= of | for |,| -)"
+)
+
+
 def _over_second(plain: str, stop: int, end: int) -> int:
     """Step over a second office of the same holder: "Head of Law and Monitoring Officer", "Leader and Cabinet Member for Growth"."""
+    both = _CHIEF_AND_DIRECTOR.match(plain, stop, end)
+    if both is not None and plain.endswith("Chief Executive", 0, stop):
+        return _extend_right(plain, both.end(), end)
     second = _SECOND.match(plain, stop, end)
     if second is None or (second["political"] and not _TAKES_SECOND.search(plain, max(0, stop - 24), stop)):
         return stop
     return _extend_right(plain, second.end(), end)
+
+
+# "Jo Fee" at the head of a line before " Executive Director": columns run together
+_DIRECTS = re.compile(r" (?:(?:Executive|Strategic|Corporate|Assistant|Managing) Director|Chief Executive)\b")
 
 
 def _behind_name(plain: str, begin: int, head: int) -> int:
@@ -247,6 +236,7 @@ def _behind_name(plain: str, begin: int, head: int) -> int:
         return begin
     first = name.given.split()[0]
     certain = is_given_name(first) or (first[0].isupper() and len(first.rstrip(".")) == 1)
+    certain = certain or plain.endswith("\n", 0, begin) and _DIRECTS.match(plain, name.span.end) is not None
     return name.span.end + 1 if certain and plain.startswith(" ", name.span.end) else begin
 
 
@@ -279,7 +269,7 @@ def _is_modifier(before: WordBefore) -> bool:
 def _extend_right(plain: str, stop: int, end: int) -> int:
     """Move right over a remit: "of Commissioning and Prevention", ", Children's Services", " - Homes"."""
     if bracket := _BRACKETED.match(plain, stop, end):
-        return bracket.end() if bracket["first"] in SERVICE_WORDS else stop
+        return bracket.end() if bracket["first"] in SERVICE_WORDS or bracket["first"] == "Scrutiny" else stop
     tie = _TIE.match(plain, stop, end)
     if tie is None or _opens_other(plain, tie.end(), end):
         return stop
@@ -291,7 +281,11 @@ def _extend_right(plain: str, stop: int, end: int) -> int:
         return stop
     if kind == "" and _MODIFIES.match(plain, stop):
         return stop
-    return _remit_end(plain, word.end(), end, lists=kind in ("-", "") or word[0] in SERVICE_WORDS)
+    remit = _remit_end(plain, word.end(), end, lists=kind in ("-", "") or word[0] in SERVICE_WORDS)
+    statutory = STATUTORY.match(plain, remit, end)
+    if statutory is not None:
+        return statutory.end()
+    return over_bracket(plain, remit, end) if kind in ("-", ",") else remit
 
 
 def _remit_end(plain: str, pos: int, end: int, *, lists: bool) -> int:

@@ -41,7 +41,7 @@ class Signals:
 # Beginnings of titles; the pattern of titles decides what follows.
 _TITLES = (
     "Councillor Councilor councillor COUNCILLOR Cllr CLLR Clr cllr Ald. Alderm ALD. Bailie Baillie Convener Convenor Provost Cynghor cynghor Cyng Messrs Mrs MRS Mr MR Ms Miss Mx Dr"
-    " Prof Rev Canon Worshipful Venerable Archdeacon Bishop Pastor Sir Dame Lord Lady Baron Father Rabbi Imam PC PCSO ACC DCC DCI Supt Superintendent Insp Sgt Sergeant Captain Colonel Judge Constable CFO DCFO ACFO SOC AC GC"
+    " Prof Rev Canon Worshipful Venerable Archdeacon Bishop Pastor Sir Dame Lord Lady Baron Father Rabbi Imam PC PS PCSO ACC DCC DCI Supt Superintendent Insp Sgt Sergeant Captain Colonel Judge Constable CFO DCFO ACFO SOC AC GC"
 ).split()
 _LETTERS = "CC AM MSP MP MEP OBE MBE CBE JP BEM QPM".split()
 # Labels of a paper's first page that a name follows.

@@ -73,7 +73,7 @@ _SHORT_OFFICE = (
     r"|Co-?ordinator|Headteacher)"
 )
 _BRACKETED = re.compile(
-    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|(?:Lay|External|Independent) Member)\)"
+    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|Depute|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|(?:Lay|External|Independent) Member)\)"
 )
 _BY_COMMA = re.compile(
     rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|(?:an? )?co-opt(?:ee|ed member)|(?:[A-Z][A-Za-z]+\s(?:of\s)?){{1,4}}representative)(?=\s*(?:[,.;)\n]|$))"
@@ -83,6 +83,7 @@ _CO_OPTEE_BEFORE = re.compile(r"\b(?P<post>co-?optee|co-?opted [Mm]ember),? $")
 # "He was also a ", "as the ", "being an ", "personal - ": what leads to an office outside that somebody is said to hold.
 _LEADS_TO = re.compile(
     r"(?:\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:is|was|had been|has been|were)\s(?:also\s|currently\s|now\s|both\s)?(?:an?\s|the\s)?"
+    r"|(?P<comma>,\s(?:the\s)?$)"
     r"|(?:\b(?:as|being|is|was)|(?<=\w )-(?= [a-z]))\s+(?:an?\s+|the\s+|both\s+)?)(?:[A-Za-z-]+\s){0,2}$"
 )
 # "Governor of Wharf College", "member of the Patients' Forum": the office and the body that it is in.
@@ -156,8 +157,12 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
         ):
             used.add(before.span.start)
             label, end = _with_body(plain, post)
-            if _PLURAL_POST.search(label) and _was_elected(plain, post):
+            shared = _was_elected(plain, post) or _IN_BRACKETS.fullmatch(
+                plain[before.span.end : post.span.start] + plain[end : end + 1]
+            )
+            if _PLURAL_POST.search(label) and shared:
                 for name in _run_before(plain, nearby, before):
+                    used.add(name.span.start)
                     yield Tie(name, _of_one(label), Span(name.span.start, end))
                 continue
             label = _of_one(label) if _PLURAL_POST.search(label) else _OF_THE_MOMENT.sub("", label, count=1)
@@ -166,6 +171,10 @@ def _adjacent(plain: str, names: list[PersonName], posts: list[PostMention]) -> 
         for name in behind:
             used.add(name.span.start)
             yield Tie(name, _of_one(post.label), Span(post.span.start, name.span.end))
+
+
+# "A, B and C (Tenant Representatives)": a plural in brackets is said of the whole list
+_IN_BRACKETS = re.compile(r"\s?\(\)")
 
 
 def _name_before(plain: str, post: PostMention, names: list[PersonName]) -> PersonName | None:
@@ -275,12 +284,25 @@ def _behind_names(plain: str, names: list[PersonName]) -> Iterator[Tie]:
             yield Tie(name, match["post"], Span(name.span.start, match.end("post")))
 
 
+# "trustee of Marl Mind" before " and a " and "member of Wold Parish Council": two offices of the same people
+_AND_ANOTHER = re.compile(r",?\s(?:and\s)?(?:as\s)?(?:also\s)?(?:an?\s|the\s)(?:[A-Za-z-]+\s){0,2}")
+
+
 def _outside_offices(plain: str, names: list[PersonName]) -> Iterator[Tie]:
     """Tie offices that somebody is said to hold: by "he" to the last person named, by "as" to those named in the sentence."""
     starts = [name.span.start for name in names]
     last = 0
+    holders: list[PersonName] = []
     for offset in find_signals(plain).outside_offices:
         lead = _LEADS_TO.search(plain, max(last, offset - 40), offset)
+        if lead is None and holders and _AND_ANOTHER.fullmatch(plain, last, offset):
+            office = _OFFICE_OUTSIDE.match(plain, offset, offset + 200)
+            if office is not None:
+                last = office.end()
+                yield from (
+                    Tie(name, " ".join(office[0].split()), Span(name.span.start, last)) for name in holders
+                )
+            continue
         at = bisect_left(starts, offset)
         office = _OFFICE_OUTSIDE.search(plain, offset, offset + 200) if lead and at else None
         if lead is None or office is None or office.start() != offset:
@@ -288,12 +310,16 @@ def _outside_offices(plain: str, names: list[PersonName]) -> Iterator[Tie]:
         if plain.endswith(("Vice ", "Vice-", "Deputy ", "vice "), max(0, offset - 7), offset):
             continue
         label, last = " ".join(office[0].split()), office.end()
-        for name in _holders(plain, names[max(0, at - 4) : at], lead):
+        holders = _holders(plain, names[max(0, at - 4) : at], lead, office[0])
+        for name in holders:
             yield Tie(name, label, Span(name.span.start, last))
 
 
-def _holders(plain: str, names: list[PersonName], lead: "re.Match[str]") -> list[PersonName]:
-    """Choose who is said to hold the office."""
+def _holders(plain: str, names: list[PersonName], lead: "re.Match[str]", office: str) -> list[PersonName]:
+    """Choose who is said to hold the office; in a list, where one line each is one person, it ends with the line."""
+    if lead["comma"]:
+        beside = names[-1].span.end == lead.start() and not names[-1].councillor
+        return names[-1:] if beside and "\n" not in office else []
     if lead["pronoun"]:
         gap = plain[names[-1].span.end : lead.start()]
         return names[-1:] if len(gap) < _SAME_PARAGRAPH and "\n\n" not in gap else []

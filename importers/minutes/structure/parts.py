@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from importers.minutes.language.holding import may_hold, stems
+from importers.minutes.language.holding import find_near, stems
 from importers.minutes.layouts.titles import is_sentence, trim_title
 from importers.paper import Paper, Role, Span
 
@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"\s?:(?P<open>[* ]{0,4}(?:\n|$)|\s)",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 60
 # what every match of _LABEL holds
 _LABELS = stems("documents", "minutes", "decision", "presented by", "cofnodion", "penderfyniad", "dogfennau")
 _ROLES: dict[str, Role] = {
@@ -103,8 +104,9 @@ def _labelled(paper: Paper, content: Span) -> list[tuple[Role, Span]]:
     """Cut content at its labels; a label counts once, and inside a line only where rows run on."""
     marks: list[tuple[Role, int, int]] = [("agenda", content.start, content.start)]
     seen: set[Role] = set()
-    labelled = may_hold(paper.plain, content.start, content.end, _LABELS)
-    for found in _LABEL.finditer(paper.plain, content.start, content.end) if labelled else ():
+    for found in find_near(
+        paper.plain, content.start, content.end, _LABELS, _LABEL, before=_LONGEST_LABEL, after=_LONGEST_LABEL
+    ):
         role = _role(found["name"])
         own_line = found["open"].strip(" *") == "" and "\n" in found["open"] or found.end() >= content.end
         if role in seen or not (

@@ -6,6 +6,8 @@ action, or with a reference before it, and must say who, when, to whom, or what 
 
 import re
 
+from importers.minutes.clauses.actors import is_actor
+from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.language.sentences import skip_marker
 from importers.paper import Paper, Span
 from importers.tables.columns import RECORDS
@@ -35,7 +37,9 @@ _TELLING = frozenset({"owner", "due", "made-to"})
 _NUMBERED = re.compile(r"\W*\(?\w{1,4}[.)]\s")
 # values of a few words: "Timescale: end of May" does not go on in "(b) The Head of Ports report on piers"
 _SHORT_VALUES = frozenset({"owner", "due", "made-to", "status"})
-_SHORTEST = 12
+_SHORTEST, _LONGEST_NAME = 12, 80
+# line breaks between an entry and the label below it: one blank line
+_BLANK = 2
 # a value that runs over more lines is no value
 _LINES = 6
 
@@ -62,6 +66,8 @@ def from_labels(paper: Paper, within: Span) -> list[dict[str, Span]]:
             above = line if len(line) else above
             continue
         column = found.lastgroup.replace("_", "-")
+        if column == "action" and _names_owner(paper, above, Span(found.end(), line.end)):
+            column = "owner"
         if column in current or column in RECORDS and RECORDS.intersection(current):
             records.append(current)
             current = {}
@@ -76,10 +82,22 @@ def from_labels(paper: Paper, within: Span) -> list[dict[str, Span]]:
 def _stands_above(paper: Paper, above: Span, line: Span) -> bool:
     """Tell whether a line directly above the first label may be the matter itself: "1. Send the map", "Lead officer: AB"."""
     return (
-        "\n\n" not in paper.plain[above.end : line.start]
+        paper.plain.count("\n", above.end, line.start) <= _BLANK
         and len(above) > _SHORTEST
         and _NUMBERED.match(paper.plain, above.start, above.end) is not None
     )
+
+
+def _names_owner(paper: Paper, above: Span | None, value: Span) -> bool:
+    """Tell "Action: Head of Parks" below the entry of a list, which says who acts, from "Action: Send the map"."""
+    if (
+        above is None
+        or not _NUMBERED.match(paper.plain, above.start, above.end)
+        or len(value) > _LONGEST_NAME
+    ):
+        return False
+    words = paper.words(value)
+    return is_actor(words) and read_predicate(words) is None
 
 
 def _continue(paper: Paper, record: dict[str, Span], name: str | None, line: Span) -> str | None:

@@ -1,14 +1,14 @@
 """Finds who moved and who seconded: "moved by Councillor A, seconded by Councillor B", "Proposed: Cllr A"."""
 
 import re
-from collections.abc import Iterator
 
+from importers.minutes.language.holding import find_near, stems
 from importers.minutes.names.people import read_names
 from importers.records import PersonName
 
 __all__ = ["find_movers"]
 
-_NAME = r"(?P<{}>(?:the )?(?:(?:County |Borough |City |Parish )?(?:Councill?or|Cllr|Clr|Ald(?:erman)?|Bailie|Provost|Mr|Mrs|Ms|Miss|Dr|Prof|Mayor|MR|MRS|COUNCILLOR)s?\.?\s)(?:[\w.'-]+\s?){{1,4}}?)"
+_NAME = r"(?P<{}>(?:the )?(?:(?:County |Borough |City |Parish )?(?:Councill?or|Cllr|Clr|Ald(?:erman)?|Bailie|Provost|Mr|Mrs|Ms|Miss|Dr|Prof|Mayor|MR|MRS|COUNCILLOR)s?\.?\s)[\w.'-]+(?:\s[\w.'-]+){{0,3}}?)"
 # "moved by Councillor Pell", "Proposed by: Cllr Yeo", "PROPOSED: Councillor A"
 _MOVED = re.compile(
     rf"\b(?:moved|proposed|PROPOSED|MOVED|Moved|Proposed|proposer|Proposer|mover|Mover)(?:\s(?:by|BY))?\s{{0,2}}[:-]?\s{{0,3}}{_NAME.format('by')}(?=[,.;/\n(]|\s(?:and|AND|seconded|SECONDED|that|on)\b|$)"
@@ -19,8 +19,8 @@ _SECONDED = re.compile(
 # "Councillor Yeo moved, seconded by Councillor Pell", "On the motion of Councillor A"
 _MOVES = re.compile(rf"{_NAME.format('by')}\s?(?:then\s)?(?:moved|proposed|MOVED|PROPOSED)\b")
 _SECONDS = re.compile(rf"{_NAME.format('by')}\s?(?:then\s)?(?:seconded|SECONDED)\b")
-_MOVING, _SECONDING = re.compile("moved|proposed|MOVED|PROPOSED"), re.compile("seconded|SECONDED")
-_LONGEST_SUBJECT = 120
+_MOVING, _SECONDING = stems("moved", "proposed"), stems("seconded")
+_LONGEST_SUBJECT, _LONGEST_VERB = 120, len("proposed ")
 _MOTION_OF = re.compile(
     rf"\b[Oo]n the (?:motion|proposal|proposition) of {_NAME.format('by')}(?=[,.;\n]|\s(?:and|seconded)\b)"
 )
@@ -52,7 +52,7 @@ def _last(
         matches = (
             pattern.finditer(plain, start, end)
             if verb is None
-            else _before_verbs(pattern, verb, plain, start, end)
+            else find_near(plain, start, end, verb, pattern, before=_LONGEST_SUBJECT, after=_LONGEST_VERB)
         )
         for found in matches:  # noqa: B007 - the last match is wanted
             pass
@@ -61,15 +61,3 @@ def _last(
             if names:
                 return names[0]
     return None
-
-
-def _before_verbs(
-    pattern: re.Pattern[str], verb: re.Pattern[str], plain: str, start: int, end: int
-) -> Iterator[re.Match[str]]:
-    """Iterate over the matches that end in a verb: it is found fast, and the slow pattern looks at the words before it only."""
-    reached = start
-    for said in verb.finditer(plain, start, end):
-        found = pattern.search(plain, max(reached, said.start() - _LONGEST_SUBJECT), min(end, said.end() + 1))
-        if found is not None:
-            reached = found.end()
-            yield found

@@ -110,6 +110,24 @@ def test_an_action_column_gives_owners() -> None:
     ]
 
 
+def test_an_action_column_says_when_too() -> None:
+    text = "Discussion Action by When\n\nThe hedge was high. A letter would be sent.\n\nSD This week\n\nIt was further agreed that:\n\n(a) a bid be made to the Fund; OF Before 15\nOctober\n\n(b) the Boat Club be told.\nAll\n"
+    assert [(d.text.rstrip(".;"), d.owner and d.owner.label, d.due and d.due.text) for d in decide(text)] == [
+        ("A letter would be sent", "SD", "This week"),
+        ("a bid be made to the Fund", "OF", "Before 15 October"),
+        ("the Boat Club be told", "All", None),
+    ]
+
+
+def test_the_last_cell_of_a_row_may_only_name_who_acts() -> None:
+    page = "<p>Minutes of the meeting held on 4 October 2022</p><table><tr><th>Item</th><th>Minute</th><th>Action by</th><th>When</th></tr><tr><td>1</td><td><p>Jo Moor spoke of grit bins. It was agreed that the map be sent to all Members.</p></td><td>JM</td><td>31 October</td></tr><tr><td>2</td><td><p>The timetable was discussed. The Clerk to write to the operator.</p></td><td>Clerk</td><td></td></tr></table>"
+    paper = read_paper(Source(page.encode(), "page.html"))
+    assert [(d.text, d.owner.label, d.due and d.due.text) for d in read_action_cells(paper, Setting())] == [
+        ("It was agreed that the map be sent to all Members.", "JM", "31 October"),
+        ("The Clerk to write to the operator.", "Clerk", None),
+    ]
+
+
 def test_page_furniture_inside_a_clause_leaves_two_spans() -> None:
     text = "RESOLVED - That officers bring a report on the\n\n- 14 -\n\nsafety of piers to the next meeting."
     (decision,) = decide(text)

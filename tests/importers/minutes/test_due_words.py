@@ -12,6 +12,16 @@ PAPERS = Path(__file__).parents[2] / "accuracy" / "seen"
 MEETING = dt.date(2022, 10, 4)
 
 DUE = """
+give a briefing in the second week of January | in the second week of January
+reply by the weekend | by the weekend
+raise the matter with the Association at its autumn conference | at its autumn conference
+send round the questions a fortnight beforehand | a fortnight beforehand
+show the figures by ward when the matter came back to the Committee | when the matter came back to the Committee
+bring the options to the same meeting | to the same meeting
+report to the next-but-one meeting of the Panel | the next-but-one meeting of the Panel
+write to the tenants before the next meeting about the notice | before the next meeting
+visit the ward following its reopening | following its reopening
+report annually thereafter | annually
 report back later in the municipal year | later in the municipal year
 bring a report early in the new year | early in the new year
 report in the first quarter of 2024 | in the first quarter of 2024
@@ -85,6 +95,20 @@ add a table to the report for Quarter 4 | to the report for Quarter 4
 look at ferries sooner than February | sooner than February
 bring forward the repair of the pier to 2024/25 | to 2024/25
 defer the visit to the spring | to the spring
+meet quarterly and review the figures | quarterly
+arrange sessions for the remainder of the municipal year | for the remainder of the municipal year
+report back in forthcoming months | in forthcoming months
+report at its meeting to be held 24 June 2023 | at its meeting to be held 24 June 2023
+report to the next Schools Forum | to the next Schools Forum
+come back to a future Overview & Scrutiny Committee | to a future Overview & Scrutiny Committee
+look at hostels as part of the budget process for 2024/25 | as part of the budget process for 2024/25
+fund two posts in the 2024/25 budget | in the 2024/25 budget
+raise it when the work programme is next discussed | when the work programme is next discussed
+include in its next annual report the number of people who were still there after six months | in its next annual report
+extend the scheme to 9 December 2022 to let schools reply | to 9 December 2022
+plan visits following the easing of restrictions | following the easing of restrictions
+send a map by the Head of Ports before the next meeting | before the next meeting
+meet the Clerk following the meeting to plan the agendas | following the meeting
 adrodd erbyn 30 Tachwedd 2022 | erbyn 30 Tachwedd 2022
 adrodd cyn diwedd y flwyddyn | cyn diwedd y flwyddyn
 adrodd o fewn 28 diwrnod | o fewn 28 diwrnod
@@ -109,6 +133,13 @@ look into whether the waiting times could be included in future updates
 seek an assurance that residents would be consulted prior to any decision on the pier
 note that the following decision of Cabinet be noted
 note that the changes following the review be noted
+weigh topics for inclusion in the future topic programme
+say how many people were referred by a surgeon who was still in post
+ensure that matters are immediately drawn to the attention of Cabinet
+finish the plan after consultation with the Portfolio Holder
+list the schools affected by the predicted period of cuts
+use this wording for future reports
+list the schools not funded in 2020/21
 move the signs from the pier to 12 Quay Street
 bring forward the repair of the pier from 2025/26 to 2024/25
 """
@@ -145,6 +176,13 @@ def test_no_words_of_time_slip_past_the_words_that_are_looked_for_first() -> Non
         if TIMELY.search(found[0].lower()) is None
     }
     assert slipped == set()
+
+
+def test_time_words_that_open_a_sentence_are_read_as_those_within() -> None:
+    text = "At an appropriate time in the future, the Head of Ports would write to Members."
+    due = find_due(text, 0, len(text), MEETING)
+    assert due is not None
+    assert due.text == "At an appropriate time in the future"
 
 
 def test_a_deadline_without_a_year_lies_ahead_of_the_meeting() -> None:

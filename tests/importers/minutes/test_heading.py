@@ -115,6 +115,10 @@ def test_times_of_leaving_are_no_close() -> None:
         ("The panel met at Wharf House, Millport.", "Wharf House, Millport"),
         ("Meeting held remotely via Zoom on 11 May 2020", "Zoom"),
         ("Monday 11 May 2020\nCouncil Chamber, Civic Offices", "Council Chamber, Civic Offices"),
+        (
+            "MINUTES OF A MEETING HELD IN THE\nMEMBERS' ROOM, SHIRE HOUSE, LOXTOWN, AT 10.15 A.M. ON TUESDAY 3 FEBRUARY 2009",
+            "THE MEMBERS' ROOM, SHIRE HOUSE, LOXTOWN",
+        ),
         ("11 May 2020", None),
     ],
 )
@@ -143,8 +147,17 @@ def test_venue(line: str, venue: str | None) -> None:
             "CHILDREN AND YOUNG PEOPLE\nSCRUTINY COMMITTEE\n11 May 2020",
             "CHILDREN AND YOUNG PEOPLE SCRUTINY COMMITTEE",
         ),
+        (
+            "WESTMERE AND WOLD\nPOLICE, FIRE AND CRIME PANEL\n\nMINUTES OF THE MEETING HELD ON 11 MAY 2020",
+            "WESTMERE AND WOLD POLICE, FIRE AND CRIME PANEL",
+        ),
+        ("MINUTES\nPOLICE AND CRIME PANEL\n11 May 2020", "POLICE AND CRIME PANEL"),
         ("Pwyllgor Craffu Gofal / Care Scrutiny Committee\n11 May 2020", "Care Scrutiny Committee"),
         ("Present: Councillors Ash (Panel Chair) and Birch\n11 May 2020", None),
+        (
+            "SCRUTINY COMMITTEE\n(ECONOMY AND HOMES)\n\nMinutes of the Meeting held on 11 May 2020",
+            "SCRUTINY COMMITTEE (ECONOMY AND HOMES)",
+        ),
     ],
 )
 def test_body(lines: str, body: str | None) -> None:
@@ -156,6 +169,8 @@ def test_body(lines: str, body: str | None) -> None:
     [
         ("EASTMERE BOROUGH COUNCIL\n\nSkills Scrutiny Panel", "EASTMERE BOROUGH COUNCIL"),
         ("London Borough of Eastmere Green\n\nSkills Scrutiny Panel", "London Borough of Eastmere Green"),
+        ("METROPOLITAN BOROUGH OF EASTMERE\n\nSkills Scrutiny Panel", "METROPOLITAN BOROUGH OF EASTMERE"),
+        ("EASTMERE FIRE AND RESCUE AUTHORITY\nSkills Scrutiny Panel", "EASTMERE FIRE AND RESCUE AUTHORITY"),
         ("Skills Scrutiny Panel\nclerk@eastmere.gov.uk", None),
         ("Joint Panel\n\nEastmere Borough Council\nCllr Ash\n\nWestmere City Council\nCllr Birch", None),
         ("Joint Panel\n\nPresent\nCouncillor Ada Bell Eastmere Borough Council", None),

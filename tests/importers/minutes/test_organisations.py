@@ -30,7 +30,7 @@ TEXTS = {
     "an Act": ("under the Local Government Act 1972", []),
     "a national body": ("Ofsted had visited and NHS England would.", ["Ofsted", "NHS England"]),
     "a team in small letters": ("The family support team was full.", ["family support team"]),
-    "a place only talked about": ("a path to Wharf School", ["Wharf School"]),
+    "a place only talked about": ("a path to Wharf School", []),
     "an outside office's body": ("He was a Governor of Millport College.", ["Millport College"]),
     "a person's body": ("Jo Fee of Wensford Wheels said so.", ["Wensford Wheels"]),
     "a body named for services": (
@@ -74,6 +74,13 @@ TEXTS = {
         "x" * 50 + " the Scottish Public Services\nOmbudsman had upheld two",
         ["Scottish Public Services Ombudsman"],
     ),
+    "the Government where it acts": (
+        "The Government had announced it. He spoke of Government policy.",
+        ["Government"],
+    ),
+    "a building, and those who run it": ("The Leader had walked past Wharf Leisure Centre.", []),
+    "letters of an office": ("Jo Fee, Head of Roads (HOR) spoke. HOR said that it was so.", []),
+    "the beginning of an office": ("The Senior Committee Assistant had written.", []),
 }
 
 

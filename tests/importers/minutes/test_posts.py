@@ -71,6 +71,18 @@ POSTS = {
         "the Chief Executive of the Office of the Crime Commissioner",
         ["Chief Executive of the Office of the Crime Commissioner"],
     ),
+    "a statutory office in brackets": (
+        "the Director of Resources (S151 Officer) said",
+        ["Director of Resources (S151 Officer)"],
+    ),
+    "the services in brackets": (
+        "the Executive Director - Wellbeing (Children and Learning) said",
+        ["Executive Director - Wellbeing (Children and Learning)"],
+    ),
+    "columns run together": (
+        "Present:\nLeopold Vasey Executive Director, Communities",
+        ["Executive Director, Communities"],
+    ),
 }
 NO_POST = (
     "Officers told Members",
@@ -134,6 +146,14 @@ TIES = {
     "a title": (
         "Inspector Gwen Hale and Humza Yates MSP",
         {("Gwen Hale", "Inspector"), ("Humza Yates", "MSP")},
+    ),
+    "one line each": (
+        "Marion Keogh, Director of Place\nColin Durrow, Head of Waste",
+        {("Marion Keogh", "Director of Place"), ("Colin Durrow", "Head of Waste")},
+    ),
+    "the secretary of a club": (
+        "Mr Tom Ash, secretary of the Wold Rowing Club, spoke",
+        {("Tom Ash", "secretary of the Wold Rowing Club")},
     ),
     "only in one sentence": ("Councillor Ash asked what the Head of Roads thought", set()),
     "the next subject": ("In answer to Mr Bright, the Head of Transport said that it was so", set()),

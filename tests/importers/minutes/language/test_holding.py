@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from importers.minutes.head import body, closing_time, meeting_time, reading
-from importers.minutes.language import due, time_words
+from importers.minutes.head import body, closing_time, council, meeting_time, reading
+from importers.minutes.language import dates, due, time_words
 from importers.minutes.language.guarded import Guarded
-from importers.minutes.language.holding import find_stems, may_hold, stems
+from importers.minutes.language.holding import find_near, find_stems, may_hold, stems
 from importers.minutes.layouts import titles
 from importers.minutes.structure import documents, exempt, parts, report
+from importers.minutes.votes import movers
 
 ENGLISH = string.ascii_letters + string.digits + " \n.,;:|*()[]-'&/?@"
 
@@ -32,6 +33,11 @@ GUARDS = {
     "an item's meeting": (reading._MEETING_LINE, reading._MEETING_OF),
     "the close": (closing_time._CLOSE, closing_time._CLOSING),
     "the next meeting": (meeting_time._NEXT, meeting_time._NEXT_FIRST),
+    "addresses": (council._ADDRESS, council._ADDRESS_MARKS),
+    "days before months": (dates._DAY_FIRST, dates._MONTH_STEMS),
+    "months before days": (dates._MONTH_FIRST, dates._MONTH_STEMS),
+    "movers": (movers._MOVES, movers._MOVING),
+    "seconders": (movers._SECONDS, movers._SECONDING),
     **{f"due {at}": (pattern, time_words.TIMELY) for at, (pattern, _) in enumerate(due.WEIGHTS)},
 }
 
@@ -55,3 +61,14 @@ def test_letters_that_only_a_pattern_takes_for_others_are_seen() -> None:
         assert pattern.search(text)
         assert may_hold(text, 0, len(text), sought), text
     assert list(find_stems("m\u0131nutes, minute\u017f", 0, 16, sought)) == [0, 9]
+
+
+@given(
+    st.lists(st.sampled_from(("Ash ", "the ", "Panel", "panel ", ": ", "noted", "\n")), max_size=14).map(
+        "".join
+    )
+)
+def test_near_its_stems_a_pattern_finds_all_that_it_finds_anywhere(text: str) -> None:
+    pattern, sought = re.compile(r"(?:the |Ash ){0,3}[Pp]anel\b ?(?:: noted)?"), stems("panel")
+    near = find_near(text, 0, len(text), sought, pattern, before=12, after=20)
+    assert [found.span() for found in near] == [found.span() for found in pattern.finditer(text)]

@@ -1,0 +1,83 @@
+"""Recognises what the meeting consents to in other words than "agreed": "there was consensus that", "Members were content for".
+
+A suggestion that the meeting takes up is decided too, whether the same sentence says so or the next.
+"""
+
+import re
+
+from importers.minutes.decisions.requests import Commitment, decides_something
+from importers.minutes.language.guarded import guarded
+
+__all__ = ["read_consent", "suggests"]
+
+_BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|[Mm]embers|[Cc]ouncillors|[Gg]roup)"
+# "There was general agreement that", "It was the consensus of the Panel that", "The consensus was that"
+_CONSENSUS = guarded(
+    r"(?:[^.;,]{0,100},\s)?(?:[Tt]here\swas\s(?:\w+\s){0,2}?(?:agreement|consensus)|[Ii]t\swas\sthe\s(?:\w+\s)?(?:consensus|unanimous\sview)|[Tt]he\s(?:\w+\s)?consensus)\b(?:\s(?:of|among|amongst|from|within)\s(?:the\s|all\s)?[\w ]{3,40}?)?(?:\swas)?\s(?P<to>that|to)\b"
+)
+# "Members were content for the item to be removed", "The Panel confirmed that it was happy that"
+_CONTENT = guarded(
+    rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:(?:confirmed|indicated|said|stated)\s(?:that\s)?(?:it|they)\s)?(?:was|were)\s(?:all\s|also\s)?(?:content|happy|in\sagreement)\s(?P<to>for(?=\s[^.;,]{{3,160}}?\sto\s[a-z])|that|to(?=\s(?:approve|agree|support|accept|recommend|defer|receive|note|sign|endorse|proceed|remove|add|leave)))\b"
+)
+# "The Board concurred that", "Members consented to"
+_CONCURRED = guarded(
+    rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:\w+ly\s)?(?:concurred|assented)\s(?P<to>that)\b"
+)
+# "The Committee agreed to the addition of this item"
+_AGREED_TO = guarded(
+    rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:\w+ly\s)?agreed\s(?P<to>to)\sthe\s(?:addition|inclusion|appointment|establishment|creation|formation|removal|submission|circulation)\sof\b"
+)
+# "A site visit was agreed."
+_VISIT_AGREED = guarded(
+    r"(?P<to>An?)\s(?:further\s|joint\s|special\s)?(?:site\s)?(?:visit|workshop|briefing|meeting|session)\b[^.;]{0,60}?\swas\sagreed\.?$"
+)
+# "They agreed that the item should stand over": whoever a sentence before names, where no officer can be meant
+_THEY_AGREED = guarded(r"They\s(?:also\s|further\s|then\s)?agreed\s(?P<to>that)\b")
+# "Councillor Ash suggested that the survey be repeated, which was agreed"
+_TAKEN_UP = guarded(
+    rf"[^.;]{{0,120}}?\b(?:(?:suggested|proposed|asked|requested)\s(?P<to>that)|offered\s(?P<offer>to))\s[^.;]{{3,260}}?(?:,\s|\s)(?:and|which)\s(?:this\s)?(?:(?:was|were)\s(?:\w+ly\s)?(?:agreed|supported|accepted|approved|endorsed)(?:\sby\s(?:the\s|all\s|other\s){{0,2}}(?:[A-Z]\w+\s){{0,3}}?{_BODY})?|(?:the\s|all\s)?{_BODY}\s(?:\w+ly\s)?(?:agreed|supported|accepted|endorsed)(?:\s(?:this|it|the\s\w+))?)\.?$"
+)
+# "Councillor Ash suggested that": what a sentence behind it may take up
+_SUGGESTS = guarded(r"[^.;]{0,120}?\bsuggested\s(?P<to>that)\b(?P<rest>[^.;]{3,300})")
+_MIGHT = re.compile(r"\b(?:might|could|may)\b")
+
+
+def suggests(text: str) -> Commitment | None:
+    """Read a suggestion that the meeting takes up in its next sentence ("This was agreed."), None where it is none.
+
+    >>> suggests("Councillor Ash suggested that the survey be repeated.").kind
+    'agreed'
+    >>> suggests("Councillor Ash suggested that costs had risen.") is None
+    True
+    """
+    found = _SUGGESTS.match(text)
+    if found is None or not (decides_something(found["rest"]) or _MIGHT.search(found["rest"])):
+        return None
+    return Commitment("agreed", begin=found.start("to"))
+
+
+def read_consent(text: str, _body: str | None) -> Commitment | None:
+    """Read what the meeting consents to, None where a sentence tells only what it thought.
+
+    >>> read_consent("There was general agreement that a letter be sent to the Trust.", None).kind
+    'agreed'
+    >>> read_consent("There was general agreement that costs had risen.", None) is None
+    True
+    """
+    taken = _TAKEN_UP.match(text)
+    if taken is not None:
+        return Commitment("agreed", begin=taken.start("to" if taken["to"] else "offer"))
+    found = (
+        _CONSENSUS.match(text)
+        or _CONTENT.match(text)
+        or _CONCURRED.match(text)
+        or _AGREED_TO.match(text)
+        or _VISIT_AGREED.match(text)
+        or _THEY_AGREED.match(text)
+    )
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    if found["to"] == "that" and not decides_something(rest):
+        return None
+    return Commitment("agreed", begin=found.start("to"))

@@ -30,7 +30,7 @@ _TRAILING = re.compile(
 # What ends a paragraph in capitals without being initials.
 # "Discussion   Action by   When": the headings of such a column with a further one for when the task is due
 _TIMED_HEADING = re.compile(
-    r"\bA(?:ctions?|CTIONS?)\b(?:[ /|]{1,9}(?:(?:[Bb]y|BY) )?(?:[Ww]hom?|WHOM?)|[ /|](?:[Bb]y|BY|[Rr]equired|REQUIRED))?[ \t/|]{1,20}(?:(?:[Bb]y|BY) )?(?:[Ww]hen|WHEN|[Dd]ate|DATE|[Dd]eadline|DEADLINE|[Tt]imescale|TIMESCALE)[ \t]*(?=\n|$)"
+    r"A(?<!\wA)(?:ctions?|CTIONS?)\b(?:[ /|]{1,9}(?:(?:[Bb]y|BY) )?(?:[Ww]hom?|WHOM?)|[ /|](?:[Bb]y|BY|[Rr]equired|REQUIRED))?[ \t/|]{1,20}(?:(?:[Bb]y|BY) )?(?:[Ww]hen|WHEN|[Dd]ate|DATE|[Dd]eadline|DEADLINE|[Tt]imescale|TIMESCALE)[ \t]*(?=\n|$)"
 )
 # "⏎SD This week⏎", "…to the fund; OF Before 15⏎June⏎": an entry of both columns
 _TIMED = re.compile(

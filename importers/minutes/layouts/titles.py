@@ -6,7 +6,7 @@ the whole of its minutes. Capitals, separators and the way that agenda text open
 
 import re
 
-from importers.minutes.language.holding import may_hold, stems
+from importers.minutes.language.holding import may_hold
 from importers.minutes.layouts.lines import is_capitals, is_title_case
 from importers.minutes.layouts.standing import is_standing, standing_at
 from importers.paper import Span
@@ -200,15 +200,9 @@ def cut_title(plain: str, start: int, end: int) -> Span:
 
 
 # what every mark in _NOISE has one of
-_NOISY = stems(
-    *(
-        opening + word
-        for opening in ("(", "( ", "(\n", "[", "[ ", "[\n")
-        for word in ("p", "item", "no", "agenda")
-    ),
-    *"pdf doc word excel html rtf kb mb page ** .... minutes decision purpose cofnodion penderfyniad dogfennau".split(),
-    *(". .", "view the", "presented by", "lead officer", "report author", "contact officer"),
-    *("wards affected", "ward affected"),
+_NOISY = re.compile(
+    r"\(\s?(?:p|item|no|agenda)|\[\s?(?:p|item|no|agenda)|kb(?<=[\d.,\s]..)|mb(?<=[\d.,\s]..)|pdf|page|\*\*|\.\.\.\.|\. \.|view the|documents\s?:|minutes\s?:|decisions?\s?:"
+    r"|presented by|purpose|lead officer|report author|contact officer|wards? affected|cofnodion|penderfyniad|dogfennau"
 )
 
 

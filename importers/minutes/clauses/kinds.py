@@ -8,6 +8,7 @@ import re
 from typing import Literal
 
 from importers.minutes.clauses.objects import Predicate
+from importers.minutes.language.guarded import guarded
 
 __all__ = ["Kind", "appoints", "kinds_of", "kinds_under_lead", "only_takes_note"]
 
@@ -29,7 +30,7 @@ _GIVEN_TO_BODY = re.compile(
     re.IGNORECASE,
 )
 # "the following appointments be made to the Committee": who is appointed, nobody is asked
-_APPOINTS = re.compile(
+_APPOINTS = guarded(
     r"\b(?:appointments?|nominations?) (?:\w+ )?be (?:made|confirmed|approved)\b|\b(?:appoint|nominate|elect)s? (?:the following )?(?:members|representatives|councillors|substitutes)\b"
     r"|^(?:that )?[^,;]{3,80} (?:would|will|shall) (?:be|act as|serve as) (?:the )?(?:vice-?)?chair(?:man|woman|person)?(?: (?:for|of) (?:the|this|today's) meeting)?\.?$"
     r"|^(?:that )?[^,;]{3,80} (?:would |should )?(?:replace|succeed)s? [^,;]{3,80} (?:on|as a member of|as (?:the )?(?:Chair|Vice|representative|member|substitute))\b",
@@ -41,7 +42,7 @@ _MEETS_NEXT = re.compile(
     re.IGNORECASE,
 )
 # "continue to receive the figures each quarter", "an item on fees return to the Committee": somebody sees to it
-_GOES_ON = re.compile(
+_GOES_ON = guarded(
     r"\b(?:item|report|matter|update|review|paper|topic|issue)\b[^,;.]{0,60} (?:returns?|comes? back) to (?:the|this|a)\b|\bcontinues? to (?:receive|monitor|review|report|provide|be (?:sent|given|provided|monitored|reviewed|updated|reported|considered))\b"
 )
 # "should give support to": what a meeting gives by saying so

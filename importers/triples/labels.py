@@ -112,12 +112,13 @@ def unshout(label: str) -> str:
     if not label.isupper() or " " not in label:
         return label
     words = [
-        word.lower()
-        if n and word.lower() in SMALL_WORDS
-        else "-".join(
-            part[: len(part) - len(part.lstrip("("))] + part.lstrip("(").capitalize()
-            for part in word.split("-")
-        )
+        word.lower() if n and word.lower() in SMALL_WORDS else "-".join(map(_capitalise, word.split("-")))
         for n, word in enumerate(label.split(" "))
     ]
     return " ".join(words)
+
+
+def _capitalise(word: str) -> str:
+    """Begin a word with its only capital, behind a bracket too: "(Economy"."""
+    bare = word.lstrip("(")
+    return word.removesuffix(bare) + bare.capitalize()

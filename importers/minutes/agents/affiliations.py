@@ -21,10 +21,12 @@ _OF_BODY = re.compile(
     r",?\s(?:of|from|representing|at|for)\s(?:the\s)?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s|-)[A-Z][\w'&-]*){0,6})"
 )
 
+# " (Wharf Wheels)" behind a name
 _IN_BRACKETS = re.compile(
     r"\s\((?P<label>[A-Z][\w'&-]+(?:(?:\s|\sand\s|\s&\s|\sof\s|\sfor\s)[A-Z][\w'&-]*){0,6})\)"
 )
 
+# "Governor of Wharf College", "trustees of the Wold Trust"
 _OUTSIDE_OFFICE = re.compile(
     r"(?:[Gg]overnor|[Tt]rustee|[Mm]ember|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Pp]resident|[Dd]irector|Vice-Chair)s? of (?:the )?(?P<label>[A-Z][\w'&-]*(?:(?:\s|\sand\s|\s&\s|\sof\s|-)[A-Z][\w'&-]*){1,7})"
 )

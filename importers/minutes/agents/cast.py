@@ -8,7 +8,7 @@ from importers.minutes.agents.roster import Roster, fold_name
 from importers.paper import Span
 from importers.records import Attendance, Membership, Party, PersonName, Reading
 
-__all__ = ["Cast", "Character", "every_name"]
+__all__ = ["Cast", "Character"]
 
 
 @dataclass(slots=True)

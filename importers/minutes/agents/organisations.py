@@ -116,8 +116,12 @@ def _takes_part(
     span = mention.span
     if mention.label.isupper() and " " in mention.label:
         return False
-    team = mention.kind in ("unit", "external") and mention.strong and mention.label.count(" ") > 1
-    team = team and not mention.label.endswith("Partnerships")
+    team = (
+        mention.kind in ("unit", "external")
+        and mention.strong
+        and mention.label.count(" ") > 1
+        and not mention.label.endswith("Partnerships")
+    )
     if not team and any(post.start <= span.start and span.end <= post.end for post in _near(posts, span)):
         return False
     if head.venue_span and head.venue_span.start <= span.start < head.venue_span.end:

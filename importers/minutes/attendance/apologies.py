@@ -48,7 +48,7 @@ _SENT = re.compile(
 _APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
 # "These were received from Councillor Ash": apologies, where a reader dropped the heading above
 _UNHEADED = re.compile(
-    r"(?<=\n\n)These were received from (?=(?:Councill?ors?|Cllrs?|County Councill?ors?) [A-Z])"
+    r"These were received from (?<=\n\nThese were received from )(?=(?:Councill?ors?|Cllrs?|County Councill?ors?) [A-Z])"
 )
 _FIRST_PAGE = 4000
 # ": ", "Received from ", "None other than from ": what goes before the names of a bare list
@@ -78,11 +78,7 @@ def find_apologies(paper: Paper, seg: Segmentation) -> Iterator[tuple[Label, Ent
             for label, entry in _read_apology(paper.plain, match, stop):
                 if entry.name.title or not inside or not _is_in(seg.items[following - 1].title_span, entry):
                     yield label, entry
-    unheaded = (
-        _UNHEADED.search(paper.plain, 0, _FIRST_PAGE)
-        if "hese were rec" in paper.plain[:_FIRST_PAGE]
-        else None
-    )
+    unheaded = _UNHEADED.search(paper.plain, 0, _FIRST_PAGE)
     if unheaded is not None:
         label = _label_apologies(Span(unheaded.start(), unheaded.end()))
         yield from ((label, entry) for entry in read_entries(paper.plain, unheaded.end(), len(paper.plain)))

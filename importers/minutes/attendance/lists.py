@@ -18,7 +18,7 @@ from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
 from importers.records import AgendaItem
 
-__all__ = ["as_rows", "read_lists"]
+__all__ = ["read_lists"]
 
 # A list of fewer says nothing of what kind of body it is.
 _CROWD = 6

@@ -10,17 +10,18 @@ from importers.records import PersonName
 
 __all__ = ["find_people", "group_names"]
 
+# ", ", " and ", " (Vice-Chair), ": what stands between two names of a list
 _GAP = re.compile(r"(?:[\s,;*|]|\band\b|&|\([^()]{0,60}\))*")
 
 # ", Chief Executive, ", ", Cabinet Member for Homes with ": an office between two who speak together
 _OFFICE_GAP = re.compile(r",\s(?P<office>[^.;:\n()]{3,150}?)(?:,|,?\sand|,?\swith|,?\stogether with)\s")
 
-# ", Executive Director - Wellbeing (Learning); and ": parted by semicolons
 # "), the Council's Head of Parks (": each office before its holder in brackets
 _OFFICE_BEFORE_EACH = re.compile(
     r"\),?\s(?:and\s)?(?:the\s)?(?:[Cc]ouncil's\s)?(?P<office>[A-Z][\w'&-]*(?:\s(?:(?:of|for|and|&|the)\s)?[A-Z][\w'&-]*){1,8})\s\("
 )
 
+# ", Executive Director - Wellbeing (Learning); and ": parted by semicolons
 _OFFICE_AND_POINT = re.compile(r",\s(?P<office>[^.;:\n]{3,150}?)(?:;|,)\s(?:and\s)?")
 
 

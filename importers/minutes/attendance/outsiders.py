@@ -22,13 +22,16 @@ def find_outsiders(paper: Paper) -> frozenset[str]:
     """Find the names of people whom the text says to be of a body that is no part of the council."""
     outside = set()
     for name in find_names(paper.plain, 0, len(paper.plain)):
-        match = _OF_BODY.match(paper.plain, name.span.end)
-        if name.councillor and _OF_PARISH.match(paper.plain, name.span.end):
-            outside.add(name.name)
-        if (
-            match
-            and not name.councillor
-            and (is_outside(match["body"]) or SERVICE_WORDS.isdisjoint(match["body"].split()))
-        ):
+        if name.councillor:
+            visits = _OF_PARISH.match(paper.plain, name.span.end) is not None
+        else:
+            of_body = _OF_BODY.match(paper.plain, name.span.end)
+            visits = of_body is not None and _is_another(of_body["body"])
+        if visits:
             outside.add(name.name)
     return frozenset(outside)
+
+
+def _is_another(body: str) -> bool:
+    """Tell a body outside from one of the council's own services."""
+    return is_outside(body) or SERVICE_WORDS.isdisjoint(body.split())

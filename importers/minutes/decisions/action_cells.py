@@ -13,6 +13,7 @@ from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import Clause
 from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.decisions.action_column import choose_sentence
+from importers.minutes.decisions.action_entries import INITIALS
 from importers.minutes.decisions.formal import make_decision
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.due_dates import resolve
@@ -36,7 +37,6 @@ _MINUTED = re.compile(
 )
 _SHORTEST = 12
 _LONGEST_NAMES = 80
-_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +101,4 @@ def _names_somebody(words: str, body: str | None) -> bool:
     """Tell a cell that only names who is to act from one that says what is to be done."""
     if len(words) > _LONGEST_NAMES or not words:
         return False
-    return _INITIALS.match(words) is not None or is_actor(words, body) and read_predicate(words) is None
+    return INITIALS.match(words) is not None or is_actor(words, body) and read_predicate(words) is None

@@ -27,7 +27,6 @@ _INITIALS = r"[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3}"
 _TRAILING = re.compile(
     rf"[ \t\n](?<=[.!?;)][ \t\n])(?:(?<=\n)[ \t]*|(?<=[ \t])(?:[ \t]{{0,39}}|[ \t]*\n[ \t]*))(?P<owner>{_INITIALS})[ \t]*(?=\n|$)"
 )
-# What ends a paragraph in capitals without being initials.
 # "Discussion   Action by   When": the headings of such a column with a further one for when the task is due
 _TIMED_HEADING = re.compile(
     r"A(?<!\wA)(?:ctions?|CTIONS?)\b(?:[ /|]{1,9}(?:(?:[Bb]y|BY) )?(?:[Ww]hom?|WHOM?)|[ /|](?:[Bb]y|BY|[Rr]equired|REQUIRED))?[ \t/|]{1,20}(?:(?:[Bb]y|BY) )?(?:[Ww]hen|WHEN|[Dd]ate|DATE|[Dd]eadline|DEADLINE|[Tt]imescale|TIMESCALE)[ \t]*(?=\n|$)"
@@ -36,6 +35,7 @@ _TIMED_HEADING = re.compile(
 _TIMED = re.compile(
     rf"[ \t\n](?<=[.!?;)\nd][ \t\n])(?P<owner>{_INITIALS}|All|ALL|Chair(?:man|person)?|Clerk)(?P<due>[ \t]+(?!to\b)[A-Z\d][^.;:\n]{{2,40}}(?:\n[A-Z]?[a-z]+)?)?[ \t]*(?=\n|$)"
 )
+# what ends a paragraph in capitals without being initials
 _NO_OWNER = frozenset(
     ("UK", "CC", "AM", "MP", "MSP", "PDF", "NHS", "EU", "IT", "PM", "ACC", "TBC", "AOB", "NB", "END")
 )

@@ -12,7 +12,7 @@ from importers.minutes.language.due import find_due
 from importers.minutes.names.people import is_given_name
 from importers.paper import Span
 
-__all__ = ["ActionEntry", "read_action_entry"]
+__all__ = ["INITIALS", "ActionEntry", "read_action_entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?:\s?:| -| \(| \[)\s?(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z][\w'.&/-]*|of|for|and|the|&)){0,8}?)[)\]]?(?P<rest>(?:,| -| \(|;)\s?[^:;()]{3,60}\)?)?[\s.;]*$"
 )
-_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
+INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
+"""Initials that name who is to act: "JS", "JS / RB"."""
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|All|ALL|Chair|Clerk)\b")
 _FULL = re.compile(
     r"(?P<given>[A-Z][\w'-]+) [A-Z][\w'.-]+(?: [A-Z][\w'-]+)?(?:(?: and |, | & |/)[A-Z][\w'-]+ [A-Z][\w'-]+){0,3}$"
@@ -78,7 +79,7 @@ def _is_owner(words: str, body: str | None) -> bool:
     """Tell whether words name somebody: initials, a title, a given name with a surname, a post."""
     if words.upper() in _NO_NAMES:
         return False
-    if _INITIALS.match(words) or _TITLED.match(words):
+    if INITIALS.match(words) or _TITLED.match(words):
         return True
     full = _FULL.match(words)
     return full is not None and is_given_name(full["given"]) or is_actor(words, body)

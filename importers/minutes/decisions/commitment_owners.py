@@ -58,20 +58,18 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
         hoped = _CONDITION_OF.search(words.text, 0, first)
         if hoped is not None and is_actor(hoped["who"], body):
             return make_party(plain, words.span(*hoped.span("who")))
-        for earlier in _before(stretch, words.offset(0), opens):
-            subject = _subject(plain, earlier, body)
-            if subject is not None:
-                return make_party(plain, subject)
+        antecedent = find_antecedent(stretch, words.offset(0), opens)
+        if antecedent is not None:
+            return make_party(plain, antecedent)
     who = words.text[first:last]
     meets = standing_of(who, body) == "own" or _MEETING.match(who) is not None
     if meets and _MEETING_DECIDES.match(words.text, last):
         return None
-    joined = _joined(stretch, words, opens) if " that " in who else None
-    if joined is not None:
-        return joined
     named = cut_at_name(who)
-    if named is None:
-        return _joined(stretch, words, opens)
+    if named is None or " that " in who:
+        joined = _joined(stretch, words, opens)
+        if joined is not None or named is None:
+            return joined
     return make_party(plain, words.span(first, first + len(named)))
 
 
@@ -139,10 +137,10 @@ def _unnamed(stretch: Stretch, words: Folded, opens: int) -> Party | None:
     return make_party(plain, subject) if subject else None
 
 
-def find_antecedent(stretch: Stretch, opens: int) -> Span | None:
-    """Find whom "he" means in the sentence that begins at ``opens``: whoever an earlier one is about."""
+def find_antecedent(stretch: Stretch, start: int, opens: int) -> Span | None:
+    """Find whom "he" means at ``start`` in the sentence that begins at ``opens``: whoever an earlier clause or sentence is about."""
     body = stretch.setting.body
-    subjects = (_subject(stretch.plain, earlier, body) for earlier in _before(stretch, opens, opens))
+    subjects = (_subject(stretch.plain, earlier, body) for earlier in _before(stretch, start, opens))
     return next((subject for subject in subjects if subject is not None), None)
 
 

@@ -15,13 +15,12 @@ from importers.minutes.decisions.promises import FOLLOW_VERB, TELL_VERB, read_wo
 from importers.minutes.decisions.replies import read_promise, read_reply
 from importers.minutes.decisions.requests import Commitment, decides_something, read_request
 from importers.minutes.decisions.speakers import find_speaker, own_clause
-from importers.minutes.decisions.taken_on import read_taken_on
+from importers.minutes.decisions.taken_on import read_reminder, read_taken_on
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 from importers.minutes.language.welsh import read_welsh_promise
 
 __all__ = ["Commitment", "is_motion", "read_commitment"]
-
 
 _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|[Mm]eeting|[Mm]embers|[Cc]ouncillors|[Gg]roup|[Cc]ouncil|[Tt]ask\s[Gg]roup|[Ww]e|[Aa]ssembly)"
 _ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
@@ -31,7 +30,7 @@ _AGREED = re.compile(
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
 _UNDERTOOK = guarded(
-    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance(?:\sto\s(?:the\s)?[A-Z]\w+)?)|would\s(?:endeavour|seek|aim|be happy|be pleased|be willing|be prepared|arrange|try|ensure)|will\sendeavour)(?:,\s(?:on behalf of|together with|with|in consultation with|through)\s[^,;.]{3,60},)?\s(?:to\s(?P<verb>(?!the\b|all\b|each\b|this\b|every\b)[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s,'-]{2,90}?)\s(?:would|will|should)\s(?:be\s)?(?P<would>[a-z]+))\b"
+    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance(?:\sto\s(?:the\s)?[A-Z]\w+)?)|would\s(?:endeavour|seek|aim|be (?:happy|pleased)(?!\sto\s(?:answer|take)\b[^.;]{0,20}\b[Qq]uestions)|be willing|be prepared|arrange|try|ensure)|will\sendeavour)(?:,\s(?:on behalf of|together with|with|in consultation with|through)\s[^,;.]{3,60},)?\s(?:to\s(?P<verb>(?!the\b|all\b|each\b|this\b|every\b)[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s,'-]{2,90}?)\s(?:would|will|should)\s(?:be\s)?(?P<would>[a-z]+))\b"
 )
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
 # "Councillor Brand disclosed that he worked for": an interest, not an undertaking
@@ -85,6 +84,7 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
         _read_agreed,
         read_consent,
         _read_recommended,
+        read_reminder,
         _read_undertaking,
         read_promise,
         read_taken_on,

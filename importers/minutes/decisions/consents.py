@@ -37,6 +37,10 @@ _THEY_AGREED = guarded(r"They\s(?:also\s|further\s|then\s)?agreed\s(?P<to>that)\
 _TAKEN_UP = guarded(
     rf"[^.;]{{0,120}}?\b(?:(?:suggested|proposed|asked|requested)\s(?P<to>that)|offered\s(?P<offer>to))\s[^.;]{{3,260}}?(?:,\s|\s)(?:and|which)\s(?:this\s)?(?:(?:was|were)\s(?:\w+ly\s)?(?:agreed|supported|accepted|approved|endorsed)(?:\sby\s(?:the\s|all\s|other\s){{0,2}}(?:[A-Z]\w+\s){{0,3}}?{_BODY})?|(?:the\s|all\s)?{_BODY}\s(?:\w+ly\s)?(?:agreed|supported|accepted|endorsed)(?:\s(?:this|it|the\s\w+))?)\.?$"
 )
+# "The Panel thought the fees too high and therefore would recommend to Cabinet that they be frozen"
+_WOULD_RECOMMEND = guarded(
+    rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:[^.;]{{3,260}}?(?:\band|,)\s(?:(?:it|they)\s)?)?(?:therefore,?\s|so\s|thus\s)?(?:would|wished\sto)\s(?:therefore\s|also\s)?recommend\s(?:to\s(?P<whom>(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|for|and)\s)?[A-Z][\w'-]*){{0,6}})\s)?(?P<to>that)\b"
+)
 # "Councillor Ash suggested that": what a sentence behind it may take up
 _SUGGESTS = guarded(r"[^.;]{0,120}?\bsuggested\s(?P<to>that)\b(?P<rest>[^.;]{3,300})")
 _MIGHT = re.compile(r"\b(?:might|could|may)\b")
@@ -67,6 +71,10 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
     taken = _TAKEN_UP.match(text)
     if taken is not None:
         return Commitment("agreed", begin=taken.start("to" if taken["to"] else "offer"))
+    recommends = _WOULD_RECOMMEND.match(text)
+    if recommends is not None and decides_something(text[recommends.end() :]):
+        whom = recommends.span("whom") if recommends["whom"] else None
+        return Commitment("asked", whom, begin=recommends.start("to"))
     found = (
         _CONSENSUS.match(text)
         or _CONTENT.match(text)

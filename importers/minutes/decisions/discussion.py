@@ -32,7 +32,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|wished to|like to|intended to|invited|encouraged|(?:proposed|suggested) that|asked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|concurred|consensus|agreement|content (?:for|that|to)|were happy|urged|as an action|granted|gave (?:its|their)|indicated (?:its|their)|sought|to be (?:invited|asked|contacted|consulted|circulated|e-?mailed|sent|provided|shared|brought|added|forwarded|reported|arranged)|was a request|nominated|reminded|Would|Will|should be|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|wished to|like to|intended to|invited|encouraged|(?:proposed|suggested) that|asked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|concurred|consensus|agreement|content (?:for|that|to)|were happy|urged|as an action|granted|gave (?:its|their)|indicated (?:its|their)|sought|to be (?:invited|asked|contacted|consulted|circulated|e-?mailed|sent|provided|shared|brought|added|forwarded|reported|arranged)|was a request|nominated|reminded|[Cc]hair(?:man|woman|person)? to|Would|Will|should be|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
@@ -292,17 +292,19 @@ def _kinds_of(
 
 # "He asked Councillor Ash to let him have the details"
 _PRONOUN_ASKS = re.compile(r"(?:He|She|They)\s(?:also\s|then\s)?(?:asked|requested)\b")
+# "the Chair", "Cllr Ash": who may ask for the meeting
+_OF_THE_MEETING = re.compile(r"\b(?:[Cc]hair\w*|[Cc]onvener|[Mm]ember|[Cc]ouncillor|Cllr)\b")
 
 
 def _is_officer(paragraph: _Paragraph, at: int) -> bool:
     """Tell whether "he" in a sentence is an officer or a visitor, who cannot ask for the meeting."""
-    stretch = paragraph.stretch
-    named = find_antecedent(stretch, paragraph.sentences[at].start)
+    stretch, opens = paragraph.stretch, paragraph.sentences[at].start
+    named = find_antecedent(stretch, opens, opens)
     if named is None:
         return False
     words = " ".join(stretch.plain[named.start : named.end].split())
-    chairs = re.search(r"\b(?:[Cc]hair\w*|[Cc]onvener|[Mm]ember|[Cc]ouncillor|Cllr)\b", words) is not None
-    return not chairs and standing_of(words, stretch.setting.body) in ("service", "other")
+    outside = standing_of(words, stretch.setting.body) in ("service", "other")
+    return outside and _OF_THE_MEETING.search(words) is None
 
 
 def _read_list(paragraph: _Paragraph, lead: Span) -> tuple[list[Decision], int]:

@@ -17,7 +17,7 @@ from importers.minutes.language.due import find_due
 __all__ = ["FOLLOW_VERB", "TELL_VERB", "read_would"]
 
 TELL_VERB = re.compile(
-    r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|suppl|return|giv|mak|cop(?:y|ied))\w*$"
+    r"(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|return|giv|mak|cop(?:y|ied))\w*$"
 )
 """Verbs of telling: what is sent, brought, written or added for somebody."""
 FOLLOW_VERB = re.compile(
@@ -248,8 +248,6 @@ def _read_passive(text: str, found: re.Match[str], local: str, rest: str) -> Com
         or verb.startswith("circulat")
         or verb == "invited"
         and _INVITED.match(rest)
-        or asked
-        and is_timed(rest)
     ):
         return None
     by = _BY.search(text, found.end(), found.end() + _REACH)

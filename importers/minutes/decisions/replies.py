@@ -71,13 +71,24 @@ _WOULD_BE_HELD = guarded(
     rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the\s(?:\w+\s){{0,2}}?(?:plan|strategy|policy|draft|timetable|programme|scope|questionnaire)\s(?:would|will)\sbe\s(?:amended|corrected|reworded)|an?\s(?:\w+\s){{0,3}}?(?:workshop|briefing|session|seminar|training|visit|tour|demonstration)\s(?:would|will)\sbe\s(?:held|arranged|organised|offered|set\sup)\s(?:with|for)\s(?:all\s|the\s)?(?:[A-Z]\w+\s){{0,2}}?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncillors))\b"
 )
 # "This would be done by the Chairman before the next meeting"
-_DONE_BY = re.compile(
+_DONE_BY = guarded(
     r"(?:This|That|It|These|The work)\s(?:work\s)?would\sbe\s(?:done|undertaken|carried\sout|completed|arranged|prepared|drafted|led|actioned)\sby\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:(?:,|\s(?:and|of|for|the))?\s[A-Z][\w'&-]*){0,7}|officers)(?P<rest>[^.;]{0,160})"
 )
 # "The Head of Roads responded that an inspection would be carried out before Christmas": an answer with a deadline
 _ANSWERED_WITH_DEADLINE = guarded(
     rf"{_SOMEBODY}\s(?:replied|responded|gave an assurance|assured [\w ]{{3,40}}?)\s(?:(?:and\s\w+\s)?that)\s(?P<what>[^.;]{{3,120}}?)\s(?:would|will)\sbe\s[a-z]+(?P<rest>[^.;]{{3,160}})"
 )
+# "The Clerk said that she would do so by Friday": what the sentence before asks for
+_WOULD_DO_SO = guarded(
+    rf"(?:[^.;]{{0,160}}?(?:,\s|\sand\s))?{_SOMEBODY}\s(?:(?:also|then)\s)?(?:{_SAID}|agreed|accepted)\s(?:that\s)?(?:(?P<pronoun>he|she|they)\s)?(?:would|will|could\sand\swould)\sdo\s(?:so|this|that)\b(?P<rest>[^.;]{{0,120}})"
+)
+# "She had not seen the letter but would do so": what was left undone is promised
+_NOT_YET_BUT = guarded(
+    rf"{_SOMEBODY}\s(?:{_SAID}\s(?:that\s)?(?:he|she|they)\s)?(?:had\snot|did\snot|was\snot|could\snot|was\sunable)\b[^.;]{{3,120}}?\bbut\s(?:that\s)?(?P<pronoun>he\s|she\s|they\s|)would\sdo\sso\b(?P<rest>[^.;]{{0,120}})"
+)
+_WHENEVER = re.compile(r"\b(?:if|unless|when|whenever|where|every|each|always|provided)\b")
+# "they", the officers, but of one officer the fees that he speaks of
+_SEVERAL = re.compile(r"(?:[Tt]he\s)?[\w ]{0,60}?(?:[Oo]fficers|[Tt]eam|[Mm]anagers|[Dd]irectors)$|.*\sand\s")
 # "had written … and had been" promised: who was promised something
 _TELLS = re.compile(r"\b(?:had|was|were|has|have|been)\b")
 _STRICT = re.compile(r"(?:by|before|within|no later)\b")
@@ -144,7 +155,20 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
             pronoun = who in ("He", "She", "They")
             serves = standing_of(who, body) in ("service", "members")
             return Commitment("undertaken", (first, last), pronoun) if pronoun or serves else None
-    return _read_deadline(text, body)
+    return _read_do_so(text, body) or _read_deadline(text, body)
+
+
+def _read_do_so(text: str, body: str | None) -> Commitment | None:
+    found = _WOULD_DO_SO.match(text) or _NOT_YET_BUT.match(text)
+    if found is None or found["pronoun"] is None or _WHENEVER.search(found["rest"]):
+        return None
+    first, last = _last_named(text, *found.span("who"))
+    who = text[first:last]
+    if found["pronoun"] == "they" and not _SEVERAL.match(who):
+        return None
+    pronoun = who in ("He", "She", "They")
+    serves = is_actor(who, body) and standing_of(who, body) in ("service", "members")
+    return Commitment("undertaken", (first, last), pronoun) if pronoun or serves else None
 
 
 # "a query was raised about the quorum and " before "the Director of Law": what came before the speaker's own clause

@@ -75,7 +75,7 @@ _PASSIVE_ASK = guarded(
 )
 _IT_WAS_REQUESTED = guarded(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
 # "A further report was requested", "More information on costs was requested"
-_THING_WAS_REQUESTED = re.compile(
+_THING_WAS_REQUESTED = guarded(
     r"(?:An?|Further|Additional|More|Regular|Updated)\s(?!question|quer|clarif|reassur|explan|recorded|named|vote)[^.;:]{3,110}?\b(?:was|were)\s(?:also\s|then\s|therefore\s)?requested\b(?!\s(?:by|from|in|at)\s(?:the\s)?(?:residents|public|applicant|Government|schools?|last|previous))"
 )
 # "requested that in future reports included a comparison", "asked that the list was circulated": the past for what is to be done
@@ -151,10 +151,10 @@ _CHAIR_WANTED = guarded(
 )
 # "The Chair invited panel members to contact the Scrutiny Officer", but not "to ask questions"
 _CHAIR_INVITED = re.compile(
-    r"(?:The\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener)\s(?:also\s|then\s)?(?:invited|encouraged|reminded|asked)\s(?P<who>(?:all\s|other\s)?(?:[Cc]ommittee\s|[Pp]anel\s|[Bb]oard\s)?[Mm]embers|all\s[Cc]ouncillors)\sto\s(?:contact|submit|send|forward|e-?mail|write|notify|let\s[\w ]{3,30}?\sknow)\b"
+    r"(?:The\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener)\s(?:also\s|then\s)?(?:invited|encouraged|reminded|asked)\s(?P<who>(?:all\s|other\s)?(?:[Cc]ommittee\s|[Pp]anel\s|[Bb]oard\s)?[Mm]embers|all\s[Cc]ouncillors)\sto\s(?:contact|submit|send|forward|e-?mail|write|notify|let\s[\w ]{3,30}?\sknow)\b(?![^.;]{0,60}\bif\sthey\b)"
 )
 # "The Panel wished to see the figures", "Members would like to receive an update": what the meeting wants
-_WISHED = re.compile(
+_WISHED = guarded(
     r"(?:[^.;]{0,80},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|Members|Chair(?:man)?)\s(?:also\s)?(?:(?:indicated|stated|said|noted|advised|confirmed|expressed\sa\swish)\s(?:that\s)?(?:it|they|he|she)\s)?(?:would\s)?(?:wish(?:ed)?|like[d]?)\sto\s(?:also\s)?(?P<verb>see|receive|have|invite|be\s(?:kept\s)?(?:informed|updated|provided|consulted|involved|sent|given))\b\s(?P<rest>[^.;]{3,200})"
 )
 _SEEN = re.compile(r"[^.;,]{2,90}?\b(?:being|be)\s[a-z]+(?:ed|en|wn|ght|nt)\b")
@@ -229,9 +229,8 @@ _OPENS_LIST_FOR = re.compile(r"(?:that |for )?(?P<who>[^,;:.]{2,90}?)(?: to| sho
 def _read_asked(text: str, body: str | None) -> Commitment | None:
     found = _ASKED.match(text)
     if found is not None and _PAST_PERFECT.search(found["asker"]):
-        found = _ASKED.match(
-            text, found.end("verb")
-        )  # "the list they had asked for, and requested that it be brought"
+        # "the list they had asked for, and requested that it be brought"
+        found = _ASKED.match(text, found.end("verb"))
     if found is None or _PAST_PERFECT.search(found["asker"]):
         return None
     asker = text[: found.start("verb")]
@@ -263,6 +262,10 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
     return _read_request(text, rest, at, body)
 
 
+# "to be circulated", but not "to be free"
+_BE_DONE = re.compile(
+    r"be\s(?!free\b|cheaper\b|lower\b|higher\b|better\b|longer\b|shorter\b|quicker\b|kinder\b|safer?\b|careful\b|patient\b|mindful\b|aware\b)"
+)
 # "asked if the figures could be circulated", "asked whether a visit might be arranged": a request in the form of a question
 _ASKED_IF = re.compile(
     r"(?:if|whether)\s(?:an?|the|this|that|these|those|it|further|more|all|copies|figures|details|information|they|future)\b[^.;]{0,120}?\b(?:could|might)\s(?:also\s|please\s)?be\s(?:circulated|e-?mailed|sent\s(?:to|out)|shared\swith|provided|arranged|supplied|brought|added\sto|included\s(?:in|on)|presented|forwarded|distributed|reported\sback)\b"
@@ -297,7 +300,7 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
     asks = _FOR_TO.match(rest)
     if (
         asks is not None
-        and (class_of(lemma(asks["verb"])) is not None or asks["verb"] == "be")
+        and (class_of(lemma(asks["verb"])) is not None or _BE_DONE.match(rest, asks.start("verb")))
         and asks["verb"] not in _ANSWERED_HERE
     ):
         owner = asks.span("who") if asks["verb"] != "be" and is_actor(asks["who"], body) else None

@@ -9,7 +9,6 @@ import re
 from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
 
 __all__ = [
-    "OPENS_WITH_THAT",
     "is_marked",
     "is_own_act",
     "read_agreed",
@@ -23,7 +22,7 @@ __all__ = [
 _MARK = re.compile(
     r"[*_\s]{0,4}(?:[:;]\s?[-:]?|-{1,2}|\.(?=\s)|(?=\n|$|\s*[(\[]?(?:1|a|i|A)[.)\]]))[*_]{0,4}"
 )
-OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unanimously)\b", re.IGNORECASE)
+_OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unanimously)\b", re.IGNORECASE)
 # "AGREED, by six votes to none, that": the count of a vote between a head and its clause
 _VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
 _BODY_NAME = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-?[Cc]ommittee|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
@@ -85,7 +84,7 @@ _BODY_NEXT = re.compile(
 def is_marked(word: HeadWord, after: int) -> bool:
     """Tell whether a colon, a dash, a line's end or "that" stands at ``after``."""
     return (
-        _MARK.match(word.plain, after, word.end) or OPENS_WITH_THAT.match(word.plain, after, word.end)
+        _MARK.match(word.plain, after, word.end) or _OPENS_WITH_THAT.match(word.plain, after, word.end)
     ) is not None
 
 
@@ -166,7 +165,7 @@ def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead
     if opens and voted:
         return head
     if opens:
-        keeps = kind == "noted" or not OPENS_WITH_THAT.match(word.plain, word.after)
+        keeps = kind == "noted" or not _OPENS_WITH_THAT.match(word.plain, word.after)
         return DecisionHead(kind, head.span, word.at if keeps else head.text, word.at, whole=keeps)
     above = _HEADING_LINE.match(word.plain, word.sentence, word.at)
     sentence = above.end() if above else word.sentence

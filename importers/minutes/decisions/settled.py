@@ -5,15 +5,7 @@ import re
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.welsh import approves_in_welsh, notes_in_welsh
 
-__all__ = [
-    "approves_minutes",
-    "defers",
-    "elects",
-    "notes_a_report",
-    "notes_alone",
-    "settles",
-    "settles_in_a_word",
-]
+__all__ = ["notes_alone", "settles", "settles_in_a_word"]
 
 _SETTLED = r"(?:approved?|agreed|confirmed|accepted|adopted|signed|taken as read|received|noted|moved|ratified|endorsed|authorised)"
 # "The minutes of the meeting held on 5 May were approved as a correct record"
@@ -38,7 +30,7 @@ _NOT_NOW = guarded(
 
 _PAPER = (
     r"(?i:reports?|updates?|presentations?|plans?|programmes?|position|information|contents?|minutes|progress(?:\s(?:made|report|update))?|statements?|letters?|responses?|papers?|briefings?|documents?"
-    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list|sheets?))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|work(?:plan|programme)s?|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|minutes|appendix|announcements?|memberships?|appointments?|questions|approach|direction|draft|scope)"
+    r"|performance(?:\sinformation|\sreport|\sdata)?|items?|decisions?|actions?(?:\s(?:log|tracker|list|sheets?))?|trackers?|recommendations?|schedules?|dates?|forward\splan|budget|work(?:plan|programme)s?|monitoring|strategy|policy|correspondence|notes?|feedback|findings|terms\sof\sreference|arrangements|proposals?|register|dashboard|summary|log|appendix|announcements?|memberships?|appointments?|questions|approach|direction|draft|scope)"
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = guarded(
@@ -97,30 +89,30 @@ _ELECTED = guarded(
 )
 
 
-def defers(text: str) -> bool:
+def _defers(text: str) -> bool:
     """Tell whether a sentence puts a matter off.
 
-    >>> defers("Consideration of the item was deferred to the next meeting."), defers("Payment was deferred by a year.")
+    >>> _defers("Consideration of the item was deferred to the next meeting."), _defers("Payment was deferred by a year.")
     (True, False)
     """
     return _DEFERRED.match(text) is not None
 
 
-def elects(text: str) -> bool:
+def _elects(text: str) -> bool:
     """Tell whether a sentence says who was elected to the chair.
 
-    >>> elects("Councillor Fenn was elected Vice Chairman for the year."), elects("The chair was broken.")
+    >>> _elects("Councillor Fenn was elected Vice Chairman for the year."), _elects("The chair was broken.")
     (True, False)
     """
     return _ELECTED.match(text) is not None
 
 
-def approves_minutes(text: str) -> bool:
+def _approves_minutes(text: str) -> bool:
     """Tell whether a sentence approves the minutes of an earlier meeting.
 
-    >>> approves_minutes("The minutes of the meeting held on 3 May 2022 were taken as read, confirmed and signed.")
+    >>> _approves_minutes("The minutes of the meeting held on 3 May 2022 were taken as read, confirmed and signed.")
     True
-    >>> approves_minutes("Approved & signed as correct."), approves_minutes("The minutes would be approved in May.")
+    >>> _approves_minutes("Approved & signed as correct."), _approves_minutes("The minutes would be approved in May.")
     (True, False)
     """
     if _NOT_NOW.search(text):
@@ -134,12 +126,12 @@ def approves_minutes(text: str) -> bool:
 _SINCE_DONE = guarded(r"\b(?:agreed|approved|endorsed|adopted)\sand\b[^.;]{0,200}\bhad been\b")
 
 
-def notes_a_report(text: str) -> bool:
+def _notes_a_report(text: str) -> bool:
     """Tell whether a sentence says that the meeting took note of a paper, or approved one.
 
-    >>> notes_a_report("The Committee noted the report."), notes_a_report("The update was received and noted.")
+    >>> _notes_a_report("The Committee noted the report."), _notes_a_report("The update was received and noted.")
     (True, True)
-    >>> notes_a_report("Members noted that costs had risen."), notes_a_report("The Committee noted the rise in costs.")
+    >>> _notes_a_report("Members noted that costs had risen."), _notes_a_report("The Committee noted the rise in costs.")
     (False, False)
     """
     if notes_in_welsh(text):
@@ -178,9 +170,9 @@ def settles(text: str) -> bool:
     (True, False)
     """
     return (
-        approves_minutes(text)
-        or notes_a_report(text)
-        or elects(text)
-        or defers(text)
+        _approves_minutes(text)
+        or _notes_a_report(text)
+        or _elects(text)
+        or _defers(text)
         or _notes_what_comes(text)
     )

@@ -1,6 +1,7 @@
-"""Recognises what somebody takes on in other words than "would": "took this as an action".
+"""Recognises what somebody has to do in other words than a plain promise: "took this as an action", "to be sent to X".
 
-Notes of a meeting leave the verb out as well: "A written response to be sent to Councillor Ash."
+Notes of a meeting leave the verb out ("A written response to be sent to Councillor Ash"), arrangements are made by
+nobody in particular, a matter comes back ("the report would return in May"), and members are reminded of their part.
 """
 
 import re
@@ -9,8 +10,9 @@ from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.decisions.requests import Commitment
 from importers.minutes.language.due import find_due
 from importers.minutes.language.guarded import guarded
+from importers.minutes.language.verbs import class_of, lemma
 
-__all__ = ["read_taken_on"]
+__all__ = ["read_reminder", "read_taken_on"]
 
 _WHO = r"(?P<who>[A-Z][^,;:.]{1,90}?)"
 # "The Head of Parks took this away as an action", "Officers noted this as an action"
@@ -31,7 +33,7 @@ _WOULD_HIMSELF = guarded(
 )
 # "A written response to be sent to Councillor Ash.", "Figures for each ward to be circulated": notes without a finite verb
 _TO_BE_SENT = guarded(
-    r"(?:(?:An?|The|Further|Updated?|Details|Figures|Information|Data|Copies|Copy|List|Link|Slides|Report|Response|Written|Presentation|Numbers?|Breakdown|More|Additional|Report)\b)[^.;:]{0,140}?\sto\sbe\s(?:circulated|e-?mailed|sent(?:\sout)?\sto|provided\s(?:to|at|by|in|following|after|outside)|shared\swith|brought\s(?:back\s)?to|added\sto|forwarded\sto|reported\s(?:back\s)?to|arranged)\b"
+    r"(?:(?:An?|The|Further|Updated?|Details|Figures|Information|Data|Copies|Copy|List|Link|Slides|Report|Response|Written|Presentation|Numbers?|Breakdown|More|Additional)\b)[^.;:]{0,140}?\sto\sbe\s(?:circulated|e-?mailed|sent(?:\sout)?\sto|provided\s(?:to|at|by|in|following|after|outside)|shared\swith|brought\s(?:back\s)?to|added\sto|forwarded\sto|reported\s(?:back\s)?to|arranged)\b"
 )
 # "The Chief Constable to be invited to the next meeting"
 _TO_BE_INVITED = guarded(
@@ -53,6 +55,27 @@ _PUT_RIGHT = guarded(
 _WOULD_RETURN = guarded(
     r"(?:The\s|This\s)?(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers)\swould\s(?:return\sto|re-?visit|look\sagain\sat|reconsider|welcome\s(?:an?|further|another)(?:\s\w+){0,3}?\s(?:updates?|reports?|briefings?))\b(?P<rest>[^.;]{2,120})"
 )
+# "A meeting would be arranged with the residents", "It was confirmed that arrangements would be made for a visit"
+_ARRANGED = guarded(
+    r"(?:(?:In\s(?:reply|response|answer)|Following\s(?:(?:a|the|this|further)\s)?(?:questions?|query|requests?|discussion|suggestion|debate|meeting))\b[^,.;]{0,80},\s)?(?:(?P<said>[^,;:.]{2,110}?)\s(?:advised|confirmed|said|agreed|replied|responded|stated|indicated|noted)\sthat\s)?(?:[Aa](?:n(?:other)?)?\s(?:\w+\s){0,3}?(?:meeting|visit|tour|workshop|briefing|session|seminar|demonstration)|[Tt]raining|[Vv]isits|[Aa]rrangements(?=\swould\sbe\smade\s(?:for|to)\b))\s(?:would|will)\s(?:also\s|then\s|therefore\s)?be\s(?:arranged|organised|set\sup|scheduled|convened|made)\b(?P<rest>[^.;]{0,200})"
+)
+# "by the operator each spring", "where a family asked": what is usual, or somebody else's to arrange
+_USUAL = re.compile(
+    r"\b(?:each|every|always|usually|normally|annually|regularly|if|where|whether|unless|when|whenever|which|who|such cases|in the event)\b|\bby\s(?!(?:the\s)?(?:end|[Ss]cr|[Cc]lerk|[Cc]hair|[Oo]fficers|[Ss]ummer|[Aa]utumn|[Ss]pring|January|February|March|April|May|June|July|August|September|October|November|December|\d))"
+)
+# "It should have read 2020 and she would have it put right": a slip of a paper that somebody has mended
+_HAVE_MENDED = guarded(
+    r"(?:[^.;]{0,200}?(?:,\s|\sand\s|\sbut\s|\sthat\s))?(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Oo]fficers|(?:[Tt]he\s)?[A-Z][\w'&-]*(?:\s(?:(?:of|for|and)\s)?[A-Z][\w'&-]*){0,7})\swould\shave\s(?:it|this|that|these|them|the\s\w+)\s(?:put\sright|corrected|amended|changed|removed|checked|looked\s(?:at|into)|repaired|mended|replaced)\b(?![^.;]{0,80}\b(?:if|had)\b)"
+)
+# "The chair to report back": notes that print the office small
+_CHAIR_TO = guarded(
+    r"(?P<who>(?:[Tt]he\s)?(?:[Vv]ice-)?[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Cc]lerk|[Ss]ecretary)\sto\s(?P<verb>[a-z-]+)\b"
+)
+_MEMBERS = r"(?P<who>(?:all\s|the\s)?(?:[Cc]ommittee\s|[Pp]anel\s|[Bb]oard\s)?(?:[Mm]embers|[Cc]ouncillors)(?:\sof\sthe\s(?:[A-Z]\w+\s){0,3}(?:Committee|Panel|Board|Commission))?)"
+# "to return the form", "that comments should be sent to the Clerk": what a reminder gives somebody to do
+_TO_RETURN = r"(?:to|(?:of\sthe\sneed|about\sthe\sneed)\sto|that\s(?![^.;]{0,60}\bdeclar)(?:they|all|any|their|comments|questions|suggestions|feedback|responses|replies|nominations|the\s(?:form|survey|questionnaire))\b[^.;]{0,120}?\b(?:should|must|(?:would|will)\sneed\sto|needed\sto|need\sto|were\sto|are\sto|(?:would|will)\sbe\s(?:required|asked|expected)\sto))\s(?:also\s|please\s|all\s|now\s)?(?:be\s)?(?:sen[dt]|submit(?:ted)?|return(?:ed)?|complet(?:e|ed)|forward(?:ed)?|e-?mail(?:ed)?|contact|let\s[\w ]{3,40}?\sknow|notify|inform|respond|reply|register|book|updated?|confirm)\b(?![^.;]{0,120}\b(?:declar|if\b|phones?|interests? (?:in|under|at)\b))"
+# "The Chair reminded Members that comments should be sent to the Clerk", but not "Members were reminded", a notice to all
+_REMINDED = guarded(rf"[^.;]{{2,120}}?\breminded\s{_MEMBERS}\s{_TO_RETURN}")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|would|will|could|should|may|might|agreed|asked|requested|noted|need(?:s|ed)?|due|likely|continue[sd]?|which|who|that)\b|\b[a-z]+ed\s(?:the|an?|its|their|it|them|this|these|no)\b"
 )
@@ -73,7 +96,7 @@ def read_taken_on(text: str, body: str | None) -> Commitment | None:
     >>> read_taken_on("The report was to be sent to Cabinet.", None) is None
     True
     """
-    for pattern in (_TOOK, _NOTED_FOR, _ACTIONED, _WOULD_HIMSELF):
+    for pattern in (_TOOK, _NOTED_FOR, _ACTIONED, _WOULD_HIMSELF, _HAVE_MENDED):
         found = pattern.match(text)
         if found is not None:
             return _taken_by(found, body)
@@ -84,10 +107,38 @@ def read_taken_on(text: str, body: str | None) -> Commitment | None:
         return Commitment("undertaken")
     if _TO_BE_INVITED.match(text) and _FINITE.search(text.replace(" to be ", " ", 1)) is None:
         return Commitment("asked")
+    chair = _CHAIR_TO.match(text)
+    if chair is not None and class_of(lemma(chair["verb"])) in ("do", "ask", "invite"):
+        return Commitment("undertaken", chair.span("who"))
+    if (arranged := _ARRANGED.match(text)) is not None:
+        return _read_arranged(arranged, body)
     received = _WOULD_RECEIVE.match(text) or _WOULD_RETURN.match(text)
     if received is not None and find_due(received["rest"], 0, len(received["rest"])) is not None:
         return Commitment("asked")
     return None
+
+
+def read_reminder(text: str, _body: str | None) -> Commitment | None:
+    """Read what members are reminded to do; what they are only told of once more is nobody's task.
+
+    >>> read_reminder("The Chair reminded Members that comments should be sent to the Clerk.", None).kind
+    'undertaken'
+    >>> read_reminder("The Chair reminded Members that the budget would be set in May.", None) is None
+    True
+    """
+    found = _REMINDED.match(text)
+    return Commitment("undertaken", found.span("who")) if found else None
+
+
+def _read_arranged(found: re.Match[str], body: str | None) -> Commitment | None:
+    """Give the commitment of whoever says that a meeting would be arranged; nobody need be named."""
+    if _USUAL.search(found["rest"]) or _USUAL.search(found["said"] or ""):
+        return None
+    who = found["said"]
+    if who is None or who.endswith("was"):
+        return Commitment("undertaken")
+    named = is_actor(who, body) and standing_of(who, body) in ("service", "members")
+    return Commitment("undertaken", found.span("said")) if named else None
 
 
 def _taken_by(found: re.Match[str], body: str | None) -> Commitment | None:
@@ -95,7 +146,7 @@ def _taken_by(found: re.Match[str], body: str | None) -> Commitment | None:
     who = found["who"]
     if who is None:
         return Commitment("undertaken")
-    if who in ("He", "She", "They"):
+    if who.lower() in ("he", "she", "they"):
         return Commitment("undertaken", found.span("who"), pronoun=True)
     named = is_actor(who, body) and standing_of(who, body) in ("service", "members")
     return Commitment("undertaken", found.span("who")) if named else None

@@ -77,8 +77,7 @@ def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
     """Read what the format states: a field, the host, the page's own title."""
     stated = paper.metadata.get("council")
     if stated:
-        known = council_by_name(stated)
-        return CouncilFound(known.name if known else stated, None, 0.95, certain=True)
+        return CouncilFound(_usual_name(stated), None, 0.95, certain=True)
     for field in ("url", "site"):
         published = council_by_domain(paper.metadata[field], on) if paper.metadata.get(field) else None
         if published:
@@ -98,13 +97,18 @@ def _whole(part: str) -> str | None:
     span = whole_council_name(titled, 0, len(part))
     if span is None:
         return part.strip() if _SINGLE_PURPOSE.fullmatch(part.strip()) else None
-    known = council_by_name(titled.words(span))
-    return known.name if known else titled.words(span)
+    return _usual_name(titled.words(span))
+
+
+def _usual_name(printed: str) -> str:
+    """Give the usual name of a council that is known, any other as printed."""
+    known = council_by_name(printed)
+    return known.name if known else printed
 
 
 # "Eastmere Fire Authority", "Eastmere and Wold Fire and Rescue Authority": an authority that is no council, as a page's publisher
 _SINGLE_PURPOSE = re.compile(
-    r"(?:[A-Z][\w'&-]+ (?:(?:and|of|upon|&) )?){1,5}(?:(?:Fire(?: and Rescue)?|National Park|Combined|Police) Authority)$"
+    r"(?:[A-Z][\w'&-]+ (?:(?:and|of|upon|&) )?){1,5}(?:Fire(?: and Rescue)?|National Park|Combined|Police) Authority"
 )
 
 
@@ -140,8 +144,7 @@ def _printed(paper: Paper, end: int) -> list[CouncilFound]:
             if span is None and _AUTHORITY_ALONE.fullmatch(part[0]):
                 span = Span(part.start(), part.end())
             if span is not None:
-                known = council_by_name(paper.words(span))
-                name = known.name if known else paper.words(span)
+                name = _usual_name(paper.words(span))
                 named.setdefault(name.lower(), CouncilFound(name, span, 0.95, certain=True))
     return [
         found for key, found in named.items() if not (key.startswith("cyngor") and _in_english(key, named))
@@ -251,7 +254,7 @@ def _in_body(paper: Paper, body: str) -> CouncilFound | None:
     return CouncilFound(authority.group(), Span(at, at + len(authority.group())), 0.9)
 
 
-# "MEETING of the SCRUTINY COMMITTEE of EASTMERE COUNCIL held in", "a meeting of Eastmere District Council's Scrutiny Panel"
+# "MEETING of the SCRUTINY COMMITTEE of EASTMERE COUNCIL held in"
 _COMMITTEE_OF = re.compile(
     r"\b(?:COMMITTEE|Committee|PANEL|Panel|BOARD|Board|COMMISSION|Commission)\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|of|&)){0,5}\s+(?:COUNCIL|Council))(?=\s+(?:held|HELD|on|at|which)\b)"
 )
@@ -263,8 +266,7 @@ def _whose_committee(paper: Paper, end: int) -> CouncilFound | None:
     if found is None:
         return None
     span = Span(*found.span("name"))
-    known = council_by_name(paper.words(span))
-    return CouncilFound(known.name if known else paper.words(span), span, 0.9)
+    return CouncilFound(_usual_name(paper.words(span)), span, 0.9)
 
 
 # "Head of Governance, Eastmere\nCombined Authority": whom the officers in attendance serve

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from importers.minutes.language.memory import remembered
 
-__all__ = ["find_stems", "may_hold", "stems"]
+__all__ = ["find_near", "find_stems", "may_hold", "stems"]
 
 
 @remembered

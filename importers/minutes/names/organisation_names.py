@@ -159,7 +159,7 @@ def _apart(found: list[OrganisationMention]) -> list[OrganisationMention]:
 def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMention | None:
     """Extend a head over the words of its name to both sides."""
     word = head[0]
-    if word == "Healthwatch" and _KNOWN.match(plain, head.start()) and _PLACE_NEXT.match(plain, head.end()):
+    if word == "Healthwatch" and _PLACE_NEXT.match(plain, head.end()):
         return None
     begin, stop = _extend_left(plain, head.start(), floor), head.end()
     if word.endswith((" of", " for")) or (word in _TAKES_REMIT and _ONWARD.match(plain, stop)):

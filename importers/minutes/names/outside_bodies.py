@@ -16,7 +16,7 @@ _OUTSIDE = re.compile(
 def is_outside(words: str) -> bool:
     """Tell whether words name a body outside the council.
 
-    >>> is_outside("Millport Hospitals NHS Foundation Trust"), is_outside("Democratic Services")
+    >>> is_outside("Mellport Hospitals NHS Foundation Trust"), is_outside("Democratic Services")
     (True, False)
     """
     return _OUTSIDE.search(words) is not None

@@ -16,7 +16,7 @@ from importers.minutes.names.signals import find_signals
 from importers.paper import Span
 from importers.records import Party
 
-__all__ = ["find_parties", "read_party"]
+__all__ = ["find_parties"]
 
 # "Members", "a Member", "officers": a crowd that is nobody in particular, from its head word on
 _GROUP = re.compile(
@@ -33,10 +33,7 @@ _BODY = re.compile(
 )
 _BEFORE_BODY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]his) (?:[a-z]{3,12} ){0,2}$")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts) $")
-# "that ", "to ", "by ": small words before the party that a clause opens with
-_LEAD = re.compile(r"[\s*-]{0,40}(?:(?:that|That|THAT|T H A T|to|by|and|from|for)\s{1,9}){0,2}")
 _REACH = 40
-_LONGEST = 240
 
 Kind = Literal["person", "post", "organisation", "group"]
 
@@ -55,19 +52,6 @@ def find_parties(plain: str, start: int, end: int) -> list[Party]:
     first = bisect_left(starts, start)
     last = bisect_left(starts, end, lo=first)
     return [party for party in parties[first:last] if party.span.end <= end]
-
-
-def read_party(plain: str, start: int, end: int) -> Party | None:
-    """Read the party that the stretch opens with, after "that", "to" or "by", or None.
-
-    >>> read_party("That the Director of Place write to Ofsted", 0, 42).label
-    'the Director of Place'
-    >>> read_party("note the report of the Director", 0, 31)
-    """
-    lead = _LEAD.match(plain, start, end)
-    begin = lead.end() if lead else start
-    parties = find_parties(plain, begin, min(end, begin + _LONGEST))
-    return parties[0] if parties and parties[0].span.start == begin else None
 
 
 @remembered

@@ -25,7 +25,7 @@ from importers.minutes.names.signals import find_signals
 from importers.minutes.names.small_posts import read_small_post
 from importers.paper import Span
 
-__all__ = ["PostMention", "find_posts", "has_post_head", "read_post"]
+__all__ = ["PostMention", "find_posts", "has_post_head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,6 @@ _ABBREVIATION = re.compile(
     r" \((?=[A-Za-z&/ -]{0,3}[A-Z]{2})[A-Za-z&/ -]{2,14}\)(?= *(?:[,;]|and\b|&| [a-z]|$))"
 )
 _ARTICLE = re.compile(r"\b(?:the|an?|our|its|new|as|elected|appointed|The|An?|Our|Its|THE) $")
-_ARTICLE_FIRST = re.compile(r"\s{0,9}(?:[Tt]he |[Aa]n? |[Oo]ur |[Ii]ts )?")
 # What may stand between here and a head for an office to begin here: words of seniority only.
 _SENIOR = r"(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Chief|Executive|Corporate|Strategic|Group|Service|Joint|Vice|Cabinet|Portfolio|Lead)"
 # "Director of Finance Head of Parks": offices run on in one line
@@ -125,18 +124,6 @@ def _posts_of(plain: str) -> tuple[list[int], tuple[PostMention, ...]]:
             last = post.span.end
     found = _with_small(plain, signals.small_offices, found)
     return [post.span.start for post in found], tuple(found)
-
-
-def read_post(plain: str, start: int, end: int) -> PostMention | None:
-    """Read the office that begins at ``start``, after an article if there is one, or None.
-
-    >>> read_post("the Cabinet Member for Homes said", 0, 33).label
-    'Cabinet Member for Homes'
-    """
-    article = _ARTICLE_FIRST.match(plain, start, end)
-    begin = article.end() if article else start
-    posts = find_posts(plain, start, min(end, start + 240))
-    return posts[0] if posts and posts[0].span.start <= begin else None
 
 
 def _with_small(plain: str, offsets: list[int], found: list[PostMention]) -> list[PostMention]:

@@ -59,7 +59,7 @@ _CLOSED = re.compile(r"'?\s?(?:[,.;:)|\n]|$|and\b|\()")
 _COMMA_BEFORE = re.compile(r"(?:,| \(| -)\s?(?:the\s|our\s)?$")
 # Two or three capitalised words right before ", Head of Roads" that nothing else marks as a name.
 _UNMARKED = re.compile(r"(?<![\w'&-])(?:[A-Z][a-z'-]+(?:-[A-Z][a-z]+)?\s){1,2}[A-Z][A-Za-z'-]+$")
-# ", Millport Hospitals NHS Trust": the body outside that an office is in.
+# ", Mellport Hospitals NHS Trust": the body outside that an office is in.
 _BODY_BEHIND = re.compile(
     r", (?:the )?(?P<body>[A-Z][\w'&-]*(?:(?: | and | & | of | for )[A-Z][\w'&-]*){1,8})(?=\s*(?:[,.;)\n]|and\b|$))"
 )
@@ -230,7 +230,7 @@ def _opens_line(plain: str, post: PostMention) -> bool:
 
 
 def _with_body(plain: str, post: PostMention) -> tuple[str, int]:
-    """Add the body outside the council that an office is said to be in: "Medical Director, Millport Hospitals NHS Trust"."""
+    """Add the body outside the council that an office is said to be in: "Medical Director, Mellport Hospitals NHS Trust"."""
     whole = _WHOLE_ENTRY.match(plain, post.span.end)
     if whole and is_alone_in_entry(plain, post.span.start):
         stop = skip_rest_of_body(plain, whole.end())
@@ -284,7 +284,7 @@ def _behind_names(plain: str, names: list[PersonName]) -> Iterator[Tie]:
             yield Tie(name, match["post"], Span(name.span.start, match.end("post")))
 
 
-# "trustee of Marl Mind" before " and a " and "member of Wold Parish Council": two offices of the same people
+# "trustee of Fenn Mind" before " and a " and "member of Wold Parish Council": two offices of the same people
 _AND_ANOTHER = re.compile(r",?\s(?:and\s)?(?:as\s)?(?:also\s)?(?:an?\s|the\s)(?:[A-Za-z-]+\s){0,2}")
 
 

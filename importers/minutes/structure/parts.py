@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"\s?:(?P<open>[* ]{0,4}(?:\n|$)|\s)",
     re.IGNORECASE,
 )
+# on either side of the words below, in code points
 _LONGEST_LABEL = 60
 # what every match of _LABEL holds
 _LABELS = stems("documents", "minutes", "decision", "presented by", "cofnodion", "penderfyniad", "dogfennau")

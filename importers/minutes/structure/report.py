@@ -73,6 +73,11 @@ _LABELLED = re.compile(
     r"[ *_-]*(?P<label>responsible|lead officer|owner|target|status|update|due|deadline|progress|response)\b[ \w]{0,20}:",
     re.IGNORECASE,
 )
+# "Harbour Panel - 4 March 2014 - Minutes", "Draft minutes of the Harbour Panel"
+_MINUTES_TITLE = re.compile(
+    r"(?:[^\n]{0,100}[-:|,]\s?)?(?:(?:draft|public|open|unconfirmed|approved|printed)\s){0,2}minutes(?:\s?[-:|(]|\s(?:of|from)\s(?:the|an?)\b|\W*$)",
+    re.IGNORECASE,
+)
 _DECISION_PAGE = guarded(
     r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|date of decision|publication date|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
     re.IGNORECASE,
@@ -80,6 +85,8 @@ _DECISION_PAGE = guarded(
 _DECIDED = stems("decision", "is subject to", "publication date")
 _HEAD = 3000
 _LONGEST_TITLE = 120
+# lines among which a paper's title stands
+_TITLE_LINES = 8
 # sections of a report whose head says that it is one, and of any report
 _FEWEST_SECTIONS, _SURE_SECTIONS = 3, 5
 
@@ -111,20 +118,46 @@ def _titles(paper: Paper) -> Iterator[str]:
 
 @remembered_of_paper
 def is_tracker(paper: Paper) -> bool:
-    """Tell a tracker by its title or by the columns of its table, where no standing items stand beside them."""
+    """Tell a tracker by its title or by its table's columns; minutes that hold a table of actions are none.
+
+    Those are titled as minutes, or standing items stand beside the table.
+    """
     if paper.metadata.get("kind") == "tracker":
         return True
     lines = read_lines(paper)
-    return _is_headed_as_tracker(paper, lines) and not any(
-        is_standing(line.text)
-        for line in lines
-        if len(line.text) < 80 and not _TRACKER.search(line.text) and not _COLUMN.match(line.text)
+    return (
+        _is_headed_as_tracker(paper, lines)
+        and not _is_headed_as_minutes(lines)
+        and not any(
+            _is_standing_line(paper, line)
+            for line in lines
+            if len(line.text) < 80 and not _TRACKER.search(line.text) and not _COLUMN.match(line.text)
+        )
     )
+
+
+def _is_standing_line(paper: Paper, line: Line) -> bool:
+    """Tell whether a line is a standing item's title, behind its number where it is no cell."""
+    if is_standing(line.text):
+        return True
+    number = None if line.cell else read_number(paper.plain, line.span.start, line.span.end)
+    return number is not None and is_standing(paper.plain[number.after : line.span.end].strip())
+
+
+def _is_headed_as_minutes(lines: Sequence[Line]) -> bool:
+    """Tell whether the first title of a paper is that of minutes, before any of a tracker."""
+    for line in lines[:_TITLE_LINES]:
+        words = line.text[:200]
+        if _TRACKER.search(words):
+            return False
+        if not line.cell and len(words) <= _LONGEST_TITLE and _MINUTES_TITLE.match(words):
+            return True
+    return False
 
 
 def _is_headed_as_tracker(paper: Paper, lines: Sequence[Line]) -> bool:
     """Tell whether the title, the headings of the columns or the labels of the first lines are a tracker's."""
-    titled = any(_TRACKER.search(line.text[:200]) for line in lines[:8])
+    titled = any(_TRACKER.search(line.text[:200]) for line in lines[:_TITLE_LINES])
     cells = [
         cell
         for line in lines[:60]

@@ -112,7 +112,7 @@ def test_times_of_leaving_are_no_close() -> None:
             "Lantern Room, Town Hall, Eastmere",
         ),
         ("11 MAY 2020 AT 6.00 P.M. AT THE COUNCIL HOUSE", "THE COUNCIL HOUSE"),
-        ("The panel met at Wharf House, Millport.", "Wharf House, Millport"),
+        ("The panel met at Wharf House, Mellport.", "Wharf House, Mellport"),
         ("Meeting held remotely via Zoom on 11 May 2020", "Zoom"),
         ("Monday 11 May 2020\nCouncil Chamber, Civic Offices", "Council Chamber, Civic Offices"),
         (

@@ -210,3 +210,35 @@ def test_an_agenda_has_no_such_gap() -> None:
         STRIPPED.format(title="Agenda").replace("RESOLVED", "RECOMMENDED").replace("approved", "will approve")
     )
     assert not read.decisions
+
+
+MINUTED_TABLE = """{title}
+
+Present: Councillors Ada Larkin (Chair) and Bevis Orton
+
+{heading}
+
+The Panel agreed that officers would circulate the fares.
+
+Ref | Action | Lead officer | Date | Status
+1 | Circulate the fares | Head of Ports | 30 April 2014 | Open
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "kind"),
+    [
+        ("Harbour Scrutiny Panel – 4 March 2014 – Minutes", "3. Ferry fares", "minutes"),
+        ("Draft minutes of the Harbour Scrutiny Panel", "3. Ferry fares", "minutes"),
+        ("Harbour Scrutiny Panel", "1. Apologies", "minutes"),
+        ("Action tracker – from the minutes of 4 March 2014", "3. Ferry fares", "tracker"),
+        ("Harbour Scrutiny Panel", "3. Ferry fares", "tracker"),
+    ],
+)
+def test_minutes_that_hold_a_table_of_actions_are_no_tracker(title: str, heading: str, kind: str) -> None:
+    read = reading(MINUTED_TABLE.format(title=title, heading=heading))
+    assert read.document.kind == kind
+    agreed = [d.text for d in read.decisions if not d.formal]
+    assert agreed == (
+        ["The Panel agreed that officers would circulate the fares."] if kind == "minutes" else []
+    )

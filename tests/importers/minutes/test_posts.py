@@ -114,12 +114,12 @@ TIES = {
         {("Wendi Ash", "Assistant Director"), ("Sue Bee", "Assistant Director")},
     ),
     "a pronoun": (
-        "Mr Parsons CC managed a company. He was also a Governor of Millport College.",
-        {("Parsons", "Governor of Millport College")},
+        "Mr Parsons CC managed a company. He was also a Governor of Mellport College.",
+        {("Parsons", "Governor of Mellport College")},
     ),
     "as a trustee": (
-        "Councillor Ash declared an interest as a trustee of Age Concern Millport.",
-        {("Ash", "trustee of Age Concern Millport")},
+        "Councillor Ash declared an interest as a trustee of Age Concern Mellport.",
+        {("Ash", "trustee of Age Concern Mellport")},
     ),
     "a body outside": (
         "Dr Alison Creel, Medical Director, Meres Hospitals NHS Foundation Trust",

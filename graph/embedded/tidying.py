@@ -6,6 +6,7 @@ loading took. So the store is merged when a good part of it is new since the las
 merged a few times at most, however it grows.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -32,5 +33,12 @@ def note_tidied(files: Path, note: Path) -> None:
 
 
 def _sizes(files: Path) -> dict[str, int]:
-    """Give the bytes of each of the engine's files of sorted keys (the engine never changes one, and names none twice)."""
-    return {file.name: file.stat().st_size for file in files.glob("*.sst")}
+    """Give the bytes of each of the engine's files of sorted keys (the engine never changes one, and names none twice).
+
+    One that the engine removes meanwhile, when it has merged it into another, is left out.
+    """
+    sizes: dict[str, int] = {}
+    for file in files.glob("*.sst"):
+        with suppress(FileNotFoundError):
+            sizes[file.name] = file.stat().st_size
+    return sizes

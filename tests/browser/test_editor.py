@@ -195,7 +195,7 @@ def test_without_scripts_the_form_asks_and_shows_the_same(browser: Browser, addr
     page.goto(f"{address}/sparql/ask")
     page.get_by_label("Query").fill(BODIES)
     page.get_by_role("button", name="Ask", exact=True).click()
-    assert page.get_by_role("link", name="Cabinet", exact=True).first.is_visible()
+    page.get_by_role("link", name="Cabinet", exact=True).first.wait_for(state="visible")
     page.get_by_label("Query").fill(DRAWN)
     page.get_by_role("button", name="Draw a map of the answer").click()
     assert page.locator("h1").inner_text() == "Map of an answer"

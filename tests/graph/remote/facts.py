@@ -10,13 +10,15 @@ from graph.store import Store
 
 # Orders within a list of words, and how a truth or a number is written, are the server's own affair.
 _LIST = re.compile(r"[;,]? ")
+# "2026-03-05T10:00:00.110410Z" as a string: how many digits a second has, too
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
 
 def value(term: ox.NamedNode | ox.Literal | ox.BlankNode | None) -> object:
     """Give what a term says, however a server writes it; Virtuoso's least IRI of several is not the least by letters."""
     if not isinstance(term, ox.Literal):
         return term.value.partition("#char=")[0] if term else ""
-    if term.datatype.value.endswith("#dateTime"):
+    if term.datatype.value.endswith("#dateTime") or _MOMENT.fullmatch(term.value):
         return dt.datetime.fromisoformat(term.value)
     try:
         return float({"true": "1", "false": "0"}.get(term.value, term.value))

@@ -185,11 +185,7 @@ def check_graph(
 
     with _open(store, read_only=True) as opened:
         counts = tell_findings(check(opened), say, as_json=as_json)
-    tell(
-        ", ".join(
-            f"{n} {kind}{'s' if n != 1 else ''}" for kind in ("violation", "warning") for n in [counts[kind]]
-        )
-    )
+    tell(", ".join(_counted(counts[kind], kind) for kind in ("violation", "warning")))
     if counts["violation"]:
         raise typer.Exit(FAILED)
 
@@ -237,7 +233,11 @@ def claims(
         sheets = at_once(lay_out_claims(StoreAsking(opened)))
     for sheet in sheets:
         say(json.dumps(asdict(sheet), ensure_ascii=False) if as_json else tell_claim(sheet))
-    tell(f"{len(sheets)} claim{'s' if len(sheets) != 1 else ''}")
+    tell(_counted(len(sheets), "claim"))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
 @app.command()

@@ -110,11 +110,9 @@ class _Registers:
         entries = await self._all(asking)
         letters = {letter_of(entry.key) for entry in entries}
         parted = len(entries) > _AT_ONCE
-        chosen = (
-            (letter.upper() if letter.upper() in letters else min(letters, key=_last_others))
-            if parted
-            else ""
-        )
+        chosen = ""
+        if parted:
+            chosen = letter.upper() if letter.upper() in letters else min(letters, key=_last_others)
         shown = [entry for entry in entries if not chosen or letter_of(entry.key) == chosen][:_MOST]
         shown = await self._public(asking, shown)
         groups: dict[str, list[_Entry]] = {}

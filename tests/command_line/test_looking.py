@@ -101,3 +101,12 @@ def test_a_map_is_a_page_that_needs_nothing_else(loaded: Run, kind: str, name: s
     page = Path("drawn.html").read_text(encoding="utf-8")
     assert name in page
     assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", page)
+
+
+def test_a_map_of_everyone_says_so_and_leads_to_no_other(loaded: Run) -> None:
+    told = "People without a public role are shown too."
+    for options in ((), ("--everyone",)):
+        loaded("map", "body", "Harbour and Coast Scrutiny Committee", "-o", "drawn.html", *options)
+        page = Path("drawn.html").read_text(encoding="utf-8")
+        assert (told in page) == bool(options)
+        assert "everyone=true" not in page

@@ -51,6 +51,7 @@ def find_affiliations(plain: str) -> Iterator[tuple[str, Span]]:
             yield label, Span(match.start("label"), match.start("label") + len(label))
 
 
+_INITIALS = re.compile(r"[A-Z]{1,2}")
 # "(Skype)", "(Substitute)": what stands in brackets behind a name and is no body
 _NO_AFFILIATION = frozenset(
     "Council Committee Cabinet Skype Zoom Teams Webex Online Remote Remotely Virtual Virtually Hybrid Substitute Reserve Alternate Co-optee Absent Interim Vacancy Convener".split()
@@ -60,7 +61,7 @@ _NO_AFFILIATION = frozenset(
 def _is_place_alone(match: "re.Match[str]") -> bool:
     """Tell a place or initials in brackets, "(Eastmere)" or "(MH)", from a body that somebody is of."""
     label = match["label"]
-    if re.fullmatch(r"[A-Z]{1,2}", label):
+    if _INITIALS.fullmatch(label):
         return True
     return match.re is _IN_BRACKETS and " " not in label and not label.isupper() and not is_outside(label)
 

@@ -21,12 +21,7 @@ _MEETING_DECIDES = re.compile(
 
 def decides_anew(text: str) -> bool:
     """Tell whether a sentence behind a clause is a clause of its own: "That …", "The Committee also agreed …"."""
-    if (
-        text[:5].lower() == "that "
-        and reads_as_clause(text)
-        or text.startswith("To ")
-        and reads_as_clause(text)
-    ):
+    if (text[:5].lower() == "that " or text.startswith("To ")) and reads_as_clause(text):
         return True
     return _MEETING_DECIDES.match(text) is not None or len(text) < 200 and reads_as_task(text)
 

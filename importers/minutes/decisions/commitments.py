@@ -12,10 +12,11 @@ from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.decisions.consents import read_consent
 from importers.minutes.decisions.note_tasks import read_note_task
 from importers.minutes.decisions.promises import FOLLOW_VERB, TELL_VERB, read_would
+from importers.minutes.decisions.reminders import read_reminder
 from importers.minutes.decisions.replies import read_promise, read_reply
 from importers.minutes.decisions.requests import Commitment, decides_something, read_request
 from importers.minutes.decisions.speakers import find_speaker, own_clause
-from importers.minutes.decisions.taken_on import read_reminder, read_taken_on
+from importers.minutes.decisions.taken_on import read_taken_on
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 from importers.minutes.language.welsh import read_welsh_promise

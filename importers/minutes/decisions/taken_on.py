@@ -1,7 +1,7 @@
 """Recognises what somebody has to do in other words than a plain promise: "took this as an action", "to be sent to X".
 
 Notes of a meeting leave the verb out ("A written response to be sent to Councillor Ash"), arrangements are made by
-nobody in particular, a matter comes back ("the report would return in May"), and members are reminded of their part.
+nobody in particular, and a matter comes back ("the Committee would return to it in May").
 """
 
 import re
@@ -12,7 +12,7 @@ from importers.minutes.language.due import find_due
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 
-__all__ = ["read_reminder", "read_taken_on"]
+__all__ = ["read_taken_on"]
 
 _WHO = r"(?P<who>[A-Z][^,;:.]{1,90}?)"
 # "The Head of Parks took this away as an action", "Officers noted this as an action"
@@ -71,11 +71,6 @@ _HAVE_MENDED = guarded(
 _CHAIR_TO = guarded(
     r"(?P<who>(?:[Tt]he\s)?(?:[Vv]ice-)?[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Cc]lerk|[Ss]ecretary)\sto\s(?P<verb>[a-z-]+)\b"
 )
-_MEMBERS = r"(?P<who>(?:all\s|the\s)?(?:[Cc]ommittee\s|[Pp]anel\s|[Bb]oard\s)?(?:[Mm]embers|[Cc]ouncillors)(?:\sof\sthe\s(?:[A-Z]\w+\s){0,3}(?:Committee|Panel|Board|Commission))?)"
-# "to return the form", "that comments should be sent to the Clerk": what a reminder gives somebody to do
-_TO_RETURN = r"(?:to|(?:of\sthe\sneed|about\sthe\sneed)\sto|that\s(?![^.;]{0,60}\bdeclar)(?:they|all|any|their|comments|questions|suggestions|feedback|responses|replies|nominations|the\s(?:form|survey|questionnaire))\b[^.;]{0,120}?\b(?:should|must|(?:would|will)\sneed\sto|needed\sto|need\sto|were\sto|are\sto|(?:would|will)\sbe\s(?:required|asked|expected)\sto))\s(?:also\s|please\s|all\s|now\s)?(?:be\s)?(?:sen[dt]|submit(?:ted)?|return(?:ed)?|complet(?:e|ed)|forward(?:ed)?|e-?mail(?:ed)?|contact|let\s[\w ]{3,40}?\sknow|notify|inform|respond|reply|register|book|updated?|confirm)\b(?![^.;]{0,120}\b(?:declar|if\b|phones?|interests? (?:in|under|at)\b))"
-# "The Chair reminded Members that comments should be sent to the Clerk", but not "Members were reminded", a notice to all
-_REMINDED = guarded(rf"[^.;]{{2,120}}?\breminded\s{_MEMBERS}\s{_TO_RETURN}")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|would|will|could|should|may|might|agreed|asked|requested|noted|need(?:s|ed)?|due|likely|continue[sd]?|which|who|that)\b|\b[a-z]+ed\s(?:the|an?|its|their|it|them|this|these|no)\b"
 )
@@ -116,18 +111,6 @@ def read_taken_on(text: str, body: str | None) -> Commitment | None:
     if received is not None and find_due(received["rest"], 0, len(received["rest"])) is not None:
         return Commitment("asked")
     return None
-
-
-def read_reminder(text: str, _body: str | None) -> Commitment | None:
-    """Read what members are reminded to do; what they are only told of once more is nobody's task.
-
-    >>> read_reminder("The Chair reminded Members that comments should be sent to the Clerk.", None).kind
-    'undertaken'
-    >>> read_reminder("The Chair reminded Members that the budget would be set in May.", None) is None
-    True
-    """
-    found = _REMINDED.match(text)
-    return Commitment("undertaken", found.span("who")) if found else None
 
 
 def _read_arranged(found: re.Match[str], body: str | None) -> Commitment | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
@@ -35,6 +34,7 @@ from api.sparql.openapi import describe_endpoint
 from api.sparql.updating import update_routes
 from api.sparql.writing import Scribe
 from graph.errors import GraphError
+from graph.software import software_version
 
 __all__ = ["ERRORS", "create_app"]
 
@@ -42,13 +42,6 @@ ERRORS: Final = (RequestError, GraphError, HTTPException, RequestValidationError
 """The kinds of exception that are told; the last is a fault of the service's own, answered with 500 and logged."""
 
 _WORTH_PACKING: Final = 2_000  # bytes of a page; answers to queries go past it
-
-
-def _version() -> str:
-    try:
-        return version("scrutiny-graph")
-    except PackageNotFoundError:
-        return "0"
 
 
 def create_app(settings: Settings | None = None, desk: Desk | None = None) -> FastAPI:
@@ -66,7 +59,9 @@ def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Fa
         return await site.tell(Request(scope), problem)
 
     desk.show_problem = show_problem
-    app = FastAPI(title=settings.title, version=_version(), docs_url=None, redoc_url=None, lifespan=running)
+    app = FastAPI(
+        title=settings.title, version=software_version(), docs_url=None, redoc_url=None, lifespan=running
+    )
     for router in (
         start_routes(site),
         document_routes(site),
@@ -88,7 +83,7 @@ def create_app(settings: Settings | None = None, desk: Desk | None = None) -> Fa
     app.add_middleware(
         Freshness,
         version=engine.version,
-        made=digest_of(f"{_version()} {settings.title} {settings.base} {settings.report}"),
+        made=digest_of(f"{software_version()} {settings.title} {settings.base} {settings.report}"),
     )
     app.add_middleware(Courtesy, origins=settings.origins)
     app.add_middleware(Observer, metrics=desk.metrics, log=desk.log)

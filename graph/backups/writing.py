@@ -15,7 +15,6 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -34,6 +33,7 @@ from graph.backups.file import (
 )
 from graph.catalogue import entries
 from graph.errors import BackupUnusable
+from graph.software import software_version
 from graph.store import Store
 
 __all__ = ["alone", "backup_name", "write_backup"]
@@ -110,7 +110,7 @@ def _write(store: Store, output: IO[bytes], now: dt.datetime) -> Manifest:
             manifest = Manifest(
                 format=FORMAT,
                 made=now.isoformat(timespec="seconds"),
-                software=_software(),
+                software=software_version(),
                 base=store.iris.base,
                 graphs=graphs,
                 quads=quads,
@@ -174,10 +174,3 @@ def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
     member.uname = member.gname = ""
     member.mode = 0o644
     return member
-
-
-def _software() -> str:
-    try:
-        return version("scrutiny-graph")
-    except PackageNotFoundError:
-        return "0"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.page_breaks import find_sentences_over_pages, without_furniture
 from importers.minutes.names.parties import find_parties
 from importers.minutes.structure.items import Segmentation
@@ -44,7 +45,7 @@ _IN_RESPONSE = re.compile(
 )
 # "Members were advised", "It was explained": an answer that nobody is named for
 _PASSIVE = re.compile(
-    r"(?:(?:The )?(?:Members?|Committee|Panel|Board|Commission|Councillor [A-Z][\w'-]+|members?|meeting|sub-committee)(?: of the \w+)? (?:was|were) (?:also |then |further )?(?:advised|informed|told|assured|reminded)"
+    rf"(?:(?:The )?(?:Members?|{BODY}|Councillor [A-Z][\w'-]+|members?|meeting|sub-committee)(?: of the \w+)? (?:was|were) (?:also |then |further )?(?:advised|informed|told|assured|reminded)"
     r"|(?:In response,? |In reply,? )?[Ii]t was (?:also |further |then )?(?:explained|reported|confirmed|advised|noted|clarified|stated|said|highlighted|emphasised|suggested|acknowledged))\b"
 )
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")

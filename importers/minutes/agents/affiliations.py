@@ -38,7 +38,11 @@ _BODY_AND_NEXT = re.compile(
 
 
 def find_affiliations(plain: str) -> Iterator[tuple[str, Span]]:
-    """Find what people and outside offices are said to be of: "Jo Fee of Wharf Wheels", "Governor of Wharf College"."""
+    """Find what people and outside offices are said to be of; a councillor is of the council.
+
+    >>> [label for label, _ in find_affiliations("Ms Jo Fee of Wharf Wheels spoke. Councillor Ash of Marl was Governor of Wold College.")]
+    ['Wharf Wheels', 'Wold College']
+    """
     for name in find_names(plain, 0, len(plain)):
         if not name.councillor:
             match = _OF_BODY.match(plain, name.span.end) or _IN_BRACKETS.match(plain, name.span.end)

@@ -46,10 +46,12 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _APOLOGY_ITEM = re.compile(r"apolog|ymddiheur|\babsen", re.IGNORECASE)
-# "These were received from Councillor Ash": apologies, where a reader dropped the heading above
+# "These were received from Councillor Ash", "They had been tendered by Cllrs Ash and Bell" in a paragraph of their own:
+# apologies, where the heading that they go on from was a picture or a cell that the reader dropped
 _UNHEADED = re.compile(
-    r"These were received from (?<=\n\nThese were received from )(?=(?:Councill?ors?|Cllrs?|County Councill?ors?) [A-Z])"
+    r"(?<=\n\n)(?:These|They) (?:were|had been|have been) (?:received|submitted|tendered|given|sent) (?:from|by|on behalf of) (?=(?:County )?(?:Councill?ors?|Cllrs?) [A-Z])"
 )
+# code points in which the apologies stand, before any question or petition is received
 _FIRST_PAGE = 4000
 # ": ", "Received from ", "None other than from ": what goes before the names of a bare list
 _OPENING = re.compile(

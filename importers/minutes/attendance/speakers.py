@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.minutes.attendance.name_runs import find_people, group_names
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 from importers.minutes.names.posts import find_posts, has_post_head
 from importers.minutes.structure.items import Segmentation
@@ -77,7 +78,7 @@ _MOVED_OFF = re.compile(
 # ", Executive Member, was also in attendance", " attended the meeting": told to have been there
 _ATTENDED = re.compile(
     r"(?:\s(?:of|from|representing)\s(?:the\s)?[A-Z][\w'&-]*(?:\s(?:and\s|of\s|for\s|the\s|&\s)?[A-Z][\w'&-]*){0,6},?(?:\swho)?|\s{0,2}(?:,[^.;:\n]{0,140}?,|,(?: (?!that |advised |and |Councillor|Cllr|Mr)[^ .;:,\n]{1,30}){1,12}|\([^()]{0,100}\)))?,?\s{1,3}(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)\b(?! (?:at|for) (?:the|a) (?:previous|last))|(?:had\s)?attended\s(?:(?:the|this)\s(?:meeting|committee|panel)\b(?! (?:of|on|held))|(?:as\s(?:a\s|the\s)?(?:local|ward|observer|substitute|witness)|by\sinvitation|virtually|remotely|under\s(?:procedure|standing|rule))\b)"
-    r"|(?:was|were)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address|answer\s(?:questions|the\s\w+\'s\squestions)|respond)\b|(?:was|were)\s(?:then\s|also\s)?welcomed\sto\sthe\s(?:meeting|[Cc]ommittee|[Pp]anel|[Bb]oard)\b)"
+    rf"|(?:was|were)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address|answer\s(?:questions|the\s\w+\'s\squestions)|respond)\b|(?:was|were)\s(?:then\s|also\s)?welcomed\sto\sthe\s(?:meeting|{BODY})\b)"
 )
 _MISSED = re.compile(
     r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)"
@@ -101,7 +102,7 @@ _BEFORE = guarded(
     r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by|\b(?:presented|introduced|given|delivered) by [^.;()\n]{3,80}?,? and by)"
     r"|(?P<deputation>\b(?:deputations?|representations?)(?: (?:was|were|had been))?(?: (?:received|made|given|heard))? (?:from|by|on behalf of))"
     r"|(?P<answered>\b(?:[Ii]n (?:answer|response|reply) to|[Aa]nswering|[Rr]eplying to|[Rr]esponding to|[Aa]sked by|(?:[Aa]t the )?(?:request|suggestion|invitation) of))"
-    r"|(?P<welcomed>\bwelcomed(?: (?:the |both |new |following |two |three ){0,3}(?:[Mm]embers?|[Gg]uests?|[Oo]fficers?|[Rr]epresentatives?),?(?: including| namely)?:?)?(?: to the (?:meeting|Meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)(?: the following)?:?)?)"
+    rf"|(?P<welcomed>\bwelcomed(?: (?:the |both |new |following |two |three ){{0,3}}(?:[Mm]embers?|[Gg]uests?|[Oo]fficers?|[Rr]epresentatives?),?(?: including| namely)?:?)?(?: to the (?:meeting|Meeting|{BODY})(?: the following)?:?)?)"
     r")\s{1,3}(?:the\s)?(?:(?:(?:Vice|Deputy)[- ]Chair(?:man|woman|person)?|(?:[Cc]ouncil's\s)?[A-Z][a-z]+(?:\s(?:of\s|for\s|and\s|&\s)?[A-Z][a-z]+){1,6})(?:,|\s\()\s?)?$"
 )
 _MOVING = re.compile(r"\b(?:second|mov|propos)ed by|\bmotion (?:from|by)")
@@ -172,7 +173,7 @@ _AS_CHAIR = re.compile(
     r" (?:as|to be) (?:the )?(?P<vice>[Vv]ice[- ]?|[Dd]eputy[- ])?[Cc]hair(?:man|woman|person)?\b(?! of (?:the )?(?:\w+ ){0,4}(?:[Gg]roup|Company|Trust))"
 )
 # "The Chair introduced Jo Fee and Al Orr to the meeting"
-_TO_THE_MEETING = re.compile(r" to the (?:meeting|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission)\b")
+_TO_THE_MEETING = re.compile(rf" to the (?:meeting|{BODY})\b")
 
 
 def _signs(

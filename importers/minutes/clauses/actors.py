@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Literal
 
 from importers.minutes.clauses.printed_names import is_printed_as_name
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 from importers.minutes.names.parties import find_parties
 from importers.minutes.names.people import is_given_name
 from importers.paper import Span
 from importers.records import Party
 
-__all__ = ["Standing", "is_actor", "make_party", "standing_of"]
+__all__ = ["Standing", "is_actor", "is_one_person", "make_party", "standing_of"]
 
 Standing = Literal["own", "service", "members", "other"]
 
@@ -24,12 +25,16 @@ _SERVICE = guarded(
     r"\b(?:officers?|directors?|head of|heads of service|managers?|chief executive|chief officer|chief finance officer|monitoring officer|section 151|s\.?151|solicitor|clerk|democratic services"
     r"|committee services|scrutiny (?:officers?|team|manager|support|lead|adviser|advisor)|governance|teams?|engineer|accountant|advis[eo]rs?|co-?ordinators?|treasurer|surveyor"
     r"|strategic lead|service lead|programme lead|administrat\w+|planner|analyst|(?:\w{2,12}olog|econom|arbor|archiv|pharmac)ist|statistician|librarian|curator|ranger|auditors?|internal audit|legal services|directorate|departments?|staff|registrar|secretary(?! of state)|planning service|host authority|facilitators?|chamberlain|comptroller|hwylusydd|lead authority|secretariat"
-    r"|(?:team|service|project|strategic|programme) leader|heads of department|headteachers?|units?|caseworkers?|social workers?|consultant in|proper officer|leadership team)\b",
+    r"|(?:team|service|project|strategic|programme) leader|heads of department|headteachers?|units?|caseworkers?|social workers?|consultants?|proper officer|leadership team|report authors?|authors? of the report|service heads|(?:press|programme management|project|planning) office|sections?|(?:contact|call) centre|help ?desk)\b",
     re.IGNORECASE,
 )
 # "the Virtual School Head", "the Commissioning Lead", "Customer Services", "CLT": staff by the last word of a title
 _STAFF_TITLE = re.compile(
     r"(?:(?:[\w'&/,-]+ ){0,8}(?:Lead|Leads|Worker|Partner|Service|Services|Control|Enforcement|Standards|Resources|Office|Champion|Head|Consultant|Practitioner|Specialist|Inspector|Technician|Assistant|Support|Function|Section)(?: \([A-Z][^()]{1,50}\))?|(?:C|S|D|E|X)(?:L|M)T|HR|ICT|(?:(?:Public|Environmental) Health|Licensing|Communications|Planning|Housing|Highways|Finance|Comms|Procurement)(?: (?:Department|Section|Division|Branch))?)$"
+)
+# "Finance", "Adult Social Care", "Early Help", "the DASS": a department, or an officer by letters, named without its kind
+_DEPARTMENT = re.compile(
+    r"(?:the |The )?(?:Legal|Finance|IT|Comms|Planning|Housing|Highways|Education|Regeneration|Property|Estates|Procurement|Revenues|Facilities|Payroll|Governance|Policy|Early Help|Early Years|Adult Social Care|Social Care|Children's Social Care|Economic Development|Street ?[Ss]cene|Street Cleansing|Emergency Planning|Civil Contingencies|Development (?:Management|Control)|Passenger Transport|Democratic Support|Committee Support|Community Safety|Business Intelligence|Asset Management|Organisational Development|Grounds Maintenance|Waste Management|DCS|DASS|DPH|CEO|CFO|SRO|DSO|DSM|RFO|DPO|LADO|SENDCO|PMO|SIRO)$"
 )
 # "the service", "the library service", "relevant services"
 _PLAIN_SERVICE = re.compile(
@@ -53,7 +58,7 @@ _CROWD = re.compile(
 )
 # Bodies and office-holders who may decline, whatever office is named before them.
 _OUTSIDE = re.compile(
-    r"\b(?:secretary of state|ministers?|(?:uk |welsh |scottish |central |local |hm )?government(?! \w+ officer)|parliament|mps?|msps?|senedd members?|nhs|nhse|ccgs?|clinical commissioning|icbs?|integrated care|primary care trust|pcts?|health board"
+    r"\b(?:secretary of state|(?:home|foreign|health) secretary|department (?:for|of) (?:transport|education|health|work|levelling|business|culture|environment)|ministers?|(?:natural|historic|sport|transport|homes|social care|audit|police|visit) (?:england|scotland|wales)|charit(?:y|ies)|voluntary sector|(?:trade )?unions?|trustees|tenants|petitioners?|applicants?|the resident|(?:uk |welsh |scottish |central |local |hm )?government(?! \w+ officer)|parliament|mps?|msps?|senedd members?|nhs|nhse|ccgs?|clinical commissioning|icbs?|integrated care|primary care trust|pcts?|health board"
     r"|hospitals?|ambulance|police(?! liaison)|chief constable|fire (?:and rescue )?(?:service|authority)|chief fire officer|crime commissioner|pcc|ofsted|cqc|care quality commission|environment agency|national highways"
     r"|highways england|network rail|transport for \w+|trust|providers?|contractors?|operators?|compan(?:y|ies)|plc|ltd|university|universities|housing associations?|diocese|parish(?: and town)? councils?|town councils?|county council"
     r"|borough council|district councils?|city council|other councils|local government association|lga|cosla|wlga|combined authority|healthwatch|developers?|landlords?|bus (?:company|companies|operators?)|water company|residents|community councils?|gps|(?:gp|general|medical|dental) (?:practices?|surger(?:y|ies))|partners|partnership|agency|agencies|commissioners?|ombudsman|auditor general|audit scotland|audit wales)\b",
@@ -106,21 +111,23 @@ def standing_of(words: str, body: str | None = None) -> Standing | None:
 
 def _serves(words: str) -> bool:
     """Tell whether words name a part of the council's own service by its last word, as titles do."""
-    return _PLAIN_SERVICE.match(words) is not None or (
+    return (_PLAIN_SERVICE.match(words) or _DEPARTMENT.match(words)) is not None or (
         is_printed_as_name(words) and _STAFF_TITLE.match(words.removeprefix("the ")) is not None
     )
+
+
+# " Organisation " of "School Organisation Manager"
+_CAPITALS = re.compile(r"(?: [A-Z&][\w'-]*){1,4} ")
 
 
 def _is_post(words: str, service: re.Match[str], executive: re.Match[str]) -> bool:
     """Tell "the School Organisation Manager", an officer by the last word, from "the school and the manager"."""
     between = words[executive.end() : service.start()]
-    return service.end() == len(words) and re.fullmatch(r"(?: [A-Z&][\w'-]*){1,4} ", between) is not None
+    return service.end() == len(words) and _CAPITALS.fullmatch(between) is not None
 
 
 # "the Committee's " before "supporting officers", "the Council's " before "Solicitor"
-_OWN_STAFF = re.compile(
-    r"(?:(?:the|this) )?(?:Committee|Panel|Board|Commission|Council|Authority)'s? (?=[\w-]+)"
-)
+_OWN_STAFF = re.compile(rf"(?:(?:the|this) )?(?:{BODY}|Council|Authority)'s? (?=[\w-]+)")
 # "Partnership Officer", "Landlord Services Manager": an officer by the last word, whoever the office deals with
 _DEALS_WITH = re.compile(
     r"(?:Partnerships?|Provider|Contractor|Landlord|Residents?|Developer|Agency)(?: [A-Z&][\w'-]*){0,3} (?:Officer|Manager|Team|Lead|Adviser|Co-?ordinator)s?"
@@ -175,11 +182,14 @@ def _is_name(words: str) -> bool:
     return found is not None and is_given_name(found["given"])
 
 
+# " of Eastmere " between "the Chief Executive" and "NHS Trust"
+_OF_WHOM = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(?:[A-Z]\w+,?\s){0,3}$")
+
+
 def _is_remit(words: str, service: re.Match[str], outside: re.Match[str]) -> bool:
     """Tell "the Head of Police Liaison", whose remit is the outside word, from "the Chief Executive of the Trust"."""
-    return re.search(
-        r"\b(?:of|for)\s+(?:the\s+)?(?:[A-Z]\w+,?\s){0,3}$", words[service.end() : outside.start()]
-    ) is None and outside.end() < len(words)
+    between = words[service.end() : outside.start()]
+    return _OF_WHOM.search(between) is None and outside.end() < len(words)
 
 
 @lru_cache(maxsize=4096)
@@ -209,6 +219,25 @@ _THING = guarded(
     r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|includ\w+|contain\w+|show\w*|outlining|detailing|setting|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )
+
+
+# "Head of Ports", "Clerk", "Cabinet Member for Roads": an office that one person holds
+_ONE_OFFICE = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w'&/,-]* (?:(?:of|for|and|the|&) ){0,2}){0,7}?(?:Head|Director|Manager|Officer|Clerk|Chair(?:man|woman|person)?|Convener|Leader|Lead|Chief Executive|Solicitor|Member|Adviser|Advisor|Secretary|Treasurer|Engineer|Holder|Commissioner|PCC|Constable|Superintendent|Inspector|Principal|Co-?ordinator|Accountant|Auditor|Surveyor|Planner|Assistant|Consultant|Partner|Ranger|Architect)\b(?!s)(?:,? (?:(?:of|for|and|the|&|-) ){0,2}[A-Z(][\w'&/,()-]*){0,9}$"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_one_person(words: str, body: str | None = None) -> bool:
+    """Tell one person, by name or by office, from a group, a service or a body.
+
+    >>> [is_one_person(words) for words in ("Ms Orton", "the Head of Ports", "Officers", "the Parks Team", "Members")]
+    [True, True, False, False, False]
+    """
+    words = words.strip(" ,")
+    if _ONE_OFFICE.match(words):
+        return True
+    return standing_of(words, body) == "members" and _CROWD.match(words) is None and words.lower() != "we"
 
 
 # words for people that name nobody: they stay words

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importers.minutes.clauses.actors import is_actor
 from importers.minutes.clauses.kinds import kinds_of
 from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.mood import (
     BASE_VERBS,
     VERB_FORMS,
@@ -33,10 +34,13 @@ _JOINT = re.compile(
 _IT_WAS_AGREED = re.compile(r"it was (?:\w+ )?(?:agreed|requested|recommended|resolved) (?:that|to)\b")
 # "supported the approach" behind "that the report be accepted": as against "be received and noted"
 _WITH_OBJECT = re.compile(r"[a-z]+ (?:the|an?|its|this|that) [a-z]")
-# "to accept the report" before ", to note the areas"
+# "to accept the report", "(Head of Parks) to accept the report": before ", to note the areas"
 _TO_VERB = re.compile(r"\W*(?:\([^()]{3,60}\) )?(?:that )?[Tt]o [a-z]")
 # "be noted", "is approved": a clause that is complete where the joint stands
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
+# "the Clerk be thanked" before "and asked to": what is done to the same subject
+_BE_DONE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+ed\b")
+_TO_NEXT = re.compile(r"(?:asked|requested|invited|urged|instructed)\sto\b")
 # "noted the report", "notes", "to note": taking note, as against asking for something
 _NOTING = re.compile(
     r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed)|welcom(?:e|es|ed)|consider(?:s|ed)?|endors(?:e|es|ed)|approv(?:e|es|ed)|thank(?:s|ed)?|support(?:s|ed)?|accept(?:s|ed)?)\b"
@@ -54,10 +58,18 @@ _SETTLED = (
 _SPELLS_OUT = re.compile(
     r"that (?:it|this|these|they) (?:should |also ){0,2}(?:include|contain|cover|show|set out|address|detail|be accompanied)\b"
 )
+# "for" behind "and": it goes on with the clause before it
 _PREPOSITIONS = frozenset({"for", "with", "on", "in", "by", "of", "from", "at", "as"})
+# "the report be noted", unlike "the Committee noted": a clause that is passive
 _BEEN = re.compile(r"\b(?:be|is|are|was|were|been)\s(?:\w+ly\s)?\w+\s*$")
+# verbs of taking note, which a verb behind "and" may share the object of: "noted and endorsed the plan"
 _SHARING = frozenset("noted discussed received welcomed considered endorsed supported reviewed".split())
 _INDICATIVE = re.compile(r"\bthat\b[^,;.]{0,80}?\b(?:is|are|was|were|has|have|had|could|can|may|might)\b")
+# what ends a sentence of a clause
+_FULL_STOP = re.compile(r";|\.\s")
+# "would report"
+_PROMISE = re.compile(r"\b(?:will|would|shall|should)\s(?=[a-z])")
+# "; and", ", and/or": what joins a clause to the next
 _JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?<=; )ac?$|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
 
 
@@ -96,7 +108,7 @@ def split_joined(plain: str, start: int, end: int) -> Iterator[Span]:
 def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: int) -> bool:
     """Tell whether a clause of its own stands on either side of a joint."""
     left, right = plain[start : joint.start()], plain[after : min(end, after + 320)]
-    right = re.split(r";|\.\s", " ".join(right.split()), maxsplit=1)[0]
+    right = _FULL_STOP.split(" ".join(right.split()), maxsplit=1)[0]
     if joint["bod"]:
         return read_welsh(left) is not None and read_welsh(right) is not None
     if joint["asks"]:
@@ -126,19 +138,21 @@ def _parted_by_point(joint: re.Match[str], word: str, left: str, right: str) -> 
         return (
             _noting_alone(left) and verb in _ASKING or _TO_VERB.match(left) is not None and verb in VERB_FORMS
         )
-    if joint["alone"] and reads_as_task(right) and reads_as_task(left):
+    task = joint["alone"] and reads_as_task(right[:1].upper() + right[1:])
+    if task and (reads_as_task(left) or _COMPLETE.search(left)):
         return True
     return is_subjunctive(right) and reads_as_clause(left)
 
 
 def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> bool:
     """Tell whether "and" parts two clauses: " and that …", " and requested …", " and a report be …"."""
-    if joint["next"][:1].isupper() and _joins_a_name(joint, left):
+    if joint["next"][:1].isupper() and _joins_a_name(joint, left, right):
         return False
     if word in _PREPOSITIONS or _lacks_object(left):
         return False
     if word in _ASKING:
-        return _noting_alone(left) or _both_past(left, right)
+        shares = _BE_DONE.search(left) is not None and _TO_NEXT.match(right) is not None
+        return not shares and (_noting_alone(left) or _both_past(left, right))
     if word in VERB_FORMS and _gives_task_next(right):
         return _noting_alone(left) and _INFINITIVE.search(left) is None and not _goes_on(left)
     if word in _SETTLED:
@@ -184,9 +198,7 @@ _ENDS_ON_OFFICE = re.compile(
     r"\b(?:Head|Director|Manager|Officer|Lead|Member|Holder|Secretary|Minister)s? (?:of|for) (?:(?:[A-Z][\w'/-]*|the),? ){0,8}[A-Z][\w'/-]*,?$"
 )
 # "Officers be asked", "Cabinet be recommended": whoever stands in no office's remit
-_ANOTHER = re.compile(
-    r"(?:[Oo]fficers|[Mm]embers|Cabinet|Council|Executive|Councillors?|Cllrs?|The|Democratic|All)\b"
-)
+_ANOTHER = re.compile(r"(?:[Oo]fficers|[Mm]embers|Cabinet|Council|Executive|Councillors?|Cllrs?|The|All)\b")
 
 
 def _lacks_object(left: str) -> bool:
@@ -210,12 +222,23 @@ def _goes_on(left: str) -> bool:
     return acts or found.rest >= len(folded)
 
 
-def _joins_a_name(joint: re.Match[str], left: str) -> bool:
+# "to the Community" before "and Housing Services Committee": the name of one body
+_ENDS_ON_NAME = re.compile(
+    r"\b(?:to|by|of|from|with|that|ask|asks|request) the (?:[A-Z][\w'/-]*,? ){0,5}[A-Z][\w'/-]*$"
+)
+_ENDS_AS_BODY = re.compile(
+    r"(?:[A-Z][\w'/-]* ){1,6}(?:Committee|Panel|Board|Partnership|Commission|Forum|Trust|Service|Team|Group|Authority|Department|Directorate)\b"
+)
+
+
+def _joins_a_name(joint: re.Match[str], left: str, right: str) -> bool:
     """Tell "Overview & Scrutiny" and "the Head of Legal, Equalities and Democratic Services" from two clauses."""
     if joint["word"] == "&" and not joint["comma"] and left[-1:].isalnum():
         return left.rsplit(" ", 1)[-1][:1].isupper()
-    clause = re.split(r"[.;] ", " ".join(left.split()))[-1]
+    clause = _FULL_STOP.split(" ".join(left.split()))[-1].lstrip()
     if _BEGINS_OFFICE.match(clause) is not None:
+        return True
+    if _ENDS_ON_NAME.search(clause) is not None and _ENDS_AS_BODY.match(right) is not None:
         return True
     return _ENDS_ON_OFFICE.search(clause) is not None and _ANOTHER.match(joint["next"]) is None
 
@@ -249,7 +272,7 @@ def _gives_task_next(right: str) -> bool:
 
 # "noted the report", "the Committee endorsed the plan": a verb of deciding near the beginning
 _DECIDES = re.compile(
-    r"\W*(?:to |that )?(?:(?:The |the |This )?(?:[\w&',-]+ ){0,8}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ff]orum|[Mm]embers|[Gg]roup|[Cc]ouncil|[Cc]abinet) (?:also |further )?)?(?P<verb>[A-Za-z-]+)\b"
+    rf"\W*(?:to |that )?(?:(?:The |the |This )?(?:[\w&',-]+ ){{0,8}}?(?:{BODY}|[Ff]orum|[Mm]embers|[Gg]roup|[Cc]ouncil|[Cc]abinet) (?:also |further )?)?(?P<verb>[A-Za-z-]+)\b"
 )
 
 
@@ -280,14 +303,12 @@ def _noting_alone(left: str) -> bool:
 
 
 def _promises(left: str) -> bool:
-    return re.search(r"\b(?:will|would|shall|should)\s[a-z]+", left) is not None or any(
-        word in BASE_VERBS for word in left.split()[2:14]
-    )
+    return _PROMISE.search(left) is not None or any(word in BASE_VERBS for word in left.split()[2:14])
 
 
 def _is_clause(right: str) -> bool:
     """Tell whether "that …" decides something, as against stating a fact."""
-    if is_subjunctive(right) or re.search(r"\b(?:will|would|shall|should)\s", right):
+    if is_subjunctive(right) or _PROMISE.search(right):
         return True
     found = read_predicate(right)
     if found is not None and found.actor is not None:
@@ -309,6 +330,6 @@ def _own_subject(right: str) -> bool:
 
 # "a further report be brought", "Democratic Services be asked"
 _SUBJECT = re.compile(
-    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Ff]uture|[Rr]egular|[Qq]uarterly|[Dd]elegated|authority|approval|consideration|information|details|copies|updates|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<noun>[^,;]{1,120}?)|[A-Z][^,;]{1,90}?)),?\s?\bbe\s"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Ff]uture|[Rr]egular|[Qq]uarterly|[Dd]elegated|authority|approval|consideration|information|details|copies|updates|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<noun>[^,;]{1,120}?)|(?:the\s)?[A-Z](?:[^,;]|,(?=\s[A-Z])){1,110}?)),?\s?\bbe\s"
 )
 _HOLDS_MORE = re.compile(r"\b(?:to|will|would|should|which|who|and)\b")

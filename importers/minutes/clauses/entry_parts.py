@@ -11,6 +11,7 @@ from importers.minutes.clauses.coordination import split_joined, trim_joiners
 from importers.minutes.clauses.lists import Draft
 from importers.minutes.clauses.openings import decides_anew, gives_task
 from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.mood import is_narrative
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Span
@@ -28,7 +29,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"[\W_]*(?:(?:[Tt]hat|THAT|[Tt]o|[Aa]nd|[Nn]one|N/?A|n/?a|[Nn]il|[Tt]he)\b\s?){0,2}(?:(?:[A-Z][\w&',-]*|and|of|&)\s){0,8}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Cc]ommission|[Ss]ub-[Cc]ommittee)?[\W_]*$"
+    rf"[\W_]*(?:(?:[Tt]hat|THAT|[Tt]o|[Aa]nd|[Nn]one|N/?A|n/?a|[Nn]il|[Tt]he)\b\s?){{0,2}}(?:(?:[A-Z][\w&',-]*|and|of|&)\s){{0,8}}(?:{BODY}|[Mm]embers)?[\W_]*$"
 )
 # "(Lead: Head of Parks)": brackets that belong to the clause before them
 _OWNER_LABEL = re.compile(
@@ -38,7 +39,8 @@ _OWNER_LABEL = re.compile(
 _WHEN = re.compile(
     r"[(\[](?:[Bb]y|[Ff]rom|[Bb]efore|[Ww]ithin|[Ii]n|[Tt]imescale:?|[Tt]arget(?: date)?:?|[Dd]eadline:?|[Dd]ue:?)\s[^()\[\]]{2,60}[)\]]\.?$"
 )
-# "The Committee AGREED its work plan.": a sentence of the running text, as what is told behind it is
+# "The Committee AGREED its work plan. The Chair would write.": a sentence of the running text; what "would" be done behind
+# it is told there, and is read as what is undertaken
 _AGREED_IN = re.compile(r"The (?:[A-Z][\w'-]*,? |and |of |for ){1,9}(?:[A-Z]{5,})\b")
 # what is longer is a page that was not understood: it is kept whole
 _LONGEST_DRAFT = 6000
@@ -54,7 +56,14 @@ def is_label(plain: str, start: int, end: int) -> bool:
 
 
 def part_into_clauses(plain: str, piece: Span) -> Iterator[Span]:
-    """Part a sentence into the clauses that it joins, without quotation marks; words that say nothing are left out."""
+    """Part a sentence into the clauses that it joins, without quotation marks; words that say nothing are left out.
+
+    >>> text = '"That the report be noted and that the Clerk be thanked"'
+    >>> [text[s.start : s.end] for s in part_into_clauses(text, Span(0, len(text)))]
+    ['That the report be noted', 'that the Clerk be thanked']
+    >>> list(part_into_clauses("That the Committee", Span(0, 18)))
+    []
+    """
     if len(piece) > _LONGEST_DRAFT:
         yield Span(piece.start, trim_joiners(plain, piece.start, piece.end))
         return
@@ -75,23 +84,27 @@ def _unquoted(plain: str, part: Span) -> Span:
 
 
 def part_into_sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
-    """Part a draft into the sentences that decide, one behind a marker only where a later one gives a task; cut narrative off the last."""
+    """Part a draft into the sentences that decide; cut narrative off the last draft of a list.
+
+    A draft behind a marker is parted only where a later sentence gives a task and the one before it gives none.
+
+    >>> text = "That the log be noted. The Clerk to write to the operator. The Chair thanked officers."
+    >>> parts = part_into_sentences(text, Draft(0, len(text), (), marked=True), last=True)
+    >>> [text[s.start : s.end] for s in parts]
+    ['That the log be noted.', 'The Clerk to write to the operator.']
+    """
     whole = Span(draft.start, draft.end)
     if len(whole) > _LONGEST_DRAFT:
         return [whole]
     closed = draft.marked and not last
+    told = not draft.marked and _AGREED_IN.match(plain, draft.start, draft.end) is not None
     kept: list[Span] = []
     for at, sentence in enumerate(find_sentences(plain, draft.start, draft.end)):
         text = plain[sentence.start : sentence.end]
         anew = decides_anew(text)
         if at and not anew and not closed and _ends_clause(plain, sentence):
             break
-        if (
-            kept
-            and not draft.marked
-            and " would " in text
-            and _AGREED_IN.match(plain, draft.start, draft.end)
-        ):
+        if kept and told and " would " in text:
             break
         if kept and not (_adds_task(plain, kept[-1], text) if draft.marked else anew):
             kept[-1] = Span(kept[-1].start, sentence.end)

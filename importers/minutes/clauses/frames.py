@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from importers.minutes.clauses.actors import is_actor, make_party, standing_of
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.kinds import Kind, appoints, kinds_of, kinds_under_lead, only_takes_note
+from importers.minutes.clauses.nominal_tasks import read_nominal_task
 from importers.minutes.clauses.predicates import Predicate, read_predicate
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.due import find_due
+from importers.minutes.language.due_dates import resolve
 from importers.minutes.language.folding import Folded, fold
 from importers.minutes.language.verbs import act_of
 from importers.minutes.names.parties import find_parties
@@ -30,6 +33,14 @@ class Setting:
     meeting: dt.date | None = None
     following: dt.date | None = None
 
+    def find_due(self, plain: str, start: int, end: int) -> Due | None:
+        """Find when the matter of a clause of this meeting is due, None where its words do not look ahead."""
+        return find_due(plain, start, end, self.meeting, self.following)
+
+    def resolve(self, plain: str, span: Span) -> Due:
+        """Work out what time words of this meeting come to."""
+        return resolve(plain, span, self.meeting, self.following)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -43,7 +54,8 @@ class Frame:
     due: Due | None = None
 
 
-# "to report in September", "should meet", "be considered in May", "for comment by 3 May": a task inside a resolution
+# "to report in September", "should meet", "be extended to May", "being presented", "be considered in May", "for comment by
+# 3 May": a task inside a resolution
 _REPORTS = re.compile(
     r"\b(?:to|should|will) (?:report|meet)\b|\bbe extended to\b|\bbeing (?:reported|brought|presented|submitted)\b"
     r"|\bbe (?:considered|reconsidered|revisited|discussed) (?:again )?in\b|\bfor (?:comments?|a response) (?:by|before)\b"
@@ -51,7 +63,7 @@ _REPORTS = re.compile(
 _CONDITION = re.compile(r"^(?:once|when|subject|pending|following|after)\b", re.IGNORECASE)
 # "to the Committee", "provide Members with": who gets what is provided
 _RECIPIENT = re.compile(
-    r"\b(?:to|with|for|provide|provides|advise|inform) (?P<who>(?:all )?(?:the |this )?(?:[A-Z][\w'-]+ ){0,4}?(?:[Mm]embers(?: of the (?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee))?|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Cc]abinet|[Cc]ouncil))\b"
+    rf"\b(?:to|with|for|provide|provides|advise|inform) (?P<who>(?:all )?(?:the |this )?(?:[A-Z][\w'-]+ ){{0,4}}?(?:[Mm]embers(?: of the {BODY})?|{BODY}|[Cc]abinet|[Cc]ouncil))\b"
 )
 # "recommends that the Executive:", "asked that officers:": who is to act, at the end of a lead-in
 _LAST_WORDS = re.compile(
@@ -67,14 +79,14 @@ _RESPONDS = re.compile(
 )
 # "on consideration of the paper the Committee recommended that:": the body's own verb, behind what led to it
 _PUTS_LAST = re.compile(
-    r"\b(?P<who>(?:[Tt]he )?(?:[A-Z][\w'-]* ){0,5}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers) (?:recommend|request|agree|ask|conclude|decide|resolve)(?:s|ed|d) (?:that|to)\s?:?[\s-]*$)"
+    rf"\b(?P<who>(?:[Tt]he )?(?:[A-Z][\w'-]* ){{0,5}}(?:{BODY}|[Mm]embers) (?:recommend|request|agree|ask|conclude|decide|resolve)(?:s|ed|d) (?:that|to)\s?:?[\s-]*$)"
 )
 # "That the Head of Ports:": a lead-in that is only a subject
 _ONLY_SUBJECT = re.compile(
-    r"\W*(?:that\W{1,3})?(?P<who>.{3,90}?)(?: (?:to|will|should|shall))?[\s:-]*$", re.IGNORECASE
+    r"\W*(?:that\W{1,3})?(?P<who>.{3,90}?)(?:,? (?:accordingly|therefore|thereafter|also|then|further|unanimously|subsequently|duly|hereby))?(?: (?:to|will|should|shall))?[\s:-]*$",
+    re.IGNORECASE,
 )
-# "That this Panel, having heard the petitioners, ": what stands between a lead-in's subject and its entries
-# "The Head of Parks mends the steps"
+# "The Head of Parks mends the steps": who acts, before a verb that is told by its object
 _NAMED_FIRST = re.compile(
     r"(?:[Tt]hat )?(?P<who>(?:[Tt]he )?[A-Z][\w'&-]*(?: (?:(?:of|for|and|the|&) )?[A-Z][\w'&-]*){0,8}) [a-z]{3,14} (?:the|an?|its|their|all|any|more|further) "
 )
@@ -82,6 +94,7 @@ _NAMED_FIRST = re.compile(
 _ONLY_NOTED = re.compile(r"[A-Z][\w' -]{2,80}\b(?:noted|received|approved|agreed|endorsed|accepted)\.?$")
 # "the Committee concluded that", "To recommend to Cabinet that": more than a subject
 _TELLS = re.compile(r"\b(?:that|recommend(?:ed)?|agreed|concluded|resolved|decided)\b")
+# "That this Panel, having heard the petitioners, ": what stands between a lead-in's subject and its entries
 _ASIDE = re.compile(r", (?:having|after|following) [^,;:]{3,110},?[\s:-]*$")
 _CROWD = re.compile(r"(?:the |all |this )*(?:members|councillors|\w+ members)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^| )(?:they|he|she|it)$", re.IGNORECASE)
@@ -93,9 +106,11 @@ _ANTECEDENT = re.compile(
 _FOUNDED = re.compile(
     r"\b(?P<who>(?:an?|the)\s[^,;.]{3,80}?)\sbe\s(?:re-)?(?:established|set up|formed|appointed|convened|created)\b[^.;]{0,200}$"
 )
-# where the second sentence of a clause begins
-_SECOND = re.compile(r"(?<=[a-z)])\. (?=[A-Z])")
-# "To press the Welsh Government for a decision": whoever is recommended to do so has the task, not the one who is pressed
+# where the second sentence of a clause begins, or ", with " before "the Clerk to circulate it"
+_SECOND = re.compile(
+    r"(?<=[a-z)])(?:\. (?=[A-Z])|(?:,| -) (?P<with>with )(?=(?:the |all )?[A-Za-z][^,;.]{1,90}? to [a-z]))"
+)
+# "To press the operator for a decision", below "Cabinet is recommended": whoever is recommended to do so has the task, not the one who is pressed
 _PRESSES = frozenset({"press", "lobby", "urge", "remind", "chase"})
 _LONGEST = 1200
 _NEAR = 160
@@ -113,7 +128,10 @@ def read_frame(
     """
     words = fold(plain, clause.start, min(clause.end, clause.start + _LONGEST))
     own = read_predicate(words.text, 0, setting.body)
+    if own is None and not stems:
+        own = read_nominal_task(words.text, setting.body)
     frame = Frame(kinds_of(words.text, own), act_of(own.verb) if own else "other", _owner(plain, words, own))
+    # "That the Head of Ports:" above "ask the operator": who is asked has no task, as who is invited has none
     led = replace(own, kind="invite") if own and own.kind == "ask" and _opens_on(words, own) else own
     frame = _under_lead(plain, frame, led, stems, setting)
     if frame.owner is None:
@@ -135,7 +153,7 @@ def read_frame(
 
 
 def _with_second(plain: str, frame: Frame, words: Folded, setting: Setting) -> Frame:
-    """Name who has a task by the clause's second sentence: "the map be updated. The Clerk to send it round in May"."""
+    """Name who has a task by the clause's second sentence or half: "the map be updated, with the Clerk to send it round"."""
     stop = _SECOND.search(words.text)
     if stop is None:
         return frame
@@ -145,6 +163,8 @@ def _with_second(plain: str, frame: Frame, words: Folded, setting: Setting) -> F
     if later is None or later.kind != "do" or later.actor is None or later.standing in (None, "own"):
         return frame
     owner = make_party(plain, words.span(*later.actor))
+    if stop["with"] and frame.kinds == ("resolution",):
+        return replace(frame, kinds=("action", "resolution"), owner=owner)
     return replace(frame, kinds=("action",), owner=owner) if frame.kinds != ("recommendation",) else frame
 
 
@@ -259,11 +279,11 @@ def _named_before(plain: str, at: int) -> Party | None:
 
 def _due(plain: str, clause: Span, stems: tuple[Span, ...], frame: Frame, setting: Setting) -> Due | None:
     """Find the due time in the clause, for a task else in its lead-ins."""
-    due = find_due(plain, clause.start, clause.end, setting.meeting, setting.following)
+    due = setting.find_due(plain, clause.start, clause.end)
     if frame.kinds == ("resolution",):
         return due
     for stem in reversed(stems):
-        due = due or find_due(plain, stem.start, stem.end, setting.meeting, setting.following)
+        due = due or setting.find_due(plain, stem.start, stem.end)
     return due
 
 

@@ -8,6 +8,7 @@ import re
 from typing import Literal
 
 from importers.minutes.clauses.objects import Predicate
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 
 __all__ = ["Kind", "appoints", "kinds_of", "kinds_under_lead", "only_takes_note"]
@@ -26,10 +27,11 @@ _FURTHER = re.compile(
 )
 # "That the Committee were provided with a briefing": information that somebody is to give
 _GIVEN_TO_BODY = re.compile(
-    r"(?:that )?(?:the )?(?:Committee|Panel|Board|Commission|Members|Sub-Committee) (?:is|are|was|were) (?:provided with|given|sent|supplied with|furnished with|updated|kept informed)\b",
+    rf"(?:that )?(?:the )?(?:{BODY}|Members) (?:is|are|was|were) (?:provided with|given|sent|supplied with|furnished with|updated|kept informed)\b",
     re.IGNORECASE,
 )
-# "the following appointments be made to the Committee": who is appointed, nobody is asked
+# "the following appointments be made to the Committee", "nominates the following members", "Councillor Ash will act as
+# Chair", "Councillor Ash replace Councillor Bell on the Forum": who is appointed, nobody is asked
 _APPOINTS = guarded(
     r"\b(?:appointments?|nominations?) (?:\w+ )?be (?:made|confirmed|approved)\b|\b(?:appoint|nominate|elect)s? (?:the following )?(?:members|representatives|councillors|substitutes)\b"
     r"|^(?:that )?[^,;]{3,80} (?:would|will|shall) (?:be|act as|serve as) (?:the )?(?:vice-?)?chair(?:man|woman|person)?(?: (?:for|of) (?:the|this|today's) meeting)?\.?$"
@@ -62,10 +64,12 @@ _NOTHING = re.compile(
 )
 # "be the subject of a further report": somebody writes it
 _SUBJECT_OF_REPORT = re.compile(r"\bbe the subject of (?:an? )?(?:\w+ )?(?:reports?|review|briefing)\b")
-_PARTICIPLE = re.compile(r"^[a-z-]+(?:ed|[aeiouw]n|ne|nt|lt|pt|ght|ld|ung|ut|id|ade|ead|et|ept|ost|ot|ul?k)$")
+# "looked", "drawn", "gone", "sent", "kept", "brought", "told", "struck": the endings of participles
+_PARTICIPLE = re.compile(r"^[a-z-]+(?:ed|[aeiouw]n|ne|[nlp]t|ght|ld|ung|u[cn]k|ut|id|ade|ead|et|ost|ot)$")
+# code points in which a clause says what goes on
 _NEAR = 160
 # "will be the development": what something is, and nothing that is done
-_ARTICLES = frozenset({"the", "a", "an", "no", "one", "be"})
+_NO_PARTICIPLES = frozenset({"the", "a", "an", "no", "one", "be"})
 _RESOLUTION: tuple[Kind, ...] = ("resolution",)
 _RECOMMENDATION: tuple[Kind, ...] = ("recommendation",)
 _ACTION: tuple[Kind, ...] = ("action",)
@@ -137,13 +141,14 @@ def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
 
 
 def _of_passive(text: str, predicate: Predicate) -> tuple[Kind, ...]:
+    """Settle the kind where the clause says what is done and need not say by whom: "a plan be drawn up"."""
     if _SUBJECT_OF_REPORT.search(text):
         return _ACTION
     if (
         predicate.verb == "convey"
         and _THANKS.search(text)
         or _NOTHING.search(text)
-        or predicate.verb in _ARTICLES
+        or predicate.verb in _NO_PARTICIPLES
     ):
         return _RESOLUTION
     if predicate.kind is None and predicate.promise and not _is_participle(text, predicate):

@@ -15,10 +15,10 @@ from importers.minutes.clauses.actors import is_actor
 from importers.minutes.clauses.coordination import split_joined
 from importers.minutes.clauses.entry_parts import is_label, part_into_clauses, part_into_sentences
 from importers.minutes.clauses.lists import ClauseList, Draft, is_lead
-from importers.minutes.clauses.openings import decides_anew
+from importers.minutes.clauses.openings import decides_anew, gives_task
 from importers.minutes.clauses.quotations import end_of_quotation
 from importers.minutes.language.guarded import guarded
-from importers.minutes.language.markers import Marker, opens, read_marker
+from importers.minutes.language.markers import Marker, follows, opens, read_bare_letter, read_marker
 from importers.minutes.language.mood import BASE_VERBS, reads_as_clause, reads_as_task
 from importers.minutes.language.paragraphs import Paragraph, read_paragraphs
 from importers.paper import Paper, Span
@@ -41,7 +41,8 @@ class Clause:
 _CUT_OFF = guarded(r"(?:\.\.\.|\u2026)\s{0,4}(?:[Vv]iew the full|[Rr]ead more|\[more)[^\n]{0,60}")
 # "2. DATE OF NEXT MEETING": a heading behind a marker, an item of its own
 _HEADING = re.compile(r"[A-Z][A-Z0-9 ,&'/()-]{7,}\s*(?:\n|$)")
-# a place inside a line where a marker may stand: behind punctuation or "that"
+# a place inside a line where a marker may stand: behind punctuation, "that" or the body's name; the marker is looked for
+# first, because few spaces stand before one
 _INLINE = re.compile(
     r"\s(?=\s{0,3}[(\[]?(?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,2})[).\]]{1,2}\s)(?:(?<=[;:,.-]\s)|(?<=\band\s)|(?<=&\s)|(?<=\bthat\s)|(?<=\bThat\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=[Cc]ommittee\s)|(?<=[Pp]anel\s)|(?<=[Bb]oard\s)|(?<=[Cc]ommission\s)|(?<=[Mm]embers\s)|(?<=Cabinet\s)|(?<=Council\s))\s{0,3}"
 )
@@ -113,7 +114,7 @@ def _take(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph],
     plain = listing.plain
     if plain[paragraph.start] == '"' and (listing.stems or listing.drafts):
         return False
-    marker = read_marker(plain, paragraph.start, paragraph.end)
+    marker = read_marker(plain, paragraph.start, paragraph.end) or _bare_letter(listing, paragraph, ahead)
     if marker is None:
         if is_label(plain, paragraph.start, paragraph.end):
             return False
@@ -130,6 +131,15 @@ def _take(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph],
         marker = inner
     _add_pieces(listing, marker.after, paragraph, marked=True)
     return True
+
+
+def _bare_letter(listing: ClauseList, paragraph: Paragraph, ahead: Iterable[Paragraph]) -> Marker | None:
+    """Read "A Note the plan" as an entry where "B Request a report" follows it, or "A" went before it."""
+    found = read_bare_letter(listing.plain, paragraph.start, paragraph.end)
+    if found is None or listing.expects(found):
+        return found
+    later = (read_bare_letter(listing.plain, other.start, other.end) for other in ahead)
+    return found if opens(found) and any(other and follows(other, "A", 1) for other in later) else None
 
 
 def _take_unmarked(
@@ -161,12 +171,23 @@ def _take_unmarked(
             return True
         return False
     goes_on = _same_style(listing, text) or _goes_on_deciding(listing, text)
-    if clause and goes_on or tasks and (reads_as_task(text) or _names_task(text)):
+    if (
+        clause
+        and goes_on
+        or tasks
+        and (reads_as_task(text) or _names_task(text))
+        or _goes_on_tasking(listing, text)
+    ):
         _add_pieces(listing, paragraph.start, paragraph, marked=False)
         return True
     if small:
         listing.extend(paragraph.end, paragraph.holes)
     return small
+
+
+def _goes_on_tasking(listing: ClauseList, text: str) -> bool:
+    """Tell whether a paragraph gives somebody a task behind another that decides: "Officers to report back" after "That …"."""
+    return reads_as_task(text) and gives_task(text) and reads_as_clause(_draft_text(listing))
 
 
 def _names_task(text: str) -> bool:
@@ -191,7 +212,7 @@ def _goes_on_deciding(listing: ClauseList, text: str) -> bool:
     begin = listing.drafts[0].start
     if _DECIDED.match(text) and _DECIDED.match(listing.plain, listing.plain.rfind("\n", 0, begin) + 1):
         return True
-    first, this = _OPENING.match(listing.plain, listing.drafts[0].start), _OPENING.match(text)
+    first, this = _OPENING.match(listing.plain, begin), _OPENING.match(text)
     same = first is not None and this is not None and first["word"] == this["word"]
     return same and decides_anew(text) and decides_anew(_draft_text(listing))
 
@@ -278,7 +299,6 @@ def _finish(listing: ClauseList) -> tuple[list[Clause], int]:
         lead = listing.stems[-1]
         listing.drafts.append(Draft(lead.start, lead.end, listing.stems[:-1], marked=False))
     for at, draft in enumerate(listing.drafts):
-        stop = draft.end
         pieces = part_into_sentences(listing.plain, draft, last=at == len(listing.drafts) - 1)
         stop = pieces[-1].end if pieces else draft.end
         clauses += (

@@ -9,10 +9,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from importers.minutes.clauses.actors import Standing, is_actor, standing_of
-from importers.minutes.language.guarded import Guarded, guarded
+from importers.minutes.clauses.whole_names import whole_name
+from importers.minutes.language.guarded import Guarded
 from importers.minutes.language.verbs import VerbClass, lemma
 
-__all__ = ["Inner", "Predicate", "names_somebody", "settle_passive", "trim_actor", "with_object"]
+__all__ = [
+    "AGREEING",
+    "ATTEND",
+    "BODY_AFTER",
+    "ENDS",
+    "INFINITIVE",
+    "Inner",
+    "Predicate",
+    "acted_by",
+    "delegation",
+    "names_somebody",
+    "trim_actor",
+    "with_object",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,64 +54,36 @@ Inner = Callable[[int], Predicate | None]
 _WHO = re.compile(
     r"(?:(?:that|for|from|to|on|upon) )?(?P<who>[^;:.]{1,110}?)(?= (?:to (?=[a-z])|to\s?:?$|be \w|also to |in consultation |and for |that |who |which |whether |if |when |how |on |for (?=[a-z]+ing|(?:an?|the|more|further|some|any|details|information|figures|copies|updates?)\b)|[a-z]+ing )|, (?:in|and (?:that|to)|together|as|once)\b|[;:.]|$)"
 )
-_ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following"
+ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following|each|every|during|over|through|throughout|after|once|when|where|if|regarding|quarterly|monthly|annually|twice|so"
 # "back to Cabinet for reconsideration", "to Full Council that"
-_BODY_AFTER = re.compile(
-    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {_ENDS}|and(?= [a-z])|meeting|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
-)
-# "be presented by the Head of Waste at the next meeting"
-_BY = guarded(
-    rf"(?<!consideration )(?<!approval )(?<!decision )(?<!comment )(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {_ENDS}|and (?:that|the|be|to)|detailing)\b|[;:.,(]|$)"
+BODY_AFTER = re.compile(
+    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {ENDS}|and(?= [a-z])|meeting|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
 )
 # "a report from the Director on", "clarification from Ofsted", "an update from the operator"
 _FROM = re.compile(
     r"\b(?:(?:(?:reports?|views|comments|advice|opinions?|attendance|assistance|support|help|agreement|permission|presence|input|response|services|expertise) of|(?<!consideration )(?<!approval )(?<!adoption )(?<!decision )(?<!publication )by) (?P<of>(?:the )?[A-Z][^;:.,]{1,80}?)|from (?P<who>[^;:.,]{2,80}?))(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|setting|outlining|detailing|showing|which|that|and (?:that|be)|and the [\w' -]{2,60}? be)\b|[;:.,(]|$)"
 )
-# "a further report from the Head of Ports" before "be presented": who is to write it
-_PAPER_FROM = re.compile(
-    r"\b(?:reports?|updates?|briefings?|presentations?|notes?|responses?) (?:on [^,;.]{2,60} )?from (?P<who>(?:the )?[A-Z][^,;.]{2,80}?)(?= (?:on|about|regarding|be)\b)"
-)
 # "assurance from the Trust" behind "seek": what is asked for, and from whom
 _WHAT_FROM = re.compile(r"(?:[a-z-]+ ){1,5}from ")
-# "be sought from the Trust on", "be made to the Trust for": somebody is asked for something
-_SOUGHT_FROM = re.compile(
-    r"(?: [\w'-]+){0,6}? (?:from|of|to) (?P<who>[^;:.,]{2,80}?)(?= (?:on|to|for|about|regarding|in|as|with|at|before|after|when|once|following|by|within|that|and (?:that|be)|and the [\w' -]{2,60}? be)\b|[;:.,(]|$)"
-)
 # "be invited to attend", "invite … to a future meeting": an invitation, which gives nobody a task
-_ATTEND = re.compile(
+ATTEND = re.compile(
     r"\s?back\b|\s?to (?:attend|return|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
 )
 # "authority be delegated to the Head of Legal Services, in consultation with"
 _DELEGATED = re.compile(
     r"\bto (?P<who>(?:the )?[A-Z][^;:.]{2,110}?)(?=,| in consultation| to (?=[a-z])|[;:.(]|$)"
 )
-# "a request be made to the Trust"
-_REQUEST = re.compile(
-    r"(?:an? |the |formal |further ){0,3}(?:requests?|representations?|approach)\b", re.IGNORECASE
-)
 # "be given delegated authority"
 _POWER = re.compile(
     r" (?:the |full |delegated )*(?:authority|powers?|permission|responsibility|discretion)\b"
 )
-# "it be agreed that", "approval be given to the recommendation that": what is agreed is a clause of its own
-_AGREED_THAT = re.compile(r"(?: to the (?:recommendation|proposal|suggestion|request))? that,? ")
-# "be thanked for the work and be asked to"
-_AND_ASKED = re.compile(
-    r"[^;.]{0,120}?\band (?:that (?:he|she|they) )?(?:be |is hereby |are hereby )?(?:asked|requested|invited|urged|instructed) to (?!attend\b)"
-)
-_APPROVAL = re.compile(r"(?:approval|agreement|consent|support)\b", re.IGNORECASE)
-# "the comments of the Panel", "its advice": what a meeting passes on
-_OWN_WORDS = re.compile(
-    r"(?:the |its |these |this |all )*(?:\w+'s |[\w]+ ){0,2}(?:comments?|views?|advice|observations|concerns?|findings|report|minutes|letter|response)\b",
-    re.IGNORECASE,
-)
-_TO_BACK = re.compile(r" back\b")
-_INFINITIVE = re.compile(r",? (?:in [^,]{0,60}, )?(?:also )?to [a-z]")
+INFINITIVE = re.compile(r",? (?:in [^,]{0,60}, )?(?:also )?to [a-z]")
 # "decided the report would come back": what is agreed, without "that"
 _OPENS_BARE = re.compile(
     r" (?=(?:the|an?|officers|members|it|this) (?:(?!which\b|that\b|who\b|and\b)[\w'&-]+ ){1,8}?(?:would|should|will|shall|be) )"
 )
-_OPENS = re.compile(r" (?P<to>that,? |to |in principle to |unanimously (?:that |to ))")
+# "agreed that the report", "agreed in principle to fund": what is agreed
+_OPENS = re.compile(r" (?:that,? |to |in principle to |unanimously (?:that |to ))")
 _THAT = re.compile(r" that,? ")
 _TO = re.compile(r" (?:back )?to ")
 _TO_OR_THAT = re.compile(r" (?:to|that) ")
@@ -109,10 +95,9 @@ _TAIL = re.compile(
     r"(?:,? (?:once in post|in consultation with .*|in liaison with .*|in conjunction with .*|together with .*|as appropriate|where (?:appropriate|possible|necessary)|when .*|if .*|following .*|after .*|having .*|on behalf of .*|via .*|with .*|in discussion|as part of .*|who .*|which .*|through .*|be|also|then|and)),?$"
 )
 _DELEGATING = frozenset({"delegate", "authorise", "empower"})
-_GIVING = frozenset({"delegate", "authorise", "grant", "give", "empower"})
 # "Members agreed to": the meeting, as against "the Head of Ports agreed to"
 _MEETING = re.compile(r"(?:the |all )?(?:members|councillors|we)(?: of the \w+)?", re.IGNORECASE)
-_AGREEING = frozenset({"agree", "resolve", "decide", "approve", "support"})
+AGREEING = frozenset({"agree", "resolve", "decide", "approve", "support"})
 
 
 def names_somebody(words: str) -> bool:
@@ -139,67 +124,7 @@ def trim_actor(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def settle_passive(
-    text: str, predicate: Predicate, body: str | None, subject: int, inner: Inner
-) -> Predicate:
-    """Settle who must act where something is done ("be presented by …") or somebody is asked ("Cabinet be asked").
-
-    ``subject`` is where the clause's subject begins: the meeting's own comments are passed on, which puts nothing to anybody.
-    """
-    if predicate.kind == "invite" and _ATTEND.match(text, predicate.rest):
-        return replace(predicate, actor=None, standing=None)
-    if predicate.actor and (asks := _AND_ASKED.match(text, predicate.rest)):
-        other = predicate.standing or "other"
-        return replace(predicate, verb="ask", kind="ask", standing=other, rest=asks.end())
-    if predicate.kind in ("ask", "invite", "tell", "recommend") and predicate.actor:
-        pronoun = text[slice(*predicate.actor)] in ("he", "she", "they")
-        return predicate if predicate.standing or pronoun else replace(predicate, standing="other")
-    if predicate.verb == "commission" and predicate.actor and _INFINITIVE.match(text, predicate.rest):
-        return replace(predicate, kind="ask", standing=predicate.standing or "other")
-    approves = predicate.verb in _AGREEING or predicate.verb == "give" and _APPROVAL.match(text, subject)
-    if approves and (opens := _AGREED_THAT.match(text, predicate.rest)):
-        return inner(opens.end()) or predicate
-    if predicate.verb == "give" and _APPROVAL.match(text, subject):
-        return replace(predicate, verb="approve", kind="settle", actor=None, standing=None)
-    if predicate.verb in _GIVING:
-        return _delegation(text, predicate, body)
-    if (
-        predicate.kind == "refer"
-        and _OWN_WORDS.match(text, subject)
-        and not _TO_BACK.match(text, predicate.rest)
-    ):
-        return replace(predicate, kind="do", actor=None, standing=None)
-    if predicate.kind in ("refer", "recommend"):
-        return _acted_by(text, predicate, _BODY_AFTER, body)
-    if predicate.verb == "commend":
-        put = _acted_by(text, predicate, _BODY_AFTER, body)
-        return replace(put, kind="recommend") if put.standing == "other" else put
-    by = _done_by(text, predicate, body, subject)
-    if by.actor is None and (predicate.kind == "ask" or _REQUEST.match(text, subject)):
-        return _asked_of(text, predicate, body)
-    return by
-
-
-def _done_by(text: str, predicate: Predicate, body: str | None, subject: int) -> Predicate:
-    """Give a predicate whoever does what it says is done: "be presented by the Director", "a report from the Director be"."""
-    by = _acted_by(text, predicate, _BY, body)
-    if by.actor is not None or by.kind != "do":
-        return by
-    paper = _PAPER_FROM.search(text, subject, predicate.rest)
-    if paper is None or standing_of(paper["who"], body) != "service":
-        return by
-    return replace(by, actor=paper.span("who"), standing="service")
-
-
-def _asked_of(text: str, predicate: Predicate, body: str | None) -> Predicate:
-    """Give a predicate whoever is asked for something: "information be sought from the Trust"."""
-    found = _SOUGHT_FROM.match(text, predicate.rest)
-    if found is None or not is_actor(found["who"], body):
-        return replace(predicate, actor=None, standing=None)
-    return replace(predicate, kind="ask", actor=found.span("who"), standing=standing_of(found["who"], body))
-
-
-def _acted_by(
+def acted_by(
     text: str, predicate: Predicate, pattern: re.Pattern[str] | Guarded, body: str | None
 ) -> Predicate:
     """Give a predicate the actor that ``pattern`` finds behind its verb, or none."""
@@ -208,13 +133,15 @@ def _acted_by(
     group = "who" if found is None or found["who"] else "of"
     if found is None or not is_actor(found[group], body):
         return replace(predicate, actor=None, standing=None)
-    return replace(predicate, actor=found.span(group), standing=standing_of(found[group], body))
+    actor = whole_name(text, *found.span(group))
+    return replace(predicate, actor=actor, standing=standing_of(text[slice(*actor)], body))
 
 
-def _delegation(text: str, predicate: Predicate, body: str | None) -> Predicate:
+def delegation(text: str, predicate: Predicate, body: str | None) -> Predicate:
+    """Give a predicate whoever is authorised, or to whom authority is delegated."""
     if predicate.actor and (predicate.verb in ("authorise", "empower") or _POWER.match(text, predicate.rest)):
         return replace(predicate, delegates=True)
-    found = _acted_by(text, predicate, _DELEGATED, body)
+    found = acted_by(text, predicate, _DELEGATED, body)
     return replace(found, delegates=found.actor is not None)
 
 
@@ -225,13 +152,16 @@ def with_object(text: str, predicate: Predicate, body: str | None, inner: Inner)
     """
     if predicate.kind in ("ask", "invite"):
         return _asked(text, predicate, body, inner)
+    if predicate.kind == "receive":
+        giver = acted_by(text, predicate, _FROM, body)
+        return giver if giver.actor else predicate
     if predicate.verb == "commend":
-        put = _acted_by(text, predicate, _BODY_AFTER, body)
+        put = acted_by(text, predicate, BODY_AFTER, body)
         return replace(put, kind="recommend") if put.standing == "other" else predicate
     if predicate.kind in ("recommend", "refer"):
         return _recommended(text, predicate, body, inner)
     opens = _OPENS.match(text, predicate.rest) or _OPENS_BARE.match(text, predicate.rest)
-    if predicate.verb in _AGREEING and opens:
+    if predicate.verb in AGREEING and opens:
         infinitive = 3 if opens[0].endswith("to ") else 0
         agreed = inner(opens.end() - infinitive) or _gerund(text, opens.end(), body) or predicate
         alone = infinitive and agreed.actor is None and agreed.kind == "do"
@@ -242,7 +172,7 @@ def with_object(text: str, predicate: Predicate, body: str | None, inner: Inner)
     if predicate.verb == "note" and _THAT.match(text, predicate.rest):
         return _noted_promise(text, predicate, inner)
     if predicate.verb == "delegate":
-        return _delegation(text, replace(predicate, actor=None), body)
+        return delegation(text, replace(predicate, actor=None), body)
     promises = predicate.verb in ("undertake", "wish") and _TO_OR_THAT.match(text, predicate.rest)
     if predicate.verb in _DELEGATING or promises:
         return _asked(text, replace(predicate, delegates=True), body, inner)
@@ -299,17 +229,17 @@ def _asked(text: str, predicate: Predicate, body: str | None, inner: Inner) -> P
         return replace(predicate, actor=None, standing=None)
     start, end = trim_actor(text, *found.span("who"))
     who = text[start:end]
-    if predicate.kind == "invite" and _ATTEND.match(text, end):
+    if predicate.kind == "invite" and ATTEND.match(text, end):
         return replace(predicate, actor=None, standing=None)
     if _WHAT_FROM.match(who):
-        return _acted_by(text, predicate, _FROM, body)
-    if is_actor(who, body) or names_somebody(who) and _INFINITIVE.match(text, end):
+        return acted_by(text, predicate, _FROM, body)
+    if is_actor(who, body) or names_somebody(who) and INFINITIVE.match(text, end):
         return replace(predicate, actor=(start, end), standing=standing_of(who, body) or "other")
-    return _acted_by(text, predicate, _FROM, body)
+    return acted_by(text, predicate, _FROM, body)
 
 
 def _recommended(text: str, predicate: Predicate, body: str | None, inner: Inner) -> Predicate:
-    put = _acted_by(text, predicate, _BODY_AFTER, body)
+    put = acted_by(text, predicate, BODY_AFTER, body)
     if predicate.kind == "refer" or _TO.match(text, predicate.rest):
         return put
     if _THAT.match(text, predicate.rest):

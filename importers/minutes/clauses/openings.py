@@ -7,20 +7,27 @@ A clause may run over several sentences of which only the first decides; but "Th
 import re
 
 from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.mood import is_narrative, reads_as_clause, reads_as_task
 
 __all__ = ["decides_anew", "gives_task"]
 
 # "The Committee also agreed", "It was further noted that", "Members requested": the meeting itself decides
 _MEETING_DECIDES = re.compile(
-    r"(?:The|This)\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Forum|Group|Council|Cabinet)\s(?:also\s|further\s|then\s)?(?:agree[ds]|note[ds]|resolve[ds]|request(?:ed|s)|recommend(?:ed|s)|approve[ds]|endorse[ds]|ask(?:ed|s)|commend(?:ed|s)|support(?:ed|s))\b"
+    rf"(?:The|This)\s(?:[\w&',-]+\s){{0,8}}?(?:{BODY}|Forum|Group|Council|Cabinet)\s(?:also\s|further\s|then\s)?(?:agree[ds]|note[ds]|resolve[ds]|request(?:ed|s)|recommend(?:ed|s)|approve[ds]|endorse[ds]|ask(?:ed|s)|commend(?:ed|s)|support(?:ed|s))\b"
     r"|(?:The\s)?(?:Cabinet|Executive|Council|Leader|Mayor|[A-Z]\w+\sBoard)\s(?:is|are|be)\s(?:RECOMMENDED|recommended|ASKED|asked|REQUESTED|requested|INVITED|invited)\sto\b"
     r"|We\s(?:also\s)?(?:agreed?|noted?|request(?:ed)?|recommend(?:ed)?|approved?|endorsed?|asked?|support(?:ed)?)\b|Members\s(?:also\s)?(?:agreed|requested|noted the|approved|endorsed)\b|It\swas\s(?:also\s|further\s)?(?:agreed|resolved|AGREED|RESOLVED)\b"
 )
 
 
 def decides_anew(text: str) -> bool:
-    """Tell whether a sentence behind a clause is a clause of its own: "That …", "The Committee also agreed …"."""
+    """Tell whether a sentence behind a clause is a clause of its own.
+
+    >>> [decides_anew(t) for t in ("That a plan be drawn up.", "The Committee also agreed the log.", "AB to write.")]
+    [True, True, True]
+    >>> decides_anew("The log is kept by officers."), decides_anew("Members thanked the Chair.")
+    (False, False)
+    """
     if (text[:5].lower() == "that " or text.startswith("To ")) and reads_as_clause(text):
         return True
     return _MEETING_DECIDES.match(text) is not None or len(text) < 200 and reads_as_task(text)

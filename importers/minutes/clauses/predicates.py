@@ -10,20 +10,21 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from importers.minutes.clauses.actors import is_actor, standing_of
+from importers.minutes.clauses.fronts import skip_fronted
 from importers.minutes.clauses.objects import (
     Inner,
     Predicate,
     names_somebody,
-    settle_passive,
     trim_actor,
     with_object,
 )
+from importers.minutes.clauses.passives import settle_passive
 from importers.minutes.clauses.printed_names import is_titled_thing
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 from importers.minutes.language.welsh import read_welsh
 
-__all__ = ["Predicate", "read_predicate", "skip_fronted"]
+__all__ = ["Predicate", "read_predicate"]
 
 _START = re.compile(
     r"\W*(?:\d{1,4}/\d{2,4}[.:]? )?(?:(?<=\()[^()]{4,60}\) )?(?:(?:T ?H ?A ?T|that|it be (?:noted|agreed|recorded) that)\b[\s:,-]*)?(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).] ?)?",
@@ -38,17 +39,9 @@ _LARGE = re.compile(r"[A-Z]{5}")
 _REPORTED = guarded(
     r"[^.;]{0,140}?\b(?:[Ii]t (?:was|is|had been|has been)|IT WAS|[Ss]econded by [^.;]{3,60}? and)(?:,? [a-z]+,?){0,5}? (?P<verb>agreed|AGREED|resolved|RESOLVED|decided|DECIDED|requested|REQUESTED|recommended|RECOMMENDED|noted|NOTED|proposed)(?:,? by [\w ]{3,40}?)?,? (?P<to>that|to)\b"
 )
-# "in the light of the debate, ", "subject to funding, ", "once in post ": what stands before the subject
-_FRONTED = re.compile(
-    r"(?:(?:in|subject to|under|following|having|outwith|notwithstanding|pursuant|given|recognising|noting|acknowledging|mindful of|because of|due to|owing to|asked (?:by|about|whether|if|why|how|when|what)|regarding|concerning|irrespective of|regardless of|despite|although|though|whilst|while|through|via)\b[^,]{0,110}(?:, (?:particularly|especially|including|such as|and in particular)\b[^,]{0,80})?"
-    r"|(?:on|after|once|with|as|if|at|for|by|prior to|when|where|before|during|within|until|upon|every|each|next|from|throughout|twice|over|ahead of|early|later|outside|pending|post|should|unless|w/c)\b[^,]{0,80}"
-    r"|furthermore|further|additionally|accordingly|therefore|however|also|going forward|moving forward|shortly|urgently|immediately|(?:bi-?|six-)?(?:monthly|annually|yearly|quarterly)|regularly|forthwith|tomorrow|to (?!ask|request|authori[sz]e|delegate|note|recommend|invite|instruct|agree|approve|support|endorse|refer|receive|urge|require)[^,]{3,60}), (?=[a-zA-Z])",
-    re.IGNORECASE,
-)
 # "For " before "Democratic Services to add": how some lists of actions name who has them
-_FOR_NAMED = re.compile(r"[Ff]or (?=(?:the |all )?[A-Z][^,;.]{2,80}? to [a-z])")
-_ONCE = re.compile(
-    r"(?:once in post|going forward|at the next [\w ]{0,30}meeting|in (?:the )?future),? ", re.IGNORECASE
+_FOR_NAMED = re.compile(
+    r"[Ff]or (?=(?:the |all )?(?:[A-Z]|officers\b|members\b)(?:[^,;.]|,(?= [A-Z])){2,110}? to [a-z])"
 )
 # "note", "to ask", "unanimously support"
 _VERB_FIRST = re.compile(
@@ -64,7 +57,11 @@ _LED = re.compile(r" ?(?:members?|officers?|councillors?|authority|agency)\b")
 _BE_OR_THAT = re.compile(r"\bbe [a-z]+(?:ed|en|d|t)\b|\bthat\b")
 # "will", "would be", "be", "to": what governs the verb behind it
 _AUXILIARY = re.compile(
-    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised|reported|provided|presented|brought|circulated|submitted|added|sent|arranged|kept|updated|included|undertaken|carried out|prepared|produced)\b)|\b(?P<to>to)(?= [a-z])"
+    r"\b(?P<modal>will|shall|should|would|must|could|can|may)\b(?: (?:also|then|not|both|now|only|therefore|have to))*(?: (?P<be>be))?|(?<!\bto )\b(?P<bare>be)\b|\b(?P<is>is|are|was|were)\b(?= (?:\w+ )?(?:recommended|asked|requested|instructed|invited|urged|authorised|reported|provided|presented|brought|circulated|submitted|added|sent|arranged|kept|updated|included|undertaken|carried out|prepared|produced)\b|(?= [a-z]+ed by\b))|\b(?:(?:is|are|was|were) )?to (?P<tobe>be)(?= [a-z])|\b(?P<to>(?:(?:is|are|needs?|ought|(?:has|have) (?:agreed|undertaken|offered|volunteered|promised|been (?:asked|requested|tasked|instructed))) )?to)(?= [a-z])"
+)
+# "the works to be done " before "are noted": what is to be done only says which works
+_GOVERNED_LATER = re.compile(
+    r"\b(?:be|will|would|shall|should|is|are|was|were|has|have|had|(?:not|receiv|approv|agre|endors|accept|consider|welcom|discuss|defer)ed)\b"
 )
 _ADVERB = re.compile(
     r" (?:and (?:is|are) hereby|(?!(?:re|sup|ap|com)ply)[a-z]+ly|also|then|not|now|further|both|given(?= [a-z]+ed\b)|duly|again|first)(?= )"
@@ -84,6 +81,8 @@ _PHRASES = {
     "carried forward": "schedule",
 }
 _LOWER_WORD = re.compile(r"(?<=[\w),'] )[a-z]+(?:-[a-z]+)?\b")
+# "take forward", "takes steps": what "take" says only with the word behind it
+_TAKES = re.compile(r"takes? (?:forward|up|steps|action|part|account|responsibility|the lead)\b")
 # "RB", "GD/MC", "Una Aird": who may be given a task in notes
 _NOTED_NAME = re.compile(r"[Aa]ll|(?:[A-Z]{2,3}(?:/| and | & )?){1,3}|[A-Z][a-z]+ [A-Z][a-z]+")
 _CAPITAL_LAST = re.compile(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$")
@@ -192,17 +191,6 @@ def _read(text: str, start: int, body: str | None, depth: int) -> Predicate | No
     return _subject_first(text, pos, body, inner) if first is None else with_object(text, first, body, inner)
 
 
-def skip_fronted(text: str, pos: int = 0) -> int:
-    """Give where a clause goes on behind what stands before its subject: "in the light of the debate, ".
-
-    >>> text = "once the audit is complete, officers would report"
-    >>> text[skip_fronted(text) :]
-    'officers would report'
-    """
-    found = _FRONTED.match(text, pos) or _ONCE.match(text, pos)
-    return found.end() if found else pos
-
-
 def _verb_first(text: str, pos: int) -> Predicate | None:
     found = _VERB_FIRST.match(text, pos)
     if found is None:
@@ -232,7 +220,9 @@ def _subject_first(text: str, pos: int, body: str | None, inner: Inner) -> Predi
             break
         if found["modal"] and _SUBORDINATE.search(text, pos, found.start()):
             continue
-        if not found["to"] or _is_task(text, pos, found.start(), body):
+        if found["tobe"] and _GOVERNED_LATER.search(text, found.end(), found.end() + 2 * _REACH):
+            continue
+        if not found["to"] or _is_task(text, pos, *found.span("to"), body):
             return _auxiliary(text, pos, found, body, inner)
     if bare is None:
         shows = _THING_SHOWS.match(text, pos)
@@ -242,15 +232,16 @@ def _subject_first(text: str, pos: int, body: str | None, inner: Inner) -> Predi
     standing = standing_of(text[slice(*actor)], body)
     verb = lemma(bare[0])
     predicate = Predicate(verb, class_of(verb), actor, standing, rest=bare.end())
-    if standing in ("own", "members") or bare[0] in _PAST:
+    puts = bare[0] == "recommends"
+    if standing in ("own", "members") or bare[0] in _PAST or puts:
         return with_object(text, predicate, body, inner)
     return predicate
 
 
-def _is_task(text: str, pos: int, at: int, body: str | None) -> bool:
-    """Tell "Officers to circulate", "Clerk to contact" from "authority to proceed"."""
+def _is_task(text: str, pos: int, at: int, after: int, body: str | None) -> bool:
+    """Tell "Officers to circulate", "Clerk is to contact" from "authority to proceed"."""
     who = text[pos:at].strip()
-    verb = _NEXT_WORD.match(text, at + 2)
+    verb = _NEXT_WORD.match(text, after)
     if verb is None or class_of(lemma(verb["word"])) is None or len(who) > 90 or " to " in f" {who}":
         return False
     return is_actor(who, body) or _NOTED_NAME.fullmatch(who) is not None
@@ -261,9 +252,10 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> re.Match[st
     for found in _LOWER_WORD.finditer(text, pos, limit):
         word = found[0]
         verb = lemma(word)
-        if class_of(verb) is None or not (word == verb or word.endswith("s") or word in _PAST):
+        known = class_of(verb) is not None or _TAKES.match(text, found.start())
+        if not known or not (word == verb or word.endswith("s") or word in _PAST):
             continue
-        before = _ADVERB_LAST.sub("", text[pos : found.start()]).rstrip(" ,")
+        before = _ADVERB_LAST.sub("", _SAID_ASIDE.sub("", text[pos : found.start()])).rstrip(" ,")
         if before.rsplit(" ", 1)[-1].lower() in _NO_VERB_AFTER or not text[found.end() :].strip(" .;"):
             continue
         noun = (
@@ -276,6 +268,10 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> re.Match[st
     return None
 
 
+# ", with partners, " before "explore": what is said of the subject between two commas
+_SAID_ASIDE = re.compile(
+    r", (?:with|in|as|on|alongside|together|working|through|via|where|when|if|once|subject|following|having|after|supported)\b[^,;:]{2,90}, $"
+)
 # "a Board, with terms of reference " before "set out": a verb that stands in what is said of the subject
 _ATTRIBUTE = re.compile(r",\s(?:with|including|comprising|containing|as)\s")
 
@@ -298,7 +294,7 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inne
     verb = lemma(word["word"]) if word else "be"
     if word and (whole := _TWO_WORDS.match(text, word.start())):
         verb = _PHRASES[whole[0].strip()]
-    kind = class_of(verb)
+    kind = "do" if verb == "responsible" else class_of(verb)
     if verb == "take" and _STEPS.match(text, pos):
         kind = "do"
     actor = _subject(text, pos, found.start())
@@ -312,8 +308,8 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inne
         kind,
         actor if named else None,
         standing,
-        passive=bool(found["be"] or found["bare"] or found["is"]),
-        promise=bool(found["modal"] or found["to"]),
+        passive=bool(found["be"] or found["bare"] or found["is"] or found["tobe"]) and verb != "responsible",
+        promise=bool(found["modal"] or found["to"] or found["tobe"]),
         rest=word.end() if word else end,
     )
     if predicate.passive:

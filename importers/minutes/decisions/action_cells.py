@@ -16,7 +16,6 @@ from importers.minutes.decisions.action_column import choose_sentence
 from importers.minutes.decisions.action_entries import INITIALS
 from importers.minutes.decisions.formal import make_decision
 from importers.minutes.decisions.stretch import Stretch
-from importers.minutes.language.due_dates import resolve
 from importers.minutes.trackers.rows import rows_of_cells
 from importers.paper import Block, Paper, Span
 from importers.records import Decision
@@ -93,7 +92,7 @@ def _beside(stretch: Stretch, sentence: Span, entry: Span, when: Span | None) ->
     decision = make_decision(stretch, Clause(sentence.start, sentence.end), head)
     setting, due = stretch.setting, decision.due
     if when is not None:
-        due = resolve(stretch.plain, when, setting.meeting, setting.following)
+        due = setting.resolve(stretch.plain, when)
     return replace(decision, kinds=("action",), owner=make_party(stretch.plain, entry), due=due)
 
 

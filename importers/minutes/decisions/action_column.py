@@ -15,7 +15,6 @@ from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import Clause
 from importers.minutes.decisions.formal import make_decision
 from importers.minutes.decisions.stretch import Stretch
-from importers.minutes.language.due_dates import resolve
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Paper, Span
 from importers.records import Decision, Due
@@ -120,7 +119,7 @@ def _due_beside(stretch: Stretch, entry: Span) -> Due | None:
         return None
     begin = found.end("due") - len(found["due"].lstrip())
     words = Span(begin, found.end("due"))
-    return resolve(stretch.plain, words, stretch.setting.meeting, stretch.setting.following)
+    return stretch.setting.resolve(stretch.plain, words)
 
 
 def choose_sentence(paper: Paper, within: Span, entry: Span) -> Span | None:

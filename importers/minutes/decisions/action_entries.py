@@ -7,12 +7,12 @@ name, initials or a post is an owner: what else stands behind a dash belongs to 
 import re
 from dataclasses import dataclass
 
-from importers.minutes.clauses.actors import is_actor
+from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.language.due import find_due
 from importers.minutes.names.people import is_given_name
 from importers.paper import Span
 
-__all__ = ["INITIALS", "ActionEntry", "read_action_entry"]
+__all__ = ["INITIALS", "ActionEntry", "find_owner_behind", "read_action_entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,12 @@ class ActionEntry:
 
 # "Ewan Craig: publish", "EC - publish", "Ewan Craig to publish": an owner before the task
 _BEFORE = re.compile(
-    r"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z][\w'.&/-]*|of|for|and|the|&)){0,8})(?::| -| to(?= (?!the\b|an?\b|its\b|all\b|members\b|our\b|next\b)[a-z]))\s(?=\S)"
+    r"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){0,12}(?: \([A-Z][^()\n]{1,50}\))?)(?::| -| to(?= (?!the\b|an?\b|its\b|all\b|members\b|our\b|next\b)[a-z]))\s(?=\S)"
 )
-# ": Ewan Craig, by end of April", " - Head of Ports (by 19 March)", " (EC)", " [Ewan Craig]" at the end of the task
+# ": Ewan Craig, by end of April", " - Head of Ports (by 19 March)", " (EC)", " [Ewan Craig]", " / EC", ". Head of Ports.", " (via
+# the Clerk)" at the end of the task
 _BEHIND = re.compile(
-    r"(?:\s?:| -| \(| \[)\s?(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z][\w'.&/-]*|of|for|and|the|&)){0,8}?)[)\]]?(?P<rest>(?:,| -| \(|;)\s?[^:;()]{3,60}\)?)?[\s.;]*$"
+    r"(?:\s?:| -| \((?:via )?| \[| /|\.| [Aa]ction by| ACTION BY)\s?(?P<owner>(?:the )?[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){0,12}?(?: \([A-Z][^()\n]{1,50}\))?)[)\]]?(?P<rest>(?:,| -| \(|;| (?=(?:by|before|in|at) ))\s?[^:;()]{3,60}\)?)?[\s.;]*$"
 )
 INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
 """Initials that name who is to act: "JS", "JS / RB"."""
@@ -65,6 +66,29 @@ def read_action_entry(plain: str, entry: Span, body: str | None = None) -> Actio
         return None
     rest = Span(*behind.span("rest")) if behind["rest"] else Span(entry.end, entry.end)
     return ActionEntry(Span(entry.start, behind.start()), Span(*behind.span("owner")), rest)
+
+
+def find_owner_behind(plain: str, clause: Span, body: str | None = None) -> Span | None:
+    """Find who is named in brackets or behind a dash at the end of a clause that gives a task: "be arranged (Head of Ports)".
+
+    >>> text = "That a visit be arranged (Head of Ports)."
+    >>> found = find_owner_behind(text, Span(0, len(text)))
+    >>> text[found.start : found.end]
+    'Head of Ports'
+    >>> text = "That a visit be arranged (Marl Docks)."
+    >>> find_owner_behind(text, Span(0, len(text))) is None
+    True
+    """
+    if len(clause) > _LONGEST_ENTRY:
+        return None
+    behind = _BEHIND.search(plain, clause.start + _SHORTEST_TASK, clause.end)
+    if behind is None or behind[0].startswith("."):
+        return None
+    words = behind["owner"]
+    known = (
+        standing_of(words, body) in ("service", "members") or INITIALS.match(words) and words not in _NO_NAMES
+    )
+    return Span(*behind.span("owner")) if known else None
 
 
 def _is_set_off(plain: str, behind: re.Match[str]) -> bool:

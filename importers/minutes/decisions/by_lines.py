@@ -8,8 +8,6 @@ from importers.minutes.clauses.frames import Setting
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.clauses.printed_names import is_printed_as_name
-from importers.minutes.language.due import find_due
-from importers.minutes.language.due_dates import resolve
 from importers.paper import Span
 from importers.records import Decision, Due, Party
 
@@ -78,14 +76,14 @@ def find_by_line(plain: str, head: DecisionHead, stop: int, setting: Setting) ->
         return None
     timed = _AND_WHEN.match(plain, found.start(), found.end())
     if timed is not None and _is_names(timed["names"], setting.body):
-        due = find_due(plain, *timed.span("when"), setting.meeting, setting.following)
+        due = setting.find_due(plain, *timed.span("when"))
         if due is not None and due.span.start <= timed.start("when") + _LEAD:
             return ByLine(Span(*timed.span("names")), found.end(), due)
     words = found[0].rstrip(" *_")
     if not _is_names(words.strip(), setting.body):
         return None
     below = _WHEN_BELOW.match(plain, found.end(), stop)
-    due = resolve(plain, Span(*below.span("when")), setting.meeting, setting.following) if below else None
+    due = setting.resolve(plain, Span(*below.span("when"))) if below else None
     return ByLine(Span(found.start(), found.start() + len(words)), below.end() if below else found.end(), due)
 
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from importers.minutes.clauses.actors import is_actor, make_party, standing_of
-from importers.minutes.clauses.predicates import skip_fronted
+from importers.minutes.clauses.fronts import skip_fronted
 from importers.minutes.decisions.requests import Commitment
-from importers.minutes.decisions.speakers import cut_at_name, find_list_speaker
+from importers.minutes.decisions.speakers import cut_at_name, find_list_speaker, find_subject
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.folding import Folded
 from importers.minutes.language.sentences import find_sentences
@@ -23,7 +23,7 @@ __all__ = ["find_antecedent", "name_owner"]
 _ANTECEDENT, _FEW = 1500, 8
 # "The Head of Ports advised", "Inspector Pickthall said", "In reply, the Cabinet Member accepted"
 _SUBJECT = re.compile(
-    r"(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z](?:[^.;:]|(?:(?<=\bM[rs])|(?<=\b[MD]r)|(?<=\bMrs)|(?<=\bCllr))\.){2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
+    r"\[?(?:(?:In|Following|After|On|At|With|Having)\b[^,.;]{0,140},\s)?(?P<who>(?:the\s)?[A-Z](?:[^.;:]|(?:(?<=\bM[rs])|(?<=\b[MD]r)|(?<=\bMrs)|(?<=\bCllr))\.){2,120}?),?\s(?:also\s|then\s)?(?:was|were|had|would|could|will|is|has|did|advised|explained|replied|responded|confirmed|stated|clarified|reported|informed|introduced|presented|said|outlined|indicated|apologised|acknowledged|agreed|noted|commented|suggested|thanked|gave|accepted|highlighted|welcomed|answered|added|asked|felt)\b"
 )
 # "The Committee noted that a list would be sent", "Members agreed to hold a review": the meeting decides, and somebody else does it
 _MEETING_DECIDES = re.compile(
@@ -175,6 +175,10 @@ def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
     if found is None:
         return None
     who = " ".join(found["who"].split())
+    if " that " in who:
+        # "Dr Ash hoped that it" before "would": what somebody said of something else
+        first = find_subject(plain[sentence.start : sentence.end], sentence.end - sentence.start)
+        return Span(sentence.start + first[0], sentence.start + first[1]) if first else None
     if who.startswith(_NOBODY) or not is_actor(who, body) and not _FULL_NAME.match(who):
         return None
     return Span(*found.span("who"))

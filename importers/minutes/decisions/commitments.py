@@ -11,27 +11,30 @@ from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.clauses.predicates import read_predicate
 from importers.minutes.decisions.consents import read_consent
 from importers.minutes.decisions.note_tasks import read_note_task
-from importers.minutes.decisions.promises import FOLLOW_VERB, TELL_VERB, read_would
+from importers.minutes.decisions.promise_verbs import FOLLOW_VERB, TELL_VERB
+from importers.minutes.decisions.promises import read_would
+from importers.minutes.decisions.recipients import is_for_meeting
 from importers.minutes.decisions.reminders import read_reminder
 from importers.minutes.decisions.replies import read_promise, read_reply
 from importers.minutes.decisions.requests import Commitment, decides_something, read_request
 from importers.minutes.decisions.speakers import find_speaker, own_clause
 from importers.minutes.decisions.taken_on import read_taken_on
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 from importers.minutes.language.welsh import read_welsh_promise
 
 __all__ = ["Commitment", "is_motion", "read_commitment"]
 
-_BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|[Mm]eeting|[Mm]embers|[Cc]ouncillors|[Gg]roup|[Cc]ouncil|[Tt]ask\s[Gg]roup|[Ww]e|[Aa]ssembly)"
+_BODY = rf"(?:{BODY}|[Ff]orum|[Mm]eeting|[Mm]embers|[Cc]ouncillors|[Gg]roup|[Cc]ouncil|[Tt]ask\s[Gg]roup|[Ww]e|[Aa]ssembly)"
 _ADVERBS = r"(?:,?\s?(?:also|further|then|therefore|unanimously|subsequently|accordingly|again|generally|in principle|however|thereafter|now),?\s){0,3}"
 # "it was also agreed that", "the Committee agreed to", "it had also be agreed that"
 _AGREED = re.compile(
-    rf"\b(?:(?:(?:[Ii]t\s(?:was|is|has|had(?=\salso))|(?:^|(?<=[.] ))It\shad)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY}(?:\s\([A-Z]{{2,8}}\))?),?\s{_ADVERBS}(?:(?:moved|proposed|suggested|requested),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided|determined)(?:,?\s(?:also|further|unanimously|therefore|in principle)|,?\sby\s[\w' -]{{3,50}}?(?=,?\sthat\b)|,\s(?:by|on|with|without)\s[^,;.]{{3,60}},(?=\sthat\b))?,?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|(?:not )?to|in principle to|on|for(?=\s[^.;,]{{3,90}}?\sto\s[a-z]+)|(?=(?:(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?|this|it|these)\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
+    rf"\b(?:(?:(?:[Ii]t\s(?:was|is|has|had(?=\salso))|(?:^|(?<=[.] ))It\shad)(?:,?\s(?:also|been|be|further|therefore|then|subsequently|unanimously|generally)){{0,3}}|{_BODY}(?:\s\([A-Z]{{2,8}}\))?),?\s{_ADVERBS}(?:(?:moved|proposed|suggested|requested),?\s(?:seconded,?\s)?and,?\s)?(?:agreed|decided|determined)(?:,?\s(?:also|further|unanimously|therefore|in principle)|,?\sby\s(?!(?:the\s)?parties\b)[\w' -]{{3,50}}?(?=,?\sthat\b)|,\s(?:by|on|with|without)\s[^,;.]{{3,60}},(?=\sthat\b))?,?\s(?:(?<=,\s)(?:following|after|on|in|at|as)\s[^,;.]{{3,70}},\s)?(?P<to>that|(?:not )?to|in principle to|on|for(?=\s[^.;,]{{3,90}}?\sto\s[a-z]+)|(?=(?:(?:the|an?|officers|members|Cllr|Councillor)\s[^.;]{{2,80}}?|this|it|these)\s(?:would|should|be)\b))\b)|^[Aa]greed\s(?P<bare>that|to)\b|\b(?:[Ss]econded|SECONDED)\b[^.;]{{2,90}}?\band\s(?:it\swas\s)?(?:unanimously\s)?agreed,?\s(?P<moved>that|to)\b"
 )
 # "the Director agreed to", "undertook to", "gave an undertaking that", "committed to"
 _UNDERTOOK = guarded(
-    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:an?|his|her|their)\s(?:undertaking|commitment|assurance(?:\sto\s(?:the\s)?[A-Z]\w+)?)|would\s(?:endeavour|seek|aim|be (?:happy|pleased)(?!\sto\s(?:answer|take)\b[^.;]{0,20}\b[Qq]uestions)|be willing|be prepared|arrange|try|ensure)|will\sendeavour)(?:,\s(?:on behalf of|together with|with|in consultation with|through)\s[^,;.]{3,60},)?\s(?:to\s(?P<verb>(?!the\b|all\b|each\b|this\b|every\b)[a-z-]+)|that\s(?:he|she|they|this|it|officers|[\w\s,'-]{2,90}?)\s(?:would|will|should)\s(?:be\s)?(?P<would>[a-z]+))\b"
+    r"\b(?:(?:had\s)?(?P<agreed>agreed|accepted)(?:\sand\s\w+)?|(?:had\s)?undert(?:ook|aken)|(?:had\s)?committed|promised|pledged|took\san\saction|(?:was|were)\s(?:very\s|quite\s|more\sthan\s)?(?:happy|content)(?=\sto\s(?:bring|provide|send|circulate|arrange|organise|supply|look|raise|forward|check|write|follow|feed|come|return|pass|let)\b)|(?:was|were)(?=\sto\s(?:let|send|provide|report|write|bring|circulate|check|arrange|contact|supply|have|prepare|draft|produce|look|investigate|submit|share|follow|speak|liaise|ask|invite|raise|update|forward|feed|come)\b)|gave\s(?:(?:an?|his|her|their|some|further)\s)?(?:undertakings?|commitments?|assurances?)(?:\sto\s(?:the\s)?[A-Z]\w+)?|(?:re)?assured\s(?:the\s|all\s)?(?:[A-Z]\w+\s){0,3}?\w+(?=\sthat\b)|would\s(?:endeavour|seek|aim|be (?:happy|pleased)(?!\sto\s(?:answer|take)\b[^.;]{0,20}\b[Qq]uestions)|be willing|be prepared|arrange|try|ensure)|will\sendeavour)(?:,\s(?!that\b|and\b|but\b|which\b|who\b)[^,;.]{3,80},)?\s(?:to\s(?P<verb>(?!the\b|all\b|each\b|this\b|every\b)[a-z-]+)|(?:that\s(?:he|she|they|this|it|officers|[\w\s,'-]{2,90}?)|(?:he|she|they|it|this|that|these))\s(?:would|will|should)(?:,\s[^,;.]{3,40},)?\s(?:also\s)?(?:be\s)?(?P<would>[a-z]+))\b"
 )
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
 # "Councillor Brand disclosed that he worked for": an interest, not an undertaking
@@ -48,7 +51,7 @@ _VOTE_ASKED = guarded(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    r"\b(?:and|was|were|it was)\s(?:\w+ly\s)?(?:agreed|resolved|carried|AGREED|RESOLVED)\b|\band\s(?:this|it)\swas\s(?:\w+ly\s)?(?:supported|accepted|approved)\b|\band\s(?:the\s)?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard)\s(?:\w+ly\s)?agreed\b"
+    rf"\b(?:and|was|were|it was)\s(?:\w+ly\s)?(?:agreed|resolved|carried|AGREED|RESOLVED)\b|\band\s(?:this|it)\swas\s(?:\w+ly\s)?(?:supported|accepted|approved)\b|\band\s(?:the\s)?(?:[Mm]embers|{BODY})\s(?:\w+ly\s)?agreed\b"
 )
 
 
@@ -136,7 +139,7 @@ _OFFICER_OF = re.compile(
 
 # "a member asked that the survey be repeated, and the Committee agreed": a suggestion that is taken up
 _GRANTED = re.compile(
-    r"\b(?:should|would|be|no)\b[^.;]{3,260}?,?\sand\s(?:(?:the\s|this\s|all\s)?(?:[\w&'-]+\s){0,4}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers)\s(?:\w+ly\s)?agreed(?:\s(?:to|with)\s(?:this|it|that))?|this\s(?:suggestion\s|request\s|proposal\s)?was\s(?:\w+ly\s)?agreed(?:\sby\s(?:the\s)?(?:[A-Z]\w+\s){0,3}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers))?)\.?$"
+    rf"\b(?:should|would|be|no)\b[^.;]{{3,260}}?,?\sand\s(?:(?:the\s|this\s|all\s)?(?:[\w&'-]+\s){{0,4}}?(?:{BODY}|[Mm]embers)\s(?:\w+ly\s)?agreed(?:\s(?:to|with)\s(?:this|it|that))?|this\s(?:suggestion\s|request\s|proposal\s)?was\s(?:\w+ly\s)?agreed(?:\sby\s(?:the\s)?(?:[A-Z]\w+\s){{0,3}}(?:{BODY}|[Mm]embers))?)\.?$"
 )
 
 
@@ -258,12 +261,20 @@ _AS_URGENT = re.compile(
 )
 # "it was his understanding that Councillor Ash had undertaken": what somebody else knows of
 _TOLD = re.compile(r"\b(?:understanding|impression|recollection) (?:was )?that\b")
+# "assured Members that they would be consulted": what is for those who are assured, or done by who assures
+_OF_THEM = re.compile(
+    r"\bthat (?:he|she|they|it|(?:all |ward |local )*[Mm]embers|(?:the )?[Cc]ouncillors|the (?:Committee|Panel|Board)) "
+)
+# "agreed to do so", "to do this": what was asked for
+_SO = re.compile(r" (?:so|this|that|it)\b")
 # "advised that a third of it could and " before "agreed": a second verb, whose subject is the speaker again
 _SECOND = re.compile(r"\b(?:and|but)\s$")
 
 
 def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment | None:
     verb = lemma(found["verb"] or found["would"] or "")
+    if verb == "do" and _SO.match(text, found.end()):
+        verb = "provide"
     if (
         _TOLD.search(text, 0, found.start())
         or _EARLIER.search(text, 0, found.start())
@@ -280,6 +291,8 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
         and not (found["verb"] and _is_somebody(text, speaker, body))
     ):
         return None
+    if "assured" in found[0] and not (_OF_THEM.search(found[0]) or is_for_meeting(text[found.end() :])):
+        return None
     begin = own_clause(text, found.start())
     local = text[begin : found.start()].removeprefix("which ")
     if _CONDITIONAL.search(local) and not _SECOND.search(text, 0, found.start()):
@@ -287,17 +300,38 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
     who = text[slice(*speaker)]
     if found[0].startswith(("was", "were")) and not is_actor(who, body):
         return None
+    owner = _set_to_it(text, found, body)
+    if owner is not None:
+        return Commitment("undertaken", owner, begin=found.start())
     return Commitment("undertaken", speaker, _PRONOUN.match(who) is not None, begin=found.start())
+
+
+# "that her office would", "asked the Trust to notify the Committee, and the Chief Nurse agreed to do so"
+_THEIR_OFFICE = re.compile(
+    r"\bthat (?P<who>(?:his|her|their|the) (?:office|team|officers|staff|department|service|colleagues)) (?:would|will|should)\b"
+)
+_ASKED_TO = re.compile(
+    r"\b(?:asked|requested|invited) (?P<who>(?:the |all )?[A-Z][\w'&-]*(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w'&-]*){0,8}|officers) to [a-z]"
+)
+
+
+def _set_to_it(text: str, found: re.Match[str], body: str | None) -> tuple[int, int] | None:
+    """Find whom the speaker undertakes it for: those who serve under them, or whoever was asked a clause before."""
+    office = _THEIR_OFFICE.search(found[0])
+    if office is not None:
+        return found.start() + office.start("who"), found.start() + office.end("who")
+    asked = _ASKED_TO.search(text, 0, found.start()) if found["verb"] == "do" else None
+    return asked.span("who") if asked and is_actor(asked["who"], body) else None
 
 
 # ", and Mr Leesome ", "; the Head of Finance ": a subject of its own right before the verb
 _OWN_SUBJECT = re.compile(
-    r"(?:;|\band|\bbut|,\swhich)\s(?P<who>(?:the\s)?[A-Z][\w'.&-]+(?:\s[\w'.&-]+){0,9}?|officers|members)\s(?:also\s|then\s)?$"
+    r"(?:;|\band|\bbut|,\swhich)\s(?P<who>(?:the\s)?[A-Z][\w'.&-]+(?:,?\s(?:[\w'.&-]+|\([^()]{2,60}\))){0,9}?|officers|members)\s(?:also\s|then\s)?$"
 )
 
 
 # "Councillors Ash" before " and Bell agreed": one subject of two names
-_PAIR = re.compile(r"\b(?:Councill?ors|Cllrs|Messrs|Aldermen|Members)\s[\w'., -]{1,80}$")
+_PAIR = re.compile(r"\b(?:Councill?ors|Cllrs|Messrs|Aldermen|Members)\s[A-Z][\w'., -]{0,80}$")
 # "Mr Dale (Head of Parks), who " before "agreed"
 _WHO = re.compile(
     r"(?:thanked|asked|to|from|by|with|of|,)\s(?P<who>(?:the\s)?[A-Z][\w'.-]*(?:\s[\w'.&()-]+){0,8}?),\swho\s(?:also\s|then\s)?$"

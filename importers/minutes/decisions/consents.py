@@ -6,11 +6,12 @@ A suggestion that the meeting takes up is decided too, whether the same sentence
 import re
 
 from importers.minutes.decisions.requests import Commitment, decides_something
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 
 __all__ = ["read_consent", "suggests"]
 
-_BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|[Mm]embers|[Cc]ouncillors|[Gg]roup)"
+_BODY = rf"(?:{BODY}|[Ff]orum|[Mm]embers|[Cc]ouncillors|[Gg]roup)"
 # "There was general agreement that", "It was the consensus of the Panel that", "The consensus was that"
 _CONSENSUS = guarded(
     r"(?:[^.;,]{0,100},\s)?(?:[Tt]here\swas\s(?:\w+\s){0,2}?(?:agreement|consensus)|[Ii]t\swas\sthe\s(?:\w+\s)?(?:consensus|unanimous\sview)|[Tt]he\s(?:\w+\s)?consensus)\b(?:\s(?:of|among|amongst|from|within)\s(?:the\s|all\s)?[\w ]{3,40}?)?(?:\swas)?\s(?P<to>that|to)\b"
@@ -21,7 +22,7 @@ _CONTENT = guarded(
 )
 # "The Board concurred that", "Members consented to"
 _CONCURRED = guarded(
-    rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:\w+ly\s)?(?:concurred|assented)\s(?P<to>that)\b"
+    rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:\w+ly\s)?(?:(?:concurred|assented)\s(?P<to>that)|(?:agreed|concurred|supported|accepted|endorsed|welcomed)\s(?:with\s)?(?:the|this|an?)\s[^,;.]{{0,50}}?(?:suggestion|proposal|request|recommendation|view)(?:\s(?:of|by|from|made\sby)\s[^,;.]{{3,50}}?)?\s(?P<what>that))\b"
 )
 # "The Committee agreed to the addition of this item"
 _AGREED_TO = guarded(
@@ -35,7 +36,7 @@ _VISIT_AGREED = guarded(
 _THEY_AGREED = guarded(r"They\s(?:also\s|further\s|then\s)?agreed\s(?P<to>that)\b")
 # "Councillor Ash suggested that the survey be repeated, which was agreed"
 _TAKEN_UP = guarded(
-    rf"[^.;]{{0,120}}?\b(?:(?:suggested|proposed|asked|requested)\s(?P<to>that)|offered\s(?P<offer>to))\s[^.;]{{3,260}}?(?:,\s|\s)(?:and|which)\s(?:this\s)?(?:(?:was|were)\s(?:\w+ly\s)?(?:agreed|supported|accepted|approved|endorsed)(?:\sby\s(?:the\s|all\s|other\s){{0,2}}(?:[A-Z]\w+\s){{0,3}}?{_BODY})?|(?:the\s|all\s)?{_BODY}\s(?:\w+ly\s)?(?:agreed|supported|accepted|endorsed)(?:\s(?:this|it|the\s\w+))?)\.?$"
+    rf"[^.;]{{0,120}}?\b(?:(?:suggested|proposed|asked|requested)\s(?P<to>that)|offered\s(?P<offer>to)|(?:were|was)\sof\sthe\sview\s(?P<view>that)(?=[^.;]{{3,160}}?\bshould\b)|(?:felt|considered|thought)\s(?P<felt>that)(?=[^.;]{{3,160}}?\bshould\sbe\b))\s[^.;]{{3,260}}?(?:,\s|\s)(?:and|which)\s(?:this\s(?:offer\s|suggestion\s|request\s|proposal\s)?|the\s(?:offer|suggestion|request|proposal)\s|it\s)?(?:(?:was|were)\s(?:so\s)?(?:\w+ly\s)?(?:agreed|supported|accepted|approved|endorsed)(?:\sby\s(?:the\s|all\s|other\s){{0,2}}(?:[A-Z]\w+\s){{0,3}}?{_BODY})?|(?:the\s|all\s)?{_BODY}\s(?:\w+ly\s)?(?:agreed|concurred|assented|supported|accepted|endorsed)(?:\s(?:with\s)?(?:this|it|the\s\w+))?)\.?$"
 )
 # "The Panel thought the fees too high and therefore would recommend to Cabinet that they be frozen"
 _WOULD_RECOMMEND = guarded(
@@ -70,7 +71,8 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
     """
     taken = _TAKEN_UP.match(text)
     if taken is not None:
-        return Commitment("agreed", begin=taken.start("to" if taken["to"] else "offer"))
+        begin = max(taken.start(name) for name in ("to", "offer", "view", "felt"))
+        return Commitment("agreed", begin=begin)
     recommends = _WOULD_RECOMMEND.match(text)
     if recommends is not None and decides_something(text[recommends.end() :]):
         whom = recommends.span("whom") if recommends["whom"] else None
@@ -86,6 +88,7 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
     if found is None:
         return None
     rest = text[found.end() :]
-    if found["to"] == "that" and not decides_something(rest):
+    to = "to" if found["to"] else "what"
+    if found[to] == "that" and not decides_something(rest):
         return None
-    return Commitment("agreed", begin=found.start("to"))
+    return Commitment("agreed", begin=found.start(to))

@@ -20,7 +20,6 @@ from importers.minutes.decisions.outcomes import is_answered, is_carried, is_tak
 from importers.minutes.decisions.sentence_parts import cut_to_core, decides, quotes, split_parts
 from importers.minutes.decisions.settled import notes_alone, settles, settles_in_a_word
 from importers.minutes.decisions.stretch import Stretch
-from importers.minutes.language.due import find_due
 from importers.minutes.language.folding import Folded, fold
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.sentences import find_sentences
@@ -32,7 +31,7 @@ __all__ = ["read_discussion"]
 
 # One scan for the words without which a sentence commits nobody.
 _TELLING = re.compile(
-    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|wished to|like to|intended to|invited|encouraged|(?:proposed|suggested) that|asked|would|will|'ll|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|concurred|consensus|agreement|content (?:for|that|to)|were happy|urged|as an action|granted|gave (?:its|their)|indicated (?:its|their)|sought|to be (?:invited|asked|contacted|consulted|circulated|e-?mailed|sent|provided|shared|brought|added|forwarded|reported|arranged)|was a request|nominated|reminded|[Cc]hair(?:man|woman|person)? to|Would|Will|should be|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
+    r"\b(?:[Aa]greed|decided|determined|undert(?:ook|aken|aking)|took an action|was to|were to|commit(?:ted|ment)|assurance|tasked|[Rr]equest was|noted it|promised|pledged|requested|recommend(?:s|ed)|wished to|like to|intended to|invited|encouraged|(?:proposed|suggested) that|ask(?:ed|ing)|requesting|would|will|'ll|'d|shall|[Mm]inutes|[Nn]oted|notes|NOTED|agrees|approves?|endorses|[Aa]pproved|endorsed|adopted|[Rr]eceived|correct|accepted|supported|supportive|elected|appointed|[Dd]eferred|adjourned|signed by|carried|moved|[Cc]ytun(?:odd|wyd)|Ymrwymodd|Addawodd|Gofynn(?:odd|wyd)|y byddai|[Bb]yddai|Nodwyd|Derbyniwyd|Cymeradwywyd|Cefnogwyd|Croesawyd|[Cc]ofnodion|Clerk|concurred|consensus|agreement|content (?:for|that|to)|were happy|urged|as an action|granted|gave (?:its|their)|indicated (?:its|their)|sought|to be (?:invited|asked|contacted|consulted|circulated|e-?mailed|sent|provided|shared|brought|added|forwarded|reported|arranged)|was a request|nominated|reminded|[Cc]hair(?:man|woman|person)? to|Would|Will|should be|Re-agenda|Carried forward|Carry forward|[A-Z]\w+ to [a-z])"
 )
 _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
@@ -275,8 +274,8 @@ def _due(plain: str, span: Span, begin: int, setting: Setting) -> Due | None:
     """Find the due time in the clause that commits, and before it only in words that tell nothing else."""
     words = fold(plain, span.start, span.end)
     if not begin or _TELLS.search(words.text, 0, begin) is None:
-        return find_due(plain, span.start, span.end, setting.meeting, setting.following)
-    return find_due(plain, words.offset(begin), span.end, setting.meeting, setting.following)
+        return setting.find_due(plain, span.start, span.end)
+    return setting.find_due(plain, words.offset(begin), span.end)
 
 
 def _kinds_of(

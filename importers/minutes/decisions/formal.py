@@ -7,12 +7,12 @@ from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.frames import Frame, read_frame
 from importers.minutes.clauses.listing import Clause, read_clauses
 from importers.minutes.clauses.openings import decides_anew
-from importers.minutes.decisions.action_entries import ActionEntry, read_action_entry
+from importers.minutes.decisions.action_entries import ActionEntry, find_owner_behind, read_action_entry
 from importers.minutes.decisions.asking_heads import is_dashed
 from importers.minutes.decisions.by_lines import ByLine, find_bracketed_owner, find_by_line, give_owner
 from importers.minutes.decisions.heads import DecisionHead, find_heads, iterate_regions
 from importers.minutes.decisions.stretch import Stretch
-from importers.minutes.language.due import find_due
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.markers import read_marker
 from importers.minutes.language.mood import is_narrative, is_subjunctive, reads_as_clause
 from importers.minutes.language.paragraphs import cut_holes
@@ -38,7 +38,7 @@ _ASKED_OF_THEM = re.compile(
 )
 # "The Committee is asked to note": what a report that the minutes print puts to the meeting
 _ASKED_OF_BODY = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,12})?(?:That\s)?(?:The|the)\s(?:[\w&'-]+\s){0,6}?(?:Committee|Panel|Board|Commission|Sub-Committee|Members)\s(?:is|are)\s(?:asked|recommended|requested|invited)\sto\b"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s{{1,12}})?(?:That\s)?(?:The|the)\s(?:[\w&'-]+\s){{0,6}}?(?:{BODY}|Members)\s(?:is|are)\s(?:asked|recommended|requested|invited)\sto\b"
 )
 # "it was agreed to put forward the following." above "RECOMMENDATIONS:": the meeting's own
 _LED_UP = re.compile(
@@ -46,7 +46,7 @@ _LED_UP = re.compile(
 )
 # "The Committee noted the review and agreed the following recommendations:": what it noted is a decision too
 _NOTED_FIRST = re.compile(
-    r"(?P<what>The\s(?:[\w&'-]+\s){0,5}?(?:Committee|Panel|Board|Commission|Sub-Committee)\s(?:noted|approved|endorsed)\s[^.;:]{3,160}?),?\sand\s(?:\w+\s)?(?:agreed|made|resolved)\s(?:(?:to|that)\s)?(?:\w+\s)?(?:the\s)?following\s"
+    rf"(?P<what>The\s(?:[\w&'-]+\s){{0,5}}?{BODY}\s(?:noted|approved|endorsed)\s[^.;:]{{3,160}}?),?\sand\s(?:\w+\s)?(?:agreed|made|resolved)\s(?:(?:to|that)\s)?(?:\w+\s)?(?:the\s)?following\s"
 )
 # below it a head is a sentence of the running text
 _SURE = 0.85
@@ -155,6 +155,7 @@ def _opens_next(plain: str, decision: Decision, stop: int) -> bool:
     return (
         plain[end - 1] not in ".;:!?)"
         and not plain.startswith(("Action ", "ACTION "), stop)
+        and plain[stop - 1] not in "(["
         and ("\n\n" not in plain[end:stop].replace(" ", "") or plain[end - 1] == ",")
         and not is_subjunctive(decision.text)
         and len(decision.spans) == 1
@@ -189,10 +190,13 @@ def make_decision(stretch: Stretch, clause: Clause, head: DecisionHead | None) -
     frame = read_frame(paper.plain, Span(clause.start, end), clause.stems, head, stretch.setting)
     if named is not None and frame.due is None:
         setting = stretch.setting
-        due = find_due(paper.plain, named.owner.end - 1, named.end, setting.meeting, setting.following)
+        due = setting.find_due(paper.plain, named.owner.end - 1, named.end)
         frame = replace(frame, due=due)
     if entry is not None:
         frame = _with_entry(stretch, frame, entry)
+    elif frame.owner is None and frame.kinds == ("action",):
+        behind = find_owner_behind(paper.plain, Span(clause.start, clause.end), stretch.setting.body)
+        frame = replace(frame, owner=make_party(paper.plain, behind) if behind else None)
     return Decision(
         text=" ".join(paper.words(span) for span in spans),
         spans=spans,
@@ -213,7 +217,7 @@ def _with_entry(stretch: Stretch, frame: Frame, entry: ActionEntry) -> Frame:
     """Give a frame the owner that its entry names, and the due time behind it."""
     setting, rest = stretch.setting, entry.rest
     begin = entry.owner.start if len(rest) else rest.end
-    due = find_due(stretch.plain, begin, rest.end, setting.meeting, setting.following) or frame.due
+    due = setting.find_due(stretch.plain, begin, rest.end) or frame.due
     return replace(frame, owner=make_party(stretch.plain, entry.owner), due=due)
 
 
@@ -246,7 +250,7 @@ def _sentence_above(stretch: Stretch, head: DecisionHead, by_line: ByLine | None
     decision = make_decision(stretch, Clause(sentences[-1].start, end), head)
     if decision.due is None:
         setting = stretch.setting
-        due = find_due(stretch.plain, sentences[-1].start, end, setting.meeting, setting.following)
+        due = setting.find_due(stretch.plain, sentences[-1].start, end)
         decision = replace(decision, due=due)
     if by_line is None:
         return [replace(decision, kinds=("action",), confidence=0.8)]

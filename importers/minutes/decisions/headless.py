@@ -16,6 +16,7 @@ from importers.minutes.decisions.discussion import read_discussion
 from importers.minutes.decisions.formal import make_decision, read_formal
 from importers.minutes.decisions.settled import settles_in_a_word
 from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.mood import is_narrative, is_subjunctive, reads_as_clause
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Span
@@ -37,9 +38,7 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 # "That the Committee:", with its list below
-_LEAD = re.compile(
-    r"(?:That|THAT)\s(?:the\s)?(?:[\w&',-]+\s){0,8}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers)\s?:\s?-?\s*$"
-)
+_LEAD = re.compile(rf"(?:That|THAT)\s(?:the\s)?(?:[\w&',-]+\s){{0,8}}?(?:{BODY}|[Mm]embers)\s?:\s?-?\s*$")
 # "1) ", "- " before the first words of a decision
 _MARKER = re.compile(r"^(?:\(?(?:1|a|i)[).]{1,2}|[*-])\s+")
 

@@ -21,6 +21,7 @@ from importers.minutes.decisions.resolved_heads import (
     read_opening,
     read_resolved,
 )
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.markers import follows, opens, read_marker
 from importers.paper import Span
 
@@ -33,7 +34,7 @@ _WORDS = re.compile(
     r"|(?P<recommended>RECOMMENDED|Recommended|recommended|recommends?|(?:the|THE)\s[Ff]ollowing\s(?:comments|observations|views|points|suggestions|concerns|requests|amendments)|RECOMMENDS?|RECOMMENDATIONS?|Recommendations?|recommendations?|ARGYMHELL(?:WYD|IAD|ION)?|Argymhell(?:wyd|iad|ion)?)"
     r"|(?P<action>ACTIONS?|Actions?|actions|(?<=ollowing )action|(?<=greed )action(?=\s?[:-])|(?:[Nn]ext|NEXT)\s(?:[Ss]teps?|STEPS?)(?=\s?:)|Follow-?up(?=\s?:)|CAM(?:AU)? GWEITHREDU|Cam(?:au)? [Gg]weithredu|GWEITHREDU|Gweithredu(?=:))"
     r"|(?P<decision>DECISIONS?|Decisions?|PENDERFYNIAD|Penderfyniad|OUTCOMES?|Outcomes?|CONCLUSIONS?|What (?:we|was|the [A-Z]\w+) decided)"
-    r"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)(?=(?::\s{1,4}[*-]\s{1,20}|[,:\s-]{1,12}\(?(?:a|i|1)[).]{1,2}\s{1,20})(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
+    rf"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){{0,5}}?{BODY}(?=(?::\s{{1,4}}[*-]\s{{1,20}}|[,:\s-]{{1,12}}\(?(?:a|i|1)[).]{{1,2}}\s{{1,20}})(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
     r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|REQUESTED|INSTRUCTED|INVITED|REFERRED|DEFERRED|CONFIRMED|SUPPORTED|ADOPTED|ACCEPTED|NODWYD|Nodwyd))\b"
     r"|\b(?P<spaced>R E S O L V E D)\b"
 )

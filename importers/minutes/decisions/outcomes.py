@@ -3,6 +3,7 @@
 import re
 
 from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.body_words import BODY
 from importers.paper import Span
 
 __all__ = ["is_answered", "is_carried", "is_taken_up"]
@@ -16,7 +17,7 @@ _ANSWERS = re.compile(
 
 # "This was agreed.", "The request was supported by the Panel": what was asked for is granted
 _GRANTED = re.compile(
-    r"(?:This|It|That|The (?:request|suggestion|proposal)|Which|(?:Members|The (?:Committee|Panel|Board|Commission|Chair(?:man|person)?|Convener)) agreed)\b(?: that this (?:should|would|could) be done\.?$)?(?:\s(?:was|were)\s(?:\w+ly\s)?(?:agreed|accepted|supported|approved|endorsed)(?!\s(?:that|to)\b)|(?:\s(?:to\s)?(?:this|that|the request))?\.?$)"
+    rf"(?:This|It|That|The (?:request|suggestion|proposal)|Which|(?:Members|The (?:{BODY}|Chair(?:man|person)?|Convener)) agreed)\b(?: that this (?:should|would|could) be done\.?$)?(?:\s(?:was|were)\s(?:\w+ly\s)?(?:agreed|accepted|supported|approved|endorsed)(?!\s(?:that|to)\b)|(?:\s(?:to\s)?(?:this|that|the request))?\.?$)"
 )
 
 # a resolution behind it, which says what was moved in the meeting's own words

@@ -16,6 +16,7 @@ from importers.minutes.decisions.headless import read_decision_text, read_headle
 from importers.minutes.decisions.proposals import read_proposals
 from importers.minutes.decisions.report_recommendations import read_report_recommendations
 from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.trackers.reading import read_row, read_trackers
@@ -28,7 +29,7 @@ __all__ = ["read_decisions"]
 # what only minutes say: an agenda's "RECOMMENDED" is a proposal of the officers
 _MINUTED = re.compile(
     r"\bRESOLVED\b|\bAGREED\b|\bResolved\b|\b(?:was|were) (?:\w+ ){0,3}(?:approved|agreed|noted|received|resolved|submitted|confirmed|introduced|informed)\b|\bmeeting (?:closed|ended|concluded|terminated|finished)\b"
-    r"|\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
+    rf"|\b(?:{BODY}|[Mm]embers) (?:\w+ )?(?:noted|considered|agreed|made|welcomed|asked|recommended)\b|\bPenderfynwyd\b|\bACTIONS? AGREED\b"
 )
 # "AGENDA", "Public Agenda" on a line of its own, but not "Agenda and minutes"
 _AGENDA = guarded(r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)")

@@ -8,6 +8,7 @@ import re
 
 from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.decisions.requests import Commitment
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.due import find_due
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
@@ -24,11 +25,11 @@ _REPLIED = guarded(
 )
 # "; the Chairman asked the Scrutiny Officer to discuss": the chair takes up what a member wished
 _CHAIR_ASKED = guarded(
-    r"(?:,|;)\s(?:and\s)?(?:[Tt]he\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener|Committee|Panel|Board|Commission)\s(?:asked|requested|instructed)\s(?P<who>(?:the\s)?[A-Z][^,;:.]{2,90}?|officers)\sto\s(?P<verb>[a-z-]+)\b"
+    rf"(?:,|;)\s(?:and\s)?(?:[Tt]he\s)?(?:Vice-)?(?:Chair(?:man|woman|person)?|Convener|{BODY})\s(?:asked|requested|instructed)\s(?P<who>(?:the\s)?[A-Z][^,;:.]{{2,90}}?|officers)\sto\s(?P<verb>[a-z-]+)\b"
 )
 # "asked for an update on the roof and asked officers to circulate the plan"
 _AND_ASKED = guarded(
-    r"\b(?:[Mm]embers?|[Cc]ouncillors?|[Cc]hair(?:man)?|[Cc]ommittee|[Pp]anel|[Bb]oard)\b[^.;]{0,260}?,?\sand\s(?:also\s|then\s)?(?:asked|requested|instructed)\s(?P<who>officers|the\s[A-Z][^,;:.]{2,90}?)\sto\s(?P<verb>[a-z-]+)\b"
+    rf"\b(?:[Mm]embers?|[Cc]ouncillors?|[Cc]hair(?:man)?|{BODY})\b[^.;]{{0,260}}?,?\sand\s(?:also\s|then\s)?(?:asked|requested|instructed)\s(?P<who>officers|the\s[A-Z][^,;:.]{{2,90}}?)\sto\s(?P<verb>[a-z-]+)\b"
 )
 # "asked whether the Clerk would send the list, and this was agreed": the question is granted
 _ASKED_AND_AGREED = guarded(
@@ -36,7 +37,7 @@ _ASKED_AND_AGREED = guarded(
 )
 # "Mrs Tarle promised a copy of the survey", "She promised Members a note"
 _PROMISED = guarded(
-    r"(?P<who>[A-Z][^,;:.]{0,100}?)\s(?:also\s)?(?:promised|pledged)\s(?:(?:the\s|all\s)?(?:[Mm]embers|Committee|Panel|Board)\s)?(?:an?|the|some|further|more)\s(?:\w+\s){0,3}?(?:copy|copies|notes?|reports?|lists?|figures|updates?|data|briefings?|map|paper|answer|reply|response|breakdown|details|information|visit)\b"
+    rf"(?P<who>[A-Z][^,;:.]{{0,100}}?)\s(?:also\s)?(?:promised|pledged)\s(?:(?:the\s|all\s)?(?:[Mm]embers|{BODY})\s)?(?:an?|the|some|further|more)\s(?:\w+\s){{0,3}}?(?:copy|copies|notes?|reports?|lists?|figures|updates?|data|briefings?|map|paper|answer|reply|response|breakdown|details|information|visit)\b"
 )
 # "The Parks Manager would see whether a count could be made": to look into what was asked
 _LOOKS_INTO = guarded(
@@ -44,15 +45,15 @@ _LOOKS_INTO = guarded(
 )
 # "The Chair reported that he intended to bring a draft to the next meeting"
 _INTENDS = guarded(
-    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:also\s)?(?:reported|said|advised|stated|confirmed|explained)\s(?:that\s)?(?:he|she|they)\s)?(?:intended|planned)\sto\s(?:bring|report|present|submit|circulate|provide)\b(?=[^.;]{0,140}\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers|[Mm]eeting)\b)"
+    rf"(?P<who>[A-Z][^,;:.]{{1,90}}?)\s(?:(?:also\s)?(?:reported|said|advised|stated|confirmed|explained)\s(?:that\s)?(?:he|she|they)\s)?(?:intended|planned)\sto\s(?:bring|report|present|submit|circulate|provide|write|invite|raise|ask)\b(?=[^.;]{{0,140}}\b(?:{BODY}(?:'s)?|[Mm]embers|[Mm]eeting)\b)"
 )
 # "The officer accepted this and would strengthen the section": what was said is taken up, whatever the verb
 _TAKES_UP = guarded(
-    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:accepted|acknowledged|noted|took)\s(?:this|that|it|the\s(?:point|suggestion|comments?|criticism|request|concern))\s(?:and\s(?:(?:said|confirmed|advised)\sthat\s(?:he|she|they|it)\s)?|,\s(?:and\s)?)would\s(?!be\b|have\b|like\b|depend\b|need\b)[a-z]"
+    r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:accepted|acknowledged|noted|took)\s(?:this|that|it|the\s(?:point|suggestion|comments?|criticism|request|concern))\s(?:and\s(?:(?:said|confirmed|advised|stated)\sthat\s(?:he|she|they|it)\s)?|,\s(?:and\s)?)would\s(?!be\b|have\b|like\b|depend\b|need\b)[a-z]"
 )
 # "there would be a progress report coming to the Board in May"
 _THERE_WOULD_BE = guarded(
-    r"[^.;]{0,260}?\bthere\s(?:would|will)\sbe\s(?:an?|a\sfurther|another|regular)\s(?:[\w-]+\s){0,4}?(?:reports?|updates?|briefings?|papers?|presentations?)\s(?:coming|brought|presented|submitted|made|provided)?\s?(?:back\s)?(?:to|at)\s(?:the|a|its|this)\s(?:[\w]+\s){0,3}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|meeting)\b"
+    rf"[^.;]{{0,260}}?\bthere\s(?:would|will)\sbe\s(?:an?|a\sfurther|another|regular)\s(?:[\w-]+\s){{0,4}}?(?:reports?|updates?|briefings?|papers?|presentations?)\s(?:coming|brought|presented|submitted|made|provided)?\s?(?:back\s)?(?:to|at)\s(?:the|a|its|this)\s(?:[\w]+\s){{0,3}}?(?:{BODY}|[Mm]embers|meeting)\b"
 )
 # "She would ensure that it was circulated to the Committee"
 _WOULD_ENSURE = guarded(
@@ -68,7 +69,7 @@ _WOULD_BE_PUT_RIGHT = guarded(
 )
 # "The Manager said that the plan would be amended", "that a workshop would be held with Members"
 _WOULD_BE_HELD = guarded(
-    rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the\s(?:\w+\s){{0,2}}?(?:plan|strategy|policy|draft|timetable|programme|scope|questionnaire)\s(?:would|will)\sbe\s(?:amended|corrected|reworded)|an?\s(?:\w+\s){{0,3}}?(?:workshop|briefing|session|seminar|training|visit|tour|demonstration)\s(?:would|will)\sbe\s(?:held|arranged|organised|offered|set\sup)\s(?:with|for)\s(?:all\s|the\s)?(?:[A-Z]\w+\s){{0,2}}?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncillors))\b"
+    rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the\s(?:\w+\s){{0,2}}?(?:plan|strategy|policy|draft|timetable|programme|scope|questionnaire)\s(?:would|will)\sbe\s(?:amended|corrected|reworded)|an?\s(?:\w+\s){{0,3}}?(?:workshop|briefing|session|seminar|training|visit|tour|demonstration)\s(?:would|will)\sbe\s(?:held|arranged|organised|offered|set\sup)\s(?:with|for)\s(?:all\s|the\s)?(?:[A-Z]\w+\s){{0,2}}?(?:[Mm]embers|{BODY}|[Cc]ouncillors))\b"
 )
 # "This would be done by the Chairman before the next meeting"
 _DONE_BY = guarded(

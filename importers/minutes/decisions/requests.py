@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.minutes.clauses.actors import is_actor, standing_of
-from importers.minutes.clauses.predicates import read_predicate, skip_fronted
+from importers.minutes.clauses.fronts import skip_fronted
+from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.due import find_due
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.mood import BASE_VERBS, is_subjunctive
@@ -33,14 +35,12 @@ class Commitment:
     begin: int = 0
 
 
-_ASKER = r"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
+_ASKER = rf"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|{BODY}|[Mm]embers?|[Cc]ouncillors?|Cllrs?|M[rs]|Mrs|Dr|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
 _ASKED = guarded(
-    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|requests?\s(?:was|were)\smade|was\sa\srequest|sought|wished|would like|wanted|has requested|have requested|have asked)\s(?P<rest>[^.;]{2,400})"
+    r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|directed|instructed|requests?\s(?:was|were)\smade|was\sa\srequest|sought|wished|would like|wanted|has requested|have requested|have asked|(?<=\bby\s)(?:asking|requesting))\s(?P<rest>[^.;]{2,400})"
 )
 # "The Committee was asked": to consider what is before it, which is nobody's task
-_WAS_ASKED = re.compile(
-    r"\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers)\s(?:was|were)\s(?:also\s|then\s)?$"
-)
+_WAS_ASKED = re.compile(rf"\b(?:{BODY}|[Mm]embers)\s(?:was|were)\s(?:also\s|then\s)?$")
 # "It was highlighted that the Committee requested": what was asked for before
 _TOLD_OF = guarded(
     r"\b(?:highlighted|reported|advised|reminded|explained|recalled|informed|stated)\b[^.;]*\bthat\b[^,]*$"
@@ -53,7 +53,7 @@ _OPENS_LIST = re.compile(
 _WISHES = ("wished", "would like", "wanted")
 # "Councillor Ash": one member, whose wish the meeting need not share
 _INDIVIDUAL = re.compile(
-    r"\b(?:Councill?or|Cllr|[Aa] [Mm]ember|[Oo]ne [Mm]ember|Mr|Mrs|Ms)\b(?![^.]{0,60}\b[Cc]hair)"
+    rf"\b(?:Councill?or|Cllr|(?:[Aa]|[Oo]ne|[Tt]he|[Aa]nother) (?:{BODY} )?[Mm]ember|Mr|Mrs|Ms|[Hh]e|[Ss]he)\b(?![^.]{{0,60}}\b[Cc]hair)"
 )
 _ASKER_WORD = re.compile(rf"\b{_ASKER}\b")
 _QUESTION = re.compile(
@@ -61,7 +61,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED_HERE = frozenset(
-    "explain clarify comment elaborate outline introduce present confirm expand describe summarise declare speak vote note give leave withdraw remain consider take".split()
+    "explain clarify comment elaborate outline introduce address open begin present confirm expand describe summarise declare speak vote note give leave withdraw remain consider take".split()
 )
 # "asked for officers to bring", "requested the Director to", "asked that a list be sent", "requested a report"
 _FOR_TO = re.compile(
@@ -71,9 +71,11 @@ _THING_ASKED = re.compile(
     r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|narrative|context|evidence|commentary|plan|map|summary|response|training|link|feedback|comparison|name|review|sight)\b|(?:for\s)?(?:sight\sof|(?:training|information|details|figures|data|copies|feedback|updates)\s(?:on|of|about|in|for|to|by))\b"
 )
 _PASSIVE_ASK = guarded(
-    r"(?P<who>[^.;:]{2,160}?)\s(?P<be>(?:would|will)\sbe|was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
+    r"(?P<who>[^.;:]{2,160}?)\s(?P<be>(?:would|will)\sbe|was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited|encouraged|urged)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
 )
-_IT_WAS_REQUESTED = guarded(r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) that\b")
+_IT_WAS_REQUESTED = guarded(
+    r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?:by (?:the )?[\w ]{3,40}? )?that\b"
+)
 # "A further report was requested", "More information on costs was requested"
 _THING_WAS_REQUESTED = guarded(
     r"(?:An?|Further|Additional|More|Regular|Updated)\s(?!question|quer|clarif|reassur|explan|recorded|named|vote)[^.;:]{3,110}?\b(?:was|were)\s(?:also\s|then\s|therefore\s)?requested\b(?!\s(?:by|from|in|at)\s(?:the\s)?(?:residents|public|applicant|Government|schools?|last|previous))"
@@ -90,7 +92,7 @@ _SHOWS = re.compile(
 _ITS_OWN = frozenset({"consider", "note", "support", "approve", "agree", "endorse", "discuss"})
 # "asked that no flash be used", "requested that all mobile phones be put on silent": how the meeting is to be held
 _HOUSEKEEPING = re.compile(
-    r"\b(?:phones?|flash|microphones?|silent|seated|webcast|mute[d]?|camera|cameras)\b"
+    r"\b(?:(?:tele|i)?phones?|flash|microphones?|silent|seated|webcast|mute[d]?|camera|cameras)\b"
 )
 # "asked that his thanks be minuted": the minutes do so by saying so
 _MINUTED = re.compile(r"\bbe (?:minuted|recorded|placed on record|noted)\b")
@@ -155,7 +157,7 @@ _CHAIR_INVITED = re.compile(
 )
 # "The Panel wished to see the figures", "Members would like to receive an update": what the meeting wants
 _WISHED = guarded(
-    r"(?:[^.;]{0,80},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|[Ff]orum|Members|Chair(?:man)?)\s(?:also\s)?(?:(?:indicated|stated|said|noted|advised|confirmed|expressed\sa\swish)\s(?:that\s)?(?:it|they|he|she)\s)?(?:would\s)?(?:wish(?:ed)?|like[d]?)\sto\s(?:also\s)?(?P<verb>see|receive|have|invite|be\s(?:kept\s)?(?:informed|updated|provided|consulted|involved|sent|given))\b\s(?P<rest>[^.;]{3,200})"
+    rf"(?:[^.;]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,6}}?(?:{BODY}|[Ff]orum|Members|Chair(?:man)?)\s(?:also\s)?(?:(?:indicated|stated|said|noted|advised|confirmed|expressed\sa\swish)\s(?:that\s)?(?:it|they|he|she)\s)?(?:would\s)?(?:wish(?:ed)?|like[d]?)\sto\s(?:also\s)?(?P<verb>see|receive|have|invite|be\s(?:kept\s)?(?:informed|updated|provided|consulted|involved|sent|given))\b\s(?P<rest>[^.;]{{3,200}})"
 )
 _SEEN = re.compile(r"[^.;,]{2,90}?\b(?:being|be)\s[a-z]+(?:ed|en|wn|ght|nt)\b")
 
@@ -193,7 +195,20 @@ def read_request(text: str, body: str | None) -> Commitment | None:
 # "Members were asked to send their comments to the Scrutiny Officer"
 _OF_MEMBERS = re.compile(r"(?:All\s)?(?:[Mm]embers|Councillors)(?:\sof\sthe\s\w+)?")
 _SEND = frozenset(
-    {"send", "submit", "forward", "email", "e-mail", "contact", "let", "notify", "complete", "return"}
+    {
+        "send",
+        "submit",
+        "forward",
+        "email",
+        "e-mail",
+        "contact",
+        "let",
+        "notify",
+        "complete",
+        "return",
+        "respond",
+        "register",
+    }
 )
 
 
@@ -211,7 +226,7 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
             and standing_of(who, body) != "service"
             or not is_actor(who, body)
             or re.search(r"\b(?:had|who|which|would|will|could|might|was|were|that)\b", who)
-            or re.fullmatch(r"(?:The )?(?:Committee|Panel|Board|Members|Commission)", who)
+            or re.fullmatch(rf"(?:The )?(?:{BODY}|Members)", who)
         ):
             return None
         return Commitment("asked", (begin, found.end("who")))
@@ -255,7 +270,7 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
         ):
             return None
         predicate = read_predicate(text, at, body)
-        if predicate and predicate.standing == "own" and predicate.verb in _ITS_OWN:
+        if predicate and predicate.standing in ("own", "members") and predicate.verb in _ITS_OWN:
             return None
         owner = predicate.actor if predicate and predicate.standing != "own" else None
         return Commitment("asked", owner, firm=_INDIVIDUAL.search(text[:at]) is None)
@@ -279,7 +294,7 @@ _IN_WRITING = re.compile(
     r"for\s[^.;]{3,90}?\sto\sbe\s(?:provided|sent|circulated|given|brought|shared|supplied)\b"
 )
 _OF_THE_MEETING = re.compile(
-    r"\b(?:[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee|Members)\s(?:also\s|then\s|therefore\s)?$"
+    rf"\b(?:[Cc]hair(?:man|woman|person)?|[Cc]onvener|{BODY}|Members)\s(?:also\s|then\s|therefore\s)?$"
 )
 
 
@@ -306,7 +321,8 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
         owner = asks.span("who") if asks["verb"] != "be" and is_actor(asks["who"], body) else None
         if owner and standing_of(asks["who"], body) == "own":
             return None
-        return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None)
+        firm = asks["verb"] != "be" or _INDIVIDUAL.search(text[:at]) is None and "request" not in text[:at]
+        return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None, firm=firm)
     if _TOLD_AT_ONCE.search(rest):
         return None
     if _THING_ASKED.match(rest) and not re.search(

@@ -7,6 +7,7 @@ letters only behind the body itself ("the Board resolved that", "The Committee a
 import re
 
 from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
+from importers.minutes.language.body_words import BODY
 
 __all__ = [
     "is_marked",
@@ -25,7 +26,7 @@ _MARK = re.compile(
 _OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unanimously)\b", re.IGNORECASE)
 # "AGREED, by six votes to none, that": the count of a vote between a head and its clause
 _VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
-_BODY_NAME = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-?[Cc]ommittee|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
+_BODY_NAME = rf"(?:{BODY}|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
 _ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|thereafter|proposed|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
 # "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
 _OWN_SUBJECT = re.compile(
@@ -76,9 +77,7 @@ _ALONE = re.compile(
 _CLAUSE_NEXT = re.compile(
     r"(?:\(s\))?\s?:\s{1,3}(?=[*_]{0,2}(?:That|To|The|It was|Agreed|Noted|Approved|Endorsed|Recommended|Resolved|AGREED|NOTED|RESOLVED|\(?[1ai][.)])\s)"
 )
-_BODY_NEXT = re.compile(
-    r"\s{1,3}The\s(?:[\w&',-]+\s){0,8}?(?:Committee|Panel|Board|Commission|Sub-Committee|Council|Cabinet)\b"
-)
+_BODY_NEXT = re.compile(rf"\s{{1,3}}The\s(?:[\w&',-]+\s){{0,8}}?(?:{BODY}|Council|Cabinet)\b")
 
 
 def is_marked(word: HeadWord, after: int) -> bool:

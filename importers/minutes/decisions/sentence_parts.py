@@ -43,12 +43,16 @@ def decides(text: str) -> bool:
 
 
 def cut_to_core(plain: str, span: Span) -> Span:
-    """Leave out what a sentence only answers to, what stands before a semicolon, and a joiner at its end."""
-    end = span.end if plain[span.end - 1] in ".:-" else trim_joiners(plain, span.start, span.end)
-    preface = _PREFACE.match(plain, span.start, end)
-    if preface is None or _CARRIES.search(plain, span.start, preface.end()):
-        return Span(span.start, end)
-    return Span(preface.end() if _CARRIES.search(plain, preface.end(), end) else span.start, end)
+    """Leave out what a sentence only answers to, what stands before a semicolon, brackets around it, and a joiner at its end."""
+    start, end = span.start + plain.startswith("[", span.start), span.end
+    if plain[end - 1] == "]" and plain.find("[", start, end) < 0:
+        end -= 1
+    if plain[end - 1] not in ".:-":
+        end = trim_joiners(plain, start, end)
+    preface = _PREFACE.match(plain, start, end)
+    if preface is None or _CARRIES.search(plain, start, preface.end()):
+        return Span(start, end)
+    return Span(preface.end() if _CARRIES.search(plain, preface.end(), end) else start, end)
 
 
 def quotes(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.welsh import approves_in_welsh, notes_in_welsh
 
@@ -15,7 +16,7 @@ _MINUTES_WERE = guarded(
 )
 # "The Committee approved the minutes", "Members confirmed the accuracy of the minutes"
 _APPROVED_MINUTES = guarded(
-    rf"(?:[^.;]{{0,80}}?\b)?(?:Committee|Panel|Board|Commission|Members|Sub-Committee|Forum|Group|Council|meeting|Chair)\s(?:(?:also|then|unanimously)\s)?{_SETTLED}(?!\scopies\b)(?:\sand\s\w+)?\s[^.;]{{0,60}}?\bminutes\b",
+    rf"(?:[^.;]{{0,80}}?\b)?(?:{BODY}|Members|Forum|Group|Council|meeting|Chair)\s(?:(?:also|then|unanimously)\s)?{_SETTLED}(?!\scopies\b)(?:\sand\s\w+)?\s[^.;]{{0,60}}?\bminutes\b",
     re.IGNORECASE,
 )
 # "Approved & signed as correct.", "These were moved as correct by", "Agreed as an accurate record"
@@ -34,25 +35,25 @@ _PAPER = (
 )
 # "The Committee noted the report", "Members received and noted the update", "The Board endorsed the strategy"
 _NOTED = guarded(
-    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members(?:\sof\sthe\s\w+)?|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
+    rf"(?:[^.;,]{{0,80}},\s){{0,2}}(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:{BODY}|Members(?:\sof\sthe\s\w+)?|[Ff]orum|[Gg]roup|Council|Councillors|Cabinet|Executive)\s"
     rf"(?:(?:also|then|further|unanimously|formally|received\sand|considered\sand|discussed\sand|and|thereafter)\s){{0,3}}(?:considered\sthe\s(?:[\w&'-]+\s){{1,5}}?and\s|thanked\s(?:[\w&',-]+\s){{1,10}}?and\s)?(?:noted|approved|endorsed|agreed|adopted|accepted|supported|notes?|approves?|endorses?|agrees?)\s(?:and\s(?:noted|approved|endorsed|agreed|supported|welcomed)\s)?"
     rf"(?:(?:the|a|an|this|those|these|its|their|both|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b|[Oo]ption\s\w{{1,3}}\b)",
 )
 # "The Panel was supportive of the proposals.", but not "…, subject to two points"
 _SUPPORTIVE = guarded(
-    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?(?:supportive\sof|content\swith)\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
+    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?(?:{BODY}|Members|[Ff]orum|[Gg]roup)\s(?:was|were)\s(?:unanimously\s)?(?:supportive\sof|content\swith)\s(?:the|this|its|all)\s(?:[\w&'/-]+\s){{0,7}}?{_PAPER}\b[^.,;]{{0,90}}\.?$",
 )
 # "The Chair referred to the notice of filming and the Panel noted it."
 _NOTED_IT = guarded(
-    r"[^.;]{0,200}?\b(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|[Ss]ub-[Cc]ommittee|[Ff]orum)\s(?:noted|endorsed|approved|supported)\s(?:it|this|them|these|the same|the position)\.?$"
+    rf"[^.;]{{0,200}}?\b(?:{BODY}|[Mm]embers|[Ff]orum)\s(?:noted|endorsed|approved|supported)\s(?:it|this|them|these|the same|the position)\.?$"
 )
 # "After discussion, the Committee granted approval, subject to", "The Panel gave its consent"
 _GRANTED = guarded(
-    r"(?:[^.;,]{0,80},\s)?(?:[Tt]he\s|This\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|Council)\s(?:unanimously\s)?(?:granted|gave)\s(?:its\s|their\s)?(?:approval|permission|consent|authority)\b"
+    rf"(?:[^.;,]{{0,80}},\s)?(?:[Tt]he\s|This\s)?(?:[\w&'-]+\s){{0,6}}?(?:{BODY}|Members|Council)\s(?:unanimously\s)?(?:granted|gave)\s(?:its\s|their\s)?(?:approval|permission|consent|authority)\b"
 )
 # "The Committee concurred with this approach", "Members indicated their support for the recommendations", "agreed the way forward"
 _CONCURRED = guarded(
-    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|Members|[Ss]ub-[Cc]ommittee|[Ff]orum|[Gg]roup)\s(?:unanimously\s|all\s)?(?:(?:concurred|agreed)\swith\s(?:this|the|these)\s(?:\w+\s){{0,2}}?(?:approach|suggestion|proposals?|recommendations?|course\sof\saction|way\sforward)\b|agreed\sthe\s(?:way\sforward|approach|next\ssteps)\b|(?:indicated|expressed|confirmed)\s(?:its|their)\s(?:full\s)?(?:support\sfor|agreement\s(?:to|with)|approval\sof)\sthe\s(?:\w+\s){{0,4}}?{_PAPER}\b|agreed\sto\s(?:the|this|these)\s(?!addition|inclusion|removal|submission|circulation|establishment|creation|formation|appointment)(?:\w+\s){{0,4}}?(?:{_PAPER}|suspension|exclusion|extension|change|amendment|deferral|request)\b)"
+    rf"(?:[^.;,]{{0,80}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?(?:{BODY}|Members|[Ff]orum|[Gg]roup)\s(?:unanimously\s|all\s)?(?:(?:concurred|agreed)\swith\s(?:this|the|these)\s(?:\w+\s){{0,2}}?(?:approach|suggestion|proposals?|recommendations?|course\sof\saction|way\sforward)\b|agreed\sthe\s(?:way\sforward|approach|next\ssteps)\b|(?:indicated|expressed|confirmed)\s(?:its|their)\s(?:full\s)?(?:support\sfor|agreement\s(?:to|with)|approval\sof)\sthe\s(?:\w+\s){{0,4}}?{_PAPER}\b|agreed\sto\s(?:the|this|these)\s(?!addition|inclusion|removal|submission|circulation|establishment|creation|formation|appointment)(?:\w+\s){{0,4}}?(?:{_PAPER}|suspension|exclusion|extension|change|amendment|deferral|request)\b)"
 )
 # "The report was noted.", "The update was received and noted"
 _WAS_NOTED = guarded(
@@ -60,7 +61,7 @@ _WAS_NOTED = guarded(
 )
 # "The Committee noted the number of notices issued": all that a paragraph says
 _NOTED_ALONE = guarded(
-    r"(?:[^.;,]{0,60},\s)?The\s(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Ss]ub-[Cc]ommittee)\s(?:also\s|thereafter\s)?noted\s(?:the\s(?!apolog|attendance|declar)|that\s(?:no|there)\s)[^:;]{4,260}$"
+    rf"(?:[^.;,]{{0,60}},\s)?The\s(?:[\w&'-]+\s){{0,6}}?{BODY}\s(?:also\s|thereafter\s)?noted\s(?:the\s(?!apolog|attendance|declar)|that\s(?:no|there)\s)[^:;]{{4,260}}$"
 )
 
 
@@ -154,8 +155,8 @@ def settles_in_a_word(text: str) -> bool:
 
 # "The Committee noted that an item on dentistry would be brought to its March meeting": what is to come, taken note of
 _NOTED_COMING = guarded(
-    r"(?:[^.;,]{0,80},\s)?(?:[Ii]t was|(?:The\s)?(?:[\w&'-]+\s){0,6}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers|[Ss]ub-[Cc]ommittee))\s(?:also\s)?noted\sthat\s(?:an?|the|further|another)\s(?:[\w&'-]+\s){0,6}?(?:items?|reports?|updates?|briefings?|presentations?|papers?)\b[^.;,]{0,70}?\s(?:would|will)\sbe\s(?:brought|presented|provided|submitted|considered|reported|circulated)\b(?![^.;]{0,60}\b(?:Cabinet|Council|Executive|Government)\b)"
-    r"|(?:[Ii]t was|(?:The\s)?[\w ]{0,40}?(?:[Cc]ommittee|[Pp]anel|[Mm]embers))\snoted\sthat\sthe\s[\w ]{3,60}?\swould\s(?:next\smeet|meet\snext)\son\b"
+    rf"(?:[^.;,]{{0,80}},\s)?(?:[Ii]t was|(?:The\s)?(?:[\w&'-]+\s){{0,6}}?(?:{BODY}|[Mm]embers))\s(?:also\s)?noted\sthat\s(?:an?|the|further|another)\s(?:[\w&'-]+\s){{0,6}}?(?:items?|reports?|updates?|briefings?|presentations?|papers?)\b[^.;,]{{0,70}}?\s(?:would|will)\sbe\s(?:brought|presented|provided|submitted|considered|reported|circulated)\b(?![^.;]{{0,60}}\b(?:Cabinet|Council|Executive|Government)\b)"
+    r"|(?:[Ii]t was|(?:The\s)?[\w ]{0,40}?(?:[Cc]ommittee|[Pp]anel|[Mm]embers))\snoted\sthat\s(?:the|its|their)\s[\w ]{3,60}?\swould\s(?:next\smeet|meet\snext|(?:next\s)?be\sheld(?=\son\s(?:[A-Z\d]|the\s\d)))\son\b"
 )
 
 

@@ -5,7 +5,9 @@ A subject ends at its verb. Of "Councillor Ash thought it a good idea and agreed
 
 import re
 
-__all__ = ["cut_at_name", "find_list_speaker", "find_speaker", "own_clause"]
+from importers.minutes.clauses.actors import is_actor
+
+__all__ = ["cut_at_name", "find_list_speaker", "find_speaker", "find_subject", "own_clause"]
 
 _SAID = r"(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|took|(?:was|were)(?=\sto\s|\s(?:happy|pleased|willing|content|glad)\b)|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did|presented|introduced|reminded|welcomed|highlighted|recognised|referred|shared|raised|summarised|described|emphasised|expressed|understood|hoped|felt|intended|proposed)"
 _WHO_SPEAKS = re.compile(rf"^(?P<who>.{{2,140}}?),?\s(?:(?:also|then|further|therefore|had)\s)?{_SAID}\b")
@@ -19,6 +21,10 @@ _OPENING_PRONOUN = re.compile(
 # "Following a question ": the speaker stands right behind it
 _OPENING_WORDS = re.compile(
     r"(?:In|Following|After|On|Having|Responding|Replying)\b[^,]{0,140}?\b(?:question|query|queries|request|point|concern|comment|suggestion|discussion|debate|this|remark|issue|matter|enquiry|consideration)s?(?:\s(?:from|by|of)\s(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderman)\.?\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)?\s(?=(?:the|The)\s[A-Z]|[A-Z][a-z]|officers\s|members\s)(?!(?:The |the )?(?:Councillor|Cllr)s?\s[A-Z][\w'-]+\s(?:raised|asked))"
+)
+# "In response to Councillor Ash ", without a comma
+_OPENING_NAME = re.compile(
+    r"(?:In (?:response|reply|answer) to|Responding to|Replying to)\s(?:Councill?or|Cllr|Mr|Mrs|Ms|Dr|Alderman)\.?\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+\s(?=(?:[Tt]he\s)?[A-Z]|officers)"
 )
 # "Members were advised by the Clerk that"
 _TOLD_BY = re.compile(
@@ -64,7 +70,7 @@ def find_speaker(text: str, before: int) -> tuple[int, int] | None:
     """
     opening = _OPENING.match(text)
     if opening is None or opening.end() >= before:
-        opening = _OPENING_WORDS.match(text) or _OPENING_PRONOUN.match(text)
+        opening = _OPENING_WORDS.match(text) or _OPENING_PRONOUN.match(text) or _OPENING_NAME.match(text)
     told = _TOLD_BY.match(text, 0, before)
     if told is not None:
         return told.span("who")
@@ -78,7 +84,28 @@ def find_speaker(text: str, before: int) -> tuple[int, int] | None:
     last = _LAST_SUBJECT.search(who) if _HOLDS_VERB.search(who) else None
     if last is not None:
         return start + last.start("who"), start + len(who)
-    return start, start + len(cut_at_name(who) or who)
+    named = cut_at_name(who)
+    subject = find_subject(text, before) if named is None and start == 0 else None
+    return subject or (start, start + len(named or who))
+
+
+# "Mr Dale (Head of Parks) thought", "He had": whoever a sentence opens with, before its verb in the past
+_SUBJECT = re.compile(
+    r"\W{0,2}(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Oo]fficers|(?:[Tt]he\s)?[A-Z][\w'.&/-]*(?:,?\s(?:(?:of|for|and|the|&|-)\s){0,2}[A-Z][\w'.&/-]*){0,9}(?:\s\([^()]{2,80}\))?),?\s(?:also\s|then\s|still\s)?(?:[a-z]{2,16}ed|had|has|was|were|is|did|took|gave|said|thought|felt|knew|bid|met|saw|went|came|wrote|spoke|found|made|put|set|sent|brought|heard|left|ran|kept|held|drew|led|read|understood)\b"
+)
+
+
+def find_subject(text: str, before: int) -> tuple[int, int] | None:
+    """Find whoever a sentence opens with, whatever it says of them, if the verb stands before an offset.
+
+    >>> text = "Mr Dale (Head of Parks) thought not, but would check."
+    >>> text[slice(*find_subject(text, 40))]
+    'Mr Dale (Head of Parks)'
+    """
+    found = _SUBJECT.match(text, 0, before)
+    if found is None or not (found["who"].lower() in ("he", "she", "they") or is_actor(found["who"])):
+        return None
+    return found.span("who")
 
 
 # ", the Assistant Director advised that": who answers, behind a long question

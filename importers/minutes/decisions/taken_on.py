@@ -8,6 +8,7 @@ import re
 
 from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.decisions.requests import Commitment
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.due import find_due
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
@@ -53,11 +54,11 @@ _PUT_RIGHT = guarded(
 )
 # "The Committee would return to this item in March"
 _WOULD_RETURN = guarded(
-    r"(?:The\s|This\s)?(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers)\swould\s(?:return\sto|re-?visit|look\sagain\sat|reconsider|welcome\s(?:an?|further|another)(?:\s\w+){0,3}?\s(?:updates?|reports?|briefings?))\b(?P<rest>[^.;]{2,120})"
+    rf"(?:[^.;,]{{0,120}}?\b(?:said|advised|stated|indicated|concluded|felt)\sthat\s)?(?:[Tt]he\s|[Tt]his\s)?(?:[\w&'-]+\s){{0,5}}?(?:{BODY}|[Mm]embers)\swould\s(?:(?:wish|want|like|need)\sto\s)?(?:return\sto|re-?visit|look\sagain\sat|reconsider|welcome\s(?:an?|further|another)(?:\s\w+){{0,3}}?\s(?:updates?|reports?|briefings?))\b(?P<rest>[^.;]{{2,120}})"
 )
 # "A meeting would be arranged with the residents", "It was confirmed that arrangements would be made for a visit"
 _ARRANGED = guarded(
-    r"(?:(?:In\s(?:reply|response|answer)|Following\s(?:(?:a|the|this|further)\s)?(?:questions?|query|requests?|discussion|suggestion|debate|meeting))\b[^,.;]{0,80},\s)?(?:(?P<said>[^,;:.]{2,110}?)\s(?:advised|confirmed|said|agreed|replied|responded|stated|indicated|noted)\sthat\s)?(?:[Aa](?:n(?:other)?)?\s(?:\w+\s){0,3}?(?:meeting|visit|tour|workshop|briefing|session|seminar|demonstration)|[Tt]raining|[Vv]isits|[Aa]rrangements(?=\swould\sbe\smade\s(?:for|to)\b))\s(?:would|will)\s(?:also\s|then\s|therefore\s)?be\s(?:arranged|organised|set\sup|scheduled|convened|made)\b(?P<rest>[^.;]{0,200})"
+    r"(?:(?:In\s(?:reply|response|answer)|Following\s(?:(?:a|the|this|further)\s)?(?:questions?|query|requests?|discussion|suggestion|debate|meeting))\b[^,.;]{0,80},\s)?(?:(?P<said>[^,;:.]{2,110}?)\s(?:advised|confirmed|said|agreed|replied|responded|stated|indicated|noted)\sthat\s)?(?:[Aa](?:n(?:other)?)?\s(?:\w+\s){0,3}?(?:meeting|visit|tour|workshop|briefing|session|seminar|demonstration|(?:[Tt]ask\s(?:and\s[Ff]inish\s)?|[Ww]orking\s|[Rr]eview\s|[Ss]ub-?)[Gg]roup)|[Tt]raining|[Vv]isits|[Aa]rrangements(?=\swould\sbe\smade\s(?:for|to)\b))\s(?:would|will)\s(?:also\s|then\s|therefore\s)?be\s(?:arranged|organised|set\sup|established|formed|scheduled|convened|made)\b(?P<rest>[^.;]{0,200})"
 )
 # "by the operator each spring", "where a family asked": what is usual, or somebody else's to arrange
 _USUAL = re.compile(
@@ -76,7 +77,7 @@ _FINITE = re.compile(
 )
 # "The Committee would receive a further report in the autumn"
 _WOULD_RECEIVE = guarded(
-    r"(?:[^.;,]{0,90},\s|[^.;]{0,60}?\bthat\s)?(?:[Tt]he\s|[Tt]his\s)?(?:[\w&'-]+\s){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Mm]embers)\swould\s(?:also\s)?(?:receive|be\s(?:given|sent))\s(?:an?|another|further|regular|more)\s(?:[\w-]+\s){0,4}?(?:reports?|updates?|briefings?|presentations?|papers?|information|notes?|copy)\b(?P<rest>[^.;]{0,160})"
+    rf"(?:[^.;,]{{0,90}},\s|[^.;]{{0,60}}?\bthat\s)?(?:[Tt]he\s|[Tt]his\s)?(?:[\w&'-]+\s){{0,5}}?(?:{BODY}|[Mm]embers|(?<=that\s)(?:it|they))\swould\s(?:also\s)?(?:receive|be\s(?:given|sent)|have\ssight\sof)\s(?:an?|another|further|regular|more|the)\s(?:[\w-]+\s){{0,4}}?(?:reports?|updates?|briefings?|presentations?|papers?|information|notes?|copy|figures|results|findings|case|strategy|plan|draft)\b(?P<rest>[^.;]{{0,160}})"
 )
 
 

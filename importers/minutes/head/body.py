@@ -192,10 +192,14 @@ def _from_label(paper: Paper, scope: Span) -> Span | None:
     return None
 
 
+# the bar between two cells, or the gap where it is lost
+_CELL_END = re.compile(r"\s?\|\s?|\s{4,}")
+
+
 def _cells(paper: Paper, line: Line) -> list[Span]:
     """Split a line into its table cells, and at wide gaps."""
     cells, start = [], line.span.start
-    for found in re.finditer(r"\s?\|\s?|\s{4,}", line.text[:600]):
+    for found in _CELL_END.finditer(line.text[:600]):
         cells.append(paper.trimmed(start, line.span.start + found.start()))
         start = line.span.start + found.end()
     cells.append(paper.trimmed(start, line.span.end))
@@ -241,16 +245,21 @@ def _from_lines(paper: Paper, lines: Sequence[Line]) -> Span | None:
     return best[1] if best else None
 
 
+# "CHILDREN AND YOUNG PEOPLE AND": a name that the line below ends
+_GOES_ON = re.compile(r"(?:\b(?:and|of|the|for|to)|[&,])$", re.IGNORECASE)
+# "SCRUTINY COMMITTEE", "Police and Crime Panel" below "EASTMERE AND WOLD": a name that the line above begins
+_CONTINUES = re.compile(
+    r"(?:and|&|overview|scrutiny|select|sub-?committee|committee|panel|board)\b(?!\s+and\b)|police,?\s(?:fire\s)?(?:and|&)\s(?:fire,?\s)?crime\b",
+    re.IGNORECASE,
+)
+
+
 def _with_line_above(paper: Paper, lines: Sequence[Line], index: int, span: Span) -> Span:
     """Join a body whose name begins in the line above: "CHILDREN AND YOUNG PEOPLE" / "SCRUTINY COMMITTEE"."""
     if index == 0 or lines[index].blank or span.start != lines[index].span.start:
         return span
     above, words = lines[index - 1], paper.plain[span.start : span.end]
-    joins = re.search(r"(?:\b(?:and|of|the|for|to)|[&,])$", above.text, re.IGNORECASE) or re.match(
-        r"(?:and|&|overview|scrutiny|select|sub-?committee|committee|panel|board)\b(?!\s+and\b)|police,?\s(?:fire\s)?(?:and|&)\s(?:fire,?\s)?crime\b",
-        words,
-        re.IGNORECASE,
-    )
+    joins = _GOES_ON.search(above.text) or _CONTINUES.match(words)
     same = is_capitals(above.text) == is_capitals(words)
     if (
         joins
@@ -315,9 +324,12 @@ def _from_text(paper: Paper) -> Span | None:
     return None
 
 
+_COUNCIL_FIRST = re.compile(r"(?:The\s+)?(?:\S+\s+){1,6}?Council(?:'s)?\s+(?=[A-Z])|The\s+")
+
+
 def _council_ahead(words: str) -> int:
     """Measure the council's name in front of the body's: "Eastmere Council Audit Committee"."""
-    found = re.match(r"(?:The\s+)?(?:\S+\s+){1,6}?Council(?:'s)?\s+(?=[A-Z])|The\s+", words)
+    found = _COUNCIL_FIRST.match(words)
     return found.end() if found else 0
 
 

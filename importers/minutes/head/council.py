@@ -69,8 +69,9 @@ _HEAD = 3000
 _MOST_FROM_PLACE = 1.2
 _FAR = 100_000
 _LEAST = 0.8
-_LEAST_OFFICERS = 2
-_MOST_OFFICERS = 40
+# officers of one authority that show whose meeting it is, and how many are looked at
+_LEAST_OFFICERS, _MOST_OFFICERS = 2, 40
+_NO_LETTER = re.compile(r"[^a-z]")
 
 
 def _stated(paper: Paper, on: dt.date | None) -> CouncilFound | None:
@@ -106,15 +107,12 @@ def _usual_name(printed: str) -> str:
     return known.name if known else printed
 
 
-# "Eastmere Fire Authority", "Eastmere and Wold Fire and Rescue Authority": an authority that is no council, as a page's publisher
+# "Eastmere ", "Eastmere and Wold ": the places that an authority is named by
+_PLACES = r"(?:[A-Z][\w'&-]+\s(?:(?i:and|of|upon|&)\s)?){1,5}?"
+# "Eastmere Fire Authority", "EASTMERE AND WOLD FIRE AND RESCUE AUTHORITY": an authority that is no council, in a title's part
+# or a line of its own
 _SINGLE_PURPOSE = re.compile(
-    r"(?:[A-Z][\w'&-]+ (?:(?:and|of|upon|&) )?){1,5}(?:Fire(?: and Rescue)?|National Park|Combined|Police) Authority"
-)
-
-
-# "EASTMERE FIRE AND RESCUE AUTHORITY", in a line of its own
-_AUTHORITY_ALONE = re.compile(
-    r"(?:[A-Z][\w'&-]+ (?:(?:and|AND|of|OF|&) )?){1,5}(?:FIRE(?: AND RESCUE)?|Fire(?: and Rescue)?|NATIONAL PARK|National Park) (?:AUTHORITY|Authority)"
+    rf"{_PLACES}(?i:(?:fire(?: and rescue)?|national park|combined|police) authority)"
 )
 
 
@@ -141,7 +139,7 @@ def _printed(paper: Paper, end: int) -> list[CouncilFound]:
             if _MEMBER.match(part[0]):
                 continue
             span = whole_council_name(paper, part.start(), part.end())
-            if span is None and _AUTHORITY_ALONE.fullmatch(part[0]):
+            if span is None and _SINGLE_PURPOSE.fullmatch(part[0]):
                 span = Span(part.start(), part.end())
             if span is not None:
                 name = _usual_name(paper.words(span))
@@ -177,14 +175,14 @@ def _addressed(paper: Paper, on: dt.date | None) -> CouncilFound | None:
 
 
 def _place_key(name: str) -> str:
-    return re.sub(r"[^a-z]", "", _RANK_ENDS.sub("", name).lower())
+    return _NO_LETTER.sub("", _RANK_ENDS.sub("", name).lower())
 
 
 def _named(paper: Paper, end: int) -> CouncilFound | None:
     """Add up what the text says of each council and take the one that it says most of."""
     weights: defaultdict[str, float] = defaultdict(float)
     where: dict[str, Span] = {}
-    hosts = {re.sub(r"[^a-z]", "", address["host"].lower()) for address in _addresses(paper)}
+    hosts = {_NO_LETTER.sub("", address["host"].lower()) for address in _addresses(paper)}
     for named in find_named_councils(paper, min(len(paper.plain), _FAR)):
         if _LOCAL.search(named.name):
             continue
@@ -242,7 +240,7 @@ _SHARED = re.compile(
 
 
 # "Eastmere Combined Authority Overview and Scrutiny Committee": an authority that is no council, in front of its body
-_AUTHORITY = re.compile(r"(?:[A-Z][\w'&-]+ (?:(?:and|of|upon|&) )?){1,5}Combined Authority\b")
+_AUTHORITY = re.compile(rf"{_PLACES}Combined Authority\b")
 
 
 def _in_body(paper: Paper, body: str) -> CouncilFound | None:
@@ -256,7 +254,7 @@ def _in_body(paper: Paper, body: str) -> CouncilFound | None:
 
 # "MEETING of the SCRUTINY COMMITTEE of EASTMERE COUNCIL held in"
 _COMMITTEE_OF = re.compile(
-    r"\b(?:COMMITTEE|Committee|PANEL|Panel|BOARD|Board|COMMISSION|Commission)\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|of|&)){0,5}\s+(?:COUNCIL|Council))(?=\s+(?:held|HELD|on|at|which)\b)"
+    r"\b(?i:committee|panel|board|commission)\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|of|&)){0,5}\s+(?i:council))(?=\s+(?i:held|on|at|which)\b)"
 )
 
 
@@ -270,9 +268,7 @@ def _whose_committee(paper: Paper, end: int) -> CouncilFound | None:
 
 
 # "Head of Governance, Eastmere\nCombined Authority": whom the officers in attendance serve
-_OFFICERS_OF = re.compile(
-    r"(?<=, )(?P<name>(?:[A-Z][\w'&-]+\s(?:(?:and|of|upon|&)\s)?){1,5}?Combined\sAuthority)(?=\s*(?:\n|$|[,;)]))"
-)
+_OFFICERS_OF = re.compile(rf"(?<=, )(?P<name>{_PLACES}Combined\sAuthority)(?=\s*(?:\n|$|[,;)]))")
 
 
 def _served(paper: Paper) -> CouncilFound | None:
@@ -291,7 +287,11 @@ def _served(paper: Paper) -> CouncilFound | None:
 def find_council(
     paper: Paper, head_end: int, on: dt.date | None, body: str | None = None
 ) -> CouncilFound | None:
-    """Find the council of a paper whose head ends at ``head_end``; None where nothing makes it certain."""
+    """Find the council of a paper whose head ends at ``head_end``; None where nothing makes it certain.
+
+    ``on`` is the day of the meeting, by which a council's address is known; ``body`` the name of the body that met. What
+    the format states comes first, then what the head prints, an address, whose body it is, and what the text names.
+    """
     stated = _stated(paper, on)
     if stated:
         return stated

@@ -74,6 +74,8 @@ class Bounds:
 _PART = re.compile(r".*\d[^\n]{0,40}(?: - | \| |; )", re.DOTALL)
 
 
+# "Skills Panel - " before a date
+_DASH_BEFORE = re.compile(r"\s-\s(?:\w+,? )?$")
 # "MINUTES of the meeting held on " before a date and a time: the meeting's own, whatever the page above is dated
 _MINUTES_OF_THIS = re.compile(r"\bMINUTES of (?:the|a) meeting\b[^.]{0,80}\bheld\b[^.]{0,40}$")
 
@@ -93,17 +95,16 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
         weight += 2.0 if mention.printed_weekday_agrees else 0.8
     if _HELD.search(line.text[:400]) or _HELD.search(before):
         weight += 1.2
-    if find_times(plain, mention.span.end, min(len(plain), mention.span.end + 40)):
+    timed = bool(find_times(plain, mention.span.end, min(len(plain), mention.span.end + 40)))
+    if timed:
         weight += 1.0
-    if re.search(r"\s-\s(?:\w+,? )?$", before):
+    if _DASH_BEFORE.search(before):
         weight += 1.0
     if len(line.text) <= 40:
         weight += 0.4
     if len(line.text.strip()) <= len(mention.span) + 1:
         weight += 1.2
-    if _MINUTES_OF_THIS.search(before) and find_times(
-        plain, mention.span.end, min(len(plain), mention.span.end + 40)
-    ):
+    if timed and _MINUTES_OF_THIS.search(before):
         weight += 2.5
     others = _OTHER.search(before) or _APPROVED.match(plain, mention.span.end)
     return weight - (_ANOTHERS if others else 0.0)
@@ -190,9 +191,13 @@ def complete_before(first: TimeMention, later: TimeMention) -> TimeMention:
     return first
 
 
+# "Time: ", "commencing at ": before the hour of the meeting itself
+_TOLD_TIME = re.compile(r"\b(?:time|commenc\w+|start\w*|opened|begins?|am|at)\b[:\s]{0,4}$")
+
+
 def _distance(paper: Paper, time: TimeMention, near: int) -> float:
     before = paper.plain[max(0, time.span.start - 30) : time.span.start].lower()
-    told = re.search(r"\b(?:time|commenc\w+|start\w*|opened|begins?|am|at)\b[:\s]{0,4}$", before) is not None
+    told = _TOLD_TIME.search(before) is not None
     gap = time.span.start - near
     return (gap if gap >= 0 else 400 - gap) - (150 if told else 0)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from importers.minutes.language.dates import find_dates, find_times
-from importers.minutes.layouts.lines import Line
+from importers.minutes.layouts.lines import Line, end_of_line
 from importers.paper import Paper, Span
 
 __all__ = ["find_venue"]
@@ -55,6 +55,12 @@ _AND_REMOTELY = re.compile(
 )
 
 
+# ", commencing at": what is left of the date or time behind a venue
+_LOOSE_END = re.compile(
+    r"[\s,.;:(\[*-]+(?:at|on|from|commencing|starting|the)?[\s,.;:(\[*-]*$", re.IGNORECASE
+)
+
+
 def _until(plain: str, start: int, end: int, stop: re.Pattern[str]) -> int:
     found = stop.search(plain, start, end)
     return found.start() if found else end
@@ -69,9 +75,7 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     joined = _AND_REMOTELY.search(plain, start, end)
     end = joined.start() if joined else end
     text = plain[start:end]
-    cut = re.search(
-        r"[\s,.;:(\[*-]+(?:at|on|from|commencing|starting|the)?[\s,.;:(\[*-]*$", text, re.IGNORECASE
-    )
+    cut = _LOOSE_END.search(text)
     end = start + (cut.start() if cut else len(text))
     start += next((len(word) for word in _OPENING if plain.startswith(word, start, end)), 0)
     span = paper.trimmed(start, end)
@@ -82,20 +86,15 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     )
 
 
-def _line_end(plain: str, start: int, end: int) -> int:
-    at = plain.find("\n", start, end)
-    return end if at < 0 else at
-
-
 def _labelled(paper: Paper, scope: Span) -> Span | None:
     plain = paper.plain
     for found in _LABEL.finditer(plain, scope.start, scope.end):
         start = found.end()
         while start < scope.end and plain[start] in " \n|*":
             start += 1
-        end = _line_end(plain, start, scope.end)
+        end = end_of_line(plain, start, scope.end)
         while plain[start:end].rstrip().endswith(",") and end < scope.end:
-            end = _line_end(plain, end + 1, scope.end)
+            end = end_of_line(plain, end + 1, scope.end)
         end = _until(plain, start, min(end, start + _LONGEST), _AFTER)
         span = _tidy(paper, start, end)
         if span:

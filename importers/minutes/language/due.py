@@ -125,6 +125,7 @@ def find_due(
 
 # "in 2021/22", "for 2021-2022"
 _YEARS = re.compile(r"\b(?:19|20)\d\d ?[/-] ?(?:\d\d)?(?P<last>\d\d)\b")
+# the month with which the latest of a council's years ends: the school year
 _SCHOOL_YEAR_ENDS = 8
 
 

@@ -7,14 +7,16 @@ from importers.paper import Span
 
 __all__ = ["Folded", "fold"]
 
-# a line break inside a clause, two spaces, a quotation mark of markdown at a line's start, and its marks of bold type
-_WIDE = re.compile(r"(?:\s*\n\s*(?:>\s*)?|\s{2,}|[\t\n]|(?P<bold>\*\*))")
-_UNEVEN = ("\n", "  ", "\t", "**")
+# the point of "Mr.", "Cllr." and of the initial behind, which ends no clause
+_ABBREVIATED = r"(?:(?<=\b[DM]r)|(?<=\bMrs)|(?<=\bMs)|(?<=\bCllr)|(?<=\bCllrs)|(?<=\bProf)|(?<=\bRev)|(?<=\bCouncillor [A-Z])|(?<=\bCllr [A-Z])|(?<=\bM[rs] [A-Z])|(?<=\bMrs [A-Z]))\.(?= [A-Z])"
+# a line break inside a clause, two spaces, a quotation mark of markdown at a line's start, its marks of bold type, such a point
+_WIDE = re.compile(rf"(?:\s*\n\s*(?:>\s*)?|\s{{2,}}|[\t\n]|(?P<nothing>\*\*|{_ABBREVIATED}))")
+_UNEVEN = ("\n", "  ", "\t", "**", "r. ", "s. ", "of. ", "ev. ", "illor ")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A stretch with single spaces: ``cuts`` holds where spaces were left out, as (offset in ``text``, code points)."""
+    """A stretch with single spaces: ``cuts`` holds where spaces and points of titles were left out, as (offset in ``text``, code points)."""
 
     text: str
     start: int
@@ -35,7 +37,11 @@ class Folded:
 
 
 def fold(plain: str, start: int, end: int) -> Folded:
-    """Fold ``plain[start:end]``, which should be a clause or a sentence, not a paper."""
+    """Fold ``plain[start:end]``, which should be a clause or a sentence, not a paper.
+
+    >>> fold("Cllr. Ash  asked  Mr. Bee.", 0, 26).text
+    'Cllr Ash asked Mr Bee.'
+    """
     stretch = plain[start:end]
     if not any(mark in stretch for mark in _UNEVEN):
         return Folded(stretch, start)
@@ -43,7 +49,7 @@ def fold(plain: str, start: int, end: int) -> Folded:
     cuts: list[tuple[int, int]] = []
     last = length = 0
     for match in _WIDE.finditer(stretch):
-        space = "" if match["bold"] else " "
+        space = "" if match["nothing"] else " "
         parts += (stretch[last : match.start()], space)
         length += match.start() - last + len(space)
         if match.end() - match.start() > len(space):

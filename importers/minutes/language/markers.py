@@ -7,7 +7,9 @@ roman numeral: what came before decides, so a marker may have two readings.
 import re
 from dataclasses import dataclass
 
-__all__ = ["Marker", "follows", "opens", "read_marker"]
+from importers.minutes.language.mood import VERB_FORMS
+
+__all__ = ["Marker", "follows", "opens", "read_bare_letter", "read_marker"]
 
 # "- ", "* ", "o ", "> - ": a bullet
 _BULLET = re.compile(r"(?:[*+-]|o|\u00a7|\u00d8)\s{1,60}(?=\S)")
@@ -17,6 +19,8 @@ _NUMERAL = re.compile(
 )
 # "A     The Committee notes": a letter set off by nothing but a wide gap
 _WIDE_GAP = re.compile(r"(?<=[A-Z])[ \u00a0]{3,80}(?=[A-Z])")
+# "A Note the plan": a letter set off by nothing at all, before a word with a capital
+_BARE_LETTER = re.compile(r"(?P<letter>[A-Z])[ \u00a0](?P<word>[A-Z][a-z]+)\b")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _ROMAN_FORM = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
 
@@ -75,6 +79,18 @@ def read_marker(plain: str, start: int, end: int) -> Marker | None:
         return None
     readings = _readings(value, brackets, found["letter"])
     return Marker(readings, start, found.end()) if readings else None
+
+
+def read_bare_letter(plain: str, start: int, end: int) -> Marker | None:
+    """Read a capital letter before a verb as a marker, though nothing sets it off; None where it is only a word.
+
+    >>> read_bare_letter("B Request a report", 0, 18).readings, read_bare_letter("A Member asked", 0, 14)
+    ((('A', 2),), None)
+    """
+    found = _BARE_LETTER.match(plain, start, end)
+    if found is None or found["word"] not in ("That", "To") and found["word"].lower() not in VERB_FORMS:
+        return None
+    return Marker((("A", ord(found["letter"]) - 64),), start, found.start("word"))
 
 
 def _readings(value: str, brackets: tuple[str, str], letter: str) -> tuple[tuple[str, int], ...]:

@@ -63,7 +63,7 @@ _ACT_OF = {verb: act for act, verbs in _ACTS.items() for verb in verbs.split()}
 _IRREGULAR = {
     "sent": "send", "brought": "bring", "given": "give", "made": "make", "taken": "take", "held": "hold", "kept": "keep", "set": "set", "written": "write",
     "put": "put", "shown": "show", "sought": "seek", "drawn": "draw", "undertaken": "undertake", "met": "meet", "fed": "feed", "led": "lead", "built": "build",
-    "withdrawn": "withdraw", "found": "find", "told": "tell", "heard": "hear", "chosen": "choose", "is": "be", "are": "be", "has": "have", "got": "get",
+    "withdrawn": "withdraw", "found": "find", "told": "tell", "heard": "hear", "chosen": "choose", "is": "be", "are": "be", "has": "have", "got": "get", "left": "leave",
     "wrote": "write", "gave": "give", "brings": "bring", "referred": "refer", "deferred": "defer", "submitted": "submit", "remitted": "remit", "co-opted": "co-opt",
     "focused": "focus", "carried": "carry", "identified": "identify", "clarified": "clarify", "notified": "notify", "ratified": "ratify", "rescheduled": "reschedule",
     "varied": "vary", "planned": "plan", "permitted": "permit", "replied": "reply", "supplied": "supply", "wishes": "wish", "presses": "press", "asks": "ask",

@@ -7,6 +7,7 @@ from importers.minutes.layouts.blocks import block_headings
 from importers.minutes.layouts.flat import flat_headings, wrapped_headings
 from importers.minutes.layouts.headed import most_plain_weight, plain_headings
 from importers.minutes.layouts.headings import Heading
+from importers.minutes.layouts.item_lines import item_line_headings
 from importers.minutes.layouts.lettered import lettered_headings
 from importers.minutes.layouts.lines import Line
 from importers.minutes.layouts.numbered import (
@@ -32,6 +33,7 @@ _PROFILES: tuple[tuple[str, Profile], ...] = (
     ("number above title", number_above),
     ("number before title", number_before),
     ("number below title", number_below),
+    ("item below title", item_line_headings),
     ("letters", lettered_headings),
     ("times", timed_headings),
     ("one line", flat_headings),

@@ -27,7 +27,7 @@ _NO_ITEM = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:(?:venue|location|contact|date|time|present|chair(?:man)?|tel|e-?mail)\s?:|(?:apologies from|cllrs?|councillors?|mr|mrs|ms|dr)\b[. ]"
-    r"|the (?:meeting|chair(?:man)?|committee)\b.{0,40}\b(?:closed|ended|concluded|terminated|finished)\b)",
+    r"|(?:the )?(?:meeting|chair(?:man)?|committee)\b.{0,40}\b(?:closed|ended|concluded|terminated|finished)\b)",
     re.IGNORECASE,
 )
 # "Minutes:" alone in its line, again and again: the label over each item's minutes
@@ -129,10 +129,21 @@ def _by_setting(
     if first is None:
         return [], 0.0
     found = found[first:]
+    found = found[_lists_absent(paper, [heading for heading, _ in found]) :]
     sure = sum(is_sure for _, is_sure in found)
     if len(found) > 1 and (sure < 2 or sure < _FEWEST_SURE * len(found)):
         return [], 0.0
     return [heading for heading, _ in found], setting.strength * (2.0 * sure + 0.4 * (len(found) - sure))
+
+
+# "Apologies" over the list of those who sent them, above "1. Welcome and apologies"
+_APOLOGIES = re.compile(r"apologies\b", re.IGNORECASE)
+
+
+def _lists_absent(paper: Paper, headings: Sequence[Heading]) -> bool:
+    """Tell whether the first heading is that of a list in the head, as an item of the same matter follows."""
+    titles = [paper.plain[heading.title.start : heading.title.end] for heading in headings]
+    return _APOLOGIES.match(titles[0]) is not None and any(map(_APOLOGIES.search, titles[1:3]))
 
 
 def _opening(titles: Sequence[_Title], found: list[tuple[Heading, bool]]) -> list[tuple[Heading, bool]]:

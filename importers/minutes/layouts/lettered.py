@@ -12,8 +12,8 @@ from importers.paper import Paper, Span
 
 __all__ = ["lettered_headings"]
 
-# "A. ", "IV) "
-_MARK = re.compile(r"(?P<mark>[A-Z]{1,5})[.)]\s{1,20}(?=[A-Z])")
+# "A. ", "IV) ", "II DECLARATION OF INTEREST"
+_MARK = re.compile(r"(?P<mark>[A-Z]{1,5})(?:[.)]\s{1,20}(?=[A-Z])|(?<=[IVX])\s{1,20}(?=[A-Z]{3}))")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LEAST = 3
 _LEAST_STANDING = 2
@@ -60,6 +60,6 @@ def lettered_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading
     """Read lettered headings; two standing titles among them tell them from a list of names ("A. Ash", "B. Birch")."""
     headings = max((_in_order(paper, lines, read) for read in (_letter, _roman)), key=len)
     standing = sum(is_standing(paper.plain[heading.title.start : heading.title.end]) for heading in headings)
-    if len(headings) < _LEAST or standing < _LEAST_STANDING:
+    if standing < min(_LEAST_STANDING, len(headings)) or len(headings) < (_LEAST if standing < len(headings) else 2):
         return [], 0.0
     return headings, sum(heading.weight for heading in headings)

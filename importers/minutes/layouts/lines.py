@@ -12,7 +12,7 @@ from functools import lru_cache
 from importers.minutes.language.memory import remembered_of_paper
 from importers.paper import Paper, Span
 
-__all__ = ["Line", "is_capitals", "is_title_case", "read_lines"]
+__all__ = ["Line", "end_of_line", "is_capitals", "is_title_case", "read_lines"]
 
 # a line feed | <br /> | <br> | </p>
 _BREAK = re.compile(r"\n|<br ?/?>|</?p>", re.IGNORECASE)
@@ -127,6 +127,16 @@ def _marks_above(paper: Paper, start: int) -> int:
     while reach < 12 and start - reach > 0 and paper.text[start - reach - 1] in " *_>|#":
         reach += 1
     return reach
+
+
+def end_of_line(plain: str, start: int, end: int) -> int:
+    """Give where the line at ``start`` ends, no later than ``end``.
+
+    >>> end_of_line("Venue: Hall\\nDate", 0, 16), end_of_line("Venue: Hall", 0, 11)
+    (11, 11)
+    """
+    at = plain.find("\n", start, end)
+    return end if at < 0 else at
 
 
 @remembered_of_paper

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from importers.minutes.layouts.headings import Heading, bold_title, cell_end, extend_title
-from importers.minutes.layouts.lines import Line
+from importers.minutes.language.memory import remembered_of_paper
+from importers.minutes.layouts.headings import Heading, bold_title, cell_end, extend_title, weigh_title
+from importers.minutes.layouts.lines import Line, is_capitals, read_lines
 from importers.minutes.layouts.number_lines import (
     Candidates,
     find_lone_numbers,
@@ -15,13 +16,16 @@ from importers.minutes.layouts.number_lines import (
 )
 from importers.minutes.layouts.numbering import ItemNumber
 from importers.minutes.layouts.standing import is_standing, standing_at
-from importers.minutes.layouts.titles import cut_title, trim_title
+from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
 from importers.paper import Paper, Span
 
 __all__ = ["number_before", "number_below", "numbered_paragraphs"]
 
 _LIST_ENTRY = 1.5
 _IN_CELL = 0.6
+_PARAGRAPH = 2.5
+_LIKELY_TITLE = 1.0
+_SEVERAL = 4
 _LEAST_PARAGRAPHS = 4
 _LONGEST_NAME = 160
 
@@ -41,13 +45,17 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
         weight = weigh_line(paper, line, title, lines[index - 1] if index else None) + weigh_form(number)
         if "|" in paper.text[number.span.end : title.start]:
             weight = max(weight, _IN_CELL)
+        if _begins_paragraph(paper, lines, index, title):
+            weight -= _PARAGRAPH
         if _in_list(lines, index, number, listed):
             listed[index] = number.parts[-1]
             weight -= _LIST_ENTRY
         title, _ = extend_title(paper.plain, lines, index, title)
         candidates.add(index, number, title, Span(line.span.start, title.end), weight)
     headings, score = candidates.chain(len(lines))
-    return ([], 0.0) if headings and _follows_titles(paper, lines, headings[0].start) else (headings, score)
+    if headings and (_follows_titles(paper, lines, headings[0].start) or _counts_paragraphs(lines, numbers)):
+        return [], 0.0
+    return headings, score
 
 
 # the head of a meeting page's table, under which the first item follows at once
@@ -65,6 +73,20 @@ def _follows_titles(paper: Paper, lines: Sequence[Line], first: int) -> bool:
     return any(head.end() < line.span.start < first and is_standing(line.text) for line in lines)
 
 
+def _counts_paragraphs(lines: Sequence[Line], numbers: Sequence[tuple[int, ItemNumber]]) -> bool:
+    """Tell whether numbers begin anew under each of several titles that have none: they count an item's paragraphs."""
+    numbered = {index for index, _ in numbers}
+    titles = {
+        index - 1 for index, number in numbers if number.plain and number.parts == (1,) and not number.letter and index
+    }  # fmt: skip
+    weights = (
+        weigh_title(lines[at], lines[at].text, "", lines[at - 1] if at else None)
+        for at in titles - numbered
+        if lines[at].blank and lines[at].text[-1] not in ".:;,"
+    )
+    return sum(weight > _LIKELY_TITLE for weight in weights) >= _SEVERAL
+
+
 def _in_list(lines: Sequence[Line], index: int, number: ItemNumber, listed: dict[int, int]) -> bool:
     """Tell whether a numbered line opens a list under a lead-in, or goes on one from the line above."""
     if not index or not number.plain:
@@ -73,6 +95,28 @@ def _in_list(lines: Sequence[Line], index: int, number: ItemNumber, listed: dict
     if (value == 1 and above.text.endswith((":", ":-"))) or listed.get(index - 1) == value - 1:
         return True
     return listed.get(index - 2) == value - 1 and not above.blank
+
+
+def _begins_paragraph(paper: Paper, lines: Sequence[Line], index: int, title: Span) -> bool:
+    """Tell whether a title is the first line of a paragraph that the margin broke: "1. Ms Lee, Head of Parks," / "said".
+
+    The next word had no room on the line, and with the line below the words are a sentence.
+    """
+    if index + 1 == len(lines) or lines[index + 1].blank or title.end < lines[index].span.end - 1:
+        return False
+    line, below = lines[index], lines[index + 1]
+    room = _margin(paper) - len(line.text)
+    words = paper.plain[title.start : title.end]
+    if room > len(below.text.split(None, 1)[0]) or is_sentence(words) or is_standing(words):
+        return False
+    return not is_capitals(words) and is_sentence(f"{words} {below.text}")
+
+
+@remembered_of_paper
+def _margin(paper: Paper) -> int:
+    """Measure the lines of running text: of twenty, one is longer."""
+    lengths = sorted(line.span.end - line.span.start for line in read_lines(paper))
+    return lengths[-1 - len(lengths) // 20]
 
 
 def _title_above(paper: Paper, lines: Sequence[Line], index: int) -> tuple[Span, Line, Line | None]:

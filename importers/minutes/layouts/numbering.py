@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 from operator import itemgetter
 
 from importers.paper import Span
@@ -125,7 +126,7 @@ def _is_quantity(plain: str, after: int, end: int) -> bool:
 
 
 def _is_prefix(number: str) -> bool:
-    letters = number[: re.search(r"\d", number).start()] if not number[0].isdigit() else ""  # type: ignore[union-attr]
+    letters = "".join(takewhile(lambda letter: not letter.isdecimal(), number))
     return bool(_PREFIX.match(letters)) and not _NO_PREFIX.match(letters)
 
 

@@ -59,6 +59,11 @@ _DISPOSAL = re.compile(
     r"\b(?:be|were|was|are|is)\s(?:\w+ly\s)?(?:approved|agreed|confirmed|accepted|adopted|noted|received|signed|taken|a correct)\b",
     re.IGNORECASE,
 )
+# " held on 3 May", " (if any)": what goes on with the title of a standing item
+_GOES_ON = re.compile(
+    r"\s*(?:held\b|in respect of|by members|from members|relating to|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)",
+    re.IGNORECASE,
+)
 _LONGEST = 110
 
 
@@ -104,10 +109,4 @@ def is_standing(title: str) -> bool:
     rest = title[found.end :]
     if _DISPOSAL.search(rest):
         return False
-    return not rest.strip(" .:-*") or bool(
-        re.match(
-            r"\s*(?:held\b|in respect of|by members|from members|relating to|of (?:the )?(?:meeting|last|previous|special|\d)|\(|-|/|\d|,|on \d|and\s)",
-            rest,
-            re.IGNORECASE,
-        )
-    )
+    return not rest.strip(" .:-*") or _GOES_ON.match(rest) is not None

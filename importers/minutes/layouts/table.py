@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from importers.minutes.layouts.headings import Heading
-from importers.minutes.layouts.lines import Line
+from importers.minutes.layouts.lines import Line, end_of_line
 from importers.minutes.layouts.numbering import read_number
 from importers.minutes.layouts.standing import standing_at
 from importers.minutes.layouts.titles import cut_title, is_sentence
@@ -111,7 +111,7 @@ def _row_heading(paper: Paper, row: Span) -> Heading | None:
     title = (
         _named_matter(plain, label.end(), end)
         if label
-        else cut_title(plain, start, min(end, _line_end(plain, start, end)))
+        else cut_title(plain, start, min(end, end_of_line(plain, start, end)))
     )
     if title is None or not len(title):
         return None
@@ -129,11 +129,6 @@ def _named_matter(plain: str, start: int, end: int) -> Span | None:
     """Find the words that name the matter of a row without a title; without such words it is no item."""
     matter = _MATTER.search(plain, start, min(end, start + 400))
     return Span(matter.start(), matter.end()) if matter else standing_at(plain, start, end)
-
-
-def _line_end(plain: str, start: int, end: int) -> int:
-    at = plain.find("\n", start, end)
-    return end if at < 0 else at
 
 
 def table_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:  # noqa: ARG001 - a profile's signature

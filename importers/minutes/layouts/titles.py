@@ -6,6 +6,7 @@ the whole of its minutes. Capitals, separators and the way that agenda text open
 
 import re
 
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.holding import may_hold
 from importers.minutes.layouts.lines import is_capitals, is_title_case
 from importers.minutes.layouts.standing import is_standing, standing_at
@@ -29,7 +30,7 @@ _PAGE_COLUMN = re.compile(
 _AGENDA_TEXT = re.compile(
     r"(?<! to)(?<! of)(?<! on)(?<! and)(?<! the)(?<! from)(?<! for)(?<! by)(?<! with)\s(?=(?:In accordance with|In order to|Pursuant to)\b|To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
     r"|report|enable|provide|invite|disclose|declare|inform|authorise|endorse|comment|ask|record|take|allow|respond|make|be informed)\b"
-    r"|(?:The|This) (?:\w+ ){0,3}(?:Committee|Panel|Board|Commission|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
+    rf"|(?:The|This) (?:\w+ ){{0,3}}(?:{BODY}|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
     r"|Members (?:are|were|will|must|should|asked|noted|received|considered|discussed|agreed|heard|had)\b|The (?:Chair|Chairman|Vice-Chair|Convener) (?:asked|welcomed|informed|advised|invited|thanked|reported|reminded|opened)\b|(?:Joint |Verbal )?[Rr]eports? (?:of|by|from) (?:the\b|[A-Z])|Report (?:attached|enclosed|to follow)\b"
     r"|There were no\b|Apologies (?:for absence )?(?:was|were|had)\b|An apology\b|No (?:apologies|declarations)\b|Councillors? (?!To\b)[A-Z]|Cllrs? [A-Z]"
     r"|(?:[(]?[1a][).]\s)?That\s|I (?:dderbyn|ystyried|gymeradwyo)\b|The minutes of\b|It was\b|None\b)"
@@ -63,7 +64,9 @@ _SENTENCE_OPENER = re.compile(
 # a finite verb of minutes, which no title has
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|has|had|have|will|would|noted|reported|advised|asked|agreed|received|considered|presented|introduced|stated|informed"
-    r"|declared|explained|confirmed|welcomed|thanked|gave|said|sent|attended|that)\b"
+    r"|declared|explained|confirmed|welcomed|thanked|gave|said|sent|attended|that"
+    r"|reminded|questioned|highlighted|praised|clarified|stressed|emphasi[sz]ed|seconded|responded|replied|commented|queried|drew|outlined|added"
+    r"|acknowledged|felt|summari[sz]ed|answered|apologi[sz]ed|urged|echoed|[ei]nquired|reassured|assured|sought|spoke|concluded|reiterated)\b"
 )  # fmt: skip
 # "None", "Cllr Ash and Cllr Birch", "Mrs Dale": what follows a standing title without a verb
 _NAMES = re.compile(
@@ -95,12 +98,23 @@ def is_sentence(text: str) -> bool:
     )
 
 
+_ANY_WORD = re.compile(r"\S+")
+# "GPs", "MP's": capitals for all their small "s"
+_CAPITALS_PLURAL = re.compile(r"[^a-z]*[A-Z]{2,}'?s[^a-z]*")
+# " A", " 4", " -" behind "HOUSING PLAN": what belongs to the text behind a title
+_LOOSE_END = re.compile(r"(?:\s+(?:A|I|AN|\d{1,2}|-|:))+$")
+
+
+# "OVERVIEW - Lorries at the Port - The chair opened": a title of two parts in front of the text
+_SECOND_PART = re.compile(r"-\s(?P<part>[A-Z][^-.;\n]{4,160}?)\s-\s(?=[A-Z])")
+
+
 def _capital_run(text: str) -> int:
     """Measure the words in capitals that ``text`` begins with; small words between two of them count."""
     end = reach = letters = words = 0
-    for found in re.finditer(r"\S+", text):
+    for found in _ANY_WORD.finditer(text):
         word = found.group()
-        if any(c.islower() for c in word) and not re.fullmatch(r"[^a-z]*[A-Z]{2,}'?s[^a-z]*", word):
+        if any(c.islower() for c in word) and not _CAPITALS_PLURAL.fullmatch(word):
             if word in _SMALL and words:
                 reach = found.end()
                 continue
@@ -120,9 +134,12 @@ def _behind_capitals(text: str) -> int | None:
     rest = text[end:].strip()
     if not end or not rest or not any(c.islower() for c in rest):
         return None
-    title = re.sub(r"(?:\s+(?:A|I|AN|\d{1,2}|-|:))+$", "", text[:end])
+    title = _LOOSE_END.sub("", text[:end])
     words = [word for word in title.split() if sum(c.isupper() for c in word) >= 2]
     behind = text[len(title) :].lstrip()
+    second = _SECOND_PART.match(behind)
+    if second and is_title_case(second["part"]) and is_sentence(behind[second.end() :]):
+        return len(text) - len(text[len(title) :].lstrip()) + second.end("part")
     separated = title.rstrip()[-1:] in ".:-" or behind[:1] in "-:"
     if len(words) >= 2 and sum(map(len, words)) >= 8:
         return len(title)
@@ -179,6 +196,8 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     ('Leisure Contract - Year One', 'Question Time')
     >>> cut("Pier Repairs Purpose: to hear of the works."), cut("Pier Tolls In accordance with Rule 9, a motion.")
     ('Pier Repairs', 'Pier Tolls')
+    >>> cut("OVERVIEW - Lorries at the Port - The chair opened the discussion."), cut("OVERVIEW - The chair said so.")
+    ('OVERVIEW - Lorries at the Port', 'OVERVIEW')
     >>> cut("MATTERS ARISING There were none."), cut("Housing Repairs To consider the report of the Director.")
     ('MATTERS ARISING', 'Housing Repairs')
     """
@@ -199,7 +218,7 @@ def cut_title(plain: str, start: int, end: int) -> Span:
     return trim_title(plain, start, start + len(text))
 
 
-# what every mark in _NOISE has one of
+# what every mark in _NOISE has one of, in small letters
 _NOISY = re.compile(
     r"\(\s?(?:p|item|no|agenda)|\[\s?(?:p|item|no|agenda)|kb(?<=[\d.,\s]..)|mb(?<=[\d.,\s]..)|pdf|page|\*\*|\.\.\.\.|\. \.|view the|documents\s?:|minutes\s?:|decisions?\s?:"
     r"|presented by|purpose|lead officer|report author|contact officer|wards? affected|cofnodion|penderfyniad|dogfennau"

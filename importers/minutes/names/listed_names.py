@@ -6,7 +6,7 @@ from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import ALONE_HEADS, PLACE_WORDS, SENIORITY, SERVICE_WORDS
 from importers.minutes.names.joined_columns import cut_at_body
 from importers.minutes.names.person_name import is_given_name, read_name
-from importers.minutes.names.posts import has_post_head
+from importers.minutes.names.posts import OFFICE_NEXT, has_post_head
 from importers.records import PersonName
 
 __all__ = ["opens_entry", "read_listed_name", "skip_key", "skip_separators"]
@@ -19,10 +19,6 @@ _SEPARATOR = re.compile(
 _SMALL_WORD = re.compile(r" ([a-z][a-z'-]*)")
 _CLOSING = re.compile(
     r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- |[Cc]o-?opt)"
-)
-# "Jo Fee Executive Director" of a table whose columns were run together
-_OFFICE_NEXT = re.compile(
-    r" (?:(?:Interim |Acting |Deputy )?(?:Executive|Strategic|Corporate|Assistant|Service|Managing) Director|(?:Deputy |Assistant )?Chief Executive|(?:Interim |Acting |Deputy |Assistant )?(?:Head|Director) of)\b"
 )
 # " KC", " (KC)" behind "Kenny Cairns": the key by which a list's initials are used later
 _KEY = re.compile(r" {1,3}\(?([A-Z]{2,4})\)?(?![\w'])")
@@ -47,7 +43,7 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
         and is_given_name(words[1])
         and "\n" in plain[name.span.start : name.span.end]
     ):
-        return None  # "Head of Improvement and HR" above "Jo Fee": the end of an office and the next line
+        return None  # "HR" that ends "Head of Improvement and HR" above "Jo Fee": an office's last word and the next line
     if not bare and name.name.isupper() and "." not in name.name and len(words[0]) > 2:
         return None
     if any(word in SERVICE_WORDS or word in PLACE_WORDS for word in words):
@@ -79,7 +75,7 @@ def _closes(plain: str, name: PersonName, end: int) -> bool:
     """Tell whether an entry may end behind a name."""
     if _CLOSING.match(plain, name.span.end, end) or skip_key(plain, name, end) > name.span.end:
         return True
-    office = _OFFICE_NEXT.match(plain, name.span.end, end)
+    office = OFFICE_NEXT.match(plain, name.span.end, end)
     return office is not None and name.name.split()[0].lower() not in SENIORITY
 
 
@@ -92,5 +88,5 @@ def opens_entry(plain: str, pos: int, end: int, *, strong: bool = False) -> bool
 def skip_key(plain: str, name: PersonName, end: int) -> int:
     """Step over the person's own initials behind the name."""
     match = _KEY.match(plain, name.span.end, end)
-    initials = "".join(word[0] for word in re.split(r"[ -]", name.name) if word)
+    initials = "".join(word[0] for word in name.name.replace("-", " ").split())
     return match.end() if match and match[1] == initials else name.span.end

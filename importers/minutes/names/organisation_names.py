@@ -53,8 +53,8 @@ _TAKES_REMIT = frozenset(
     ("Department for", "Department of", "Ministry", "Institute", "University", "Diocese", "Federation", "Association", "Society", "Friends of", "Regulator of", "Transport for", "Chamber of",
      "Finish Group", "Task and Finish Group", "Task Group", "Panel", "Working Group", "Committee", "Commission", "Office", "Royal Borough", "Bureau", "Council", "Centre", "College")
 )  # fmt: skip
-# "London Borough of X", "City of X Council": councils named by what they are of. It begins with plain letters, which the
-# engine finds fast.
+# "London Borough of X", "City of X Council": councils named by what they are of; spelled out, so that every alternative
+# begins with letters, which the engine finds fast
 _BOROUGH = re.compile(
     r"(?:London Borough|Royal Borough|Metropolitan Borough|Borough|City|County) of [A-Z][\w'-]+(?:(?: and | upon | & | )(?!Counc)[A-Z][\w'-]+){0,4}(?: Council)?(?<!Council and)"
 )
@@ -184,7 +184,7 @@ def _around(plain: str, head: "re.Match[str]", floor: int) -> OrganisationMentio
     )
 
 
-# " Eastmere" behind "Healthwatch": a name that begins with its head
+# " Eastmere" behind "Healthwatch": it is named by the place behind it, which the list of known bodies reads
 _PLACE_NEXT = re.compile(r" [A-Z][a-z]+")
 # Heads that name something without any word before them.
 _ALONE = frozenset(
@@ -212,17 +212,14 @@ _EXTERNAL_WORDS = re.compile(
 )
 
 
+# "Marl Parish Council", "Youth Council": councils that no principal authority is
+_NO_COUNCIL = re.compile(r"\b(?:Parish|Town|Community|Youth|School|Arts|Research)\b")
+
+
 def _kind(word: str, label: str) -> OrganisationKind:
     """Choose the kind by the head word and the words before it."""
     if word == "Council":
-        return (
-            "council"
-            if " " in label
-            and not re.search(r"\b(?:Parish|Town|Community|Youth|School|Arts|Research)\b", label)
-            else "external"
-            if " " in label
-            else "council"
-        )
+        return "external" if " " in label and _NO_COUNCIL.search(label) else "council"
     kind = HEADS[word]
     return (
         "external"

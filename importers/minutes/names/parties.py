@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
+from importers.minutes.language.body_words import BODY
 from importers.minutes.language.memory import remembered
 from importers.minutes.names.organisation_names import find_organisations
 from importers.minutes.names.people import find_names
@@ -20,7 +21,7 @@ __all__ = ["find_parties"]
 
 # "Members", "a Member", "officers": a crowd that is nobody in particular, from its head word on
 _GROUP = re.compile(
-    r"(?:[Mm]embers?(?: of the (?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ommission|[Pp]ublic|[Ss]ub-[Cc]ommittee|[Tt]ask [Gg]roup))?"
+    rf"(?:[Mm]embers?(?: of the (?:{BODY}|[Pp]ublic|[Tt]ask [Gg]roup))?"
     r"|[Oo]fficers?|[Cc]ouncillors|[Rr]esidents?|MEMBERS|OFFICERS)\b(?! (?:Services|Body|Group))"
 )
 _BEFORE_GROUP = re.compile(

@@ -29,9 +29,9 @@ _UNTITLED = re.compile(
 _BEFORE_LETTERS = re.compile(
     r"(?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)(?: (?:[A-Z][A-Za-z'-]{1,20}|[A-Z]\.?)){1,3}$"
 )
-# "Councillors", "Cllrs", "Messrs": a title that opens a list.
+# "Councillors", "Councillor(s)", "Councillor's:", "Cllrs", "Messrs": a title that opens a list.
 _PLURAL = re.compile(
-    r"(?:(?:county|parish|town|city|borough|district) +)?(?:councill?ors|councillor\(s\)|councillor's;|cllrs|clrs|messrs|aldermen|baill?ies|(?:y )?cynghorwyr)\b",
+    r"(?:(?:county|parish|town|city|borough|district) +)?(?:councill?ors|councillor\(s\)|councillor's[:;]|cllrs|clrs|messrs|aldermen|baill?ies|(?:y )?cynghorwyr)\b",
     re.IGNORECASE,
 )
 # ", ", "; ", " and ", " & ", " a ", a new line or a mark of a list: what parts one name from the next.

@@ -33,10 +33,10 @@ __all__ = [
 
 # "DCFO", "AC": how a fire authority's minutes print the ranks of its own officers
 _FIRE_RANKS = r"D?CFO|ACFO|SOC|AC|GC"
-# "Councillors", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
+# "Councillors", "Councillor's:", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(
     r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|unitary|community|right|rt\.?|very|most|ex|former) +)?"
-    r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|councillor's;|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
+    r"(?:(?P<councillor>councill?ors?\b|councillor\(s\)|councillor's[:;]|cllrs?\b\.?|clrs?\b\.?|coun\b\.?|alderm[ae]n\b|ald\b\.?"
     r"|baill?ies?\b|provosts?\b|(?:depute |vice[- ])?conven[eo]r\b|(?:y )?cynghor(?:ydd|wyr)\b(?:\s?/\s?(?:councill?ors?|cllrs?)\b\.?)?|(?:y )?cyng\b\.?(?:\s?/\s?cllrs?\b\.?)?)"
     r"|(?P<courtesy>(?:messrs|mrs|mr|ms|miss|mx|dr|prof|professor|reverend|revd|rev)\b\.?))"
     r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"

@@ -25,7 +25,7 @@ from importers.minutes.names.signals import find_signals
 from importers.minutes.names.small_posts import read_small_post
 from importers.paper import Span
 
-__all__ = ["PostMention", "find_posts", "has_post_head"]
+__all__ = ["OFFICE_NEXT", "PostMention", "find_posts", "has_post_head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ _SENIOR = r"(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Chief|Executive|
 # "Director of Finance Head of Parks": offices run on in one line
 _OFFICE_OF = re.compile(rf"(?:{_SENIOR} ){{0,3}}(?:Director|Head) of\b")
 _LEADS = re.compile(rf"(?:{_SENIOR} ){{0,4}}")
-# " (Education and Children's Services)": a remit in brackets
+# " (Education and Children's Services)", " (Scrutiny)": a remit in brackets
 _BRACKETED = re.compile(r" \((?P<first>[A-Z][\w'-]*)[^()\d]{0,80}\)")
 # "Officer Decisions", "Ambassador Scheme": a head that only modifies the next word
 _MODIFIES = re.compile(
@@ -205,8 +205,10 @@ def _over_second(plain: str, stop: int, end: int) -> int:
     return _extend_right(plain, second.end(), end)
 
 
-# "Jo Fee" at the head of a line before " Executive Director": columns run together
-_DIRECTS = re.compile(r" (?:(?:Executive|Strategic|Corporate|Assistant|Managing) Director|Chief Executive)\b")
+OFFICE_NEXT = re.compile(
+    r" (?:(?:Interim |Acting |Deputy )?(?:Executive|Strategic|Corporate|Assistant|Service|Managing) Director|(?:Deputy |Assistant )?Chief Executive|(?:Interim |Acting |Deputy |Assistant )?(?:Head|Director) of)\b"
+)
+"""Matches the office behind "Jo Fee" in "Jo Fee Executive Director", of a table whose columns were run together."""
 
 
 def _behind_name(plain: str, begin: int, head: int) -> int:
@@ -223,7 +225,9 @@ def _behind_name(plain: str, begin: int, head: int) -> int:
         return begin
     first = name.given.split()[0]
     certain = is_given_name(first) or (first[0].isupper() and len(first.rstrip(".")) == 1)
-    certain = certain or plain.endswith("\n", 0, begin) and _DIRECTS.match(plain, name.span.end) is not None
+    certain = (
+        certain or plain.endswith("\n", 0, begin) and OFFICE_NEXT.match(plain, name.span.end) is not None
+    )
     return name.span.end + 1 if certain and plain.startswith(" ", name.span.end) else begin
 
 

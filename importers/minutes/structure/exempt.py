@@ -75,11 +75,17 @@ def is_about_next_meeting(title: str) -> bool:
     return _NEXT_MEETING.search(title) is not None
 
 
+# "3", "7A": a paragraph of the schedule
+_NUMBER = re.compile(r"\d{1,2}[A-Za-z]?")
+# "the appendix is exempt", "not necessary to exclude": no mark of the whole item
+_NOT_EXEMPT = re.compile(r"\bappendix\b|\bnot\s+(?:necessary|exempt)\b", re.IGNORECASE)
+
+
 def _paragraphs(plain: str, start: int, end: int) -> tuple[str, ...]:
     numbers: list[str] = []
     if _SCHEDULE.search(plain, start, end):
         for found in _PARAGRAPHS.finditer(plain, start, end):
-            numbers += re.findall(r"\d{1,2}[A-Za-z]?", found["list"])
+            numbers += _NUMBER.findall(found["list"])
     return tuple(dict.fromkeys(numbers)) or ("",)
 
 
@@ -95,10 +101,8 @@ def find_exemption(paper: Paper, title: Span, content: Span) -> Exemption | None
     for span in (title, Span(content.start, min(content.end, content.start + _OPENING))):
         marked = may_hold(paper.plain, span.start, span.end, _MARKING)
         found = _MARK.search(paper.plain, span.start, span.end) if marked else None
-        if found and not re.search(
-            r"\bappendix\b|\bnot\s+(?:necessary|exempt)\b",
-            paper.plain[max(span.start, found.start() - 60) : found.end() + 20],
-            re.IGNORECASE,
+        if found and not _NOT_EXEMPT.search(
+            paper.plain[max(span.start, found.start() - 60) : found.end() + 20]
         ):
             stop = min(content.end, found.end() + 220)
             end = paper.plain.find("\n", found.end(), stop)

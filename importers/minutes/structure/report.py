@@ -12,7 +12,7 @@ from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.headings import Heading
-from importers.minutes.layouts.lines import Line, is_capitals, is_title_case, read_lines
+from importers.minutes.layouts.lines import Line, end_of_line, is_capitals, is_title_case, read_lines
 from importers.minutes.layouts.numbering import read_number
 from importers.minutes.layouts.standing import is_standing
 from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
@@ -204,12 +204,16 @@ def first_section(paper: Paper, lines: Sequence[Line]) -> int:
 def _subject(paper: Paper) -> Span | None:
     for found in _SUBJECT.finditer(paper.plain, 0, min(_HEAD, len(paper.plain))):
         start = found.end()
-        end = paper.plain.find("\n", start)
-        end = len(paper.plain) if end < 0 else end
-        span = cut_title(paper.plain, start, end)
+        span = cut_title(paper.plain, start, end_of_line(paper.plain, start, len(paper.plain)))
         if 4 <= len(span) <= 250:
             return span
     return None
+
+
+# "SKILLS PANEL": the body that the report is for, and no title
+_ENDS_ON_BODY = re.compile(
+    r"\b(?:committee|panel|board|commission|council|cabinet|sub-committee)\s*$", re.IGNORECASE
+)
 
 
 def _titled_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
@@ -230,16 +234,13 @@ def _titled_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
             or words.endswith(":")
         ):
             continue
-        body = re.search(
-            r"\b(?:committee|panel|board|commission|council|cabinet|sub-committee)\s*$", words, re.IGNORECASE
-        )
         weight = (
             2.0 * (line.level > 0)
             + 1.5 * line.bold
             + 1.0 * is_capitals(words)
             + 0.8 * is_title_case(words)
             + 0.1 * index
-            - 3.0 * bool(body)
+            - 3.0 * (_ENDS_ON_BODY.search(words) is not None)
         )
         if weight > 0.5 and (best is None or weight > best[0]):
             best = weight, trim_title(paper.plain, line.span.start, line.span.end)

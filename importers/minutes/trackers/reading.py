@@ -12,7 +12,6 @@ from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.frames import Frame, Setting, read_frame
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.language.dates import read_date
-from importers.minutes.language.due_dates import resolve
 from importers.minutes.language.folding import fold
 from importers.minutes.language.mood import is_subjunctive
 from importers.minutes.trackers.rows import find_rows
@@ -55,11 +54,7 @@ def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision |
     frame = read_frame(paper.plain, span, (), head, setting)
     owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
     owner = make_party(paper.plain, row[owned]) if owned else frame.owner
-    due = (
-        resolve(paper.plain, row["due"], setting.meeting, setting.following)
-        if _filled(paper, row, "due")
-        else frame.due
-    )
+    due = setting.resolve(paper.plain, row["due"]) if _filled(paper, row, "due") else frame.due
     to = (make_party(paper.plain, row["made-to"]),) if _filled(paper, row, "made-to") else frame.addressed_to
     status = row.get("status") or row.get("response")
     return Decision(

@@ -7,6 +7,7 @@ from rdflib.namespace import ORG, RDFS
 from api.pages.asking import rows_about
 from api.pages.clauses import tell_clauses
 from api.pages.days import as_day
+from api.pages.naming import papers_naming
 from api.pages.profile import Cell, Known, Profile, Row, Section
 from api.pages.wording import trail_to
 from graph.asking import Asking
@@ -21,7 +22,7 @@ async def show_organisation(asking: Asking, known: Known) -> Profile:
     asked, came, papers = await asyncio.gather(
         rows_about(asking, "asked-of", party=known.node),
         rows_about(asking, "came-for", organisation=known.node),
-        rows_about(asking, "named-in", node=known.node),
+        papers_naming(asking, known.node),
     )
     sections = (
         Section("Asked of it", await tell_clauses(asking, asked[:25], known.today, but=known.node), shown=10),
@@ -42,15 +43,7 @@ async def show_organisation(asking: Asking, known: Known) -> Profile:
         ),
         Section(
             "Papers that name it",
-            tuple(
-                Row(
-                    Cell(row.get("label", "a paper"), row["document"]),
-                    (Cell(as_day(row.get("day", ""))),),
-                    mention=row["mention"],
-                    about=known.node,
-                )
-                for row in papers
-            ),
+            papers,
             empty="No paper that was read names it.",
             shown=20,
         ),

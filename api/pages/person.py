@@ -13,6 +13,7 @@ from rdflib.namespace import FOAF
 from api.pages.asking import Rows, rows_about
 from api.pages.clauses import tell_clauses
 from api.pages.days import as_day
+from api.pages.naming import papers_naming
 from api.pages.profile import Cell, Coverage, Known, Link, Profile, Row, Section
 from api.pages.wording import capacity_words, code_word, count_words, sentence, sort_word, span_of, trail_to
 from graph.asking import Asking
@@ -115,16 +116,7 @@ def _came_in_public_role(attended: Rows, known: Known) -> bool:
 
 async def _show_named(asking: Asking, known: Known) -> Profile:
     """Show somebody without a public role: which papers name them, and no more."""
-    papers = await rows_about(asking, "named-in", node=known.node)
-    rows = tuple(
-        Row(
-            Cell(row.get("label", "a paper"), row["document"]),
-            (Cell(as_day(row.get("day", ""))),),
-            mention=row["mention"],
-            about=known.node,
-        )
-        for row in papers
-    )
+    rows = await papers_naming(asking, known.node)
     return Profile(
         sort="Person named in papers",
         title=person_name(known),

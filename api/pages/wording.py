@@ -7,6 +7,7 @@ from typing import Final
 
 from api.pages.days import as_day
 from api.pages.profile import Cell
+from graph.maps.course import stage_of
 from graph.maps.scope import council_of
 from ontology.iris import slug
 from ontology.vocabulary import code_lists
@@ -47,16 +48,6 @@ _PLAIN_CAPACITIES: Final = {
     "co-opted": {"co-opted-voting", "co-opted-non-voting"},
     "guest": {"officer", "member", "chair", "co-opted", "portfolio-holder", "substitute"},
 }
-# The further along, the later: of two answers of one day the one that ends the matter counts.
-_STAGES: Final = (
-    "answered",
-    "deferred",
-    "accepted",
-    "partially accepted",
-    "rejected",
-    "in progress",
-    "completed",
-)
 _ENDED: Final = frozenset({"completed", "rejected", "not accepted", "closed", "withdrawn", "superseded"})
 
 
@@ -141,9 +132,8 @@ def how_it_stands(answers: Sequence[tuple[str, str]], status: str, due: str, tod
     'Overdue since 30 April 2024'
     """
     if answers:
-        day, outcome = max(
-            answers, key=lambda answer: (answer[0], _STAGES.index(answer[1]) if answer[1] in _STAGES else 0)
-        )
+        # of two answers of one day the one that is further along counts
+        day, outcome = max(answers, key=lambda answer: (answer[0], stage_of(answer[1])))
         when = f", {as_day(day)}" if day else ""
         return Cell(f"{outcome.capitalize()}{when}", state="done" if outcome in _ENDED else "open")
     ended = status and code_word(status) in _ENDED

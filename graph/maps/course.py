@@ -9,7 +9,7 @@ from typing import Final
 
 from graph.maps.ties import Thing, Tie, Ties
 
-__all__ = ["ADDRESSED", "Course", "courses", "days_words"]
+__all__ = ["ADDRESSED", "Course", "courses", "days_words", "stage_of"]
 
 _NO_ANSWER: Final = "no answer found"
 # The further along, the later: what is said last in a tracker may be printed before what was said first.
@@ -103,6 +103,14 @@ def _follow(ties: Ties, iri: str, own: Sequence[Tie]) -> Course:
     )
 
 
+def stage_of(outcome: str) -> int:
+    """Say how far along a matter is by the outcome that an answer states; the first stage is that of an unknown one.
+
+    >>> stage_of("completed") > stage_of("accepted") > stage_of("answered") == stage_of("heard of")
+    True
+    """
+    return _STAGES.index(outcome) if outcome in _STAGES else 0
+
+
 def _by_stage(tie: Tie) -> tuple[dt.date, int, str]:
-    stage = _STAGES.index(tie.words) if tie.words in _STAGES else 0
-    return tie.last or dt.date.min, stage, tie.target
+    return tie.last or dt.date.min, stage_of(tie.words), tie.target

@@ -27,9 +27,10 @@ _SIGNATURES: Final[tuple[tuple[bytes, Kind], ...]] = (
 _DOUBTFUL: Final = (b"RIFF", b"BM")
 # A page: "<!DOCTYPE html", "<html lang=…>", also behind a comment, an XML declaration or a line of notes
 _PAGE = re.compile(rb"<!doctype\s{1,20}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-# A piece of a page that begins with an element of running text
+# A piece of a page that begins with one of its elements: "<div class=…", "<button>", "<time datetime=…"
 _FRAGMENT = re.compile(
-    rb"\s{0,200}<(?:div|p|table|section|article|main|h[1-6]|ul|ol|span|meta|title|center|font)[\s>]",
+    rb"\s{0,200}<(?:div|p|table|section|article|main|h[1-6]|ul|ol|dl|span|meta|title|center|font|header|nav|aside|button|form|figure|details"
+    rb"|blockquote|pre|time|a|b|i|em|strong|img|br|hr|link|script|style|noscript|iframe)[\s/>]",
     re.IGNORECASE,
 )
 # XML that is no page: "<?xml version…", "<!DOCTYPE meeting [", "<meeting>" with an element under it
@@ -69,6 +70,8 @@ def find_kind(source: Source) -> Kind:
     >>> find_kind(Source(b"%PDF-1.7 ...", "minutes.txt"))
     'pdf'
     >>> find_kind(Source(b"<html><body>Minutes", "minutes.pdf"))
+    'html'
+    >>> find_kind(Source(b"<button>Close</button><div>Minutes", "minutes.html"))
     'html'
     """
     head = source.data[:_HEAD]

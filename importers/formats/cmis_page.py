@@ -56,7 +56,7 @@ class CmisPage:
         scope = next(iter(index.find("ModCMISMeetingsC")), root)
         draft = Draft()
         walk = Walk(draft, scope, _Page(draft).handlers(scope, index))
-        walk.write(scope, scope.getroottree().getpath(scope))
+        walk.write_all()
         return draft.paper(self.name, metadata)
 
 

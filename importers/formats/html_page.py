@@ -44,7 +44,7 @@ class HtmlPage:
         empty(list(find_furniture(scope)))
         draft = Draft()
         walk = Walk(draft, scope, find_headings(scope))
-        walk.write(scope, scope.getroottree().getpath(scope))
+        walk.write_all()
         return draft.paper(self.name, metadata)
 
 

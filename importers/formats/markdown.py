@@ -74,12 +74,13 @@ class Markdown:
     def read(self, source: Source) -> Paper:
         """Decode the bytes; the text itself is untouched."""
         decoded = decode(source.data)
-        readable = replace_markup(plain(decoded.text))
+        raw = plain(decoded.text)
+        readable = replace_markup(raw)
         front = _FRONT_MATTER.match(readable)
-        blocks = [*_find_front(front), *_find_headings(readable), *_find_rows(readable)]
+        blocks = [*_find_front(front), *_find_headings(readable), *_find_rows(raw, readable)]
         return Paper(
             text=decoded.text,
-            plain=_blank_marks(readable, front),
+            plain=_blank_marks(_blank_bars(raw, readable), front),
             format=self.name,
             blocks=tuple(sorted(blocks, key=lambda block: (block.span.start, -block.span.end))),
             metadata={"encoding": decoded.encoding, **_read_front(front)},
@@ -120,11 +121,14 @@ def _find_headings(readable: str) -> Iterator[Block]:
         yield Block(Span(start, start + len(title)), "heading", level=len(found["signs"]))
 
 
-def _find_rows(readable: str) -> Iterator[Block]:
-    """Mark rows and cells of tables with bars at both ends; a rule under the first row makes it name the columns."""
+def _find_rows(raw: str, readable: str) -> Iterator[Block]:
+    """Mark rows and cells of tables with bars at both ends; a rule under the first row makes it name the columns.
+
+    A row is one line of the raw text: "<br>" in a cell, a line's end in the readable text, does not end it.
+    """
     names: list[str | None] = []
     before = -1
-    for row in _ROW.finditer(readable):
+    for row in _ROW.finditer(raw):
         if row.start() != before:
             names = []
         before = row.end() + 1
@@ -133,18 +137,18 @@ def _find_rows(readable: str) -> Iterator[Block]:
             continue
         start = row.start() + row[0].index("|") + 1
         yield Block(Span(*row.span()), "row")
-        rule = _RULE.match(readable, row.end() + 1)
-        cells = list(_find_cells(readable, start, row.end(), names))
+        rule = _RULE.match(raw, row.end() + 1)
+        cells = list(_find_cells(raw, readable, Span(start, row.end()), names))
         yield from cells
         if rule:
             names = name_columns([readable[cell.span.start : cell.span.end] for cell in cells])
 
 
-def _find_cells(readable: str, start: int, end: int, names: list[str | None]) -> Iterator[Block]:
-    for at, cell in enumerate(_CELL.finditer(readable, start, end)):
-        words = cell[0].strip()
+def _find_cells(raw: str, readable: str, row: Span, names: list[str | None]) -> Iterator[Block]:
+    for at, cell in enumerate(_CELL.finditer(raw, row.start, row.end)):
+        words = readable[cell.start() : cell.end()].strip()
         if words:
-            first = cell.start() + cell[0].index(words)
+            first = readable.index(words, cell.start())
             yield Block(
                 Span(first, first + len(words)),
                 "cell",
@@ -157,11 +161,21 @@ def _blank_marks(readable: str, front: re.Match[str] | None) -> str:
     if front:
         readable = _blank_front(readable, front) + readable[front.end() :]
     readable = _RULE.sub(_blanks, readable)
-    readable = _ROW.sub(lambda row: row[0].replace("|", " "), readable)
     readable = _HEADING.sub(_blank_signs, readable)
     readable = _QUOTE.sub(_blanks, readable)
     readable = _LINK.sub(_blank_address, readable)
     return _MARKED.sub(_move_marks, readable)
+
+
+def _blank_bars(raw: str, readable: str) -> str:
+    """Blank the bars of each row, whose cells may run over more lines in the readable text; a rule stays for now."""
+    parts: list[str] = []
+    last = 0
+    for row in _ROW.finditer(raw):
+        if not _RULE.fullmatch(row[0]):
+            parts += readable[last : row.start()], readable[row.start() : row.end()].replace("|", " ")
+            last = row.end()
+    return "".join(parts) + readable[last:]
 
 
 def _blank_front(readable: str, front: re.Match[str]) -> str:

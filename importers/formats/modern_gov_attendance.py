@@ -42,7 +42,7 @@ class ModernGovAttendance:
         draft = Draft()
         frame = _RollFrame(draft, scope)
         walk = Walk(draft, scope, frame.handlers(index), frame.roles(scope, index))
-        walk.write(scope, scope.getroottree().getpath(scope))
+        walk.write_all()
         return draft.paper(self.name, metadata)
 
 

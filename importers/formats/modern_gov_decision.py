@@ -56,7 +56,7 @@ class ModernGovDecision:
         draft = Draft()
         frame = _DecisionFrame(draft)
         walk = Walk(draft, scope, frame.handlers(index), frame.roles(scope, index))
-        walk.write(scope, scope.getroottree().getpath(scope))
+        walk.write_all()
         return draft.paper(self.name, metadata)
 
 

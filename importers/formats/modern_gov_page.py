@@ -57,7 +57,7 @@ class ModernGovPage:
         draft = Draft()
         frame = _ItemFrame(draft, _subject_of(index))
         walk = Walk(draft, scope, frame.handlers(index), frame.roles(scope, index))
-        walk.write(scope, scope.getroottree().getpath(scope))
+        walk.write_all()
         return draft.paper(self.name, metadata, complete=not cut)
 
 

@@ -192,6 +192,10 @@ def _unnamed(plain: str, start: int, end: int) -> Party | None:
     return Party(kind="group", label=" ".join(passive[0].split()), span=span)
 
 
+# "of ", "asked by " before a party: it is no subject
+_GOVERNS = re.compile(r"\b(?:of|by|to|with|for|from|that|which)\s+$")
+
+
 def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None:
     """Find who speaks: the last party before the verb; a pronoun stands for whoever spoke last, if that is anybody."""
     pronoun = _PRONOUN.match(plain, start, verb)
@@ -199,13 +203,7 @@ def _subject(plain: str, start: int, verb: int, thread: _Thread) -> Party | None
         last, span = thread.speaker, Span(pronoun.start(), pronoun.end())
         return last if last and last.kind != "group" else Party(kind="group", label=pronoun[0], span=span)
     parties = [p for p in find_parties(plain, start, verb) if verb - p.span.end < _SUBJECT_REACH]
-    parties = [
-        p
-        for p in parties
-        if not re.search(
-            r"\b(?:of|by|to|with|for|from|that|which)\s+$", plain[max(start, p.span.start - 6) : p.span.start]
-        )
-    ]
+    parties = [p for p in parties if not _GOVERNS.search(plain[max(start, p.span.start - 6) : p.span.start])]
     if not parties:
         return None
     people = [p for p in parties if p.kind == "person"]

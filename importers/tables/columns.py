@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["RECORDS", "name_column", "name_columns"]
+__all__ = ["BOTH", "RECORDS", "name_column", "name_columns"]
 
 RECORDS: Final = frozenset({"recommendation", "action"})
 """The columns that make a table a tracker: one of them must be there."""
+BOTH: Final = "owner-and-due"
+"""The column that says who is to act and by when: "Action by / when", "Lead officer and target date"."""
 
 
 class _Rule(NamedTuple):
@@ -101,7 +103,13 @@ def _compile(rule: _Rule) -> re.Pattern[str]:
     return re.compile(rf"^(?:{whole})$" + (rf"|\b(?:{within})\b" if rule.within else ""))
 
 
-_PATTERNS: Final = tuple((rule.column, _compile(rule)) for rule in _RULES)
+_WHO: Final = r"(?:(?:to be )?action(?:ed)? by|by whom?|whom?|(?:lead |responsible |action )?officers?(?: responsible)?|lead|owner|responsib\w+(?: officer| person)?)"
+_WHEN: Final = (
+    r"(?:when|date|(?:due|target|completion)(?: date| time)?|date due|deadline|time ?(?:scale|frame)s?)"
+)
+# Matches "action by/when", "lead officer and target date", "target date officer responsible and progress"
+_BOTH: Final = re.compile(rf"^{_WHO}(?:/| and | by )(?:by )?{_WHEN}$|^(?:by )?{_WHEN}(?:/| and | ){_WHO}\b")
+_PATTERNS: Final = ((BOTH, _BOTH), *((rule.column, _compile(rule)) for rule in _RULES))
 # Matches a word of a heading or of a rule, in small letters
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _KNOWN: Final = frozenset(
@@ -154,7 +162,8 @@ def name_columns(headings: Sequence[str]) -> list[str | None]:
             "due" if column == "owner" and heading.strip().lower() == "by" else column
             for column, heading in zip(columns, headings, strict=True)
         ]
-    if not RECORDS.intersection(columns) or len(set(columns) - {None}) < 3:
+    told = len(set(columns) - {None}) + (BOTH in columns)
+    if not RECORDS.intersection(columns) or told < 3:
         return [None] * len(columns)
     if columns.count("progress") < 2 or "status" in columns:
         return columns

@@ -52,6 +52,7 @@ class Walk:
         roles: Mapping[Element, Role] | None = None,
     ) -> None:
         self.draft = draft
+        self._root = root
         self.outline = Outline(root, handlers or ())
         self._handlers = handlers or {}
         self._roles = roles or {}
@@ -72,6 +73,10 @@ class Walk:
                 yield from self.children(child, place)
             else:
                 yield child, place
+
+    def write_all(self) -> None:
+        """Write the part of the page that is walked."""
+        self.write(self._root, self._root.getroottree().getpath(self._root))
 
     def write(self, element: Element, path: str) -> None:
         """Write an element on lines of its own, by its handler if it has one."""

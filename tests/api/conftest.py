@@ -2,11 +2,6 @@
 
 import datetime as dt
 import hashlib
-import socket
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,9 +18,9 @@ from graph.catalogue import CatalogueEntry
 from graph.load import Load, load_many
 from graph.store import open_store
 from ontology.terms import BASE
+from tests.serving import running
 
 DATA = Path(__file__).parent / "data"
-ROOT = Path(__file__).parents[2]
 PAPERS = ("eastmere-2026-01-14.txt", "eastmere-2026-03-11.txt")
 
 
@@ -72,41 +67,11 @@ def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def running(configuration: uvicorn.Config) -> Iterator[str]:
-    """Run a server on a free port of this machine, give its address, and stop it at the end of the block."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(configuration)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    try:
-        while not server.started:
-            if not thread.is_alive():
-                raise RuntimeError("the service did not start")
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listening.close()
-
-
-@contextmanager
 def serving(settings: Settings) -> Iterator[httpx.Client]:
     """Serve over real HTTP on a free port of this machine, and stop at the end of the block."""
     configuration = uvicorn.Config(create_app(settings), log_config=None, timeout_graceful_shutdown=2)
     with running(configuration) as address, httpx.Client(base_url=address, timeout=30) as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the sample papers, imported as a person would."""
-    store, papers = tmp_path_factory.mktemp("samples") / "store", ROOT / "samples" / "papers"
-    command = [sys.executable, "-m", "scrutiny", "import", str(papers), "--store", str(store), "--quiet"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    return store
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,7 @@ import uvicorn
 from api.front import Front
 from api.settings import Settings
 from api.sparql.quick import QuickProtocol, quick_protocol
-
-from .conftest import running
+from tests.serving import running
 
 COUNCIL = "<https://w3id.org/scrutiny/id/council/eastmere>"
 CHEAP = f"SELECT * {{ {COUNCIL} a ?class }}"

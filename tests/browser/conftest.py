@@ -5,10 +5,6 @@ Where there is no Chromium the tests are skipped and say so; with ``SCRUTINY_REQ
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,8 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 
 from api.app import create_app
 from api.settings import Settings
+from tests.serving import running
 
-ROOT = Path(__file__).parents[2]
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -53,37 +49,12 @@ def find_chromium() -> str:
     pytest.skip(reason)
 
 
-@pytest.fixture(scope="session")
-def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the sample papers."""
-    store = tmp_path_factory.mktemp("samples") / "store"
-    papers = ROOT / "samples" / "papers"
-    command = [sys.executable, "-m", "scrutiny", "import", str(papers), "--store", str(store), "--quiet"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    return store
-
-
 @contextmanager
 def serve(store: Path) -> Iterator[str]:
     """Serve a store on a free port of this machine until the end of the block; gives the address."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    settings = Settings(store=str(store), budget=0, readers=2)
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(settings), log_config=None, timeout_graceful_shutdown=2)
-    )
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    try:
-        while not server.started:
-            assert thread.is_alive(), "the service did not start"
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listening.close()
+    made = create_app(Settings(store=str(store), budget=0, readers=2))
+    with running(uvicorn.Config(made, log_config=None, timeout_graceful_shutdown=2)) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -95,7 +95,7 @@ def _is_own(record: Organisation, own: set[str]) -> bool:
     """Tell whether an organisation is the meeting's own body or council, told by its last words."""
     folded = _fold(record.label)
     if folded == "government":
-        return False
+        return False  # unlike "local government", which may be the council itself
     if set(folded.split()) <= _GENERIC:
         return bool(own) or folded == "local government"
     if folded.endswith((" council", " combined authority")):

@@ -6,38 +6,20 @@ wrapped by margins. An entry is closed by what opens the next one; a remark is w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from importers.minutes.attendance.entry_remarks import collect_remarks, trim
+from importers.minutes.attendance.entry import Entry
+from importers.minutes.attendance.entry_remarks import collect_remarks
 from importers.minutes.attendance.labels import read_label
-from importers.minutes.names.listed_names import opens_entry, read_listed_name, skip_separators
+from importers.minutes.attendance.office_first import read_office_first
+from importers.minutes.names.listed_names import opens_entry, opens_office, read_listed_name, skip_separators
 from importers.minutes.names.people import find_names
-from importers.minutes.names.person_name import read_name
-from importers.minutes.names.posts import find_posts, has_post_head
+from importers.minutes.names.posts import find_posts
 from importers.paper import Span
-from importers.records import PersonName
 
 __all__ = ["Entry", "is_sentence", "read_entries", "share_remark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One person of a list: ``before`` is an office printed before the name, ``remarks`` what stands behind it, in order.
-
-    ``shared`` says that the person's title was printed once for several names.
-    """
-
-    name: PersonName
-    span: Span
-    before: Span | None = None
-    remarks: tuple[Span, ...] = ()
-    shared: bool = False
-
-
-# what parts an office from the name behind it
-_OFFICE_TIE = re.compile(
-    r" - |: ?|, | \| | (?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)| ?\((?=(?:Cllr|Councillor|Ald)\b|[A-Z][\w.' -]{2,40}\))"
-)
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _FINITE = re.compile(
@@ -106,7 +88,8 @@ def read_entries(
         pos = entry.span.end
         if stop := _SENTENCE_END.match(plain, pos, end):
             pos = skip_separators(plain, stop.end(), end)
-            if not opens_entry(plain, pos, end, strong=True) or is_sentence(plain, pos, end):
+            opens = opens_entry(plain, pos, end, strong=True) or opens_office(plain, pos, end)
+            if not opens or is_sentence(plain, pos, end):
                 return
 
 
@@ -188,84 +171,9 @@ def _read_entry(plain: str, pos: int, end: int, *, bare: bool) -> Entry | None:
     """Read a name with its remarks, or an office, a tie and a name."""
     name = read_listed_name(plain, pos, end, bare=bare)
     if name is None:
-        return _after_office(plain, pos, end)
+        return read_office_first(plain, pos, end)
     remarks, stop = collect_remarks(plain, name, end, bare=bare or _is_plural(name.title or ""))
     return Entry(name, Span(name.span.start, stop), None, remarks)
-
-
-def _after_office(plain: str, pos: int, end: int) -> Entry | None:
-    """Read "Title - Name", "Title: Name", "Title, Name" or "Title Name" on one line."""
-    line = plain.find("\n", pos, end)
-    stop = min(end if line < 0 else line, pos + 160)
-    if (held := _named_behind(plain, pos, stop)) is not None:
-        return held
-    for match in _OFFICE_TIE.finditer(plain, pos, stop):
-        if match[0].endswith("("):
-            name = _name_in_bracket(plain, match.end(), end)
-        else:
-            name = read_listed_name(plain, match.end(), end, bare=False)
-            if match[0] != " - " and not opens_entry(plain, match.end(), end, strong=True):
-                continue
-        if name is None:
-            continue
-        before = _last_office(plain, trim(plain, pos, match.start()))
-        if plain.endswith(";", pos, match.start()):
-            remarks, stop = collect_remarks(plain, name, end, bare=False)
-            return Entry(name, Span(name.span.start, stop), None, remarks)
-        if not _is_office(plain, before):
-            continue
-        if match[0].endswith("("):
-            remarks, stop = _NO_REMARKS, name.span.end + plain.startswith(")", name.span.end)
-        else:
-            remarks, stop = collect_remarks(plain, name, end, bare=False)
-        return Entry(name, Span(pos, stop), before, remarks)
-    return None
-
-
-def _named_behind(plain: str, pos: int, stop: int) -> Entry | None:
-    """Read "the Police and Crime Commissioner Jo Fee": an office and its holder with nothing between."""
-    posts = find_posts(plain, pos, stop)
-    if not posts or posts[0].span.start - pos > len("the "):
-        return None
-    begin = posts[0].span.end + 1
-    name = next((name for name in find_names(plain, begin, stop) if name.span.start == begin), None)
-    if name is None or name.title is not None or plain[begin - 1] != " ":
-        return None
-    return Entry(name, Span(pos, name.span.end), posts[0].span)
-
-
-def _name_in_bracket(plain: str, pos: int, end: int) -> PersonName | None:
-    """Read the name that fills the bracket behind an office: "Head of Parks (Jo Bee)"."""
-    name = read_name(plain, pos, end)
-    return name if name is not None and plain.startswith(")", name.span.end) else None
-
-
-def _last_office(plain: str, span: Span) -> Span:
-    """Take the last of several offices before a name: "Chief Executive, Head of Parks (A. Bee)" names one holder."""
-    at = plain.rfind(", ", span.start, span.end)
-    last = Span(at + 2, span.end)
-    if at < 0 or not _is_office(plain, Span(span.start, at)) or not _is_office(plain, last):
-        return span
-    return last
-
-
-# "The Right Worshipful the " before "Mayor"
-_COURTESY = re.compile(r"(?:The |the )?(?:Right |Rt\.? )?(?:Worshipful|Hon(?:ourable)?\.?),? (?:the |The )?")
-
-
-def _is_office(plain: str, span: Span) -> bool:
-    """Tell whether a stretch is an office and nothing else, an article before it allowed."""
-    words = plain[span.start : span.end]
-    if not has_post_head(words):
-        return False
-    posts = find_posts(plain, span.start, span.end)
-    if not posts:
-        return " " not in words
-    courtesy = _COURTESY.match(words)
-    return (
-        posts[0].span.start - span.start <= (courtesy.end() if courtesy else len("The "))
-        and posts[-1].span.end >= span.end - 1
-    )
 
 
 # ", Co-opted Members" behind several names: said of all that are no councillors

@@ -9,7 +9,8 @@ import re
 from importers.minutes.attendance.labels import read_label
 from importers.minutes.language.vocabulary import NEVER_NAMES, SERVICE_WORDS
 from importers.minutes.names.joined_columns import read_body_behind, runs_into_body
-from importers.minutes.names.listed_names import opens_entry, read_listed_name, skip_key, skip_separators
+from importers.minutes.names.keys import skip_key
+from importers.minutes.names.listed_names import opens_entry, opens_office, read_listed_name, skip_separators
 from importers.minutes.names.people import find_names
 from importers.minutes.names.posts import find_posts, has_post_head
 from importers.paper import Span
@@ -41,9 +42,15 @@ _ONE_CO_OPTEE = re.compile(r"[Cc]o-?opted [Mm]ember(?= (?:Cllr|Councillor)\b)")
 _ON_THE_ROLL = re.compile(
     r"(?:Yes|Apologies|Absent)(?= {1,3}(?:Cllr|Councillor) [A-Z]| ?\n ?(?:Cllr|Councillor) [A-Z])"
 )
-# "Ann Bell Chairman": the chair's office with nothing between
-_CHAIR_BEHIND = re.compile(
+# "Ann Bell Chairman", "Bo Marsh   Parish Clerk", "Jo Fee Councillor/Chair" at a line's end: with nothing between
+_OFFICE_ALONE = re.compile(
     r"(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r|Cadeirydd|CHAIR(?:MAN)?)(?![\w-])(?! (?:of|for))"
+    r"|(?:(?:(?:Parish|Town|Community|Deputy|Assistant) )?(?:Clerk|Secretary|Treasurer))(?= {0,40}(?:[\n(]|$))"
+    r"|[A-Z&]{1,5}C(?= ?[,;\n]| and | &)"
+)
+# "Jo Fee   Councillor/Chair" at the line's end: no title of the name below
+_RANK_ALONE = re.compile(
+    r"(?:(?:Parish|Town|Community|City|County|District|Borough) )?(?:Councillor|Cllr)(?: ?/ ?(?:Vice[- ])?Chair(?:man|woman|person)?)?(?= {0,40}(?:\n|$))"
 )
 # "Cabinet Member for Environment" / "and Coast": a remit that goes on below
 _ONWARD = re.compile(r"(?:and|&|of|for) (?:the )?(?=[A-Z][a-z])")
@@ -77,13 +84,14 @@ def collect_remarks(plain: str, name: PersonName, end: int, *, bare: bool) -> tu
             pos = remark.end
         else:
             first = all(plain[r.start : r.end].isupper() for r in remarks)
-            found = _open_remark(plain, pos, end, bare=bare, first=first)
+            found = _open_remark(plain, name, pos, end, bare=bare, first=first)
             if found is None:
                 return tuple(remarks), pos
             remark, pos = found, found.end
         if remarks and plain[remarks[-1].end : remark.start].strip() == ",":
             remark = Span(remarks.pop().start, remark.end)
         remarks.append(remark)
+        pos = skip_key(plain, name, end, pos)
 
 
 def trim(plain: str, start: int, end: int) -> Span:
@@ -99,13 +107,15 @@ def trim(plain: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _open_remark(plain: str, pos: int, end: int, *, bare: bool, first: bool) -> Span | None:
+def _open_remark(plain: str, name: PersonName, pos: int, end: int, *, bare: bool, first: bool) -> Span | None:
     """Read a remark outside brackets: from its tie to the next separator that a name or the list's end follows."""
     tie = _TIE.match(plain, pos, end)
     if tie is None:
         return None
     if tie["tie"].isspace() and (body := read_body_behind(plain, tie.end(), end)):
         return body
+    if tie["tie"].isspace() and name.title is None and (rank := _RANK_ALONE.match(plain, tie.end(), end)):
+        return Span(tie.end(), rank.end())
     if opens_entry(plain, tie.end(), end):
         return None
     begin, kind = tie.end(), tie["tie"].strip()
@@ -144,6 +154,10 @@ _BODY_LAST = re.compile(
 )
 
 
+# "services " or ") " before a name: a remark that may have ended
+_SMALL_LAST = re.compile(r"[a-z)] $")
+
+
 def _cut_at_name(plain: str, begin: int, end: int) -> int:
     """End a remark where the next person's name stands run on in it: "Corporate Services Tony Caine, Head of …"."""
     for name in find_names(plain, begin, end):
@@ -152,7 +166,7 @@ def _cut_at_name(plain: str, begin: int, end: int) -> int:
         if (
             name.span.start > begin
             and name.title is None
-            and re.search(r"[a-z)] $", plain[begin : name.span.start])
+            and _SMALL_LAST.search(plain[begin : name.span.start])
         ):
             office = find_posts(plain, begin, name.span.start)
             if office and office[0].span.start <= begin + 4:
@@ -164,8 +178,8 @@ def _office_behind(plain: str, begin: int, end: int) -> Span | None:
     """Read an office that follows a name with nothing but space between, on the same line."""
     if roll := _ON_THE_ROLL.match(plain, begin, end):
         return Span(begin, roll.end())
-    if chair := _CHAIR_BEHIND.match(plain, begin, end):
-        return Span(begin, chair.end())
+    if alone := _OFFICE_ALONE.match(plain, begin, end):
+        return Span(begin, alone.end())
     line = plain.find("\n", begin, end)
     posts = (
         find_posts(plain, begin, min(end if line < 0 else line, begin + 120))
@@ -206,6 +220,8 @@ def _opens_holder(plain: str, pos: int, end: int) -> bool:
     >>> _opens_holder("the Head of Roads, Alan Orr", 0, 27), _opens_holder("the Head of Roads", 0, 17)
     (True, False)
     """
+    if opens_office(plain, pos, end):
+        return True
     if not plain.startswith("the ", pos):
         return False
     posts = find_posts(plain, pos + len("the "), min(end, pos + 120))

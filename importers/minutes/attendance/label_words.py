@@ -148,6 +148,14 @@ def is_chair(known: set[str]) -> bool:
     ) and not known & {"vice", "deputy"}
 
 
+# "Deputy Chair", "Convener": the office as the label prints it
+_CHAIRS = re.compile(
+    r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd)", re.IGNORECASE
+)
+# "Portfolio Holder", "Lay Member": the office as the label prints it
+_HOLDS = re.compile(r"portfolio[- ]holder|(?:cabinet|executive|lay) member", re.IGNORECASE)
+
+
 def post_of(printed: str, known: set[str]) -> str | None:
     """Give the office that a label names for the one person behind it; to be in the chair is none."""
     if printed.lower().startswith("in the "):
@@ -163,13 +171,9 @@ def post_of(printed: str, known: set[str]) -> str | None:
         "vice-chair",
         "vice-chairman",
     }:
-        match = re.search(
-            r"(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd)",
-            printed,
-            re.IGNORECASE,
-        )
+        match = _CHAIRS.search(printed)
         return match[0] if match else None
-    match = re.search(r"portfolio[- ]holder|(?:cabinet|executive|lay) member", printed, re.IGNORECASE)
+    match = _HOLDS.search(printed)
     return match[0] if match else None
 
 

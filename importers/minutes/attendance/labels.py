@@ -31,7 +31,7 @@ __all__ = ["find_labels", "read_label"]
 
 # "Present", "Non-elected", "25", "(9)": the words of a label.
 _TOKEN = re.compile(
-    r"(?P<word>[A-Za-z&][A-Za-z'-]*\.?)|(?P<number>\(?\d{1,3}(?:\.\d{1,2})?\)?)|(?P<bracket>\([a-z ,/&-]{1,40}\))",
+    r"(?P<word>[A-Za-z&][A-Za-z'-]*\.?)|(?P<bracket>\((?:\d{1,3} )?[a-z ,/&-]{1,40}\))|(?P<number>\(?\d{1,3}(?:\.\d{1,2})?\)?)",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")

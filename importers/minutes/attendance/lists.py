@@ -121,9 +121,13 @@ def _starred(plain: str, region: Span, rows: list[Row]) -> list[Row]:
     )
 
 
+# "Present", "In attendance", "Apologies": a label that says whether its people came
+_OF_PRESENCE = re.compile(r"present|attend|apolog|absen", re.IGNORECASE)
+
+
 def _says(row: Row) -> bool:
     """Tell whether a row's own label says that its people were there."""
-    return re.search(r"present|attend|apolog|absen", row.label.words, re.IGNORECASE) is not None
+    return _OF_PRESENCE.search(row.label.words) is not None
 
 
 def _read_region(plain: str, region: Span, *, group_labels: bool) -> Iterator[Row]:

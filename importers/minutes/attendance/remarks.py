@@ -65,7 +65,12 @@ _CO_OPTED = re.compile(
     r"\bco-?opt|\bco-?optee|\bappointed member\b|\bparent governor|\bchurch of|\bdiocese|\bdiocesan|\broman catholic\b|\bnon-elected\b|\b(?:independent|external|lay) (?:person|member)\b",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(r"^(?:committee |panel |board |commission |ordinary |voting )?member$", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"^(?:(?:committee |panel |board |commission |ordinary |voting )?member|(?:parish |town |community )?councillor)$",
+    re.IGNORECASE,
+)
+# "Councillor/Chair": two words for one person
+_BOTH = re.compile(r"[Cc]ouncillor ?/ ?(?P<office>.+)")
 # parties, wards, ways of being there, and other notes that are neither office nor body
 _NOTE = re.compile(
     r"(?:con(?:servative)?s?|lab(?:our)?(?: (?:and|&) co-op(?:erative)?)?|l ?dems?|lib ?dems?|liberal democrats?|ld|ind(?:ependent)?s?|gr(?:ee)?n(?: party)?|snp|pc|plaid(?: cymru)?|ukip|ref(?:orm)?(?: uk)?|non-aligned|tusc|uup|dup"
@@ -111,9 +116,21 @@ def read_remarks(plain: str, entry: Entry) -> Remarks:
     return found
 
 
+# "Co-opted Member - Diocese": who is co-opted, and for whom
+_CO_OPTEE_OF = re.compile(
+    r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: members?)?\s?[-,:/]\s?(?P<rest>.+)", re.IGNORECASE
+)
+# "Co-optee", "non-voting co-opted member": no office beside it
+_ONLY_CO_OPTED = re.compile(
+    r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: (?:non-?voting |voting )?members?)?", re.IGNORECASE
+)
+
+
 def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -> None:
     """Take up one remark; the first reading that fits counts."""
     words = " ".join(plain[span.start : span.end].split())
+    if both := _BOTH.fullmatch(words):
+        found.member, words = True, both["office"]
     if not words or _read_chair(words, found) or _read_presence(words, found):
         return
     if not before and _SUBSTITUTE.search(words):
@@ -122,26 +139,24 @@ def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -
     if _CO_OPTED.search(words):
         found.co_opted = True
         found.voting = _voting(words) or found.voting
-        if dashed := re.fullmatch(
-            r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: members?)?\s?[-,:/]\s?(?P<rest>.+)",
-            words,
-            re.IGNORECASE,
-        ):
+        if dashed := _CO_OPTEE_OF.fullmatch(words):
             words = dashed["rest"]
     if _MEMBER.fullmatch(words):
         found.member = True
-    elif not _NOTE.fullmatch(words) and not re.fullmatch(
-        r"(?:non-?voting |voting )?co-?opt(?:ed|ee)s?(?: (?:non-?voting |voting )?members?)?",
-        words,
-        re.IGNORECASE,
-    ):
+    elif not _NOTE.fullmatch(words) and not _ONLY_CO_OPTED.fullmatch(words):
         _read_office(plain, span, words.removeprefix("The ").removeprefix("the "), found)
 
 
+# "non-voting", "without vote"
+_NO_VOTE = re.compile(r"non[- ]voting|without vote", re.IGNORECASE)
+# "voting", "with vote"
+_VOTE = re.compile(r"\bvoting|with vote", re.IGNORECASE)
+
+
 def _voting(words: str) -> str | None:
-    if re.search(r"non[- ]voting|without vote", words, re.IGNORECASE):
+    if _NO_VOTE.search(words):
         return "co-opted-non-voting"
-    return "co-opted-voting" if re.search(r"\bvoting|with vote", words, re.IGNORECASE) else None
+    return "co-opted-voting" if _VOTE.search(words) else None
 
 
 def _read_chair(words: str, found: Remarks) -> bool:
@@ -153,13 +168,17 @@ def _read_chair(words: str, found: Remarks) -> bool:
     return True
 
 
+# "for item 5", "from 6.40", "late": when somebody was there
+_WHEN = re.compile(r"\d|\bitem|\bminute|\bmeeting|\blate\b|\bpart\b")
+
+
 def _read_presence(words: str, found: Remarks) -> bool:
     """Read a status, or the words that say when somebody came or went."""
     if status := _STATUS.match(words):
         sent = status["apologies"] or status["sent"]
         found.status = "absent" if status["absent"] else "apologies" if sent else "present"
         return True
-    if re.search(r"\d|\bitem|\bminute|\bmeeting|\blate\b|\bpart\b", words) and not has_post_head(words):
+    if _WHEN.search(words) and not has_post_head(words):
         if _LEFT.search(words):
             found.left = words
         elif _ARRIVED.search(words):
@@ -191,14 +210,18 @@ _ACTING_AS = re.compile(
 )
 
 
+# "representing the Diocese"
+_ON_BEHALF = re.compile(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", re.IGNORECASE)
+# "Parent Governor co-optee"
+_SORT_OF_CO_OPTEE = re.compile(r"(?:[A-Za-z]+ ){1,4}co-?optee")
+
+
 def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
     """Read an office, or the body that somebody represents."""
     acting = _ACTING_AS.match(words)
     words = acting["post"] if acting else words
-    representing = re.match(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", words, re.IGNORECASE)
-    if re.fullmatch(r"(?:[A-Za-z]+ ){1,4}co-?optee", words) or (
-        words.islower() and has_post_head(words.title())
-    ):
+    representing = _ON_BEHALF.match(words)
+    if _SORT_OF_CO_OPTEE.fullmatch(words) or (words.islower() and has_post_head(words.title())):
         found.post = found.post or words
     elif representing:
         found.representing = found.representing or _as_body(words[representing.end() :])
@@ -224,13 +247,17 @@ _BODY_THEN_OFFICE = re.compile(
 )
 
 
+# "Item 5", "Minutes 3 and 4": no body
+_REFERS = re.compile(r"Items?\b|Minutes?\b|Agenda\b")
+
+
 def _as_body(words: str) -> str | None:
     """Give words that can name a body: they begin with a capital and are no reference to an item.
 
     >>> _as_body("Eastmere Diocese"), _as_body("public speakers")
     ('Eastmere Diocese', None)
     """
-    return words if words[:1].isupper() and not re.match(r"Items?\b|Minutes?\b|Agenda\b", words) else None
+    return words if words[:1].isupper() and not _REFERS.match(words) else None
 
 
 def _completes(words: str) -> bool:

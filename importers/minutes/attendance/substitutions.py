@@ -78,6 +78,10 @@ def find_substitutions(paper: Paper, seg: Segmentation) -> Iterator[Substitution
             yield from _read_pairs(paper.plain, item.text)
 
 
+# " by", " been by" behind "was substituted"
+_BY = re.compile(r"\s*(?:been )?by\s")
+
+
 def _pair(plain: str, start: int, match: "re.Match[str]", end: int) -> Iterator[Substitution]:
     """Pair the substitutes and the absent of one sentence by where the verb stands."""
     if _MEMBERSHIP.search(plain, start, end):
@@ -93,7 +97,7 @@ def _pair(plain: str, start: int, match: "re.Match[str]", end: int) -> Iterator[
         absent = [name for name in before if name.span.end <= whom.start()][-1:]
         came = [name for name in before if name.span.start >= whom.end()]
         yield from (Substitution(name, absent[0] if absent else None, span) for name in came[:1])
-    elif after and re.match(r"\s*(?:been )?by\s", plain[match.end() : match.end() + 10]):
+    elif after and _BY.match(plain[match.end() : match.end() + 10]):
         yield from (Substitution(b, a, span) for a, b in zip(before[-len(after) :], after, strict=False))
     elif before and (after or not match[0].startswith("replac")):
         yield from _pair_in_order(plain, before, match, after, span)
@@ -140,6 +144,10 @@ def _pair_in_order(
         yield Substitution(name, rest[i] if pairs else None, span)
 
 
+# ", " or " and ": nothing but a joiner between two names
+_BETWEEN_NAMES = re.compile(r"[\s,]*(?:(?:and|&)\s*)?")
+
+
 def _subjects(plain: str, before: list[PersonName], verb: int) -> list[PersonName]:
     """Take the run of names right before the verb; "from A and B attended" leaves A, whose apology it was."""
     subjects = [before[-1]]
@@ -147,7 +155,7 @@ def _subjects(plain: str, before: list[PersonName], verb: int) -> list[PersonNam
         return subjects
     for earlier, later in zip(reversed(before[:-1]), reversed(before), strict=False):
         gap = plain[earlier.span.end : later.span.start]
-        if re.fullmatch(r"[\s,]*(?:and|&)?[\s]*", gap) is None or later.span.start > verb:
+        if _BETWEEN_NAMES.fullmatch(gap) is None or later.span.start > verb:
             break
         subjects.insert(0, earlier)
     return subjects
@@ -188,6 +196,10 @@ def _pair_replaced(plain: str, match: "re.Match[str]") -> Iterator[Substitution]
         yield Substitution(names[-1], names[-2], Span(names[-2].span.start, match.end()), sent_word=False)
 
 
+# " (Chair) for " between who came and who was away
+_FOR_NEXT = re.compile(r"\s{0,3}(?:\([^()]{0,40}\)\s?)?for\s{1,3}")
+
+
 def _read_pairs(plain: str, span: Span) -> Iterator[Substitution]:
     """Read "Cllr A for Cllr B" in a list, or a table of ordinary and reserve members; sentences were read before."""
     table = _ORDINARY.search(plain, span.start, span.end)
@@ -199,5 +211,5 @@ def _read_pairs(plain: str, span: Span) -> Iterator[Substitution]:
     names = find_names(plain, span.start, span.end)
     for first, second in pairwise(names):
         gap = plain[first.span.end : second.span.start]
-        if len(gap) < 60 and re.fullmatch(r"\s{0,3}(?:\([^()]{0,40}\)\s?)?for\s{1,3}", gap):
+        if len(gap) < 60 and _FOR_NEXT.fullmatch(gap):
             yield Substitution(first, second, Span(first.span.start, second.span.end))

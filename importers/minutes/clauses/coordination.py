@@ -40,6 +40,11 @@ _TO_VERB = re.compile(r"\W*(?:\([^()]{3,60}\) )?(?:that )?[Tt]o [a-z]")
 _COMPLETE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+(?:ed|en|wn|de|ld|nt|id|ut|rn)\b[^,;]{0,80}$")
 # "the Clerk be thanked" before "and asked to": what is done to the same subject
 _BE_DONE = re.compile(r"\bbe\s(?:\w+ly\s)?[a-z]+ed\b")
+# "be approved" before "and passed to the next meeting of the Council": what is settled goes on to somebody
+_PASSED_ON = re.compile(r"(?:passed|referred|recommended|remitted)\s(?:back\s|on\s)?(?:to|for)\b")
+_SETTLED_LAST = re.compile(
+    r"\bbe\s(?:\w+ly\s)?(?:noted|approved|endorsed|agreed|adopted|accepted|supported|received)\b[^,;]{0,60}$"
+)
 _TO_NEXT = re.compile(r"(?:asked|requested|invited|urged|instructed)\sto\b")
 # "noted the report", "notes", "to note": taking note, as against asking for something
 _NOTING = re.compile(
@@ -118,6 +123,8 @@ def _separates(plain: str, start: int, joint: re.Match[str], after: int, end: in
     word = (joint["next"] or joint["after"]).strip(" :").lower()
     if joint["point"] or joint["alone"]:
         return _parted_by_point(joint, word, left, right)
+    if _PASSED_ON.match(right) and _SETTLED_LAST.search(left):
+        return True
     return _parted_by_word(joint, word, left, right)
 
 
@@ -141,7 +148,7 @@ def _parted_by_point(joint: re.Match[str], word: str, left: str, right: str) -> 
     task = joint["alone"] and reads_as_task(right[:1].upper() + right[1:])
     if task and (reads_as_task(left) or _COMPLETE.search(left)):
         return True
-    return is_subjunctive(right) and reads_as_clause(left)
+    return is_subjunctive(right) and reads_as_clause(left) or is_subjunctive(left) and _acts(right)
 
 
 def _parted_by_word(joint: re.Match[str], word: str, left: str, right: str) -> bool:

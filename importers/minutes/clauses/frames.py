@@ -187,6 +187,8 @@ def _under_lead(
             return frame
         if appoints(lead.text):
             return replace(frame, kinds=("resolution",), owner=None)
+        if above.kind == "settle" and above.standing == "own" and own is not None:
+            return frame
         asks = above.kind in ("ask", "recommend")
         if own is None:
             owner = frame.owner or _owner(plain, lead, above)

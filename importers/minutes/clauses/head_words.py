@@ -33,9 +33,9 @@ class DecisionHead:
 _OPENING = re.compile(
     r"[\s:;.*_|-]{0,60}(?:(?:[Uu]nanimously|UNANIMOUSLY|[Nn]em\.?\s?[Cc]on\.?)\s?:\s{0,3}|(?:[Uu]nanimously|UNANIMOUSLY|[Aa]ccordingly|[Ff]urther|[Aa]lso|[Nn]em\.?\s?[Cc]on\.?),?\s{1,3}(?=that\b|to\b|That\b|To\b|THAT\b))?(?:T H A T\s{1,3})?"
 )
-# "RESOLVED (unanimously)", "Resolved (12/2022)", "RESOLVED (by 8 votes to 2)": what a head says of itself
+# "RESOLVED (unanimously)", "Resolved (12/2022)", "RESOLVED (by 8 votes to 2)", "RESOLVED by 8 votes to 2⏎": what a head says of itself
 _REMARK = re.compile(
-    r"\s?[:.-]?\s{1,3}[(\[](?:[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|[Nn]em\.?\s?[Cc]on\.?|[Bb]y\s[^()\[\]\n]{3,60})[)\]]\s{0,2}:?|,\s(?:by|nem|on|with|unanimously)\b[^,.;:\n]{0,70},(?=\s)|[*_]{0,4}\s{1,3}[(\[](?!\w{1,4}[)\]])[^()\[\]\n]{3,150}[)\]][*_]{0,4}(?=[\s:;,.-])"
+    r"\s?[:.-]?\s{1,3}[(\[](?:[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|[Nn]em\.?\s?[Cc]on\.?|[Bb]y\s[^()\[\]\n]{3,60})[)\]]\s{0,2}:?|,\s(?:by|nem|on|with|unanimously)\b[^,.;:\n]{0,70},(?=\s)|\s(?:by|with|on)\s[^,.;:()\n]{0,40}\b(?:votes?|majority|(?:for|against|to) \w+)\b[^,.;:()\n]{0,50}(?=\s{0,3}(?::|\n))|[*_]{0,4}\s{1,3}[(\[](?!\w{1,4}[)\]])[^()\[\]\n]{3,150}[)\]][*_]{0,4}(?=[\s:;,.-])"
 )
 _BULLET = re.compile(r"\n\s*[*-]\s")
 # the end of a sentence, or of a line's number, before a head: "…ended. ", "⏎2.1  ", "⏎(a) "

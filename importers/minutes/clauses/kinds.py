@@ -53,6 +53,15 @@ _ASSURANCE = re.compile(r"\breceives? (?:assurances?|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\b(?:thanks|congratulations|condolences|appreciation|best wishes|sympath\w+)\b", re.IGNORECASE
 )
+# "a working group of five councillors to look at fees" behind "set up": it is settled, and has a task
+_GROUP_WITH_TASK = re.compile(
+    r"\b(?:[Gg]roup|[Pp]anel|[Pp]arty|[Cc]ommittee|[Ff]orum|[Rr]eview)\b[^.;]{0,110}\bto (?:look|examine|consider|review|investigate|oversee|report|explore|develop|carry|scrutinise|meet|study|work|assess)\b"
+)
+# "scrutinise and note the report": what the meeting looks at and settles at once
+_TURNS_AND_SETTLES = re.compile(
+    r"(?:that |to )?(?:[\w' -]{3,60} )?(?:scrutinises?|reviews?|examines?|comments? on|discuss(?:es)?|considers?) and (?:notes?|approves?|endorses?|agrees?|accepts?)\b",
+    re.IGNORECASE,
+)
 # "be considered at a future meeting": the matter comes back
 _LATER = re.compile(r"\b(?:next|future|later|forthcoming)\b|\bat (?:its|the) \w+ meeting\b")
 _AT_LATER_MEETING = re.compile(
@@ -94,6 +103,8 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
         return _RESOLUTION
     if predicate.delegates:
         return ("action", "resolution") if predicate.actor else _RESOLUTION
+    if predicate.verb == "establish" and _GROUP_WITH_TASK.search(text):
+        return ("action", "resolution")
     if predicate.kind in ("ask", "invite", "recommend", "refer", "tell"):
         return _of_asking(predicate)
     if predicate.passive:
@@ -103,7 +114,7 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
     if predicate.standing == "own" and predicate.verb == "give" and _SUPPORT.match(text, predicate.rest):
         return _RESOLUTION
     if predicate.standing in ("own", "members", None):
-        return _of_meeting(text, predicate)
+        return _RESOLUTION if _TURNS_AND_SETTLES.match(text) else _of_meeting(text, predicate)
     if predicate.standing == "other" and _writes_itself(text, predicate):
         return _ACTION
     if predicate.standing == "other":
@@ -137,6 +148,8 @@ def _of_asking(predicate: Predicate) -> tuple[Kind, ...]:
         return _RECOMMENDATION if other and predicate.actor else _RESOLUTION
     if predicate.kind == "tell":
         return _RESOLUTION if predicate.standing in ("own", None) else _ACTION
+    if predicate.kind == "invite" and other:
+        return ("action", "recommendation")
     return _RECOMMENDATION if other else _ACTION
 
 
@@ -184,7 +197,7 @@ def _of_meeting(text: str, predicate: Predicate) -> tuple[Kind, ...]:
 
 def kinds_under_lead(kinds: tuple[Kind, ...], above: Predicate, own: Predicate) -> tuple[Kind, ...]:
     """Settle the kind of an entry whose subject may stand in its lead-in: ``kinds`` is what it says by itself."""
-    if own.actor and own.standing not in ("own", None):
+    if own.actor and own.standing not in ("own", None) or above.kind == "settle" and above.standing == "own":
         return kinds
     return _RECOMMENDATION if above.standing == "other" else _ACTION
 

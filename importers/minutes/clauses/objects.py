@@ -67,7 +67,7 @@ _FROM = re.compile(
 _WHAT_FROM = re.compile(r"(?:[a-z-]+ ){1,5}from ")
 # "be invited to attend", "invite … to a future meeting": an invitation, which gives nobody a task
 ATTEND = re.compile(
-    r"\s?back\b|\s?to (?:attend|return|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
+    r"\s?back\b|\s?to (?:attend|meet|join|take part|discuss|contribute|participate|observe|return|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
 )
 # "authority be delegated to the Head of Legal Services, in consultation with"
 _DELEGATED = re.compile(
@@ -207,6 +207,22 @@ def _gerund(text: str, pos: int, body: str | None) -> Predicate | None:
     return Predicate(lemma(found["verb"]), "do", found.span("who"), standing, rest=found.end())
 
 
+# " that Marl Buses " before "reopen the line": who is to act, whatever the verb
+_ANYHOW = re.compile(
+    r" that (?P<who>(?:the )?[A-Z][\w'&-]*(?: (?:(?:of|for|and|the|&) )?[A-Z][\w'&-]*){0,8}|officers|members) (?P<verb>[a-z]{3,14}) (?:the|an?|its|their|all|any|more|further|with|to|on|for|in)\b"
+)
+_NO_VERBS = frozenset({"was", "were", "had", "has", "have", "are", "did", "does", "and", "who", "which"})
+
+
+def _acts_anyhow(text: str, pos: int, body: str | None) -> Predicate | None:
+    """Read who is to act by a verb that no list knows: "that Marl Buses reopen the line"."""
+    found = _ANYHOW.match(text, pos)
+    if found is None or found["verb"] in _NO_VERBS or not is_actor(found["who"], body):
+        return None
+    standing = standing_of(found["who"], body)
+    return Predicate(found["verb"], "do", found.span("who"), standing, rest=found.end("verb"))
+
+
 def _of_inner(predicate: Predicate, found: Predicate | None) -> Predicate:
     """Take the actor of an inner clause, if it has one."""
     if found is None or _is_given(found):
@@ -223,7 +239,7 @@ def _is_given(found: Predicate) -> bool:
 
 def _asked(text: str, predicate: Predicate, body: str | None, inner: Inner) -> Predicate:
     if _THAT.match(text, predicate.rest):
-        return _of_inner(predicate, inner(predicate.rest + 1))
+        return _of_inner(predicate, inner(predicate.rest + 1) or _acts_anyhow(text, predicate.rest, body))
     found = _WHO.match(text, predicate.rest + 1)
     if found is None:
         return replace(predicate, actor=None, standing=None)
@@ -243,7 +259,7 @@ def _recommended(text: str, predicate: Predicate, body: str | None, inner: Inner
     if predicate.kind == "refer" or _TO.match(text, predicate.rest):
         return put
     if _THAT.match(text, predicate.rest):
-        found = inner(predicate.rest + 1)
+        found = inner(predicate.rest + 1) or _acts_anyhow(text, predicate.rest, body)
         return _of_inner(predicate, found if found and found.standing not in ("own", None) else None)
     asked = _asked(text, predicate, body, inner)
     return asked if asked.actor else put

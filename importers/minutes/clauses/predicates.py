@@ -48,6 +48,8 @@ _VERB_FIRST = re.compile(
     r"(?:[Tt]o )?(?:(?:also|further|formally|hereby|then|unanimously|duly|therefore|not|strongly) )?(?P<verb>[A-Za-z]{2,}(?:-[a-z]+)?)\b(?P<after> ?[^ ]*)"
 )
 _NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are|made|against|towards)$")
+# "set up a working group": by which it is set up
+_SETS_UP = re.compile(r"[Ss]ets? up\b")
 # "Report noted", "Update received": a noun, and what became of it
 _SETTLED_NEXT = re.compile(
     r" ?(?:noted|received|approved|agreed|endorsed|accepted|adopted|deferred|withdrawn)\b", re.IGNORECASE
@@ -82,13 +84,15 @@ _PHRASES = {
 }
 _LOWER_WORD = re.compile(r"(?<=[\w),'] )[a-z]+(?:-[a-z]+)?\b")
 # "take forward", "takes steps": what "take" says only with the word behind it
-_TAKES = re.compile(r"takes? (?:forward|up|steps|action|part|account|responsibility|the lead)\b")
+_TAKES = re.compile(
+    r"takes? (?:(?:more|further|any|all|the|necessary|appropriate|urgent|active|immediate) ){0,3}(?:forward|up|steps|action|measures|part|account|responsibility|lead)\b"
+)
 # "RB", "GD/MC", "Una Aird": who may be given a task in notes
 _NOTED_NAME = re.compile(r"[Aa]ll|(?:[A-Z]{2,3}(?:/| and | & )?){1,3}|[A-Z][a-z]+ [A-Z][a-z]+")
 _CAPITAL_LAST = re.compile(r"(?:^|[ ,])[A-Z][\w'-]+(?: \([^)]{1,40}\))?$")
 # "officers further" before "develop"
 _ADVERB_LAST = re.compile(
-    r" (?:further|also|then|now|jointly|formally|urgently|regularly|promptly|unanimously|therefore|subsequently|accordingly|duly|generally) $"
+    r" (?:in (?:the )?future|going forward|in turn|further|also|then|now|jointly|formally|urgently|regularly|promptly|unanimously|therefore|subsequently|accordingly|duly|generally) $"
 )
 _BE_SOON = re.compile(r"[^,;:]{0,90}?\bbe [a-z]")
 # nouns that are spelt like verbs: no verb where "be" or another verb follows
@@ -195,7 +199,7 @@ def _verb_first(text: str, pos: int) -> Predicate | None:
     found = _VERB_FIRST.match(text, pos)
     if found is None:
         return None
-    verb = lemma(found["verb"])
+    verb = "establish" if _SETS_UP.match(text, found.start("verb")) else lemma(found["verb"])
     kind = class_of(verb)
     if kind is None or _NOUN_NEXT.match(found["after"]) and text[pos : pos + 3].lower() != "to ":
         return None
@@ -256,7 +260,8 @@ def _bare_verb(text: str, pos: int, limit: int, body: str | None) -> re.Match[st
         if not known or not (word == verb or word.endswith("s") or word in _PAST):
             continue
         before = _ADVERB_LAST.sub("", _SAID_ASIDE.sub("", text[pos : found.start()])).rstrip(" ,")
-        if before.rsplit(" ", 1)[-1].lower() in _NO_VERB_AFTER or not text[found.end() :].strip(" .;"):
+        last = before.rsplit(" ", 1)[-1].lower()
+        if last in _NO_VERB_AFTER or last.endswith(("'s", "s'")) or not text[found.end() :].strip(" .;"):
             continue
         noun = (
             verb in _NOUN_TOO
@@ -316,7 +321,7 @@ def _auxiliary(text: str, pos: int, found: re.Match[str], body: str | None, inne
         return settle_passive(text, predicate, body, actor[0], inner)
     if kind not in ("ask", "recommend", "refer", "invite"):
         return predicate
-    if standing not in ("own", None) and kind != "recommend":
+    if standing not in ("own", None) and (kind != "recommend" or found["modal"] and verb != "recommend"):
         return replace(predicate, kind="do")
     return with_object(text, predicate, body, inner)
 

@@ -24,14 +24,15 @@ class ActionEntry:
     rest: Span
 
 
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 # "Ewan Craig: publish", "EC - publish", "Ewan Craig to publish": an owner before the task
 _BEFORE = re.compile(
-    r"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){0,12}(?: \([A-Z][^()\n]{1,50}\))?)(?::| -| to(?= (?!the\b|an?\b|its\b|all\b|members\b|our\b|next\b)[a-z]))\s(?=\S)"
+    rf"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){{0,12}}(?: \((?!{_MONTH})[A-Z][^()\n]{{1,50}}\))?)(?::| -| to(?= (?!the\b|an?\b|its\b|all\b|members\b|our\b|next\b)[a-z]))\s(?=\S)"
 )
 # ": Ewan Craig, by end of April", " - Head of Ports (by 19 March)", " (EC)", " [Ewan Craig]", " / EC", ". Head of Ports.", " (via
 # the Clerk)" at the end of the task
 _BEHIND = re.compile(
-    r"(?:\s?:| -| \((?:via )?| \[| /|\.| [Aa]ction by| ACTION BY)\s?(?P<owner>(?:the )?[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){0,12}?(?: \([A-Z][^()\n]{1,50}\))?)[)\]]?(?P<rest>(?:,| -| \(|;| (?=(?:by|before|in|at) ))\s?[^:;()]{3,60}\)?)?[\s.;]*$"
+    rf"(?:\s?:| -| \((?:via )?| \[| /|\.| [Aa]ction by| ACTION BY)\s?(?P<owner>(?:the )?[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){{0,12}}?(?: \((?!{_MONTH})[A-Z][^()\n]{{1,50}}\))?)[)\]]?(?P<rest>(?:,| -| \(|;| (?=(?:by|before|in|at) ))\s?[^:;()]{{3,60}}\)?)?[\s.;]*$"
 )
 INITIALS = re.compile(r"[A-Z]{2,3}(?:\s?(?:/|,|&|and)\s?[A-Z]{2,3}){0,4}$")
 """Initials that name who is to act: "JS", "JS / RB"."""

@@ -19,6 +19,8 @@ _BY_LINE = re.compile(r"(?:[A-Z]\.\s?){0,3}(?:[^\n.;()]|\([^()\n]{1,40}\)){2,90}
 _WHEN_BELOW = re.compile(
     r"[.\s*_]{0,6}\n[\s*_]{0,6}(?:Due(?: date)?|Deadline|By [Ww]hen|When|Timescale|Target [Dd]ate|Date)[*_]{0,3}\s?:[*_]{0,3}\s?(?P<when>[^.;:\n]{3,60})(?=\.?\s*(?:\n|$))"
 )
+# " by:⏎" above the names, on a line of its own
+_BY_ABOVE = re.compile(r"\s?(?:[Bb]y|BY)\s?:?[ \t*_]{0,6}\n[ \t*_]{0,12}")
 # "Officers to:": what stands below it is a list of tasks
 _LEADS_IN = re.compile(r"\sto\s?:?\s*$")
 _NAME = (
@@ -72,7 +74,9 @@ def find_by_line(plain: str, head: DecisionHead, stop: int, setting: Setting) ->
     if head.kind != "action":
         return None
     found = _BY_LINE.match(plain, head.text, stop)
-    if found is None or _LEADS_IN.search(found[0]) or "\n" in plain[head.span.end : found.start()]:
+    if found is None or _LEADS_IN.search(found[0]):
+        return None
+    if "\n" in (between := plain[head.span.end : found.start()]) and not _BY_ABOVE.fullmatch(between):
         return None
     timed = _AND_WHEN.match(plain, found.start(), found.end())
     if timed is not None and _is_names(timed["names"], setting.body):
@@ -91,6 +95,8 @@ def _is_names(words: str, body: str | None) -> bool:
     """Tell names and posts from a task: "Lead Commissioner" and "JS / RB", but not "Circulate the slides"."""
     if _TASK_BEHIND.search(words):
         return False
+    if words.isupper():
+        words = words.title().replace(" Of ", " of ").replace(" And ", " and ")
     acts = " " in words and read_predicate(words, 0, body) is not None and not is_printed_as_name(words)
     return not acts and (_NAMES.match(words) is not None or is_actor(words, body))
 
@@ -139,9 +145,11 @@ def give_owner(
     if not covered or plain[covered[-1].end : head.start].strip(" \n.;()[]*_"):
         return False
     owner = make_party(plain, by_line.owner)
-    for at in range(len(decisions) - 1, -1, -1):
-        if decisions[at].spans[0].start < covered[-1].start:
-            break
+    above = [at for at, found in enumerate(decisions) if found.spans[0].start >= covered[-1].start]
+    tasks = [at for at in above if decisions[at].kinds != ("resolution",)]
+    for at in above:
+        if tasks and at not in tasks and decisions[at].act not in _SETTLING:
+            continue
         decisions[at] = _owned(decisions[at], owner, by_line.due)
     return True
 

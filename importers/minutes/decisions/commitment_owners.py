@@ -53,6 +53,8 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
             _unnamed(stretch, words, opens) if commitment.kind == "undertaken" else _answering(stretch, words)
         )
     first, last = commitment.owner
+    if words.text.startswith(":", last):  # "Bus shelters: agreed to return to it": what it is about
+        return None
     first = _behind_front(words.text, first, last)
     if commitment.pronoun or words.text[first:last].lower() in _PRONOUNS:
         hoped = _CONDITION_OF.search(words.text, 0, first)
@@ -169,8 +171,20 @@ def _before(stretch: Stretch, start: int, opens: int) -> Iterator[Span]:
     yield from reversed(find_sentences(plain, floor, opens)[-_FEW:])
 
 
+# "The Chair asked the Chief Executive, Mr Bell, whether": who answers is whoever was asked, or who spoke before
+_ASKS = re.compile(
+    r"[^.;]{2,120}?\s(?<!was )(?<!were )(?:asked|queried|enquired|questioned|wondered)\s(?P<whom>(?:[Tt]he\s)?[A-Z][^.;]{1,90}?\s)??(?:whether|if|how|why|what|when|where|who|which|about)\b"
+)
+
+
 def _subject(plain: str, sentence: Span, body: str | None) -> Span | None:
-    """Find who a sentence is about, for the "she" of the next."""
+    """Find who a sentence is about, for the "she" of the next; of a question, whoever was asked."""
+    asks = _ASKS.match(plain, sentence.start, sentence.end)
+    if asks is not None:
+        asked = asks["whom"] is not None and is_actor(asks["whom"].strip(" ,"), body)
+        return (
+            Span(asks.start("whom"), asks.start("whom") + len(asks["whom"].rstrip(" ,"))) if asked else None
+        )
     found = _SUBJECT.match(plain, sentence.start, sentence.end)
     if found is None:
         return None

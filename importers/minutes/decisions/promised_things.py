@@ -5,12 +5,13 @@ What is promised must reach the meeting or whoever asked, or be what was asked f
 
 import re
 
-from importers.minutes.clauses.actors import is_actor
+from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.decisions.promise_verbs import FOLLOW_VERB, TELL_VERB
-from importers.minutes.decisions.recipients import is_for_meeting
+from importers.minutes.decisions.recipients import is_for_meeting, is_timed
 from importers.minutes.decisions.requests import Commitment
 from importers.minutes.decisions.speakers import find_speaker
 from importers.minutes.language.body_words import BODY
+from importers.minutes.language.verbs import class_of, lemma
 
 __all__ = ["is_sent_on", "is_sent_to_members", "read_promised_thing"]
 
@@ -135,6 +136,13 @@ def read_promised_thing(text: str, found: re.Match[str], local: str, rest: str) 
         return Commitment("undertaken")
     if _reaches_those_who_asked(verb, rest, local):
         return Commitment("undertaken", speaker)
+    if speaker is not None and (
+        _is_granted(verb, rest, local, text[slice(*speaker)])
+        or is_timed(rest)
+        and standing_of(text[slice(*speaker)]) == "service"
+        and _REPLIES.match(text, speaker[1], found.start())
+    ):
+        return Commitment("undertaken", _named_behind(text, found.end()) or speaker)
     if not _is_told(verb, rest, local):
         return None
     named = _named_behind(text, found.end())
@@ -171,6 +179,34 @@ def _reaches_those_who_asked(verb: str, rest: str, local: str) -> bool:
         return True
     made = verb in ("made", "extended", "issued") and _ARRANGEMENTS.search(local) is not None
     return made and is_for_meeting(rest)
+
+
+# "the wording" before "would be amended": a paper before the meeting
+_PAPER = re.compile(
+    r"\b(?:the|this|that|these|those)\s(?:\w+\s){0,3}?(?:wording|minutes?|reports?|documents?|text|errors?|paragraph|table|appendix|slides?|figures?|entry|website|web page|list|plan|strategy|policy|draft|timetable|programme|scope|questionnaire)\s*$"
+)
+_CHANGED = re.compile(
+    r"(?:adjust|amend|correct|updat|revis|chang|reword|rectif|remov|clarif|simplif|shorten)(?:ed|ied)$"
+)
+# "a workshop" before "would be held with Members"
+_GATHERING = re.compile(
+    r"\b(?:an?|another)\s(?:\w+\s){0,3}?(?:workshop|briefing|session|seminar|training|visit|tour|demonstration)\s*$"
+)
+
+
+# "the Head of Roads" before "responded that an inspection would be carried out before Christmas": an answer with a deadline
+_REPLIES = re.compile(r"[^.;]{0,40}?\b(?:replied|responded|assurance|assured)\b")
+
+
+def _is_granted(verb: str, rest: str, local: str, who: str) -> bool:
+    """Tell whether an officer or a member says that what was asked for, or what is before the meeting, would be seen to."""
+    if standing_of(who) not in ("service", "members"):
+        return False
+    if _WHAT_WAS_ASKED.search(local) and (verb == "done" or class_of(lemma(verb)) in ("do", "settle")):
+        return True
+    if _CHANGED.match(verb) and _PAPER.search(local):
+        return True
+    return _GATHERING.search(local) is not None and is_for_meeting(rest)
 
 
 def _is_told(verb: str, rest: str, local: str) -> bool:

@@ -21,7 +21,7 @@ __all__ = ["read_would"]
 
 # "would be circulated to Members", "would provide", "will report back"
 _MODAL = re.compile(
-    r"\b(?P<modal>would|will|'d|'ll|(?:was|were)\sto(?=\sbe\s))\s(?:(?:also|then|now|however|therefore|still|again|certainly|instead|in turn|look to|need to|aim to|try to|endeavour to|seek to|undertake to|be able to|be (?:more than |very |quite )?(?:happy|pleased|content|glad|delighted) to|(?:go|come) (?:away|back) and|take (?:this|it|that) (?:away|back) and),?\s){0,2}(?P<be>be\s)?(?:(?!(?:re|sup|ap|com)ply)\w+ly\s)?(?P<verb>[a-z-]+)\b"
+    r"\b(?P<modal>would|will|'d|'ll|(?:was|were)\sto(?=\sbe\s))\s(?:(?:also|then|now|however|nevertheless|nonetheless|therefore|still|again|first|certainly|instead|in turn|of course|meanwhile|in future|look to|aim to|try to|endeavour to|seek to|undertake to|be able to|be (?:more than |very |quite )?(?:happy|pleased|content|glad|delighted) to|(?:go|come) (?:away|back) and|take (?:this|it|that) (?:away|back) and),?\s){0,2}(?P<be>be\s)?(?:(?!(?:re|sup|ap|com)ply)\w+ly\s)?(?P<verb>[a-z-]+)\b"
 )
 _REACH = 260
 # "would be reporting back": no passive
@@ -111,7 +111,9 @@ _END = re.compile(r"(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\bCllr)[.;]")
 # "would bring a": where a page cuts the text off
 _CUT_OFF = re.compile(r"(?: (?:an?|the))?$")
 # "check to see if", "find out if": the question is what somebody will look into
-_FINDS_OUT = re.compile(r"(?:check|see|find out|enquire|ask|establish|ascertain)\b[^,;]{0,14}?\bif\b")
+_FINDS_OUT = re.compile(
+    r"(?:check|see|find out|enquire|establish|ascertain)\b[^,;]{0,14}?\bif\b|ask\b[^,;]{0,60}?\bif\b"
+)
 
 
 def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitment | None:

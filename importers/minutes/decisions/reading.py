@@ -80,8 +80,9 @@ def read_decisions(
 
 
 def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
-    rows = (read_row(paper, row, setting) for row in find_table(paper, Span(0, len(paper.plain))))
-    tabled = [row for row in rows if row] or list(read_action_cells(paper, setting))
+    rows = find_table(paper, Span(0, len(paper.plain)))
+    tabled = [found for row in rows for found in read_row(paper, row, setting)]
+    tabled = tabled or list(read_action_cells(paper, setting))
     edges = _Edges(find_entries(paper), tuple(sorted(tabled, key=_start)))
     for item in seg.items:
         yield from _read_item(paper, item, edges, setting)

@@ -9,7 +9,6 @@ import re
 from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.decisions.requests import Commitment
 from importers.minutes.language.body_words import BODY
-from importers.minutes.language.due import find_due
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 
@@ -59,26 +58,6 @@ _THERE_WOULD_BE = guarded(
 _WOULD_ENSURE = guarded(
     r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:said|confirmed|advised|agreed)\s(?:that\s)?(?:he|she|they)\s)?(?:would|will)\s(?:ensure|make\ssure|see\sto\sit)\s(?:that\s)?(?:it|this|these|they|the|all|an?|any|Members|members)\b[^.;]{0,80}?\b(?:was|were|is|are|be|received?|had|have)\b"
 )
-# "The Clerk said that this would be done", "Officers explained that this action would be undertaken": what was asked for is granted
-_WOULD_BE_DONE = guarded(
-    rf"(?:[^.;]{{0,200}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:[^.;,]{{3,80}}?\sand\sthat\s)??(?:(?:this|it|that)\s(?:would|will)\sbe|(?:this|that|the)\s(?:action|request)\s(?:would|will)\sbe\s(?=undertaken|completed|taken|done|carried out|progressed))\s?(?:done|actioned|undertaken|completed|taken(?!\sup)|carried\sout|progressed|corrected|rectified|addressed|included|amended|followed\sup|picked\sup|looked\sinto|taken\sup)\b"
-)
-# "The Director said the wording would be adjusted": a paper before the meeting is put right
-_WOULD_BE_PUT_RIGHT = guarded(
-    rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the|this|that|these)\s(?:\w+\s){{0,3}}?(?:wording|minutes?|reports?|documents?|text|errors?|paragraph|table|appendix|slides?|figures?|typographical errors?|entry|website|web page|list)\s(?:would|will)\sbe\s(?:adjusted|amended|corrected|updated|revised|changed|reworded|rectified|removed|clarified)\b"
-)
-# "The Manager said that the plan would be amended", "that a workshop would be held with Members"
-_WOULD_BE_HELD = guarded(
-    rf"(?:[^.;]{{0,240}}?(?:,\s|\sand\s))?{_SOMEBODY}\s{_SAID}\s(?:that\s)?(?:the\s(?:\w+\s){{0,2}}?(?:plan|strategy|policy|draft|timetable|programme|scope|questionnaire)\s(?:would|will)\sbe\s(?:amended|corrected|reworded)|an?\s(?:\w+\s){{0,3}}?(?:workshop|briefing|session|seminar|training|visit|tour|demonstration)\s(?:would|will)\sbe\s(?:held|arranged|organised|offered|set\sup)\s(?:with|for)\s(?:all\s|the\s)?(?:[A-Z]\w+\s){{0,2}}?(?:[Mm]embers|{BODY}|[Cc]ouncillors))\b"
-)
-# "This would be done by the Chairman before the next meeting"
-_DONE_BY = guarded(
-    r"(?:This|That|It|These|The work)\s(?:work\s)?would\sbe\s(?:done|undertaken|carried\sout|completed|arranged|prepared|drafted|led|actioned)\sby\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:(?:,|\s(?:and|of|for|the))?\s[A-Z][\w'&-]*){0,7}|officers)(?P<rest>[^.;]{0,160})"
-)
-# "The Head of Roads responded that an inspection would be carried out before Christmas": an answer with a deadline
-_ANSWERED_WITH_DEADLINE = guarded(
-    rf"{_SOMEBODY}\s(?:replied|responded|gave an assurance|assured [\w ]{{3,40}}?)\s(?:(?:and\s\w+\s)?that)\s(?P<what>[^.;]{{3,120}}?)\s(?:would|will)\sbe\s[a-z]+(?P<rest>[^.;]{{3,160}})"
-)
 # "The Clerk said that she would do so by Friday": what the sentence before asks for
 _WOULD_DO_SO = guarded(
     rf"(?:[^.;]{{0,160}}?(?:,\s|\sand\s))?{_SOMEBODY}\s(?:(?:also|then)\s)?(?:{_SAID}|agreed|accepted)\s(?:that\s)?(?:(?P<pronoun>he|she|they)\s)?(?:would|will|could\sand\swould)\sdo\s(?:so|this|that)\b(?P<rest>[^.;]{{0,120}})"
@@ -92,7 +71,6 @@ _WHENEVER = re.compile(r"\b(?:if|unless|when|whenever|where|every|each|always|pr
 _SEVERAL = re.compile(r"(?:[Tt]he\s)?[\w ]{0,60}?(?:[Oo]fficers|[Tt]eam|[Mm]anagers|[Dd]irectors)$|.*\sand\s")
 # "had written … and had been" promised: who was promised something
 _TELLS = re.compile(r"\b(?:had|was|were|has|have|been)\b")
-_STRICT = re.compile(r"(?:by|before|within|no later)\b")
 
 
 def read_reply(text: str, body: str | None) -> Commitment | None:
@@ -136,18 +114,11 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
         return Commitment("undertaken", promised.span("who"), pronoun)
     if _THERE_WOULD_BE.match(text):
         return Commitment("undertaken")
-    done = _DONE_BY.match(text)
-    if done is not None and standing_of(done["who"], body) in ("service", "members"):
-        due = find_due(done["rest"], 0, len(done["rest"]))
-        return Commitment("undertaken", done.span("who")) if due else None
     for pattern in (
         _TAKES_UP,
         _LOOKS_INTO,
         _WOULD_ENSURE,
         _INTENDS,
-        _WOULD_BE_DONE,
-        _WOULD_BE_PUT_RIGHT,
-        _WOULD_BE_HELD,
     ):
         found = pattern.match(text)
         if found is not None:
@@ -156,7 +127,7 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
             pronoun = who in ("He", "She", "They")
             serves = standing_of(who, body) in ("service", "members")
             return Commitment("undertaken", (first, last), pronoun) if pronoun or serves else None
-    return _read_do_so(text, body) or _read_deadline(text, body)
+    return _read_do_so(text, body)
 
 
 def _read_do_so(text: str, body: str | None) -> Commitment | None:
@@ -180,11 +151,3 @@ def _last_named(text: str, first: int, last: int) -> tuple[int, int]:
     """Cut what a sentence told before off the words that name who answers."""
     before = _OWN_CLAUSE.match(text, first, last)
     return (before.end(), last) if before else (first, last)
-
-
-def _read_deadline(text: str, body: str | None) -> Commitment | None:
-    found = _ANSWERED_WITH_DEADLINE.match(text)
-    if found is None or standing_of(found["who"], body) != "service":
-        return None
-    due = find_due(found["rest"], 0, len(found["rest"]))
-    return Commitment("undertaken", found.span("who")) if due and _STRICT.match(due.text) else None

@@ -88,11 +88,11 @@ def _section(plain: str, start: int, text: int, heads: list[re.Match[str]]) -> t
 
 def _read_section(paper: Paper, head: DecisionHead, end: int, stretch: Stretch) -> Iterator[Decision]:
     setting = stretch.setting
-    table = [read_row(paper, row, setting) for row in find_table(paper, Span(head.text, end))]
-    if any(table):
-        for row in table:
-            if row is not None:
-                yield replace(row, item=stretch.item, proposed=True, kinds=("recommendation",))
+    rows = find_table(paper, Span(head.text, end))
+    table = [found for row in rows for found in read_row(paper, row, setting)]
+    if table:
+        for found in table:
+            yield replace(found, item=stretch.item, proposed=True, kinds=("recommendation",))
         return
     for put_to, group in _groups(paper, Span(head.text, end), setting.body):
         yield from _read_group(paper, replace(head, text=group.start), group, put_to, stretch)

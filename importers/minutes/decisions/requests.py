@@ -39,6 +39,10 @@ _ASKER = rf"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvene
 _ASKED = guarded(
     r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|directed|instructed|requests?\s(?:was|were)\smade|was\sa\srequest|sought|wished|would like|wanted|has requested|have requested|have asked|(?<=\bby\s)(?:asking|requesting))\s(?P<rest>[^.;]{2,400})"
 )
+# "The Chairman indicated that they would and " before "the Lead Officer was asked to": a second clause that asks
+_ALSO_WAS_ASKED = guarded(
+    r"(?:;|,|\band)\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:\s(?:(?:of|for|and|&)\s){0,2}[A-Z][\w'&-]*){0,7}|officers)\s(?:was|were)\s(?:also\s|then\s|therefore\s)?(?:asked|requested|tasked|instructed|directed)\sto\s(?P<verb>[a-z-]+)\b"
+)
 # "The Committee was asked": to consider what is before it, which is nobody's task
 _WAS_ASKED = re.compile(rf"\b(?:{BODY}|[Mm]embers)\s(?:was|were)\s(?:also\s|then\s)?$")
 # "It was highlighted that the Committee requested": what was asked for before
@@ -226,10 +230,14 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
             and standing_of(who, body) != "service"
             or not is_actor(who, body)
             or re.search(r"\b(?:had|who|which|would|will|could|might|was|were|that)\b", who)
-            or re.fullmatch(rf"(?:The )?(?:{BODY}|Members)", who)
+            or re.fullmatch(rf"(?:[^,]{{3,90}}, )?(?:[Tt]he )?(?:{BODY}|Members)", who)
         ):
             return None
         return Commitment("asked", (begin, found.end("who")))
+    second = _ALSO_WAS_ASKED.search(text)
+    if second is not None and is_actor(second["who"], body) and standing_of(second["who"], body) == "service":
+        asks = class_of(lemma(second["verb"])) is not None and second["verb"] not in _ANSWERED_HERE
+        return Commitment("asked", second.span("who")) if asks else None
     requested = _IT_WAS_REQUESTED.search(text)
     if requested is None:
         return Commitment("asked", firm=False) if thing else None

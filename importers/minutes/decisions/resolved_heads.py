@@ -5,6 +5,7 @@ letters only behind the body itself ("the Board resolved that", "The Committee a
 """
 
 import re
+from dataclasses import replace
 
 from importers.minutes.clauses.head_words import DecisionHead, HeadKind, HeadWord
 from importers.minutes.language.body_words import BODY
@@ -23,10 +24,12 @@ __all__ = [
 _MARK = re.compile(
     r"[*_\s]{0,4}(?:[:;]\s?[-:]?|-{1,2}|\.(?=\s)|(?=\n|$|\s*[(\[]?(?:1|a|i|A)[.)\]]))[*_]{0,4}"
 )
-_OPENS_WITH_THAT = re.compile(r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|to|by|on|unanimously)\b", re.IGNORECASE)
+_OPENS_WITH_THAT = re.compile(
+    r"[*_]{0,4}\s{1,20}(?:T ?H ?A ?T|that|(?:not )?to|by|on|unanimously)\b", re.IGNORECASE
+)
 # "AGREED, by six votes to none, that": the count of a vote between a head and its clause
 _VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
-_BODY_NAME = rf"(?:{BODY}|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
+_BODY_NAME = rf"(?:{BODY}|[Mm]embers|[Cc]ouncillors|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
 _ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|thereafter|proposed|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
 # "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
 _OWN_SUBJECT = re.compile(
@@ -64,6 +67,12 @@ _OPENS_LIST = re.compile(
 # "Seconded by Alderman Bell and agreed that⏎⏎(a) a monitor be installed": what was agreed stands apart
 _OPENS_PARAGRAPH = re.compile(r"\s(?:that|to):?[ \t]{0,4}\n\s*\n")
 _SECONDED = re.compile(r"\b[Ss]econded\sby\s[^.;\n]{3,60}\sand\s(?:it\swas\s)?(?:unanimously\s)?$")
+# " the recommendations of the paper, as follows:⏎a)": what was agreed, before the list that spells it out
+_AGREED_LIST = re.compile(
+    r"\s(?:the|with|its|a|on)\s[^.:;\n]{3,110}?(?:\bas follows|\bfollowing\b[^.:;\n]{0,50}|\bnamely)\s?:\s?-?\s*(?=\n|[(\[]?(?:1|a|i|A)[.)\]]|[*-]\s)"
+)
+# " that⏎the tender be accepted" behind "seconded by Alderman Bell and agreed": what was agreed begins a line
+_ON_NEXT_LINE = re.compile(r"(?:\s(?:that|to):?)?[ \t]{0,4}\n\s*(?=\S)")
 _SURE = 0.85
 # "AGREED:", "AGREED⏎", "NOTED that:" head a list; "NOTED-ness" does not
 _HEADS_LIST = re.compile(r"[*_]{0,4}\s{0,3}(?::|-(?!\w)|\n|$|(?:that|THAT|to)\s{0,2}:)")
@@ -114,7 +123,7 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
         return None
     own = (is_own_act(word.before) or is_own_act(word.led)) and not _EXECUTIVE.search(word.before)
     own = own or _SECONDED.search(word.led) is not None
-    return word.head("resolved", confidence=0.85) if own else None
+    return word.head("resolved", start=word.sentence, confidence=_SURE) if own else None
 
 
 def read_agreed(word: HeadWord) -> DecisionHead | None:
@@ -125,10 +134,14 @@ def read_agreed(word: HeadWord) -> DecisionHead | None:
         return _in_capitals(word, "resolved", opens=word.opens or led)
     if word.word[0].isupper():
         return word.head("resolved") if word.opens and _AGREED_MARK.match(word.plain, word.behind) else None
-    if _OPENS_PARAGRAPH.match(word.plain, word.after, word.end) and (
-        is_own_act(word.before) or _SECONDED.search(word.before)
-    ):
+    seconded = _SECONDED.search(word.before)
+    if _OPENS_PARAGRAPH.match(word.plain, word.after, word.end) and (is_own_act(word.before) or seconded):
         return word.head("resolved", start=word.sentence, confidence=_SURE)
+    if seconded and (below := _ON_NEXT_LINE.match(word.plain, word.after, word.end)):
+        return word.head("resolved", below.end(), start=word.sentence, confidence=_SURE)
+    listed = _AGREED_LIST.match(word.plain, word.after, word.end)
+    if listed and is_own_act(word.before):
+        return word.head("resolved", listed.end(), start=word.sentence, confidence=_SURE)
     if _OPENS_LIST.match(word.plain, word.after, word.end) and (
         is_own_act(word.before) or not word.before.strip() and is_own_act(word.led)
     ):
@@ -168,9 +181,14 @@ def _in_capitals(word: HeadWord, kind: HeadKind, *, opens: bool) -> DecisionHead
         return DecisionHead(kind, head.span, word.at if keeps else head.text, word.at, whole=keeps)
     above = _HEADING_LINE.match(word.plain, word.sentence, word.at)
     sentence = above.end() if above else word.sentence
+    if word.at - sentence > _LONG_PREAMBLE and kind != "noted" and _TO_OR_THAT.match(word.plain, word.after):
+        return replace(word.head(kind), start=sentence)
     return DecisionHead(kind, head.span, sentence, sentence, whole=True)
 
 
+# what leads up to "AGREED that" and is no part of what was agreed, in code points: "On a motion from …, it was unanimously"
+_LONG_PREAMBLE = 45
+_TO_OR_THAT = re.compile(r"\s(?:that|to)\b")
 # "⏎⏎(a) the report", "⏎that …": what a word in capitals on a line of its own heads
 _CLAUSE_BELOW = re.compile(
     r"[*_]{0,4}\s{0,3}(?::|-|(?:that|THAT|to)\b)|\s*(?:[*-]\s|[(\[]?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[).\]]?\s|(?:[Tt]hat|[Tt]o|[Tt]he|[Nn]ot|[Aa]n?)\b)"
@@ -184,7 +202,8 @@ def _is_all(word: HeadWord, kind: HeadKind) -> bool:
 
 def read_decision(word: HeadWord) -> DecisionHead | None:
     """Read "DECISION", "Decision:" on a line of its own, "Decision The Committee:"."""
-    alone = not word.line_before().strip(" *_>#|") and _ALONE.match(word.plain, word.after, word.end)
+    before = word.line_before().strip(" *_>#|")
+    alone = before in ("", "Decision", "DECISION") and _ALONE.match(word.plain, word.after, word.end)
     follows = _BODY_NEXT.match(word.plain, word.after, word.end) or _CLAUSE_NEXT.match(
         word.plain, word.after, word.end
     )

@@ -86,7 +86,7 @@ _DEFERRED = guarded(
 )
 # "Councillor Fenn was elected Vice Chairman for the year"
 _ELECTED = guarded(
-    r"[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)|(?:Councill?ors?|Cllrs?)\s[^.;]{2,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|also\s)?(?:appointed|nominated)\s(?:to|as)\b(?![^.;]*\b(?:19|20)\d\d\b)|[^.;]{0,160}?\bwas\s(?:duly\s)?(?:elected|appointed),\s(?:having\sbeen\s)?(?:proposed|nominated|moved)\sby\b"
+    r"(?:As\s[^.;]{3,80}?,\s)?(?:Cllrs?|Councill?or|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][\w'. -]{1,50}?\s(?:was|were)\s(?:\w+\s){0,2}?(?:(?:re-?)?elected(?:\s(?:unanimously|unopposed|by\s[a-z ]{4,40}))?\.?$|nominated\sas\s(?:the\s)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven))|[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)|(?:Councill?ors?|Cllrs?)\s[^.;]{2,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|also\s)?(?:appointed|nominated)\s(?:to|as)\b(?![^.;]*\b(?:19|20)\d\d\b)|[^.;]{0,160}?\bwas\s(?:duly\s)?(?:elected|appointed),\s(?:having\sbeen\s)?(?:proposed|nominated|moved)\sby\b"
 )
 
 
@@ -160,6 +160,21 @@ _NOTED_COMING = guarded(
 )
 
 
+# "With the agreement of the Panel the Chairman added an item to the agenda"
+_WITH_CONSENT = guarded(
+    rf"With\sthe\s(?:agreement|consent|approval|permission)\sof\s(?:the\s|all\s)?(?:{BODY}|[Mm]embers|meeting),?\s(?:the\s|it\s)[^.;]{{0,60}}?\b(?:added|moved|taken|brought|deferred|withdrew|withdrawn|varied|agreed|considered|took|changed|removed|included|adjourned)\b"
+)
+
+
+def _consents(text: str) -> bool:
+    """Tell whether a sentence says what was done with the meeting's consent.
+
+    >>> _consents("With the agreement of the Panel the Chairman added an item to the agenda.")
+    True
+    """
+    return _WITH_CONSENT.match(text) is not None
+
+
 def _notes_what_comes(text: str) -> bool:
     return _NOTED_COMING.match(text) is not None
 
@@ -176,4 +191,5 @@ def settles(text: str) -> bool:
         or _elects(text)
         or _defers(text)
         or _notes_what_comes(text)
+        or _consents(text)
     )

@@ -74,6 +74,9 @@ def find_speaker(text: str, before: int) -> tuple[int, int] | None:
     told = _TOLD_BY.match(text, 0, before)
     if told is not None:
         return told.span("who")
+    later = _find_later(text, before)
+    if later is not None:
+        return later
     start = opening.end() if opening and opening.end() < before else 0
     found = _WHO_SPEAKS.match(text[start:])
     if found is None or found.end("who") + start > before:
@@ -106,6 +109,22 @@ def find_subject(text: str, before: int) -> tuple[int, int] | None:
     if found is None or not (found["who"].lower() in ("he", "she", "they") or is_actor(found["who"])):
         return None
     return found.span("who")
+
+
+# "He asked whether it could be shown" before "and the Support Manager said that": a second speaker
+_LATER = re.compile(
+    rf"(?:;|,|\band|\bbut)\s(?P<who>(?:the\s)?[A-Z][\w'.&/-]*(?:\s(?:(?:of|for|and|&)\s){{0,2}}[A-Z][\w'.&/-]*){{0,7}})\s(?:also\s|then\s)?{_SAID}\sthat\b"
+)
+_FIRST_ASKS = re.compile(
+    r"[^.;]{2,90}?\s(?:asked|queried|enquired|requested|questioned|wondered|suggested)\b"
+)
+
+
+def _find_later(text: str, before: int) -> tuple[int, int] | None:
+    """Find who answers in the second half of a sentence whose first asks."""
+    asks = _FIRST_ASKS.match(text, 0, before)
+    found = _LATER.search(text, asks.end(), before) if asks else None
+    return found.span("who") if found and is_actor(found["who"]) else None
 
 
 # ", the Assistant Director advised that": who answers, behind a long question

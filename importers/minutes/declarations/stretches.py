@@ -203,6 +203,10 @@ def _last_of_same(plain: str, sentences: list[Span], at: int) -> int:
     return end
 
 
+# "Item 5", "re parking": more than an office
+_SAYS_MORE = re.compile(r"\d|: |\. |\bre\b")
+
+
 def _says_something(rest: str) -> bool:
     """Tell a declaration's row from a row that only says who somebody is.
 
@@ -211,7 +215,7 @@ def _says_something(rest: str) -> bool:
     """
     if _ONLY_WHO.fullmatch(rest):
         return False
-    told = re.search(r"\d|: |\. |\bre\b", rest) is not None
+    told = _SAYS_MORE.search(rest) is not None
     return told or ABOUT_INTEREST.search(rest) is not None or not has_post_head(rest)
 
 

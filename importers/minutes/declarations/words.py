@@ -79,15 +79,21 @@ _NUMBER_CELL = re.compile(
 )
 
 
+# "declared", "disclosure", "Datganiad"
+_DECLARING = re.compile(r"eclar|isclos|DECLAR|DISCLOS|atgan")
+# "declared that she attended as substitute"
+_OF_SUBSTITUTES = re.compile(r"\bsubstitut|\breserve\b")
+
+
 def declares(words: str) -> bool:
     """Tell whether a sentence states an interest or a whip.
 
     >>> declares("Cllr Ash declared a personal interest."), declares("Cllr Ash declared no interest.")
     (True, False)
     """
-    if not re.search(r"eclar|isclos|DECLAR|DISCLOS|atgan", words) or not ABOUT_INTEREST.search(words):
+    if not _DECLARING.search(words) or not ABOUT_INTEREST.search(words):
         return False
-    if re.search(r"\bsubstitut|\breserve\b", words) and "interest" not in words:
+    if _OF_SUBSTITUTES.search(words) and "interest" not in words:
         return False
     return not _NIL.search(words) and not _OTHER_DECLARING.search(words)
 
@@ -150,13 +156,17 @@ def plain_number(number: str) -> str:
     return number.strip(" .()").lower()
 
 
+# "5 to 8", "5 - 8"
+_RANGE = re.compile(r" to | - ")
+
+
 def numbers_in(words: str) -> set[str]:
     """Collect the item numbers that a declaration refers to, ranges spelt out."""
     found: set[str] = set()
     for match in _ITEMS.finditer(words):
         numbers = [plain_number(n) for n in _NUMBER.findall(match["list"])]
         found.update(numbers)
-        if len(numbers) == 2 and re.search(r" to | - ", match["list"]) and all(n.isdigit() for n in numbers):
+        if len(numbers) == 2 and _RANGE.search(match["list"]) and all(n.isdigit() for n in numbers):
             found.update(
                 str(n) for n in range(int(numbers[0]), min(int(numbers[1]), int(numbers[0]) + 40) + 1)
             )

@@ -43,11 +43,11 @@ _AFTER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?:(?:call-in|virtual|remote|hybrid|online|moved|draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|proceedings|minute|record|notes|for|of|an?|and|at|to)\b[\s,:-]{1,4}){1,8}",
+    r"(?:(?:cynhaliwyd|cyfarfod|cofnodion|o'r|annual|ordinary|call-in|virtual|remote|hybrid|online|moved|draft|public|printed|unconfirmed|confirmed|the|special|extraordinary|additional|reconvened|urgent|agenda|minutes|meeting|notice|decisions?|proceedings|minute|record|notes|for|of|an?|and|at|to)\b[\s,:-]{1,4}){1,8}",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes(?:\sof)?|meeting|and|decisions?|held|notes(?:\sof)?|supplementary|summons|public|document|pack|on|at|\(call-in\))[\s,:;.-]{0,4}){1,6}$",
+    r"[\s,:;.-]{1,4}(?:(?:draft|agenda|minutes(?:\sof)?|meeting|and|decisions?|held|notes(?:\sof)?|supplementary|summons|public|document|pack|on|at|\(call-in\)|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s\d{4})?)[\s,:;.-]{0,4}){1,6}$",
     re.IGNORECASE,
 )
 # "EASTMERE COUNCIL - SKILLS PANEL": the council in front of its body
@@ -57,6 +57,8 @@ _OF_COUNCIL = re.compile(
     r"(?:(?<=committee)|(?<=panel)|(?<=board)|(?<=forum)|(?<=commission))\s+of\s+(?:the\s+)?(?:[\w'&-]+\s+){0,8}council(?:'s)?$",
     re.IGNORECASE,
 )
+# "Eastmere Community Council held their meeting", "Cyngor Cymuned Eastmere am 7.30pm": what a sentence says of the body
+_HELD = re.compile(r"\s+(?:(?:held|met|meets?|will)\b|am\s\d)")
 # a name that is complete where its line ends, whatever the next line says
 _WHOLE_LINE = re.compile(
     r"[^\n]{4,140}?\b(?:committee|panel|board|commission|forum)(?=[ ]{0,20}\n(?!\s{0,20}(?:\(|and\b|for\b|-)))",
@@ -64,7 +66,7 @@ _WHOLE_LINE = re.compile(
 )
 _BEFORE_DATE = re.compile(r"[\s,|(-]*(?:\bheld\s{1,3})?(?:\bon\b|-)?[\s,|(-]*$", re.IGNORECASE)
 _NO_BODY = re.compile(
-    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no|home|skip to|a to z|note|receive|consider|confirm|approve|agree|appoint|elect|sign|warning|technical error|this is a)\b",
+    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no|home|skip to|a to z|held|distribution|(?-i:At)|\d[\d.:]{0,4}\s?[ap]\.?m|note|receive|consider|confirm|approve|agree|appoint|elect|sign|warning|technical error|this is a)\b",
     re.IGNORECASE,
 )
 _LAST_LINE = 40
@@ -93,6 +95,8 @@ def _tidy(paper: Paper, start: int, end: int) -> Span | None:
     end = tail.start() if tail and tail.start() > start else end
     ahead = _COUNCIL_AHEAD.match(plain, start, end)
     start = ahead.end() if ahead else start
+    held = _HELD.search(plain, start, end)
+    end = held.start() if held else end
     whole = _WHOLE_LINE.match(plain, start, end)
     end = whole.end() if whole else end
     council = _OF_COUNCIL.search(plain, start, end)

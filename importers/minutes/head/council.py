@@ -252,6 +252,12 @@ def _in_body(paper: Paper, body: str) -> CouncilFound | None:
     return CouncilFound(authority.group(), Span(at, at + len(authority.group())), 0.9)
 
 
+def _is_body(paper: Paper, body: str) -> CouncilFound | None:
+    """Read the parish, town or community council that itself met, and has no committees."""
+    at = paper.plain.find(body) if _LOCAL.search(body) and not _LOCAL.match(f" {body}") else -1
+    return CouncilFound(_usual_name(body), Span(at, at + len(body)), 0.9) if at >= 0 else None
+
+
 # "MEETING of the SCRUTINY COMMITTEE of EASTMERE COUNCIL held in"
 _COMMITTEE_OF = re.compile(
     r"\b(?i:committee|panel|board|commission)\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|of|&)){0,5}\s+(?i:council))(?=\s+(?i:held|on|at|which)\b)"
@@ -299,12 +305,13 @@ def find_council(
     if len(printed) == 1:
         return printed[0]
     addressed = (
-        _addressed(paper, on)
+        _is_body(paper, body or "")
+        or _addressed(paper, on)
         or _whose_committee(paper, head_end)
         or _in_body(paper, body or "")
         or _served(paper)
     )
-    shared = body is not None and _SHARED.search(body) is not None
+    shared = body is not None and (_SHARED.search(body) or _LOCAL.search(f" {body}")) is not None
     if addressed or printed or shared:
         return addressed
     return _named(paper, head_end)

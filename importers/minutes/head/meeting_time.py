@@ -37,7 +37,7 @@ _HELD = re.compile(
 )
 # words before a date that make it another's: the next or last meeting, publication, a deadline
 _OTHER = re.compile(
-    r"\b(?:next|previous|last meeting|preceding|publi(?:shed|cation)|di?e?spatch(?:ed)?|issued?|issue date|deadline|(?-i:the minutes of)|call[- ]?in|implement\w*|effective|confirmation|subject to|considered by|will be|be held"
+    r"\b(?:next|previous|last meeting|preceding|publi(?:shed|cation)|di?e?spatch(?:ed)?|issued?|issue date|deadline|(?-i:the minutes of)|call[- ]?in|implement\w*|effective|confirmation|subject to|considered by|will be(?! held)"
     r"|approved|(?:approve|confirm|agree|sign|receive|note)\b.{0,60}\bminutes?\b|updated|modified|printed|signed|dated|expire[sd]?|by noon on|adjourned from|author|created|last review|forthcoming|future|received)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -70,6 +70,11 @@ class Bounds:
     latest: dt.date | None = None
 
 
+# "Draft minutes, subject to approval at the next meeting": a note in front of the meeting's own date
+_DRAFT_NOTE = re.compile(
+    r"\b(?:subject to )?(?:the )?(?:approval|confirmation|agreement|ratification) (?:at|by) the next (?:\w+ ){0,2}meeting\b",
+    re.IGNORECASE,
+)
 # "Published 3 July 2019 - DRAFT - Meeting of 26 June 2019": what the words before the last dash say is of the date there
 _PART = re.compile(r".*\d[^\n]{0,40}(?: - | \| |; )", re.DOTALL)
 
@@ -106,7 +111,7 @@ def _weigh_date(paper: Paper, mention: DateMention, line: Line, index: int) -> f
         weight += 1.2
     if timed and _MINUTES_OF_THIS.search(before):
         weight += 2.5
-    others = _OTHER.search(before) or _APPROVED.match(plain, mention.span.end)
+    others = _OTHER.search(_DRAFT_NOTE.sub("", before)) or _APPROVED.match(plain, mention.span.end)
     return weight - (_ANOTHERS if others else 0.0)
 
 

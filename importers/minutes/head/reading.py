@@ -48,9 +48,8 @@ _AS_AT = re.compile(
 )
 # "Harbour Scrutiny Panel - Recommendation Tracker": the body up to its noun
 _TRACKED_BODY = re.compile(
-    r"(?:^|(?<= by the )|(?<= of the )|(?<= for the )|(?<= to the ))"
-    r"[A-Z][\w&',]{0,30}(?:[ -](?!by |of the |for the |to )[\w&',]{1,30}){0,9}? (?:Sub-)?(?:Committee|Panel|Board|Commission)\b",
-    re.MULTILINE,
+    r"(?:(?:(?<=\n)|\A)[ \t]{0,8}|(?<= by the )|(?<= of the )|(?<= for the )|(?<= to the ))"
+    r"(?P<body>[A-Z][\w&',]{0,30}(?:[ -](?!by |of the |for the |to )(?:[A-Z\d&][\w&',]{0,30}|and|of|for|in|the)){0,9}? (?:Sub-)?(?:Committee|Panel|Board|Commission))\b"
 )
 _MEETING_OF = stems("meeting of ")
 # "Meeting of the Taxi Panel, Monday, 9th December, 2013 5.30 pm (Item 33.)": an item's own page names its meeting
@@ -112,8 +111,12 @@ def _span(paper: Paper, span: Span | None) -> str | None:
 
 def _body_of_tracker(paper: Paper, lines: Sequence[Line]) -> Span | None:
     """Find the body that a tracker's title begins with, whatever follows it there."""
-    named = (_TRACKED_BODY.search(paper.plain, line.span.start, line.span.end) for line in lines)
-    return next((Span(*found.span()) for found in named if found), None)
+    begins = (paper.plain.rfind("\n", 0, line.span.start) + 1 for line in lines)
+    named = (
+        _TRACKED_BODY.search(paper.plain, begin, line.span.end)
+        for begin, line in zip(begins, lines, strict=True)
+    )
+    return next((Span(*found.span("body")) for found in named if found), None)
 
 
 def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:

@@ -79,10 +79,23 @@ _DAY_WORDS = {
 }
 _DAY_WORD = "|".join(sorted(_DAY_WORDS, key=len, reverse=True))
 
+# "Two Thousand and Eighteen", "two thousand and twenty-five"
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40}
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        ).split(),
+        start=1,
+    )
+}
+_SPELT_YEAR = rf"two\s{{1,3}}thousand(?:\s{{1,3}}and)?(?:\s{{1,3}}(?:{'|'.join(_TENS)})\b)?(?:[\s-]{{1,3}}(?:{'|'.join(_UNITS)})\b)?"
+
 # Monday 11th June, 2012 | 13 SEPTEMBER 2012 | the 4th day of May 2021 | 01/Sep/2026 | 15-Jan-2026 | 7 Sep '22
 _DAY_FIRST = re.compile(
     rf"{_LEAD}(?:(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|ain|fed|ed|eg|af|il|ydd)?|(?P<word>{_DAY_WORD})\b)(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?[\s,./-]{{0,16}}"
-    rf"(?P<month>{_MONTH})\b(?:\s?/\s?(?:{_MONTH})\b)?(?:[\s,./-]{{1,40}}(?P<year>[12][\dOo]{{3}}\b|'?\d\d(?![\d:.%]|\s?[ap]\.?m)\b))?",
+    rf"(?P<month>{_MONTH})\b(?:\s?/\s?(?:{_MONTH})\b)?(?:[\s,./-]{{1,40}}(?P<year>[12][\dOo]{{3}}\b|'?\d\d(?![\d:.%]|\s?[ap]\.?m)\b|{_SPELT_YEAR}\b))?",
     re.IGNORECASE,
 )
 # Tue Nov 08 2011 | June 11, 2012 | Monday, June 11th 2012
@@ -122,14 +135,19 @@ _TIME_LEAD = re.compile(
 _RANGE_ON = re.compile(r"\s{0,3}(?:-|to)\s{0,3}(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?\s?[ap]\.?m", re.IGNORECASE)
 
 _CENTURY = 2000
+_WORD = re.compile("[a-z]+")
 
 
 def _year(printed: str) -> int:
-    """Read a year, the letter O for nought and two figures included.
+    """Read a year, the letter O for nought, two figures and words included.
 
-    >>> _year("2O24"), _year("'22"), _year("24")
-    (2024, 2022, 2024)
+    >>> _year("2O24"), _year("'22"), _year("24"), _year("Two Thousand and Twenty-Five")
+    (2024, 2022, 2024, 2025)
     """
+    if printed[0] in "tT":
+        return _CENTURY + sum(
+            (_TENS | _UNITS).get(word, 0) for word in _WORD.findall(printed.lower(), len("two thousand"))
+        )
     year = int(printed.lstrip("'").upper().replace("O", "0"))
     return year + _CENTURY if year < 100 else year
 

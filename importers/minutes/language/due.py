@@ -127,12 +127,17 @@ def find_due(
 _YEARS = re.compile(r"\b(?:19|20)\d\d ?[/-] ?(?:\d\d)?(?P<last>\d\d)\b")
 # the month with which the latest of a council's years ends: the school year
 _SCHOOL_YEAR_ENDS = 8
+# "in 1987"
+_BARE_YEAR = re.compile(r"(?:in|during|from|for|by) (?P<year>(?:19|20)\d\d)")
 
 
 def _has_passed(due: Due, meeting: dt.date) -> bool:
     """Tell whether a day lies before the meeting, or a year of two numbers ended before it by any calendar."""
     if due.date is not None:
         return due.date < meeting
+    bare = _BARE_YEAR.fullmatch(due.text)
+    if bare is not None:
+        return int(bare["year"]) < meeting.year
     years = _YEARS.search(due.text)
     if years is None or due.recurrence or due.condition:
         return False
@@ -198,13 +203,19 @@ def _before(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - 40) : match.start()]
 
 
+# "the minutes of " before "the next meeting"
+_OF_MINUTES = re.compile(r"\bminutes of $", re.IGNORECASE)
+# "a meeting"
+_ARTICLE = re.compile(r"an? ")
+
+
 def _meets_later(text: str, match: re.Match[str]) -> bool:
-    if re.search(r"\bminutes of $", text[: match.start()], re.IGNORECASE):
+    if _OF_MINUTES.search(text[: match.start()]):
         return False
     if not match["lead"] and SUBJECT_OF.match(text, match.end()):
         return False
     ahead = match["time"] or AHEAD.search(match[0])
-    if not ahead and re.match(r"an? ", match[0]):
+    if not ahead and _ARTICLE.match(match[0]):
         return False
     return bool(ahead or match["when"] and "agenda" not in match["noun"])
 
@@ -213,10 +224,16 @@ def _precedes_an_event(text: str, match: re.Match[str]) -> bool:
     """Tell "before Budget Council" and "before it is decided" from "come before the Committee"."""
     if ASSURED.search(text, max(0, match.start() - 220), match.start()):
         return False
+    if _CLOCK.match(match["what"]):
+        return False
     if match["lead"] != "before":
         return True
     meets = ONLY_BODY.match(match["what"]) and not DECIDES.match(match["what"])
     return not meets and COMES_BEFORE.search(_before(text, match)) is None
+
+
+# "until 7pm on weekdays": an hour of the day
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
@@ -241,6 +258,10 @@ def _is_condition(text: str, match: re.Match[str]) -> bool:
     return ASKED_ABOUT.search(text, max(0, match.start() - 110), match.start()) is None
 
 
+# " to 5", "-5": more than one number
+_RANGE_NEXT = re.compile(r"\s*(?:to|-|and)\s+\d")
+
+
 def _is_dated_ahead(text: str, match: re.Match[str]) -> bool:
     before = _before(text, match)
     participle = PARTICIPLE_BEFORE.search(before)
@@ -250,7 +271,7 @@ def _is_dated_ahead(text: str, match: re.Match[str]) -> bool:
         return False
     if match["lead"] == "for" and FOR_A_YEAR.fullmatch(match[0]):
         return False
-    return re.match(r"\s*(?:to|-|and)\s+\d", text[match.end() : match.end() + 8]) is None
+    return _RANGE_NEXT.match(text[match.end() : match.end() + 8]) is None
 
 
 _CHECKS: dict[re.Pattern[str] | Guarded, Callable[[str, re.Match[str]], bool]] = {
@@ -282,7 +303,9 @@ def _longest(found: list[_Candidate]) -> list[_Candidate]:
 
 
 # ", ", " and ", " in ": what may stand between time words that belong together
-_BETWEEN = re.compile(r"[\s,(-]{0,3}(?:and|or|and then|in|on|of)?[\s,]{0,2}(?:at the latest)?")
+_BETWEEN = re.compile(
+    r"[\s,(-]{0,3}(?:and|or|and then|in|on|of|beginning|starting|commencing)?[\s,]{0,2}(?:at the latest)?"
+)
 
 
 def _with_neighbours(text: str, best: _Candidate, candidates: list[_Candidate]) -> Span:

@@ -184,13 +184,17 @@ def _ahead(date: dt.date, text: str, meeting: dt.date | None) -> dt.date:
     return date.replace(year=date.year + 1, day=min(date.day, 28) if date.month == 2 else date.day)
 
 
+# "the beginning of March"
+_AT_FIRST = re.compile(r"\b(?:beginning|start)\b")
+
+
 def _named(text: str, named: re.Match[str], meeting: dt.date | None) -> dt.date | None:
     """Give the day that a month, a season or a feast comes to; a start keeps its day only if that has passed."""
     feast = named["month"].lower()
     if feast in ("easter", "christmas") and not _NAMED_AFTER.match(text, named.end()):
         date = _feast(text, named, meeting)
     else:
-        first = re.search(r"\b(?:beginning|start)\b", text) is not None
+        first = _AT_FIRST.search(text) is not None
         date = _month_end(named, meeting, first=first)
     passed = date is not None and meeting is not None and date < meeting
     return None if _STARTS.match(text[: named.start("month")]) and not passed else date

@@ -119,7 +119,7 @@ def _readings(value: str, brackets: tuple[str, str], letter: str) -> tuple[tuple
 
 
 def follows(marker: Marker, family: str, value: int) -> tuple[str, int] | None:
-    """Give the reading of ``marker`` that continues ``family`` after ``value``; one missing number is forgiven.
+    """Give the reading of ``marker`` that continues ``family`` after ``value``; one missing number is forgiven, and "A)" above "b)".
 
     >>> follows(read_marker("(c) x", 0, 5), "(a)", 2)
     ('(a)', 3)
@@ -129,7 +129,8 @@ def follows(marker: Marker, family: str, value: int) -> tuple[str, int] | None:
     for reading in marker.readings:
         if reading[0] == family and (marker.bullet or value < reading[1] <= value + 2):
             return reading
-    return None
+    changed = (reading for reading in marker.readings if reading[0].lower() == family.lower())
+    return next((reading for reading in changed if reading[1] == value + 1), None)
 
 
 def opens(marker: Marker) -> tuple[str, int] | None:

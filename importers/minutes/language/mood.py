@@ -60,7 +60,7 @@ _FIRST_WORDS = re.compile(
 
 # "The Chair thanked", "It was reported", "Councillor Ash left": what a sentence of narrative says early on, but not "to be considered"
 _PAST = guarded(
-    r"(?<!\bbe )\b(?:was|were|had|asked|advised|explained|reported|stated|said|thanked|commented|confirmed|highlighted|queried|provided|left|joined|declared|felt|expressed"
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:was|were|had|asked|advised|explained|reported|stated|said|thanked|commented|confirmed|highlighted|queried|provided|left|joined|declared|felt|expressed"
     r"|introduced|presented|responded|replied|added|suggested|informed|discussed|closed|ended|concluded|raised|spoke|questioned|outlined|adjourned"
     r"|vacated|returned|entered|voted|abstained|moved|seconded|proposed|drew|gave|took|went|began|summarised|clarified|noted|considered|received|welcomed"
     r"|invited|referred|requested|wished|sought|acknowledged|recognised|pointed|declined|resumed|commenced|withdrew|withdrawn|dissented|arrived|opened|terminated|finished|rose"

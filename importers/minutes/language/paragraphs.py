@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from importers.minutes.language.markers import read_marker
+from importers.minutes.language.mood import VERB_FORMS
 from importers.paper import Paper, Span
 
 __all__ = ["Paragraph", "cut_holes", "read_paragraphs"]
@@ -25,6 +26,7 @@ _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|to|that|in|for|by|with|or|on|at|be|from|as|its|their|which|would|will|is|are|was|were|has|have|been|this|not|who|whether|into|than)$",
     re.IGNORECASE,
 )
+_OPENERS = frozenset({"That", "To", "The", "Officers", "Members", "Cabinet", "A", "An", "All"})
 _CHROME_LINE = re.compile(
     r"(?:this page is intentionally left blank|\[?email protected\]?)\s*$", re.IGNORECASE
 )
@@ -155,7 +157,7 @@ def _continues(plain: str, above: _Line, line: _Line, width: int, *, furniture: 
             or plain[line.start].islower()
             and above.end - above.start > 30
         )
-    if tail.endswith((";", ":", "&")) or tail.endswith(" and") and not small:
+    if tail.endswith((";", ":", "&")) or tail.endswith(" and") and not small and _opens_clause(plain, line):
         return False
     if tail.endswith(",") or not ended and _hangs(above, line):
         return True
@@ -168,6 +170,18 @@ def _continues(plain: str, above: _Line, line: _Line, width: int, *, furniture: 
             and not plain.startswith("That ", line.start)
         )
     return small or full or _UNFINISHED.search(tail) is not None
+
+
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+# "; and" at the end of a line, behind which a clause begins
+_PARTED = re.compile(r"[;,]\sand\s*$")
+
+
+def _opens_clause(plain: str, line: _Line) -> bool:
+    """Tell whether the line behind "and" opens a clause of its own, as against the rest of a name: "Young People and⏎Education"."""
+    word = _FIRST_WORD.match(plain, line.start)
+    opens = word is not None and (word[0] in _OPENERS or word[0].lower() in VERB_FORMS)
+    return opens or _PARTED.search(plain, max(0, line.start - 80), line.start) is not None
 
 
 def _hangs(above: _Line, line: _Line) -> bool:

@@ -13,7 +13,7 @@ _CLASSES: dict[VerbClass, str] = {
     # the meeting settles the matter by saying so
     "settle": """
         accept acknowledge adopt agree allow amend appoint approve authorise award close co-opt commend commission conclude confirm congratulate
-        declare defer delegate designate determine dismiss elect endorse exclude express extend grant implement introduce nominate note postpone
+        declare decline defer delegate designate determine dismiss elect endorse exclude express extend grant implement introduce nominate note postpone
         pass ratify re-appoint re-elect reappoint recognise record refuse regret reiterate reject release reserve resolve retain revoke rescind sign
         suspend support thank uphold vary vire waive welcome withdraw establish constitute form dissolve disband reaffirm affirm acquire adjourn
         celebrate applaud permit oppose

@@ -131,7 +131,7 @@ def _by_setting(
     found = found[first:]
     found = found[_lists_absent(paper, [heading for heading, _ in found]) :]
     sure = sum(is_sure for _, is_sure in found)
-    if len(found) > 1 and (sure < 2 or sure < _FEWEST_SURE * len(found)):
+    if not setting.marked and len(found) > 1 and (sure < 2 or sure < _FEWEST_SURE * len(found)):
         return [], 0.0
     return [heading for heading, _ in found], setting.strength * (2.0 * sure + 0.4 * (len(found) - sure))
 
@@ -165,7 +165,8 @@ def _prefers_sentence_case(titles: Sequence[_Title]) -> bool:
 def most_plain_weight(paper: Paper, lines: Sequence[Line]) -> float:
     """Give a bound that the weight of headings without numbers does not pass, told from how the lines begin.
 
-    Headings count 2.0 each where they are sure, and at most three times as many others 0.4 each (:func:`_by_setting`).
+    Headings count 2.0 each where they are sure, and 0.4 each where they are not: of these there are at most three times as
+    many, and as many as the paper marks (:func:`_by_setting`).
     """
     sure = sum(
         line.bold
@@ -175,7 +176,7 @@ def most_plain_weight(paper: Paper, lines: Sequence[Line]) -> float:
         or _RECOMMENDATION.match(line.text) is not None
         for line in lines
     )
-    return sure * (2.0 + 0.4 * (1 / _FEWEST_SURE - 1))
+    return sure * (2.0 + 0.4 * (1 / _FEWEST_SURE - 1)) + 0.4 * sum(line.level > 0 for line in lines)
 
 
 def plain_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:

@@ -1,6 +1,8 @@
 """What the layouts with numbers share: the numbers of a paper's lines, and the headings that their best chain makes."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.headings import Heading, weigh_title
@@ -14,6 +16,7 @@ __all__ = ["Candidates", "find_lone_numbers", "find_numbers", "weigh_form", "wei
 _FEWEST_MEMBERS = 4
 _MOST_MISSING = 3
 _LIKELY = 0.5
+_ENDLESS = sys.maxsize
 
 
 class Candidates:
@@ -36,7 +39,11 @@ class Candidates:
         taken out of its turn.
         """
         best = best_chain([candidate for candidate, _ in self._found.values()], length)
-        members = sorted({member.index for member in best.members} | set(self._out_of_turn(best)))
+        members = sorted(
+            {member.index for member in best.members}
+            | set(self._out_of_turn(best))
+            | set(self._in_turn(best))
+        )
         return [self._found[index][1] for index in members], best.weight
 
     def _out_of_turn(self, chain: Chain) -> Iterator[int]:
@@ -57,6 +64,32 @@ class Candidates:
             ):
                 found.setdefault(candidate.number.parts[0], []).append(candidate.index)
         yield from (places[0] for places in found.values() if len(places) == 1)
+
+    def _in_turn(self, chain: Chain) -> Iterator[int]:
+        """Iterate over the lines of the numbers that a chain of plain ones lacks, where they stand in their turn.
+
+        Between two members, before the first or behind the last the missing ones must all follow one another, each once: an
+        item whose words read as a sentence ("9. Accounts were presented") is one all the same.
+        """
+        values = [member.number.parts[0] for member in chain.members if member.number.plain]
+        if len(values) < _FEWEST_MEMBERS or len(values) < len(chain.members):
+            return
+        shape = chain.members[0].number.shape
+        places = sorted(
+            (candidate.index, candidate.number.parts[0])
+            for candidate, _ in self._found.values()
+            if candidate.number.shape == shape and candidate.number.plain
+        )
+        edges = [
+            (-1, 0),
+            *((member.index, member.number.parts[0]) for member in chain.members),
+            (_ENDLESS, _ENDLESS),
+        ]
+        for (first, low), (last, high) in pairwise(edges):
+            between = [(index, value) for index, value in places if first < index < last]
+            wanted = range(low + 1, min(high, low + 1 + len(between)) if last == _ENDLESS else high)
+            if [value for _, value in between] == list(wanted):
+                yield from (index for index, _ in between)
 
     def likely(self) -> list[Heading]:
         """Give all headings that more speaks for than against, in the paper's order, whatever their numbers."""

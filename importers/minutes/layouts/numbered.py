@@ -27,7 +27,7 @@ _PARAGRAPH = 2.5
 _LIKELY_TITLE = 1.0
 _SEVERAL = 4
 _LEAST_PARAGRAPHS = 4
-_LONGEST_NAME = 160
+_LONG, _LONGEST_NAME = 90, 160
 
 
 def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], float]:
@@ -51,6 +51,8 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
             listed[index] = number.parts[-1]
             weight -= _LIST_ENTRY
         title, _ = extend_title(paper.plain, lines, index, title)
+        if weight < 0 and len(title) > _LONG and is_sentence(paper.plain[title.start : title.end]):
+            title = _first_words(paper, title.start, title.end)
         candidates.add(index, number, title, Span(line.span.start, title.end), weight)
     headings, score = candidates.chain(len(lines))
     if headings and (_follows_titles(paper, lines, headings[0].start) or _counts_paragraphs(lines, numbers)):
@@ -155,9 +157,7 @@ def numbered_paragraphs(paper: Paper, lines: Sequence[Line]) -> list[Heading]:
     for index, number in find_numbers(paper):
         start, line = number.after, lines[index]
         if number.plain and line.blank and start < line.span.end and paper.plain[start].isupper():
-            title = standing_at(paper.plain, start, line.span.end) or _first_words(
-                paper, start, line.span.end
-            )
+            title = _first_words(paper, start, line.span.end)
             candidates.add(index, number, title, Span(line.span.start, start), 0.5)
     headings, _ = candidates.chain(len(lines))
     values = [int(heading.number) for heading in headings if heading.number and heading.number.isdigit()]
@@ -173,6 +173,10 @@ _SENTENCE_END = re.compile(r"\.(?=\s|$)|;|\n")
 
 
 def _first_words(paper: Paper, start: int, end: int) -> Span:
+    """Name an item by the standing title or the sentence that its text begins with."""
+    standing = standing_at(paper.plain, start, end)
+    if standing is not None:
+        return standing
     end = min(end, start + _LONGEST_NAME)
     found = _SENTENCE_END.search(paper.plain, start, end)
     return trim_title(paper.plain, start, found.start() if found else end)

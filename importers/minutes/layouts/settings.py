@@ -1,7 +1,8 @@
 """The ways in which papers set headings that have no numbers: marked, in bold, in capitals, set off by blank lines.
 
 All headings of a paper share one setting. Each says of a line whether it is so set; ``strength`` is how much the
-setting alone speaks for a heading, and ``whole`` that a heading so set is the whole line, sentences and all.
+setting alone speaks for a heading, ``whole`` that a heading so set is the whole line, sentences and all, and ``marked`` that
+the paper marks it as a heading: then one standing title among them is enough.
 """
 
 import re
@@ -22,6 +23,7 @@ class Setting:
     strength: float
     holds: Callable[[Line, str], bool]
     whole: bool = False
+    marked: bool = False
 
 
 # "To consider any urgent business": an agenda whose titles are tasks
@@ -71,10 +73,10 @@ def _tasked(line: Line, title: str) -> bool:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting(1.0, lambda line, _: line.level == 1),
-    Setting(1.0, lambda line, _: line.level == 2),
-    Setting(1.0, lambda line, _: line.level == 3),
-    Setting(1.0, lambda line, _: line.level >= 4),
+    Setting(1.0, lambda line, _: line.level == 1, marked=True),
+    Setting(1.0, lambda line, _: line.level == 2, marked=True),
+    Setting(1.0, lambda line, _: line.level == 3, marked=True),
+    Setting(1.0, lambda line, _: line.level >= 4, marked=True),
     Setting(0.95, lambda line, _: line.level > 0),
     Setting(1.0, lambda line, _: line.bold),
     Setting(0.9, lambda line, title: is_capitals(title) and len(title) >= 4 and not line.bullet),

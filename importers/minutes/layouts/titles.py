@@ -28,7 +28,7 @@ _PAGE_COLUMN = re.compile(
 )
 # " To receive any", " The Committee is asked", " Report of the": how agenda text opens behind a title, which ends on no small word
 _AGENDA_TEXT = re.compile(
-    r"(?<! to)(?<! of)(?<! on)(?<! and)(?<! the)(?<! from)(?<! for)(?<! by)(?<! with)\s(?=(?:In accordance with|In order to|Pursuant to)\b|To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
+    r"(?<! a)(?<! to)(?<! of)(?<! on)(?<! and)(?<! the)(?<! from)(?<! for)(?<! by)(?<! with)\s(?=(?:In accordance with|In order to|Pursuant to)\b|To (?:receive|consider|approve|note|confirm|agree|sign|discuss|review|determine|hear|scrutinise|elect|appoint|answer|resolve|deal"
     r"|report|enable|provide|invite|disclose|declare|inform|authorise|endorse|comment|ask|record|take|allow|respond|make|be informed)\b"
     rf"|(?:The|This) (?:\w+ ){{0,3}}(?:{BODY}|Members?|item|report) (?:is|are|will|was|has|considered|received|noted|agreed)\b"
     r"|Members (?:are|were|will|must|should|asked|noted|received|considered|discussed|agreed|heard|had)\b|The (?:Chair|Chairman|Vice-Chair|Convener) (?:asked|welcomed|informed|advised|invited|thanked|reported|reminded|opened)\b|(?:Joint |Verbal )?[Rr]eports? (?:of|by|from) (?:the\b|[A-Z])|Report (?:attached|enclosed|to follow)\b"

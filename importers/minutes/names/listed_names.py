@@ -5,11 +5,12 @@ import re
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import ALONE_HEADS, PLACE_WORDS, SENIORITY, SERVICE_WORDS
 from importers.minutes.names.joined_columns import cut_at_body
+from importers.minutes.names.keys import skip_key
 from importers.minutes.names.person_name import is_given_name, read_name
 from importers.minutes.names.posts import OFFICE_NEXT, has_post_head
 from importers.records import PersonName
 
-__all__ = ["opens_entry", "read_listed_name", "skip_key", "skip_separators"]
+__all__ = ["SMALL_OFFICE", "opens_entry", "opens_office", "read_listed_name", "skip_separators"]
 
 # what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line
 _SEPARATOR = re.compile(
@@ -20,8 +21,6 @@ _SMALL_WORD = re.compile(r" ([a-z][a-z'-]*)")
 _CLOSING = re.compile(
     r" {0,3}(?:[,;|.\n(\[{:]|$|(?:and|&|a|were|was|had|who|for|with|at|due|as|attended|sent|gave) | {2,}|- |[Cc]o-?opt)"
 )
-# " KC", " (KC)" behind "Kenny Cairns": the key by which a list's initials are used later
-_KEY = re.compile(r" {1,3}\(?([A-Z]{2,4})\)?(?![\w'])")
 
 
 def skip_separators(plain: str, pos: int, end: int) -> int:
@@ -79,14 +78,24 @@ def _closes(plain: str, name: PersonName, end: int) -> bool:
     return office is not None and name.name.split()[0].lower() not in SENIORITY
 
 
+# "Clerk: ", "Parish Clerk ", "Minute taker - ": an office of one word before its holder
+SMALL_OFFICE = re.compile(
+    r"(?P<office>(?:(?:Parish|Town|Community|Acting|Assistant|Deputy|Temporary) ){0,2}(?:Clerk|Secretary|Treasurer|Chair(?:man|person|woman)?|Vice[- ]Chair(?:man)?|Recorder"
+    r"|Minutes? [Tt]aker|Minutes? [Ss]ecretary|Note [Tt]aker))(?: ?: ?| - | )(?=[A-Z])"
+)
+
+
+def opens_office(plain: str, pos: int, end: int) -> bool:
+    """Tell whether an office of one word and its holder begin at ``pos``: "Clerk J Bell".
+
+    >>> opens_office("Clerk J Bell", 0, 12), opens_office("Clerk to write", 0, 14)
+    (True, False)
+    """
+    office = SMALL_OFFICE.match(plain, pos, end)
+    return office is not None and opens_entry(plain, office.end(), end, strong=True)
+
+
 def opens_entry(plain: str, pos: int, end: int, *, strong: bool = False) -> bool:
     """Tell whether a name of a list begins at ``pos``; ``strong`` asks for a mark of its own."""
     name = read_listed_name(plain, pos, end, bare=False)
     return name is not None and (not strong or name.title is not None or _is_marked(name))
-
-
-def skip_key(plain: str, name: PersonName, end: int) -> int:
-    """Step over the person's own initials behind the name."""
-    match = _KEY.match(plain, name.span.end, end)
-    initials = "".join(word[0] for word in name.name.replace("-", " ").split())
-    return match.end() if match and match[1] == initials else name.span.end

@@ -251,7 +251,7 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
     ):
         return False
     if word.isupper() and (len(word) > 5 or len(word) == 1 and word != "A"):
-        return False
+        return False  # shouted, or somebody's initial
     if gap == " ":
         return word not in ("Cabinet", "Council")
     if word == "Police" and _AND_CRIME.match(plain, before.start + len(word)):
@@ -271,7 +271,7 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
 _MEETS_SOON = re.compile(rf"(?:[A-Z][\w'&-]*,? (?:and |& |of )?){{0,6}}(?:{'|'.join(sorted(_MEETS))})\b")
 # "Cllr J " before "Ash and Audit Panel": the panel's name begins behind the "and"
 _PERSON_BEFORE = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Miss)\.? (?:[A-Z][\w.'-]* ){0,2}$")
-# "Leicestershire and " behind "Leicester, "
+# "Wold and " behind "Eastmere, ": the last two of several places
 _LISTED_AND = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)? (?:and|&) ")
 
 

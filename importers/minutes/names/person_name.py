@@ -19,6 +19,7 @@ from importers.minutes.language.vocabulary import (
     SURNAME_PLACES,
 )
 from importers.minutes.language.wrapping import unwrap
+from importers.minutes.names.keys import is_key_of
 from importers.paper import Span
 from importers.records import PersonName
 
@@ -125,12 +126,16 @@ def is_fire_officer(person: PersonName) -> bool:
 
 @dataclass(slots=True)
 class _Words:
-    """The words of a name as they are collected, how many are more than initials, where the last ended, and whether a title leads."""
+    """The words of a name as they are collected, how many are more than initials, where the last ended, and whether a title leads.
+
+    ``pair`` is where the second word ended: beyond it another person may begin.
+    """
 
     words: list[str]
     full: int
     end: int
     titled: bool
+    pair: int = 0
 
 
 def read_name(plain: str, start: int, end: int, *, titled: bool = False) -> PersonName | None:
@@ -170,14 +175,15 @@ def _finish(
     """Add the letters after the name; letters that are the person's own initials are a key to a list, not an honour."""
     stop = words.end
     letters: list[str] = []
-    key = "".join(word[0] for word in words.words)
+    name = " ".join(words.words)
     while len(letters) < _MOST_HONOURS and (match := _HONOURS.match(plain, stop, end)):
-        if match["letters"] == key and words.full > 1:
+        behind = match["letters"].strip("()")
+        if words.full > 1 and is_key_of(behind, name):
             break
-        letters.append(match["letters"].strip("()"))
+        letters.append(behind)
         stop = match.end()
     return PersonName(
-        name=" ".join(words.words),
+        name=name,
         span=Span(begin, stop),
         title=title,
         honours=" ".join(letters) or None,
@@ -196,14 +202,28 @@ def _collect(plain: str, pos: int, end: int, *, sure: bool, titled: bool) -> _Wo
         found.words.append(word)
         found.full += is_full
         found.end = after
+        found.pair = after if len(found.words) == _PAIR else found.pair
         if plain.startswith("'s", after) or (is_full and plain.startswith(".", after)):
             break
         pos = _cross(plain, after, end, found)
     if not found.full:
         return _surname_of_capitals(found)
+    if _are_two_people(found):
+        found.words, found.full, found.end = found.words[:_PAIR], _PAIR, found.pair
     if len(found.words) == 1 and sure:
         _turn_surname_first(plain, end, found)
     return found if sure or len(found.words) > 1 else None
+
+
+_PAIR: Final = 2
+
+
+def _are_two_people(found: _Words) -> bool:
+    """Tell two names run together from one of four words: "Shirley Cord Helen Rich"."""
+    if found.full != 2 * _PAIR or len(found.words) != found.full:
+        return False
+    first, surname, given, _ = found.words
+    return is_given_name(first) and is_given_name(given) and not is_given_name(surname) and "-" not in surname
 
 
 def _surname_of_capitals(found: _Words) -> _Words | None:
@@ -266,7 +286,7 @@ _ROYAL = frozenset(
 
 
 # "Clerk" on the line below "Shepherd"
-_NEXT_ENTRY = frozenset({"Clerk", "Secretary", "Treasurer"})
+_NEXT_ENTRY = frozenset({"Clerk", "Secretary", "Treasurer", "Warden"})
 
 
 def _can_follow(word: str, so_far: _Words, *, sure: bool) -> bool:
@@ -276,6 +296,8 @@ def _can_follow(word: str, so_far: _Words, *, sure: bool) -> bool:
     if not so_far.full:
         return True
     if word in _NEXT_ENTRY:
+        return False
+    if word[1:2].isupper() and not word.isupper() and is_key_of(word, " ".join(so_far.words)):
         return False
     if word in PLACE_WORDS:
         first = so_far.words[0]

@@ -5,7 +5,10 @@ own, with the report's title. A tracker and a decision's page have none.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from importers.minutes.language.dates import find_dates
 from importers.minutes.language.guarded import guarded
@@ -17,6 +20,7 @@ from importers.minutes.layouts.numbering import read_number
 from importers.minutes.layouts.standing import is_standing
 from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
 from importers.paper import Paper, Span
+from importers.tables.columns import name_columns
 
 __all__ = [
     "first_section",
@@ -58,7 +62,7 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TRACKER = re.compile(
-    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update|sheet)\b|\b(?:tracking|monitoring) of (?:recommendations|actions)\b|\boutstanding (?:actions|issues)\b",
+    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update|sheet)\b|\b(?:tracking|monitoring)(?: of)? (?:recommendations|actions|decisions|resolutions)\b|\boutstanding (?:actions|issues)\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
@@ -85,8 +89,11 @@ _DECISION_PAGE = guarded(
 _DECIDED = stems("decision", "is subject to", "publication date")
 _HEAD = 3000
 _LONGEST_TITLE = 120
+_LONGEST_STANDING = 80
 # lines among which a paper's title stands
 _TITLE_LINES = 8
+# rows of a paper's tables among which the headings of a tracker stand
+_TABLE_ROWS = 12
 # sections of a report whose head says that it is one, and of any report
 _FEWEST_SECTIONS, _SURE_SECTIONS = 3, 5
 
@@ -125,15 +132,24 @@ def is_tracker(paper: Paper) -> bool:
     if paper.metadata.get("kind") == "tracker":
         return True
     lines = read_lines(paper)
-    return (
-        _is_headed_as_tracker(paper, lines)
-        and not _is_headed_as_minutes(lines)
-        and not any(
-            _is_standing_line(paper, line)
-            for line in lines
-            if len(line.text) < 80 and not _TRACKER.search(line.text) and not _COLUMN.match(line.text)
-        )
+    if not _is_headed_as_tracker(paper, lines) or _is_headed_as_minutes(lines):
+        return False
+    # in the rows of a tracker "Work programme" is a subject
+    rows = [block.span for block in paper.with_role("row")] if _has_tracker_headings(paper) else []
+    return not any(
+        _is_standing_line(paper, line)
+        for line in lines
+        if len(line.text) < _LONGEST_STANDING
+        and not _TRACKER.search(line.text)
+        and not _COLUMN.match(line.text)
+        and not _is_inside(line.span, rows)
     )
+
+
+def _is_inside(span: Span, rows: Sequence[Span]) -> bool:
+    """Tell whether a stretch lies in one of these rows, which are in order."""
+    at = bisect_right(rows, span.start, key=attrgetter("start"))
+    return at > 0 and span in rows[at - 1]
 
 
 def _is_standing_line(paper: Paper, line: Line) -> bool:
@@ -165,7 +181,18 @@ def _is_headed_as_tracker(paper: Paper, lines: Sequence[Line]) -> bool:
     ]
     columns = sum(_COLUMN.match(cell[:60]) is not None for cell in cells)
     labels = {found["label"].lower() for line in lines[:60] if (found := _LABELLED.match(line.text))}
+    if titled and _has_tracker_headings(paper):
+        return True
     return columns >= (3 if titled else 5) or titled and len(labels) > 1
+
+
+def _has_tracker_headings(paper: Paper) -> bool:
+    """Tell whether one of the first rows of a paper's tables holds the headings of a tracker."""
+    rows = islice(paper.with_role("row"), _TABLE_ROWS)
+    return any(
+        any(name_columns([paper.words(cell.span) for cell in paper.with_role("cell", within=row.span)]))
+        for row in rows
+    )
 
 
 def tracker_table_start(paper: Paper) -> int:

@@ -12,7 +12,7 @@ from importers.minutes.language.sentences import skip_marker
 from importers.paper import Paper, Span
 from importers.tables.columns import RECORDS
 
-__all__ = ["from_labels"]
+__all__ = ["from_labels", "read_labelled"]
 
 # "Lead officer: ", "Target date: ", "**Status:** "; only a whole label counts, since prose has colons too
 _LABELS = {
@@ -26,12 +26,16 @@ _LABELS = {
     "response": r"(?:cabinet |executive |service )?response",
     "progress": r"(?:progress|latest)(?: update| to date)?|update",
 }
-_LABEL = re.compile(
-    r"[ \t*_>|#-]{0,12}(?:"
+_NAMED = (
+    "(?:"
     + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _LABELS.items())
-    + r")[*_]{0,3}\s?:[*_]{0,3}\s*",
-    re.IGNORECASE,
+    + r")[*_]{0,3}\s?:[*_]{0,3}\s*"
 )
+_LABEL = re.compile(rf"[ \t*_>|#-]{{0,12}}{_NAMED}", re.IGNORECASE)
+# "… was sent. Officer: AB": a label inside a cell, which a capital begins
+_INSIDE = re.compile(rf"(?<![^\s*_|])(?=(?-i:[A-Z])){_NAMED}", re.IGNORECASE)
+# "… have acknowledged it. ONGOING": the status at the end of what is told of the progress
+_STATUS_BEHIND = re.compile(r"[.!?)]\s{1,9}(?P<status>[A-Z]{4,12}(?: [A-Z]{2,12}){0,2})\W{0,6}$")
 _TELLING = frozenset({"owner", "due", "made-to"})
 # "1. Send", "(a) Send": a line that is an entry of a list
 _NUMBERED = re.compile(r"\W*\(?\w{1,4}[.)]\s")
@@ -77,6 +81,32 @@ def from_labels(paper: Paper, within: Span) -> list[dict[str, Span]]:
         current[column], name, lines = value, column, 0
     records.append(current)
     return [record for record in records if _is_record(record)]
+
+
+def read_labelled(paper: Paper, cell: Span) -> dict[str, Span]:
+    """Read the fields of a cell that begins with a label, none where it does not; each field has its first value.
+
+    >>> text = "Owner: AB\\nUpdate: Letter sent. No reply yet. OPEN"
+    >>> fields = read_labelled(Paper(text, text, "text"), Span(0, len(text)))
+    >>> {name: text[span.start : span.end] for name, span in fields.items()}
+    {'owner': 'AB', 'progress': 'Letter sent. No reply yet.', 'status': 'OPEN'}
+    """
+    if paper.plain.find(":", cell.start, cell.end) < 0 or not _LABEL.match(paper.plain, cell.start, cell.end):
+        return {}
+    fields: dict[str, Span] = {}
+    labels = [*_INSIDE.finditer(paper.plain, cell.start, cell.end)]
+    for label, end in zip(labels, [*(label.start() for label in labels[1:]), cell.end], strict=True):
+        fields.setdefault(str(label.lastgroup).replace("_", "-"), paper.trimmed(label.end(), end))
+    for name in ("progress", "response"):
+        behind = _STATUS_BEHIND.search(paper.plain, *_tail(fields[name])) if name in fields else None
+        if behind is not None and "status" not in fields:
+            fields["status"] = Span(*behind.span("status"))
+            fields[name] = paper.trimmed(fields[name].start, behind.start("status"))
+    return fields
+
+
+def _tail(value: Span) -> tuple[int, int]:
+    return max(value.start, value.end - _LONGEST_NAME), value.end
 
 
 def _stands_above(paper: Paper, above: Span, line: Span) -> bool:

@@ -8,16 +8,19 @@ in the same order; a record begins where a reference begins.
 import re
 from collections.abc import Iterator
 
-from importers.minutes.clauses.actors import make_party
+from importers.minutes.clauses.actors import is_actor, make_party
 from importers.minutes.clauses.frames import Frame, Setting, read_frame
 from importers.minutes.clauses.head_words import DecisionHead
+from importers.minutes.clauses.listing import Clause, read_clauses
 from importers.minutes.language.dates import read_date
 from importers.minutes.language.folding import fold
+from importers.minutes.language.markers import read_marker
 from importers.minutes.language.mood import is_subjunctive
+from importers.minutes.trackers.cells import part_owner_and_due
 from importers.minutes.trackers.rows import find_rows
 from importers.minutes.trackers.status import outcome_of, status_of
 from importers.paper import Paper, Span
-from importers.records import Decision, Response
+from importers.records import Decision, Due, Party, Response
 
 __all__ = ["read_row", "read_trackers"]
 
@@ -35,52 +38,85 @@ def read_trackers(paper: Paper, setting: Setting) -> tuple[tuple[Decision, ...],
     decisions: list[Decision] = []
     responses: list[Response] = []
     for row in find_rows(paper):
-        decision = read_row(paper, row, setting)
-        if decision is not None:
-            decisions.append(decision)
-            responses += _responses(paper, row, decision)
+        found = read_row(paper, row, setting)
+        decisions += found
+        if found:
+            responses += _responses(paper, row, found[0])
     return tuple(decisions), tuple(responses)
 
 
-def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> Decision | None:
-    """Read the recommendation or action of one row, None where it holds none."""
+def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> list[Decision]:
+    """Read the recommendation or action of one row, each entry of a list in its cell by itself."""
     column = next((name for name in ("recommendation", "action") if _filled(paper, row, name)), None)
     if column is None:
-        return None
-    span = row[column]
-    own = read_frame(paper.plain, span, (), None, setting)
-    asks = _asks(paper, row, column, own)
+        return []
+    clauses = _clauses_of(paper, row[column])
+    several = len(clauses) > 1
+    return [_read_clause(paper, row, column, clause, setting, several=several) for clause in clauses]
+
+
+def _clauses_of(paper: Paper, cell: Span) -> list[Clause]:
+    """Part a cell into the entries of its list; one without a list is one clause, whatever it holds."""
+    clauses, last = read_clauses(paper, cell.start, cell.end)
+    listed = len(clauses) > 1 and all(
+        clause.stems or read_marker(paper.plain, cell.start, cell.end) for clause in clauses
+    )
+    return clauses if listed and last >= cell.end else [Clause(cell.start, cell.end)]
+
+
+def _read_clause(
+    paper: Paper, row: dict[str, Span], column: str, clause: Clause, setting: Setting, *, several: bool
+) -> Decision:
+    """Read a clause of a row; of ``several`` each may say by itself how often it is due."""
+    span = Span(clause.start, clause.end)
+    own = read_frame(paper.plain, span, clause.stems, None, setting)
+    asks = _asks(paper, row, column, span, own)
     head = DecisionHead("recommended" if asks else "action", span, span.start, span.start)
-    frame = read_frame(paper.plain, span, (), head, setting)
-    owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
-    owner = make_party(paper.plain, row[owned]) if owned else frame.owner
-    due = setting.resolve(paper.plain, row["due"]) if _filled(paper, row, "due") else frame.due
-    to = (make_party(paper.plain, row["made-to"]),) if _filled(paper, row, "made-to") else frame.addressed_to
+    frame = read_frame(paper.plain, span, clause.stems, head, setting)
+    to = make_party(paper.plain, row["made-to"]) if _filled(paper, row, "made-to") else None
     status = row.get("status") or row.get("response")
+    recurs = frame.due is not None and frame.due.recurrence is not None
     return Decision(
         text=paper.words(span),
         spans=(span,),
         kinds=("recommendation",) if asks else ("action",),
         formal=True,
         act=frame.act,
-        owner=owner,
-        addressed_to=to,
-        due=due,
+        owner=_owner(paper, row, frame),
+        addressed_to=(to,) if to else frame.addressed_to,
+        due=frame.due if several and recurs else _due(paper, row, setting) or frame.due,
         reference=paper.words(row["reference"]) if _filled(paper, row, "reference") else None,
         status=status_of(paper.words(status)) if status else None,
         confidence=0.9,
     )
 
 
-def _asks(paper: Paper, row: dict[str, Span], column: str, own: Frame) -> bool:
+def _owner(paper: Paper, row: dict[str, Span], frame: Frame) -> Party | None:
+    """Name who must act: who the clause itself names, else who stands in the row."""
+    owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
+    if frame.owner is not None or owned is None:
+        return frame.owner
+    return make_party(paper.plain, row[owned])
+
+
+def _due(paper: Paper, row: dict[str, Span], setting: Setting) -> Due | None:
+    """Say when a row is due, without the body whose meeting is meant: "Cabinet 12 November 2024"."""
+    if not _filled(paper, row, "due"):
+        return None
+    before, when = part_owner_and_due(paper, row["due"])
+    bodied = before is not None and when is not None and is_actor(paper.words(before))
+    return setting.resolve(paper.plain, when if bodied and when else row["due"])
+
+
+def _asks(paper: Paper, row: dict[str, Span], column: str, clause: Span, own: Frame) -> bool:
     """Tell whether a row puts something to somebody: by its column, or, in a column for all that was decided, by its words."""
     if column == "recommendation":
         heading = _heading_of(paper, row)
         told = own.kinds == ("action",) and any(word in heading for word in ("action", "resol", "decision"))
-        words = paper.words(row[column])
+        words = paper.words(clause)
         asks = words.startswith("That ") or is_subjunctive(words)
         return not (told or "action" in heading and not asks)
-    return own.kinds == ("recommendation",) and paper.plain.startswith("That ", row[column].start)
+    return own.kinds == ("recommendation",) and paper.plain.startswith("That ", clause.start)
 
 
 def _heading_of(paper: Paper, row: dict[str, Span]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from importers.minutes.trackers.cells import unfold
 from importers.minutes.trackers.labels import from_labels
 from importers.paper import Block, Paper, Span
 from importers.tables.columns import RECORDS, name_column, name_columns
@@ -33,27 +34,31 @@ def find_rows(paper: Paper) -> Iterator[dict[str, Span]]:
     >>> [text[row["action"].start : row["action"].end] for row in find_rows(Paper(text, text, "text"))]
     ['Mend it', 'Sell it']
     """
+    return (unfold(paper, row) for row in _rows_of(paper))
+
+
+def _rows_of(paper: Paper) -> Iterable[dict[str, Span]]:
     rows = list(_cells_of_rows(paper, None))
     keyed = [{cell.key: cell.span for cell in cells if cell.key} for cells in rows]
-    if any(keyed):
-        yield from (row for row in keyed if row)
-    else:
-        whole = Span(0, len(paper.plain))
-        yield from (
-            _from_cells(paper, rows)
-            or _from_bars(paper, whole)
-            or from_labels(paper, whole)
-            or _from_lines(paper)
-        )
+    if keyed and keyed[0]:  # a format without a row of headings
+        return filter(None, keyed)
+    whole = Span(0, len(paper.plain))
+    return (
+        _from_cells(paper, rows)
+        or _from_bars(paper, whole)
+        or from_labels(paper, whole)
+        or _from_lines(paper)
+    )
 
 
 def find_table(paper: Paper, within: Span) -> list[dict[str, Span]]:
     """Find the rows of a tracker's table inside a stretch, an empty list where none stands there."""
-    return _from_cells(paper, list(_cells_of_rows(paper, within))) or [
+    rows = _from_cells(paper, list(_cells_of_rows(paper, within))) or [
         *_from_bars(paper, within),
         *from_labels(paper, within),
         *_from_columns_of_lines(paper, within),
     ]
+    return [unfold(paper, row) for row in rows]
 
 
 def rows_of_cells(paper: Paper) -> Iterator[list[Block]]:

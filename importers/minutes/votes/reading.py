@@ -101,10 +101,14 @@ def _by_count(tally: Tally) -> str | None:
     return "carried" if tally.votes_for > tally.votes_against else "lost"
 
 
+# "moved a further amendment": the count behind it is another motion's
+_ANOTHER_MOTION = re.compile(r"\b(?:moved|MOVED|substantive|further amendment|RESOLVED|proposed)\b")
+
+
 def _goes_with(plain: str, first: Vote, second: Vote) -> bool:
     """Tell whether two tallies are of one division: what one lacks the other has, and no new motion stands between."""
     between = plain[first.spans[-1].end : second.spans[0].start]
-    if re.search(r"\b(?:moved|MOVED|substantive|further amendment|RESOLVED|proposed)\b", between):
+    if _ANOTHER_MOTION.search(between):
         return False
     pairs = (
         (first.votes_for, second.votes_for),

@@ -9,8 +9,9 @@ from importers.minutes.agents.memberships import read_memberships
 from importers.minutes.attendance.reading import People, read_attendance
 from importers.minutes.declarations.reading import read_declarations
 from importers.minutes.structure.items import Segmentation
-from importers.paper import Paper, Span, plain
-from importers.records import AgendaItem, Attendance, Head
+from importers.paper import Paper
+from importers.records import Attendance, Head
+from tests.importers.minutes.paper_of import items_of, paper_of
 
 
 class Case(NamedTuple):
@@ -35,27 +36,10 @@ CASES = load_cases("attendance.txt")
 
 def segmented(text: str) -> tuple[Paper, Segmentation]:
     """Cut a stretch at its lines "== TITLE" into a preamble and items, as the segmentation would."""
-    paper = Paper(text, plain(text), "text")
-    starts = [
-        at for at in range(len(text)) if text.startswith("== ", at) and (at == 0 or text[at - 1] == "\n")
-    ]
-    items = []
-    for position, start in enumerate(starts, 1):
-        line = text.index("\n", start)
-        end = starts[position] if position < len(starts) else len(text)
-        title = Span(start + 3, line)
-        content = paper.trimmed(line, end)
-        items.append(
-            AgendaItem(
-                position=position,
-                title=paper.words(title),
-                title_span=title,
-                content=content,
-                minutes=content,
-            )
-        )
-    preamble = paper.trimmed(0, starts[0] if starts else len(text))
-    return paper, Segmentation("test", 1.0, preamble, tuple(items))
+    paper = paper_of(text)
+    items = tuple(items_of(paper))
+    preamble = paper.trimmed(0, items[0].title_span.start - len("== ") if items else len(text))
+    return paper, Segmentation("test", 1.0, preamble, items)
 
 
 def read(text: str) -> People:

@@ -6,8 +6,9 @@ import pytest
 
 from importers.minutes.declarations.reading import read_declarations
 from importers.minutes.structure.items import Segmentation
-from importers.paper import Paper, Span, plain
+from importers.paper import Paper, Span
 from importers.records import AgendaItem, Declaration
+from tests.importers.minutes.paper_of import items_of, paper_of
 
 SECTIONS = (Path(__file__).parent / "stretches" / "declarations.txt").read_text().split("\n## ")[1:]
 NUMBERED = ("5", "6", "7", "8")
@@ -15,30 +16,12 @@ NUMBERED = ("5", "6", "7", "8")
 
 def segmented(text: str) -> tuple[Paper, Segmentation]:
     """Cut a stretch into its items; items numbered 5 to 8 that it may refer to are added without text."""
-    paper = Paper(text, plain(text), "text")
-    starts = [
-        at for at in range(len(text)) if text.startswith("== ", at) and (at == 0 or text[at - 1] == "\n")
-    ]
-    items = []
-    for position, start in enumerate(starts, 1):
-        line = text.index("\n", start)
-        content = paper.trimmed(line, starts[position] if position < len(starts) else len(text))
-        title = Span(start + 3, line)
-        items.append(
-            AgendaItem(
-                position=position,
-                title=paper.words(title),
-                title_span=title,
-                content=content,
-                minutes=content,
-            )
-        )
-    end = Span(len(text), len(text))
-    items += [
+    paper, end = paper_of(text), Span(len(text), len(text))
+    numbered = (
         AgendaItem(position=100 + int(n), number=n, title="Report", title_span=end, content=end)
         for n in NUMBERED
-    ]
-    return paper, Segmentation("test", 1.0, Span(0, 0), tuple(items))
+    )
+    return paper, Segmentation("test", 1.0, Span(0, 0), (*items_of(paper), *numbered))
 
 
 def shown(record: Declaration) -> str:

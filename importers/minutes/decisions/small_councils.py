@@ -1,0 +1,185 @@
+"""Reads what a parish, town or community council settles, and leaves to be done, in the notes that it keeps of its meetings.
+
+Such a council has no officers but a clerk, and its notes leave out heads, auxiliaries and subjects: "Proposed by A Ash, seconded
+by B Bee", "all noted", "Clerk to write". What "will be done" is a task there, where in the minutes of a scrutiny body it is a plan
+of the service. Often only the last clause of a sentence decides, behind a dash or an "and".
+"""
+
+import re
+from dataclasses import dataclass
+
+from importers.minutes.decisions.requests import Commitment
+from importers.minutes.language.guarded import guarded
+from importers.minutes.language.memory import remembered
+from importers.minutes.language.mood import BASE_VERBS
+from importers.minutes.language.verbs import class_of, lemma
+
+__all__ = ["Note", "is_small_council", "read_note"]
+
+_HEAD = 1500
+_SMALL = re.compile(
+    r"\b(?:parish|town|community)\s+council\b|\bcyngor\s+(?:cymuned|tref|cymdeithas)\b", re.IGNORECASE
+)
+_SCRUTINY = re.compile(r"\b(?:scrutiny|select committee|cabinet|craffu)\b", re.IGNORECASE)
+
+
+@remembered
+def is_small_council(plain: str) -> bool:
+    """Tell whether a paper's head says that it is a parish, town or community council's.
+
+    >>> is_small_council("Minutes of Eastmere Parish Council"), is_small_council("Scrutiny Panel: the town council")
+    (True, False)
+    """
+    head = plain[:_HEAD]
+    return _SMALL.search(head) is not None and _SCRUTINY.search(head) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A clause of notes, from an offset of the sentence to another: ``commitment`` is None where it settles a matter."""
+
+    start: int
+    end: int
+    commitment: Commitment | None = None
+
+
+_NAME = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+|[A-Z]\.?\s?[A-Z][a-z][\w'-]+|[A-Z][a-z]+\s[A-Z][a-z][\w'-]+)"
+_WHO = rf"(?P<who>(?:[Tt]he\s)?(?:[Pp]arish\s)?(?:[Cc]lerk|[Cc]hair(?:man|person|woman)?|[Vv]ice[- ][Cc]hair\w*|[Cc]ouncillors|[Mm]embers|[Tt]reasurer|[Ss]ecretary|[Cc]ouncil)|{_NAME}(?:\s(?:and|&)\s{_NAME})?)"
+# "the Clerk will design a poster", "A Ash is to visit", "clerk to write"
+_IS_TO = guarded(
+    rf"(?<![\w-])(?<!\basked )(?<!\bwished )(?<!\bfor ){_WHO}\s(?:will|is\sto|are\sto|to|shall)\s(?:also\s|again\s|now\s|then\s)?(?P<verb>[a-z][a-z-]+)\b"
+)
+# "Mrs Bee volunteered to visit the site", "Mr Ash has agreed to undertake this role"
+_TOOK_ON = guarded(
+    rf"(?<![\w-]){_WHO}\s(?:has\s|have\s|kindly\s|also\s|again\s){{0,2}}(?:volunteered|offered|agreed|undertook|promised)\sto\s(?P<verb>[a-z-]+)\b"
+)
+# "Mr Ash was asked if he could provide a price"
+_ASKED_IF = guarded(
+    rf"{_WHO}\s(?:was|were)\s(?:also\s)?asked\sif\s(?:he|she|they)\s(?:could|would)\s(?P<verb>[a-z-]+)\b"
+)
+# "A letter is to be sent", "New locks will now be fitted", "It will be checked whether": nobody else is said to do it
+_WILL_BE = guarded(
+    r"(?P<what>(?:A|An|The|This|These|It|New|Further|[A-Z][a-z]+)\b[^.;:]{0,120}?|\b(?:the|a|an)\s[^.;:,]{2,60}?)\s(?:will|(?:is|are)\sto)\s(?:also\s|now\s|therefore\s)?be\s(?P<done>purchased|bought|ordered|sent|written|circulated|approached|contacted|checked|drawn\sup|signed|published|displayed|invited|asked|arranged|obtained|sought|informed|requested|made|fitted|installed|erected|replaced|placed|discussed|put|forwarded|raised|investigated|chased|advertised|notified|added|painted|removed|repaired|prepared)\b(?![^.;]{0,120}\bby\s(?!the\s(?:[Cc]lerk|[Cc]hair|[Cc]ouncil|end|next)))"
+)
+# "To be discussed further at the next meeting"
+_TO_BE = guarded(
+    r"To\sbe\s(?:discussed|placed|put|raised|circulated|reviewed|considered|advertised|ordered|added|chased|arranged)\b"
+)
+# what is said of somebody, not given them to do
+_STATES = frozenset(
+    "be have need like continue remain retire become leave resign stand want prefer vote abstain the a an his her my our their this that".split()
+)
+
+_NOT_CARRIED = re.compile(r"\b(?:no seconder|not seconded|lost|defeated|not carried|fell|rejected)\b")
+# "it was proposed by A Ash and seconded by B Bee that £30 be given", "Proposed A Ash, seconded B Bee"
+_MOVED = guarded(
+    r"(?:\b[Ii]t\swas\s(?:then\s|therefore\s)?)?\b[Pp]roposed\b[^.;]{0,220}?\b[Ss]econded\b|\b[Pp]roposed\s[^.;]{2,60}\.\s[Ss]econded\b"
+)
+_COUNCIL = r"(?:[Tt]he\s)?(?:(?:[Pp]arish\s|[Tt]own\s|[Cc]ommunity\s)?[Cc]ouncil(?:lors)?|Cllrs|[Mm]embers|[Mm]eeting)"
+# "the Councillors resolved to pay", "Council authorised", "Councillors felt that they could not"
+_DECIDED = guarded(
+    rf"(?<![\w-]){_COUNCIL}\s(?:have\s|has\s|had\s|all\s|unanimously\s|also\s|therefore\s){{0,2}}(?:resolved|agreed|decided|approved|accepted|noted|authorised|Authorised|adopted|ratified|supported|confirm(?:ed)?|felt)\b(?!\swith\b)"
+)
+_IT_WAS_RESOLVED = guarded(
+    r"\b[Ii]t\swas\s(?:then\s|therefore\s|unanimously\s|also\s){0,2}(?:resolved|agreed|decided)\b"
+)
+# "Accounts were presented and accepted for payment.", "all noted", "Mr Bee duly elected": what a clause ends on
+_ENDS_SETTLED = guarded(
+    r"\b(?:unanimously\s|duly\s|therefore\s|then\s|otherwise\s|all\s|both\s)?(?:approved|accepted|noted|adopted|ratified|agreed|co-opted|elected|re-elected|refused|passed\sfor\spayment|carried)\b(?!\s(?:by\sthe|that|to|on\sappeal|with\sconditions))[^.;]{0,60}?[.:]?$"
+)
+# "Borough Council approved": what another body did, and what is told of before
+_OF_OTHERS = re.compile(
+    r"\b(?:Borough|District|County|Highways|BT|Police|planning permission|Planning Committee|applicant|Government|had been|has been|have been|will be|would be|to be|not yet|if|when|once|previously|last meeting|as agreed)\b"
+)
+# "66 High Street: no objections"
+_NO_OBJECTION = guarded(
+    r"\b(?:NO|No|no)\s(?:OBJECTIONS?|OBSERVATIONS?|COMMENTS?|[Oo]bjections?|[Oo]bservations?|[Cc]omments?)(?:\s[A-Z ]{3,30})?[.]?$"
+)
+# where the last clause of a sentence begins
+_CLAUSE = re.compile(r"(?:\s[-\u2013\u2014]\s|;\s|,\s(?:and|so|but)\s|\b(?:and|so|thus|therefore)\s|,\s|:\s)")
+
+
+def read_note(text: str) -> Note | None:
+    """Read what one sentence of such notes settles or leaves to be done, None where it only tells.
+
+    >>> text = "The hedge is overgrown - clerk to write to the owner."
+    >>> found = read_note(text)
+    >>> text[found.start : found.end], text[slice(*found.commitment.owner)]
+    ('clerk to write to the owner.', 'clerk')
+    >>> read_note("The accounts were presented and accepted for payment.").commitment is None
+    True
+    >>> read_note("The road will be closed in May.") is None
+    True
+    """
+    return _read_task(text) or _read_settled(text)
+
+
+def _read_task(text: str) -> Note | None:
+    for pattern in (_TOOK_ON, _ASKED_IF, _IS_TO):
+        found = pattern.search(text)
+        if found is None or found["verb"] in _STATES or not _begins_clause(text, found.start("who")):
+            continue
+        if (
+            class_of(lemma(found["verb"])) is None
+            and found["verb"] not in BASE_VERBS
+            and pattern is _IS_TO
+            and " to " in found[0]
+        ):
+            continue
+        return Note(found.start("who"), _end(text, found.end()), Commitment("undertaken", found.span("who")))
+    found = _WILL_BE.search(text)
+    if found is not None and _begins_clause(text, found.start()):
+        return Note(
+            _clause_start(text, found.start("what"), found.end("what")),
+            _end(text, found.end()),
+            Commitment("undertaken"),
+        )
+    to_be = _TO_BE.match(text)
+    return Note(0, len(text), Commitment("undertaken")) if to_be else None
+
+
+def _read_settled(text: str) -> Note | None:
+    moved = _MOVED.search(text)
+    if moved is not None:
+        return None if _NOT_CARRIED.search(text) else Note(_moved_from(text, moved), len(text))
+    decided = _DECIDED.search(text) or _IT_WAS_RESOLVED.search(text)
+    if decided is not None and _begins_clause(text, decided.start()):
+        return Note(decided.start(), len(text))
+    if _NO_OBJECTION.search(text) and len(text) < 260:
+        return Note(0, len(text))
+    ends = _ENDS_SETTLED.search(text)
+    if ends is None or _OF_OTHERS.search(text):
+        return None
+    return Note(0, len(text))
+
+
+def _moved_from(text: str, moved: re.Match[str]) -> int:
+    """Give where a motion begins: at "it was proposed", or at the clause whose subject proposes."""
+    if moved[0][:2].lower() == "it":
+        return moved.start()
+    return _clause_start(text, 0, moved.start()) if text[: moved.start()].strip() else moved.start()
+
+
+def _begins_clause(text: str, at: int) -> bool:
+    """Tell whether nothing governs what stands at an offset: it opens the sentence, or a clause of it."""
+    before = text[:at].rstrip(" *\\-\u2022")
+    if not before or before[-1] in ",;:-\u2013.)":
+        return True
+    return (
+        re.search(r"(?:\b(?:and|so|but|therefore|thus|then)|[-\u2013]|[a-z0-9]\s{2,})$", text[:at].rstrip())
+        is not None
+    )
+
+
+def _clause_start(text: str, floor: int, before: int) -> int:
+    """Give where the last clause before an offset begins."""
+    start = floor
+    for found in _CLAUSE.finditer(text, floor, before):
+        start = found.end()
+    return start
+
+
+def _end(text: str, after: int) -> int:
+    """Give where a task ends: at a dash behind it, or with the sentence."""
+    dash = re.compile(r"\s[-\u2013]\s").search(text, after)
+    return dash.start() if dash else len(text)

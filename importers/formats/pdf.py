@@ -16,7 +16,7 @@ from importers.errors import NoTextLayer
 from importers.files.kinds import find_kind
 from importers.paper import Paper, Span
 from importers.printed.keeper import read_apart
-from importers.printed.layout import SAME_PLACE, Page, Paragraph, heads_action_column
+from importers.printed.layout import SAME_PLACE, Page, Paragraph, heads_action_column, heads_table
 from importers.printed.tables import Row
 from importers.source import Source
 
@@ -93,6 +93,7 @@ class _Writing:
             self._draft.gap(1 if runs_on else 2)
             start = self._draft.open("heading", level=7) if _is_heading(paragraph) else None
             for line in paragraph.lines:
+                self._acting = self._acting or heads_table(line.words)
                 self._draft.gap(1)
                 lines.append(_Line(line.words, line.y, self._draft.write(line.words, page=number)))
             if start:

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 
 from importers.printed.tables import Row
 
-__all__ = ["SAME_PLACE", "Page", "Paragraph", "PrintedLine", "heads_action_column", "lay_out"]
+__all__ = ["SAME_PLACE", "Page", "Paragraph", "PrintedLine", "heads_action_column", "heads_table", "lay_out"]
 
 # Matches the beginning of a list's entry: "• Village shop", "- that", and "(a) that", "iv. That", "3.2 The Chair"
 _BULLET: Final = re.compile(r"[\u2022\uf0b7\uf0a7\u25aa\u25cf\u00b7\u2013*-] ")
@@ -29,9 +29,20 @@ _ACTING: Final = re.compile(
     r"actions?(?: by| required)?(?: whom)?:?(?: ?/? ?(?:by )?(?:when|date|deadline):?)?|lead(?: officer)?:?|owner:?|by whom:?|who:?|responsible:?",
     re.IGNORECASE,
 )
+# Matches an entry that is whole on its line: "RB", "RB/TH", "All", "Tom Hay", "None"
+_WHOLE: Final = re.compile(
+    r"[A-Z]{1,4}(?: ?[/,&] ?[A-Z]{1,4}){0,4}|All|None|N/A|Noted|Clerk|Chair(?:man)?|(?:Cllr\.? )?[A-Z][a-z]+ [A-Z][a-z'-]+"
+)
+# Matches the headings of a table of minutes run together in one line: "Item Discussion and decision Action by / when"
+_TABLED: Final = re.compile(
+    rf"(?:Agenda |Minute )?(?:Items?|No\.?|Nos?|Minutes?|Min\.?|Ref\.?|Subject|Topic)\s.{{3,70}}\s(?:{_ACTING.pattern})",
+    re.IGNORECASE,
+)
 _DIGITS: Final = re.compile(r"\W{0,3}(?:page )?\d{1,4}(?: of \d{1,4})?\W{0,3}", re.IGNORECASE)
 _GAP: Final = 1.3
 """A distance between two lines that parts paragraphs, in usual distances."""
+_JOINED: Final = 1.15
+"""A distance between two lines of one entry of an action column at most, in usual distances."""
 _NARROW: Final = 24
 """Characters in a line of an action column, at most."""
 _CHARACTER: Final = 5.5
@@ -93,9 +104,10 @@ def lay_out(lines: Sequence[PrintedLine], among: Sequence[PrintedLine] = ()) -> 
     [['Ferries'], ['The Panel noted', 'the report.'], ['It closed at 9.']]
     """
     column, body = _split_column(lines)
-    paragraphs = list(_part(body, _find_pitch(among or body)))
+    pitch = _find_pitch(among or body)
+    paragraphs = list(_part(body, pitch))
     if column and paragraphs:
-        _put_beside(paragraphs, column)
+        _put_beside(paragraphs, list(_group_entries(column, pitch)))
     return paragraphs
 
 
@@ -106,6 +118,15 @@ def heads_action_column(words: str) -> bool:
     (True, True, False)
     """
     return bool(_ACTING.fullmatch(words.strip()))
+
+
+def heads_table(words: str) -> bool:
+    """Tell a line that runs the headings of a table of minutes together, the last of them that of an action column.
+
+    >>> heads_table("Item Minutes and decisions Action by / when"), heads_table("Item 4 was an action")
+    (True, False)
+    """
+    return bool(_TABLED.fullmatch(words.strip()))
 
 
 def _split_column(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
@@ -172,6 +193,27 @@ def _begins_paragraph(above: PrintedLine, line: PrintedLine, pitch: float, edge:
     if line.bold and closed and _ITEM.match(line.words):
         return True
     return bool(_NUMBERED.match(line.words)) and (closed or abs(line.x - above.x) > _ALIGNED)
+
+
+def _group_entries(column: Sequence[PrintedLine], pitch: float) -> Iterator[PrintedLine]:
+    """Join the lines of an entry that the narrow column wraps: "Head of Parks" above "and Ponds"; initials stand alone."""
+    entry: PrintedLine | None = None
+    last = 0.0
+    for line in column:
+        if (
+            entry is not None
+            and 0 < last - line.y <= pitch * _JOINED
+            and not _WHOLE.fullmatch(line.words)
+            and not _WHOLE.fullmatch(entry.words)
+        ):
+            entry = replace(entry, words=f"{entry.words} {line.words}")
+        else:
+            if entry is not None:
+                yield entry
+            entry = line
+        last = line.y
+    if entry is not None:
+        yield entry
 
 
 def _put_beside(paragraphs: Sequence[Paragraph], column: Sequence[PrintedLine]) -> None:

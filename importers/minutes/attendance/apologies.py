@@ -9,9 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.minutes.attendance.entries import Entry, is_sentence, read_entries, share_remark
+from importers.minutes.attendance.entries import read_entries, share_remark
+from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.label_words import Label
 from importers.minutes.attendance.labels import read_label
+from importers.minutes.attendance.sentences import is_sentence
 from importers.minutes.language.sentence_bounds import start_of_sentence
 from importers.minutes.names.listed_names import opens_entry, skip_separators
 from importers.minutes.names.people import find_names

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from importers.minutes.attendance.capacity import Row
-from importers.minutes.attendance.entries import Entry
+from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.label_words import Label, Status
 from importers.minutes.names.person_name import read_name
 from importers.minutes.names.posts import has_post_head

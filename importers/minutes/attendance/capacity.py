@@ -7,8 +7,9 @@ more than the label: a head of service under "Also present" is an officer, a cou
 import re
 from dataclasses import dataclass
 
-from importers.minutes.attendance.entries import Entry
+from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.label_words import Label
+from importers.minutes.attendance.other_councils import is_of_another_council
 from importers.minutes.attendance.remarks import Remarks, is_executive, is_political, read_remarks
 from importers.minutes.language.vocabulary import SERVICE_WORDS
 from importers.minutes.names.outside_bodies import is_outside
@@ -65,13 +66,13 @@ def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) 
     spans = (entry.span, label.span)
     if remarks.substitute_for is not None and label.status == "apologies":
         remarks.status = remarks.status or "present"
-    status = remarks.status or ("present" if remarks.chair and remarks.post else label.status) or "present"
+    status = remarks.status or label.status or "present"
     own = Attendance(
         person=person,
         status=status,
         spans=spans,
         capacities=_capacities(row, remarks, post, person, head, joint=joint),
-        chair=remarks.chair,
+        chair=remarks.chair and status == "present",
         post=post or next(iter(posts_by_title(person)), None),
         representing=None if remarks.representing in SERVICE_WORDS else remarks.representing or label.home,
         substitute_for=remarks.substitute_for,
@@ -135,12 +136,16 @@ def _capacity(
     label, councillor = row.label.capacity, person.councillor
     if remarks.substitute or remarks.substitute_for:
         return "substitute"
+    if is_of_another_council(person, post or remarks.representing, head):
+        return "guest"
     if label == "co-opted" or remarks.co_opted:
         return "co-opted"
     if label == "substitute":
         return "substitute"
     if label == "member" and row.label.status == "apologies" and post and is_executive(post):
         return "member" if _OF_EXECUTIVE.search(head.body or "") else "portfolio-holder"
+    if remarks.takes_minutes:
+        return "officer"
     if label == "member":
         partners = joint or _OF_PARTNERS.search(head.body or "") is not None
         return _among_members(row, remarks, post, person, partners=partners)
@@ -180,7 +185,7 @@ def _among_members(
     row: Row, remarks: Remarks, post: str | None, person: PersonName, *, partners: bool
 ) -> str | None:
     """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
-    if partners and remarks.representing and not post:
+    if row.entry.column or (partners and remarks.representing and not post):
         return "member"
     if (
         _IS_OF_MEMBERS.search(row.label.words)

@@ -11,25 +11,25 @@ from dataclasses import replace
 from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.entry_remarks import collect_remarks
 from importers.minutes.attendance.labels import read_label
+from importers.minutes.attendance.lines_below import with_cell_below, with_line_below
 from importers.minutes.attendance.office_first import read_office_first
+from importers.minutes.attendance.sentences import is_sentence
 from importers.minutes.names.listed_names import opens_entry, opens_office, read_listed_name, skip_separators
-from importers.minutes.names.people import find_names
-from importers.minutes.names.posts import find_posts
 from importers.paper import Span
 
-__all__ = ["Entry", "is_sentence", "read_entries", "share_remark"]
+__all__ = ["read_entries", "share_remark"]
 
 
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
-_FINITE = re.compile(
-    r"\b(?:was|were|had|has|have|is|be|been|attended|substituted|acted|declared|replaced|deputised|sent|gave|joined|took|would|noted|asked|reported|welcomed"
-    r"|explained|agreed|considered|presented|introduced|said|stated|received|submitted|met|gallery)\b"
-)
-_IN_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 # "Non-Committee   :": a word before a colon heads the next group of a list of surnames
 _COLON = re.compile(r"[A-Z][A-Za-z'& -]{2,60}:")
 _MISSES = 2
+# "Role" on a line of its own under "Members": a column of offices, flattened to a line below each name
+_COLUMN_HEAD = re.compile(
+    r"\s{0,12}(?:Role|Position|Post|Office|Job [Tt]itle|Designation|Organisation|Representing)[ :]{0,3}\n"
+)
+# "Vice Charman, " before a name: what is no entry, up to the next comma
+_UNREAD = re.compile(r"[A-Z][A-Za-z' -]{2,40}, {1,3}")
 # "One member of the public", "12 residents": nobody in particular
 _CROWD = re.compile(
     r"(?:\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Ss]ome)\s(?:other\s)?(?:members?|residents?|representatives?)\b(?:\sof\sthe\s(?:public|press|community))?\.?(?=\s*\n)"
@@ -57,6 +57,8 @@ def read_entries(
     pos, misses = start, 0
     shared: str | None = None
     ditto: str | None = None
+    column = _COLUMN_HEAD.match(plain, start, end)
+    pos = column.end() if column else pos
     while (after := skip_separators(plain, pos, end)) < end:
         if _DITTO.search(plain, pos, after):
             shared = shared or ditto
@@ -65,6 +67,10 @@ def read_entries(
             return
         entry = _read_entry(plain, pos, end, bare=surnames or shared is not None)
         if entry is None:
+            unread = _UNREAD.match(plain, pos, end)
+            if unread and not misses and opens_entry(plain, unread.end(), end, strong=True):
+                misses, pos = misses + 1, unread.end()
+                continue
             misses += 1
             line = plain.find("\n", pos, end)
             crowd = _CROWD.match(plain, pos, end)
@@ -79,8 +85,10 @@ def read_entries(
             pos = line + 1
             continue
         misses = 0
-        if below:
-            fuller = _with_line_below(plain, entry, end)
+        if column:
+            entry = with_cell_below(plain, entry, end)
+        elif below:
+            fuller = with_line_below(plain, entry, end)
             below, entry = fuller is not entry or _DITTO.match(plain, entry.span.end, end) is not None, fuller
         entry, shared = _share_title(entry, shared)
         ditto = "Councillors" if entry.name.councillor else None
@@ -88,44 +96,10 @@ def read_entries(
         pos = entry.span.end
         if stop := _SENTENCE_END.match(plain, pos, end):
             pos = skip_separators(plain, stop.end(), end)
-            opens = opens_entry(plain, pos, end, strong=True) or opens_office(plain, pos, end)
-            if not opens or is_sentence(plain, pos, end):
+            if opens_office(plain, pos, end):
+                continue
+            if not opens_entry(plain, pos, end, strong=True) or is_sentence(plain, pos, end):
                 return
-
-
-# "Head of Roads" or "Eastmere Borough Council (Chair)", on a line of its own under a name
-_LINE_BELOW = re.compile(
-    r" {0,3}\n\s{0,4}(?:- )?(?P<line>[A-Z][^\n:;|.]{3,90}?)(?: \((?P<bracket>[^()\n]{2,40})\))? {0,3}(?=\n|$)"
-)
-# "- Vice Chairman" on a line of its own
-_CHAIR_BELOW = re.compile(
-    r" {0,3}\n\s{0,4}- ?(?P<line>(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r))(?= {0,3}(?:\n|$))"
-)
-# "Scrutiny Officers": the head of a group
-_PLURAL_OFFICE = re.compile(r"\b(?:Officers|Members|Representatives|Holders|Managers|Directors)$")
-_ORGANISED = re.compile(
-    r"\b(?:Councils?|Authority|Trust|Partnership|Police|Association|University|College|Board|Forum|Healthwatch|Constabulary|Union|Commission|Institute|NHS)\b"
-)
-
-
-def _with_line_below(plain: str, entry: Entry, end: int) -> Entry:
-    """Add the office or body that stands on a line of its own under a name that says nothing else of the person."""
-    if not entry.remarks and (chair := _CHAIR_BELOW.match(plain, entry.span.end, end)):
-        line = Span(chair.start("line"), chair.end("line"))
-        return replace(entry, remarks=(line,), span=Span(entry.span.start, line.end))
-    match = None if entry.remarks or entry.before else _LINE_BELOW.match(plain, entry.span.end, end)
-    if match is None or read_label(plain, match.start("line"), end) is not None:
-        return entry
-    line = Span(match.start("line"), match.end("line"))
-    posts = find_posts(plain, line.start, line.end)
-    office = len(posts) == 1 and posts[0].span == line and not _PLURAL_OFFICE.search(posts[0].label)
-    if not office and not (_ORGANISED.search(match["line"]) and match["line"].count(" ") < 9):
-        return entry
-    named = read_listed_name(plain, line.start, end, bare=False) or find_names(plain, line.start, line.end)
-    if named or is_sentence(plain, line.start, line.end):
-        return entry
-    bracket = (Span(match.start("bracket"), match.end("bracket")),) if match["bracket"] else ()
-    return replace(entry, remarks=(line, *bracket), span=Span(entry.span.start, match.end()))
 
 
 def _share_title(entry: Entry, shared: str | None) -> tuple[Entry, str | None]:
@@ -133,9 +107,15 @@ def _share_title(entry: Entry, shared: str | None) -> tuple[Entry, str | None]:
     name = entry.name
     if name.title and _is_plural(name.title):
         words = name.title.rstrip(".").split()
+        if words[0] == "Messrs":
+            return replace(entry, name=replace(name, title="Mr")), words[0]
         return entry, f"{words[0]} Mr" if words[-1] in ("Mr", "Mrs", "Ms", "Miss") else words[0]
     if name.councillor and name.title:
         return entry, None
+    if shared == "Messrs":
+        return replace(
+            entry, name=replace(name, title=name.title or "Mr")
+        ), shared if name.title is None else None
     is_mr = (name.title or "").rstrip(".") == "Mr"
     if shared is None or (is_mr and " " not in shared):
         return entry, shared
@@ -147,24 +127,9 @@ def _is_plural(title: str) -> bool:
     """Tell whether a title opens a list: "Councillors", "Cllrs", "Y Cynghorwyr"."""
     words = title.lower().removeprefix("y ").split()
     return any(
-        word.rstrip(".:").endswith(("lors", "lrs", "ermen", "lies", "cynghorwyr", "(s)")) for word in words
+        word.rstrip(".:").endswith(("lors", "lrs", "ermen", "lies", "cynghorwyr", "(s)", "messrs"))
+        for word in words
     )
-
-
-def is_sentence(plain: str, pos: int, end: int) -> bool:
-    """Tell whether running text, rather than an entry, stands from ``pos`` to the line's or the sentence's end.
-
-    >>> is_sentence("Councillor Ash asked about roads.", 0, 33), is_sentence("Councillor Ash (Chair)", 0, 22)
-    (True, False)
-    """
-    line = plain.find("\n", pos, end)
-    stop = min(end if line < 0 else line, pos + 240)
-    words = _LETTERS.findall(plain, pos, stop)
-    small = sum(word[0].islower() for word in words)
-    if small >= 4 and small * 2 > len(words):
-        return True
-    full = plain.find(". ", pos, stop)
-    return _FINITE.search(_IN_BRACKETS.sub("", plain[pos : full if full > pos + 20 else stop])) is not None
 
 
 def _read_entry(plain: str, pos: int, end: int, *, bare: bool) -> Entry | None:

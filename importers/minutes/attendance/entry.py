@@ -12,7 +12,8 @@ __all__ = ["Entry"]
 class Entry:
     """One person of a list: ``before`` is an office printed before the name, ``remarks`` what stands behind it, in order.
 
-    ``shared`` says that the person's title was printed once for several names.
+    ``shared`` says that the person's title was printed once for several names, ``column`` that the remarks stand in a
+    column of offices that the whole list has.
     """
 
     name: PersonName
@@ -20,3 +21,4 @@ class Entry:
     before: Span | None = None
     remarks: tuple[Span, ...] = ()
     shared: bool = False
+    column: bool = False

@@ -28,7 +28,7 @@ _TIE = re.compile(r"(?P<tie> ?, ?\n? ?| {1,24}-{1,2} {0,3}| ?: ?| {0,9}\| {0,9}|
 _REMARK_END = re.compile(r"[;|\n,(]| and | & |\. ?(?=\n|$| [A-Z])| {3,}(?=[A-Z])")
 # " in the Chair", " left at 8 pm": remarks that need no tie
 _LOOSE = re.compile(
-    r"(?: {1,2}| ?\n ?)(?!representing [^,;\n(]{2,60}:)(?:in the chair|took the chair|presiding|(?:was |were )?(?:substituting|substitute|acting as substitute|as (?:a )?substitute|deputising|representing"
+    r"(?: {1,2}| ?\n ?)(?!representing [^,;\n(]{2,60}:)(?:in the chair|took the chair|presiding|(?:to take|taking) (?:the )?(?:minutes|notes)|(?:was |were )?(?:substituting|substitute|acting as substitute|as (?:a )?substitute|deputising|representing"
     r"|on behalf)\b|arrived|left|joined|until|from \d|to \d|for (?:Councill?or|Cllr|Mr|Mrs|Ms|Dr|Ald|part\b|items?\b|minutes?\b|agenda\b))(?:(?!\s(?:Councill?ors|Cllrs)\b)[^,;\n|(]){0,80}",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from importers.minutes.attendance.label_words import Label
 from importers.minutes.language.vocabulary import SERVICE_WORDS
+from importers.minutes.names.listed_names import opens_office
 from importers.minutes.names.person_name import is_given_name, read_name
 from importers.minutes.names.posts import has_post_head
 from importers.paper import Span
@@ -53,6 +54,7 @@ def read_group(plain: str, start: int, end: int) -> Label | None:
         _NO_GROUP.match(words)
         or _UNNAMED.search(words)
         or has_post_head(words)
+        or opens_office(plain, start, end)
         or (titled is not None and titled.title)
     ):
         return None

@@ -74,7 +74,7 @@ _FILL = frozenset(
     accordance with standing order orders rule rules procedure procedural number item items minute part only 's external partner agencies agency
     organisations organisation public press independent person persons lay role name names expected remotely remote virtually virtual via zoom teams online
     hybrid person this that meeting as follows vice deputy lead town parish county borough district city following who hefyd yn am absenoldeb roedd y y'r oddi wrth gan
-    nhs support able unable inability non-attendance lateness their tendered conveyed duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
+    nhs support chief request able unable inability non-attendance lateness their tendered conveyed duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
     regular permanent full core standing committee's panel's involved speakers speaker or elected's registered trade union visiting expert experts virtually in-person chamber room bodies telephone video joining non-committee stakeholders presenters
     contributors supporting advisory senior specialist late
     """.split()
@@ -106,12 +106,16 @@ def capacity_of(words: list[str], known: set[str]) -> str | None:
     outside = known & {"also", "other", "others", "additional", "invitees", "invited", "invitation", "witnesses", "witness", "guest", "guests", "observers", "visitors",
                        "external", "partner", "partners", "nhs", "permission", "consent", "hefyd",
                        "non-members", "non-committee", "visiting", "stakeholders"}  # fmt: skip
+    if known & {"invitation", "request", "invited"} and "officer" in known:
+        return "guest"
     if known & {"officers", "officer", "swyddogion", "staff", "officials"}:
         return "officer"
     if "portfolio" in known or (
         known & {"cabinet", "executive"} and known & {"member", "members", "holders", "councillors"}
     ):
         return "portfolio-holder"
+    if {"members", "public"} <= known and "also" not in known:
+        return "guest"
     if known & {"co-opted", "coopted", "co-optees", "co-optee", "elected", "non-elected"} and (
         "non" in known or "non-elected" in known or "elected" not in known or known & {"co-opted", "coopted"}
     ):

@@ -51,7 +51,7 @@ _MEMBERS_BEING = re.compile(r"(?:members|councillors) (?:present|in attendance)(
 _LETTER_SPACED = "P R E S E N T"
 _SIGNAL = re.compile(r"[A-Za-z-]+")
 _CLOSES_SOON = re.compile(r" {0,24}(?:[:|\n-]|$)")
-# "the Deputy Lord Mayor (Councillor A Bee)", "Head of Parks, Mrs Eff": an office before a name
+# "the Vice Chairman (Mr Bee)", "the Deputy Lord Mayor (Councillor A Bee)", "Head of Parks, Mrs Eff": an office before a name
 _OFFICE_AND_NAME = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w'&-]+ (?:(?:and|of|for|the|&) ){0,2}){0,6}[A-Z][\w'-]+(?: \(|, )(?=(?:Councill?or|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\b)"
 )
@@ -162,7 +162,9 @@ def _is_name(plain: str, pos: int, end: int, words: list[str]) -> bool:
     """Tell whether a word of the vocabulary is rather a title before a name: "Present Councillor Ash"."""
     if not words:
         return False
-    if words[-1] in ("from", "of") and _OFFICE_AND_NAME.match(plain, pos, min(end, pos + 120)):
+    if words[-1] in ("from", "of", "present", "apologies", "attendance") and _OFFICE_AND_NAME.match(
+        plain, pos, min(end, pos + 120)
+    ):
         return True
     name = read_name(plain, pos, min(end, pos + 60))
     return (

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.minutes.attendance.capacity import Row
-from importers.minutes.attendance.entries import Entry, read_entries, share_remark
+from importers.minutes.attendance.entries import read_entries, share_remark
+from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.label_words import Label
 from importers.minutes.attendance.labels import find_labels, read_label
 from importers.minutes.names.listed_names import skip_separators

@@ -72,10 +72,14 @@ def _named_behind(plain: str, pos: int, stop: int) -> Entry | None:
     return Entry(name, Span(pos, name.span.end), posts[0].span)
 
 
+# ", who took the chair)" behind the name in an office's bracket
+_CLOSES_BRACKET = re.compile(r"(?:, ?(?P<remark>[^()\n]{3,60}))?\)")
+
+
 def _name_in_bracket(plain: str, pos: int, end: int) -> PersonName | None:
     """Read the name that fills the bracket behind an office: "Head of Parks (Jo Bee)"."""
     name = read_name(plain, pos, end)
-    return name if name is not None and plain.startswith(")", name.span.end) else None
+    return name if name is not None and _CLOSES_BRACKET.match(plain, name.span.end, end) else None
 
 
 def _last_office(plain: str, span: Span) -> Span:

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.minutes.attendance.entries import Entry
+from importers.minutes.attendance.entry import Entry
+from importers.minutes.attendance.other_councils import RANK
 from importers.minutes.language.vocabulary import SERVICE_WORDS
 from importers.minutes.names.people import find_names
 from importers.minutes.names.posts import find_posts, has_post_head
@@ -31,6 +32,7 @@ class Remarks:
     substitute: bool = False
     substitute_for: PersonName | None = None
     substituted_by: PersonName | None = None
+    takes_minutes: bool = False
     voting: str | None = None
     arrived: str | None = None
     left: str | None = None
@@ -67,6 +69,11 @@ _CO_OPTED = re.compile(
 )
 _MEMBER = re.compile(
     r"^(?:(?:committee |panel |board |commission |ordinary |voting )?member|(?:parish |town |community )?councillor)$",
+    re.IGNORECASE,
+)
+# "to take the minutes", "Minute taker", "Recorder": who writes the paper
+_TAKES_MINUTES = re.compile(
+    r"\b(?:minute[- ]?taker|note[- ]?taker|recorder|tak(?:e|es|ing) (?:the )?(?:minutes|notes)|who minuted)\b",
     re.IGNORECASE,
 )
 # "Councillor/Chair": two words for one person
@@ -141,6 +148,7 @@ def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -
         found.voting = _voting(words) or found.voting
         if dashed := _CO_OPTEE_OF.fullmatch(words):
             words = dashed["rest"]
+    found.takes_minutes = found.takes_minutes or _TAKES_MINUTES.search(words) is not None
     if _MEMBER.fullmatch(words):
         found.member = True
     elif not _NOTE.fullmatch(words) and not _ONLY_CO_OPTED.fullmatch(words):
@@ -221,7 +229,8 @@ def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
     acting = _ACTING_AS.match(words)
     words = acting["post"] if acting else words
     representing = _ON_BEHALF.match(words)
-    if _SORT_OF_CO_OPTEE.fullmatch(words) or (words.islower() and has_post_head(words.title())):
+    named = words == "Recorder" or RANK.fullmatch(words) or _SORT_OF_CO_OPTEE.fullmatch(words)
+    if named or (words.islower() and has_post_head(words.title())):
         found.post = found.post or words
     elif representing:
         found.representing = found.representing or _as_body(words[representing.end() :])

@@ -337,6 +337,6 @@ def _own_subject(right: str) -> bool:
 
 # "a further report be brought", "Democratic Services be asked"
 _SUBJECT = re.compile(
-    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Ff]uture|[Rr]egular|[Qq]uarterly|[Dd]elegated|authority|approval|consideration|information|details|copies|updates|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<noun>[^,;]{1,120}?)|(?:the\s)?[A-Z](?:[^,;]|,(?=\s[A-Z])){1,110}?)),?\s?\bbe\s"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny|[Ff]urther|[Ff]uture|[Rr]egular|[Qq]uarterly|[Dd]elegated|authority|approval|consideration|information|details|copies|updates|[Oo]fficers|[Mm]embers|Cabinet|Council)\b(?P<noun>[^,;]{1,120}?)|(?:the\s)?[A-Z](?:[^,;]|,(?=\s[A-Z])){1,110}?)),?\s?\b(?:be\s|(?:is|are)\s(?:also\s)?(?:asked|requested|invited|instructed|recommended|urged)\b)"
 )
 _HOLDS_MORE = re.compile(r"\b(?:to|will|would|should|which|who|and)\b")

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from importers.minutes.clauses.actors import is_actor, make_party, standing_of
+from importers.minutes.clauses.actors import is_actor, is_one_person, make_party, standing_of
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.kinds import Kind, appoints, kinds_of, kinds_under_lead, only_takes_note
 from importers.minutes.clauses.nominal_tasks import read_nominal_task
@@ -253,7 +253,8 @@ def _owner(plain: str, words: Folded, predicate: Predicate | None) -> Party | No
     settles = predicate.kind in ("settle", "receive", "hold")
     if predicate.standing == "own" and (predicate.kind != "do" or predicate.promise and predicate.passive):
         return None
-    if predicate.standing == "members" and settles and not predicate.delegates:
+    who = words.text[slice(*predicate.actor)]
+    if predicate.standing == "members" and settles and not (predicate.delegates or is_one_person(who)):
         return None
     return make_party(plain, words.span(*predicate.actor))
 

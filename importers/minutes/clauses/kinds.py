@@ -95,16 +95,18 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
     action
     action
     """
-    if _GIVEN_TO_BODY.match(text):
-        return _ACTION
-    if predicate is None and _GOES_ON.search(text, 0, _NEAR):
+    if _GIVEN_TO_BODY.match(text) or predicate is None and _GOES_ON.search(text, 0, _NEAR):
         return _ACTION
     if predicate is None or _NOTHING.match(text) or appoints(text) or _MEETS_NEXT.match(text):
         return _RESOLUTION
-    if predicate.delegates:
-        return ("action", "resolution") if predicate.actor else _RESOLUTION
-    if predicate.verb == "establish" and _GROUP_WITH_TASK.search(text):
-        return ("action", "resolution")
+    if predicate.delegates and not predicate.actor:
+        return _RESOLUTION
+    if predicate.delegates or predicate.verb == "establish" and _GROUP_WITH_TASK.search(text):
+        return (
+            ("resolution", "action")
+            if predicate.passive and not predicate.actor
+            else ("action", "resolution")
+        )
     if predicate.kind in ("ask", "invite", "recommend", "refer", "tell"):
         return _of_asking(predicate)
     if predicate.passive:

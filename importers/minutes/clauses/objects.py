@@ -52,7 +52,7 @@ Inner = Callable[[int], Predicate | None]
 
 # behind "ask", "request": "officers", "the Head of Ports", up to "to write" or the end of the phrase
 _WHO = re.compile(
-    r"(?:(?:that|for|from|to|on|upon) )?(?P<who>[^;:.]{1,110}?)(?= (?:to (?=[a-z])|to\s?:?$|be \w|also to |in consultation |and for |that |who |which |whether |if |when |how |on |for (?=[a-z]+ing|(?:an?|the|more|further|some|any|details|information|figures|copies|updates?)\b)|[a-z]+ing )|, (?:in|and (?:that|to)|together|as|once)\b|[;:.]|$)"
+    r"(?:(?:that|for|from|to|on|upon) )?(?P<who>[^;:.]{1,110}?)(?= (?:to (?=[a-z])|to\s?:?$|be \w|also to |in consultation |and for |that |who |which |whether |if |when |how |on |with (?=[a-z]+ing )|for (?=[a-z]+ing|(?:an?|the|more|further|some|any|details|information|figures|copies|updates?)\b)|[a-z]+ing )|, (?:in|and (?:that|to)|together|as|once)\b|[;:.]|$)"
 )
 ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following|each|every|during|over|through|throughout|after|once|when|where|if|regarding|quarterly|monthly|annually|twice|so"
 # "back to Cabinet for reconsideration", "to Full Council that"
@@ -90,6 +90,8 @@ _TO_OR_THAT = re.compile(r" (?:to|that) ")
 # "officers proceeding to gain approval"
 _GERUND = re.compile(r"(?P<who>(?:the )?[\w' -]{3,60}?) (?P<verb>[a-z]+ing)\b")
 _NAME = re.compile(r"(?:the |an? )?[A-Z]")
+# "the Clerk is thanked and the Chair": more than a name
+_TELLS = re.compile(r"\b(?:is|are|was|were|had|has|that)\b")
 # ", once in post", " in consultation with the Chair": what goes with an actor without naming it
 _TAIL = re.compile(
     r"(?:,? (?:once in post|in consultation with .*|in liaison with .*|in conjunction with .*|together with .*|as appropriate|where (?:appropriate|possible|necessary)|when .*|if .*|following .*|after .*|having .*|on behalf of .*|via .*|with .*|in discussion|as part of .*|who .*|which .*|through .*|be|also|then|and)),?$"
@@ -106,7 +108,7 @@ def names_somebody(words: str) -> bool:
     >>> names_somebody("the Wensford Wheels"), names_somebody("a list of sites")
     (True, False)
     """
-    return _NAME.match(words) is not None and len(words) < 110
+    return _NAME.match(words) is not None and len(words) < 110 and _TELLS.search(words) is None
 
 
 def trim_actor(text: str, start: int, end: int) -> tuple[int, int]:

@@ -68,6 +68,9 @@ _OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ENDS_HERE = re.compile(r"\W*$")
+_IT = re.compile(r"it\b", re.IGNORECASE)
+# "consideration be given" before "to the Clerk writing a note"
+_TO_DOING = re.compile(r" to (?P<who>(?:the )?[A-Za-z][^;:.]{1,80}?) (?=[a-z]{3,14}ing\b)")
 _TO_BACK = re.compile(r" back\b")
 _OBTAINING = frozenset({"obtain", "gather", "get", "collect", "require", "await"})
 _PASSING = frozenset({"commend", "leave"})
@@ -88,6 +91,12 @@ def settle_passive(
     asked = _asked_to(text, predicate)
     if asked is not None:
         return asked
+    if (
+        predicate.kind in ("ask", "recommend")
+        and _IT.match(text, subject)
+        and (opens := _AGREED_THAT.match(text, predicate.rest))
+    ):
+        return _of_clause(predicate, inner(opens.end()))
     approves = predicate.verb in AGREEING or predicate.verb == "give" and _APPROVAL.match(text, subject)
     if approves and (opens := _AGREED_THAT.match(text, predicate.rest)):
         return inner(opens.end()) or predicate
@@ -101,6 +110,13 @@ def settle_passive(
     ):
         return _asked_of(text, predicate, body)
     return by
+
+
+def _of_clause(predicate: Predicate, found: Predicate | None) -> Predicate:
+    """Give "it be recommended that the Head of Ports act" the actor of what is recommended."""
+    if found is None or found.standing in (None, "own"):
+        return replace(predicate, actor=None, standing=None)
+    return replace(predicate, actor=found.actor, standing=found.standing)
 
 
 def _asked_to(text: str, predicate: Predicate) -> Predicate | None:
@@ -123,6 +139,8 @@ def _given(text: str, predicate: Predicate, body: str | None, subject: int) -> P
     if predicate.verb == "give" and _APPROVAL.match(text, subject):
         return replace(predicate, verb="approve", kind="settle", actor=None, standing=None)
     if predicate.verb == "give" and _GIVEN.match(text, subject):
+        if _TO_DOING.match(text, predicate.rest):
+            return acted_by(text, predicate, _TO_DOING, body)
         return _done_by(text, predicate, body, subject)
     return delegation(text, predicate, body)
 

@@ -109,6 +109,7 @@ _SEEKING = frozenset({"seek", "want", "wish", "require", "call"})
 _PAST = frozenset(
     """
     noted agreed resolved requested asked recommended approved endorsed received supported welcomed accepted confirmed thanked considered decided
+    tasked directed commissioned encouraged urged
     adopted referred deferred invited appointed instructed urged undertook advised
     """.split()
 )
@@ -282,7 +283,7 @@ _ATTRIBUTE = re.compile(r",\s(?:with|including|comprising|containing|as)\s")
 
 
 def _may_act(before: str, verb: str, body: str | None) -> bool:
-    if _ATTRIBUTE.search(before):
+    if _ATTRIBUTE.search(before) or " that " in before:
         return False
     if before in _PRONOUNS or is_actor(before, body):
         return True

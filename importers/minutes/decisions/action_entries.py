@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from importers.minutes.clauses.actors import is_actor, standing_of
+from importers.minutes.clauses.whole_names import whole_name
 from importers.minutes.language.due import find_due
 from importers.minutes.names.people import is_given_name
 from importers.paper import Span
@@ -27,7 +28,7 @@ class ActionEntry:
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 # "Ewan Craig: publish", "EC - publish", "Ewan Craig to publish": an owner before the task
 _BEFORE = re.compile(
-    rf"(?P<owner>[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){{0,12}}(?: \((?!{_MONTH})[A-Z][^()\n]{{1,50}}\))?)(?::| -| to(?= (?!the\b|an?\b|its\b|all\b|members\b|our\b|next\b)[a-z]))\s(?=\S)"
+    rf"(?P<owner>(?:the )?[A-Z][\w'.&/-]*(?:,? (?:[A-Z\d][\w'.&/-]*|of|for|and|the|&)){{0,12}}(?: \((?!{_MONTH})[A-Z][^()\n]{{1,50}}\))?)(?::| -| to(?= (?!the\b|an?\b|its\b|all\b|members\b|our\b|next\b)[a-z]))\s(?=\S)"
 )
 # ": Ewan Craig, by end of April", " - Head of Ports (by 19 March)", " (EC)", " [Ewan Craig]", " / EC", ". Head of Ports.", " (via
 # the Clerk)" at the end of the task
@@ -65,8 +66,13 @@ def read_action_entry(plain: str, entry: Span, body: str | None = None) -> Actio
     behind = _BEHIND.search(plain, entry.start + _SHORTEST_TASK, entry.end)
     if behind is None or not (_is_owner(behind["owner"], body) or _is_set_off(plain, behind)):
         return None
-    rest = Span(*behind.span("rest")) if behind["rest"] else Span(entry.end, entry.end)
-    return ActionEntry(Span(entry.start, behind.start()), Span(*behind.span("owner")), rest)
+    owner = Span(*whole_name(plain, *behind.span("owner")))
+    rest = (
+        Span(max(owner.end, behind.start("rest")), behind.end("rest"))
+        if behind["rest"]
+        else Span(entry.end, entry.end)
+    )
+    return ActionEntry(Span(entry.start, behind.start()), owner, rest)
 
 
 def find_owner_behind(plain: str, clause: Span, body: str | None = None) -> Span | None:
@@ -89,7 +95,7 @@ def find_owner_behind(plain: str, clause: Span, body: str | None = None) -> Span
     known = (
         standing_of(words, body) in ("service", "members") or INITIALS.match(words) and words not in _NO_NAMES
     )
-    return Span(*behind.span("owner")) if known else None
+    return Span(*whole_name(plain, *behind.span("owner"))) if known else None
 
 
 def _is_set_off(plain: str, behind: re.Match[str]) -> bool:

@@ -74,8 +74,8 @@ _NAMED = re.compile(
 )
 # "ACTION AGREED", "Action points:", "Action >>> Head of Law", "ACTION BY:", "Action for the Head of Finance:", "Actions/further information to be provided:"
 _ACTION_TAIL = re.compile(
-    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising(?:\s[Ff]rom\s(?:the|this)\s[Mm]eeting)?|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|(?<=[ \t])\d{1,4}(?:/\d{1,4})?|[Pp]oints\s(?:[Aa]rising|[Aa]greed|[Ff]rom\s(?:the|this)\s[Mm]eeting))?"
-    r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=:\s?[a-z]))?\s{0,3}(?P<mark>[:;]|-|[ \t]?>{1,12}|\n|$|\.(?=\s))"
+    r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising(?:\s[Ff]rom\s(?:the|this)\s[Mm]eeting)?|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|(?<=[ \t])\d{1,4}(?:[/.]\d{1,4})?|[Pp]oints\s(?:[Aa]rising|[Aa]greed|[Ff]rom\s(?:the|this)\s[Mm]eeting))?"
+    r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=(?::|\s-)\s?[A-Za-z]))?\s{0,3}(?P<mark>[:;]|-|[ \t]?>{1,12}|\n|$|\.(?=\s))"
 )
 # "(Action: Ewan Craig)": a bracket of its own behind a sentence
 _IN_BRACKETS = re.compile(r"(?: by| BY)?\s?[:-]\s?[A-Z][^()\[\]\n.;]{1,70}[)\]]")
@@ -183,7 +183,8 @@ def is_dashed(plain: str, start: int, end: int) -> bool:
 
 def _gives_task(plain: str, start: int) -> bool:
     """Tell whether the line behind "Next steps:" gives somebody a task, and does not merely tell what comes next."""
-    return reads_as_task(plain[start : start + 300].strip().partition("\n")[0])
+    line = plain[start : start + 300].strip().partition("\n")[0]
+    return reads_as_task(line[:1].upper() + line[1:])
 
 
 def read_action(word: HeadWord) -> DecisionHead | None:
@@ -195,6 +196,8 @@ def read_action(word: HeadWord) -> DecisionHead | None:
     if word.word[0].islower() and not (named and tail):
         return _read_following(word)
     bracketed = word.plain[word.at - 1 : word.at] in ("(", "[") and word.at > 0
+    if bracketed and _MARK_ALONE.match(word.plain, word.after) and word.opens and word.word.startswith("AP"):
+        return word.head("action", word.after + 1)
     if bracketed and _MARK_ALONE.match(word.plain, word.after):
         return word.head("action", word.after + 1)
     if is_dashed(word.plain, word.at, word.after):

@@ -19,6 +19,7 @@ from importers.minutes.decisions.consents import suggests
 from importers.minutes.decisions.outcomes import is_answered, is_carried, is_taken_up
 from importers.minutes.decisions.sentence_parts import cut_to_core, decides, quotes, split_parts
 from importers.minutes.decisions.settled import notes_alone, settles, settles_in_a_word
+from importers.minutes.decisions.small_councils import is_small_council, read_notes, split_lines
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.folding import Folded, fold
 from importers.minutes.language.guarded import guarded
@@ -48,12 +49,16 @@ _SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer"
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """The sentences of a paragraph in a stretch, which may run on to ``end``; ``decided`` if a formal decision stands in it."""
+    """The sentences of a paragraph in a stretch, which may run on to ``end``; ``decided`` if a formal decision stands in it.
+
+    ``notes`` if it is of the notes of a small council, which are terser.
+    """
 
     stretch: Stretch
     sentences: list[Span]
     end: int
     decided: bool = False
+    notes: bool = False
 
 
 def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]:
@@ -66,12 +71,13 @@ def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]
     [('She undertook to send the figures to Members.', 'The Head of Ports')]
     """
     decisions: list[Decision] = []
+    notes = is_small_council(stretch.plain)
+    find_paragraphs = _all_paragraphs if notes else _telling_paragraphs
     for first, last in _gaps(stretch.span, covered):
         skip = -1
-        for begin, stop in _telling_paragraphs(stretch.plain, first, last):
-            paragraph = _Paragraph(
-                stretch, find_sentences(stretch.plain, begin, stop), last, decided=bool(covered)
-            )
+        for begin, stop in find_paragraphs(stretch.plain, first, last):
+            sentences = find_sentences(stretch.plain, begin, stop)
+            paragraph = _Paragraph(stretch, sentences, last, decided=bool(covered), notes=notes)
             for at, sentence in enumerate(paragraph.sentences):
                 if sentence.start >= skip and len(sentence) <= _LONGEST:
                     found, reached = _read_sentence(paragraph, at)
@@ -88,6 +94,16 @@ def _telling_paragraphs(plain: str, start: int, end: int) -> Iterator[tuple[int,
         stop = end if stop < 0 else stop
         yield begin, stop
         start = stop
+
+
+def _all_paragraphs(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Iterate over the paragraphs of notes, where anything may tell."""
+    while start < end:
+        stop = plain.find("\n\n", start, end)
+        stop = end if stop < 0 else stop
+        if not plain[start:stop].isspace():
+            yield start, stop
+        start = stop + 2
 
 
 def _gaps(stretch: Span, covered: Sequence[Span]) -> list[tuple[int, int]]:
@@ -107,6 +123,10 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     """Read one sentence; gives the decisions, more than one if it leads in a list, and the offset that they reach."""
     stretch, sentence = paragraph.stretch, paragraph.sentences[at]
     plain, span = stretch.plain, sentence
+    if paragraph.notes:
+        noted = _read_notes(stretch, span)
+        if noted:
+            return noted, span.end
     if _TELLING.search(plain, span.start, span.end) is None:
         return [], -1
     cut = _CUT_OFF.search(plain, span.start, span.end)
@@ -150,6 +170,28 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     owner = name_owner(stretch, words, commitment, paragraph.sentences[at].start)
     stated = decision.owner if commitment.kind == "asked" and not _asks(decision, span) else None
     return [replace(decision, owner=owner or stated)], span.end
+
+
+def _read_notes(stretch: Stretch, sentence: Span) -> list[Decision]:
+    """Read what one sentence of a small council's notes settles and leaves to be done."""
+    decisions = []
+    for line in split_lines(stretch.plain, sentence):
+        decisions += _read_notes_of_line(stretch, line)
+    return decisions
+
+
+def _read_notes_of_line(stretch: Stretch, sentence: Span) -> list[Decision]:
+    words = fold(stretch.plain, sentence.start, sentence.end)
+    decisions = []
+    for note in read_notes(words.text):
+        span = words.span(note.start, note.end)
+        decision = _decision(stretch, span, note.commitment, truncated=False)
+        if note.commitment is not None:
+            owner = name_owner(stretch, words, note.commitment, sentence.start)
+            agreed = note.commitment.kind == "agreed"
+            decision = replace(decision, kinds=("action",), owner=decision.owner if agreed else owner)
+        decisions.append(decision)
+    return decisions
 
 
 # "The minutes were approved unanimously; " before "it was agreed to"

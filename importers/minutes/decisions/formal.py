@@ -117,6 +117,8 @@ def _is_mark(plain: str, head: DecisionHead) -> bool:
     if head.kind != "action":
         return False
     bracketed = plain[first - 1 : first] in ("(", "[") and plain[last : last + 1] in (")", "]")
+    if bracketed and plain.startswith("AP", first) and plain[:first].rstrip("([ ")[-1:] in ("", "\n"):
+        return False
     return bracketed or is_dashed(plain, first, last)
 
 

@@ -15,6 +15,7 @@ from importers.minutes.decisions.formal import read_formal
 from importers.minutes.decisions.headless import read_decision_text, read_headless
 from importers.minutes.decisions.proposals import read_proposals
 from importers.minutes.decisions.report_recommendations import read_report_recommendations
+from importers.minutes.decisions.small_councils import is_small_council, keep_marked
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
@@ -106,6 +107,8 @@ def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) 
 
 def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) -> list[Decision]:
     formal, covered = read_formal(stretch)
+    if is_small_council(stretch.plain):
+        formal, covered = keep_marked(stretch.plain, formal, covered)
     if not formal:
         formal, covered = read_action_item(stretch, title) if title else ([], [])
     if not formal:

@@ -84,7 +84,7 @@ _ALONE = re.compile(
 )
 # "Decision: That the report be noted" behind the end of a sentence
 _CLAUSE_NEXT = re.compile(
-    r"(?:\(s\))?\s?:\s{1,3}(?=[*_]{0,2}(?:That|To|The|It was|Agreed|Noted|Approved|Endorsed|Recommended|Resolved|AGREED|NOTED|RESOLVED|\(?[1ai][.)])\s)"
+    r"(?:\(s\))?\s?:\s{1,3}(?=[*_]{0,2}(?:That|To|The|the|It was|Agreed|Noted|Approved|Endorsed|Recommended|Resolved|AGREED|NOTED|RESOLVED|\(?[1ai][.)])\s)"
 )
 _BODY_NEXT = re.compile(rf"\s{{1,3}}The\s(?:[\w&',-]+\s){{0,8}}?(?:{BODY}|Council|Cabinet)\b")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from importers.minutes.head.body_in_text import BODY_NOUN, find_body_in_text
 from importers.minutes.language.dates import find_dates
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
@@ -11,11 +12,6 @@ from importers.paper import Paper, Span
 
 __all__ = ["find_body"]
 
-_NOUN = re.compile(
-    r"\b(?:(?:sub-?)?committee|panel|board|commission|cabinet|executive|forum|scrutiny|working (?:group|party)|task group|task (?:and|&) finish group|assembly|authority|council|partnership"
-    r"|pwyllgor|bwrdd|cyngor|cabinet|group|hub|trust|select)\b",
-    re.IGNORECASE,
-)
 # what most bodies are called; "Overview and Scrutiny" above a task group's name is only where it belongs
 _STRONG = re.compile(
     r"\b(?:committee|panel|commission|board|forum|sub-?committee|pwyllgor|cabinet|(?:working|task|review|task (?:and|&) finish) (?:group|party)|task group|inquiry)\b",
@@ -70,7 +66,6 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _LAST_LINE = 40
-_FAR = 100_000
 _WRAPPED = 30
 # "Pwyllgor Craffu Gofal / Care Scrutiny Committee": a body printed in both languages of Wales
 _BILINGUAL = re.compile(
@@ -155,7 +150,7 @@ def _from_dated_line(paper: Paper, lines: Sequence[Line]) -> Span | None:
         span = _tidy(paper, line.span.start, cut)
         if (
             span
-            and _NOUN.search(paper.plain, span.start, span.end)
+            and BODY_NOUN.search(paper.plain, span.start, span.end)
             and not is_sentence(paper.plain[span.start : span.end])
         ):
             return span
@@ -171,7 +166,7 @@ def _from_words(paper: Paper, scope: Span) -> Span | None:
     for found in _MEETING_OF.finditer(plain, scope.start, min(scope.end, scope.start + 3000)):
         span = _tidy(paper, found.start("body"), found.end("body"))
         words = plain[span.start : span.end] if span else ""
-        if span and len(words.split()) > 1 and _NOUN.search(words) and not _OTHER_MEETING.search(words):
+        if span and len(words.split()) > 1 and BODY_NOUN.search(words) and not _OTHER_MEETING.search(words):
             return span
     return None
 
@@ -190,7 +185,7 @@ def _from_label(paper: Paper, scope: Span) -> Span | None:
             and words[:1].isupper()
             and not _NO_BODY.match(words)
             and not is_sentence(words)
-            and (_NOUN.search(words) or "committee" in found.group().lower())
+            and (BODY_NOUN.search(words) or "committee" in found.group().lower())
         ):
             return span
     return None
@@ -210,8 +205,8 @@ def _cells(paper: Paper, line: Line) -> list[Span]:
     return [cell for cell in cells if len(cell) >= 4]
 
 
-# breadcrumbs, and what stands for a crest
-_FURNITURE = re.compile(r"[>\u00bb]|\s/\s|\blogo$", re.IGNORECASE)
+# breadcrumbs, what stands for a crest, and addresses of pages
+_FURNITURE = re.compile(r"[>\u00bb]|\s/\s|\blogo$|://|\bwww\.", re.IGNORECASE)
 # a council whose own meeting the paper can be, for want of committees
 _LOCAL_COUNCIL = re.compile(r"\b(?:community|parish|town)\s+council\b", re.IGNORECASE)
 
@@ -219,7 +214,7 @@ _LOCAL_COUNCIL = re.compile(r"\b(?:community|parish|town)\s+council\b", re.IGNOR
 def _weigh(words: str, index: int) -> float:
     if _FURNITURE.search(words) or (_COUNCIL.search(words) and not _LOCAL_COUNCIL.search(words)):
         return 0.0
-    if len(words) > 140 or not _NOUN.search(words) or _NO_BODY.match(words) or is_sentence(words):
+    if len(words) > 140 or not BODY_NOUN.search(words) or _NO_BODY.match(words) or is_sentence(words):
         return 0.0
     weight = 1.0 - 0.03 * index
     weight += 1.5 * bool(_STRONG.search(words)) + 0.8 * bool(_SCRUTINY.search(words))
@@ -293,48 +288,22 @@ def _with_bracket_below(paper: Paper, lines: Sequence[Line], index: int, span: S
     return Span(span.start, below.span.end) if _REMIT_BELOW.fullmatch(below.text.strip()) else span
 
 
-# "the minutes of the meeting of the Housing Scrutiny Panel held on", "Minute of the Eastmere Council Audit Committee held on"
-_MINUTES_OF = re.compile(
-    r"\b[Mm]inutes?\s+of\s+(?:the\s+)?(?:(?:previous|last|special)\s+)?(?:[Mm]eetings?\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][\w',&-]+(?:\s+(?:[A-Z][\w',&-]*|and|of|the|for|in|&)){1,11}?)\s+(?:meeting\s+)?held\s+on\b"
-)
-# "the Environment Overview and Scrutiny Committee": a scrutiny body named in full
-_SCRUTINY_BODY = re.compile(
-    r"\b(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Scrutiny|Select)\s+(?:[A-Z][\w-]+\s+){0,2}(?:Committee|Panel|Board|Commission|Sub-Committee)(?:\sfor\s[A-Z][a-z]\w+)?)\b"
-)
-# "The Audit and Scrutiny Committee agreed": a body that acts under its full name
-_ACTING = re.compile(
-    r"\bThe\s+(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Committee|Panel|Board|Commission))\s+(?:noted|agreed|resolved|RESOLVED|AGREED|NOTED|considered|received|recommended)\b"
+# "PARISH COUNCIL": a council without its name
+_ONLY_A_COUNCIL = re.compile(r"(?:the\s+)?(?:parish|town|community)\s+council", re.IGNORECASE)
+# "EASTMERE PARISH COUNCIL" in a line of its own, or at the beginning of one
+_NAMED_COUNCIL = re.compile(
+    r"(?P<body>[A-Z][\w'&-]+(?:[ -][\w'&-]+){0,5}? (?:parish|town|community) council)\b", re.IGNORECASE
 )
 
 
-# "Meeting of the Committee": no name
-_ONLY_A_MEETING = re.compile(r"(?:(?:previous |last )?meetings? of )?(?:the |this )?\w+", re.IGNORECASE)
-
-
-def _from_text(paper: Paper) -> Span | None:
-    """Read the body of a paper without a head: whose minutes it approves, which acts, or the one scrutiny body named."""
-    for pattern in (_MINUTES_OF, _ACTING, _SCRUTINY_BODY):
-        named: dict[str, Span] = {}
-        for found in pattern.finditer(paper.plain, 0, min(len(paper.plain), _FAR)):
-            ahead = _council_ahead(found["body"])
-            if ahead > len("The ") and pattern is _SCRUTINY_BODY:
-                continue  # another council's body, named with it
-            start = found.start("body") + ahead
-            words = " ".join(paper.plain[start : found.end("body")].split())
-            if _NOUN.search(words) and " " in words and not _ONLY_A_MEETING.fullmatch(words):
-                named.setdefault(words.lower(), Span(start, found.end("body")))
-        if len(named) == 1:
-            return next(iter(named.values()))
+def _named_council(paper: Paper, lines: Sequence[Line]) -> Span | None:
+    """Read the local council whose full name begins a line of the head."""
+    for line in lines[:_LAST_LINE]:
+        named = _NAMED_COUNCIL.match(paper.plain, line.span.start, line.span.end)
+        span = _tidy(paper, *named.span("body")) if named else None
+        if span is not None and not _ONLY_A_COUNCIL.fullmatch(paper.plain, span.start, span.end):
+            return span
     return None
-
-
-_COUNCIL_FIRST = re.compile(r"(?:The\s+)?(?:\S+\s+){1,6}?Council(?:'s)?\s+(?=[A-Z])|The\s+")
-
-
-def _council_ahead(words: str) -> int:
-    """Measure the council's name in front of the body's: "Eastmere Council Audit Committee"."""
-    found = _COUNCIL_FIRST.match(words)
-    return found.end() if found else 0
 
 
 def find_body(paper: Paper, lines: Sequence[Line], scope: Span) -> Span | None:
@@ -346,10 +315,12 @@ def find_body(paper: Paper, lines: Sequence[Line], scope: Span) -> Span | None:
         or _from_label(paper, scope)
         or _from_words(paper, scope)
         or _from_lines(paper, lines)
-        or _from_text(paper)
+        or find_body_in_text(paper)
     )
     if found is None:
         return None
+    if _ONLY_A_COUNCIL.fullmatch(paper.plain, found.start, found.end):
+        found = _named_council(paper, lines) or found
     welsh = _BILINGUAL.match(paper.plain, found.start, found.end)
     start = welsh.end() if welsh else found.start
     beside = _BESIDE.search(paper.plain, max(start + 3, found.end - 120), found.end)

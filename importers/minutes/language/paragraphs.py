@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from importers.minutes.language.markers import read_marker
 from importers.minutes.language.mood import VERB_FORMS
-from importers.paper import Paper, Span
+from importers.paper import Block, Paper, Span
 
-__all__ = ["Paragraph", "cut_holes", "read_paragraphs"]
+__all__ = ["Paragraph", "cut_holes", "is_beside_text", "read_paragraphs"]
 
 # "12", "Page 3 of 14", "- 7 -": a line that holds nothing but the page's number
 _PAGE_NUMBER = re.compile(r"[\s-]*(?:page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?[\s-]*$", re.IGNORECASE)
@@ -72,6 +72,11 @@ def cut_holes(plain: str, start: int, end: int, holes: tuple[Span, ...]) -> tupl
     return tuple(piece for piece in pieces if len(piece))
 
 
+def is_beside_text(block: Block) -> bool:
+    """Tell whether a block stands between the lines of a text without being of it: furniture, an action column's entry."""
+    return block.role == "chrome" or block.role == "cell" and block.key == "owner"
+
+
 def read_paragraphs(paper: Paper, start: int, end: int) -> Iterator[Paragraph]:
     """Read the paragraphs of a stretch, in order and one at a time: the caller stops when it has enough.
 
@@ -105,7 +110,7 @@ def _lines(paper: Paper, start: int, end: int) -> Iterator[tuple[_Line, bool]]:
     plain = paper.plain
     first = bisect_left(paper.blocks, start, key=lambda block: block.span.start)
     stretch = paper.blocks[first : bisect_left(paper.blocks, end, key=lambda block: block.span.start)]
-    chrome = [block.span for block in stretch if block.role == "chrome"]
+    chrome = [block.span for block in stretch if is_beside_text(block)]
     starts = [span.start for span in chrome]
     blank = True
     while start < end:

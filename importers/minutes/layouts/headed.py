@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importers.minutes.layouts.headings import Heading, bold_title, extend_title, weigh_title
 from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
 from importers.minutes.layouts.numbering import read_number
-from importers.minutes.layouts.settings import SENTENCE_CASE, SETTINGS, Setting
+from importers.minutes.layouts.settings import LABEL, SENTENCE_CASE, SETTINGS, Setting
 from importers.minutes.layouts.standing import is_standing, standing_at
 from importers.minutes.layouts.titles import cut_title, trim_title
 from importers.paper import Paper, Span
@@ -49,7 +49,7 @@ _MARKS = " *|-_:.\n"
 _HEAD_LINES = 8
 _TITLE_LINES = 4
 _LONGEST = 500
-_FEWEST_SURE = 0.25
+_FEWEST_SURE, _FEWEST_LABELS = 0.25, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _is_item(words: str, index: int) -> bool:
 
 
 def _title(paper: Paper, line: Line, index: int) -> _Title | None:
-    if len(line.text) > _LONGEST and not line.bold and not line.level:
+    if len(line.text) > _LONGEST and not (line.bold or line.level or LABEL.match(line.text)):
         return None
     number = read_number(paper.plain, line.span.start, line.span.end)
     if number is not None and number.after >= line.span.end:
@@ -112,6 +112,9 @@ def _in_setting(
             continue
         if setting.whole:
             title = trim_title(paper.plain, one.line.span.start, one.line.span.end)
+        elif setting.labels:
+            label = LABEL.match(paper.plain, one.line.span.start, one.line.span.end)
+            title = Span(*label.span("title")) if label else one.title
         elif one.weight > 0:
             title, reached = extend_title(paper.plain, lines, one.index, one.title)
         else:
@@ -131,6 +134,8 @@ def _by_setting(
     found = found[first:]
     found = found[_lists_absent(paper, [heading for heading, _ in found]) :]
     sure = sum(is_sure for _, is_sure in found)
+    if setting.labels and sure < _FEWEST_LABELS:
+        return [], 0.0
     if not setting.marked and len(found) > 1 and (sure < 2 or sure < _FEWEST_SURE * len(found)):
         return [], 0.0
     return [heading for heading, _ in found], setting.strength * (2.0 * sure + 0.4 * (len(found) - sure))

@@ -2,7 +2,8 @@
 
 All headings of a paper share one setting. Each says of a line whether it is so set; ``strength`` is how much the
 setting alone speaks for a heading, ``whole`` that a heading so set is the whole line, sentences and all, and ``marked`` that
-the paper marks it as a heading: then one standing title among them is enough.
+the paper marks it as a heading: then one standing title among them is enough. With ``labels`` a heading ends at its colon, and
+the text follows in the same line.
 """
 
 import re
@@ -13,7 +14,7 @@ from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
 from importers.minutes.layouts.standing import is_standing
 from importers.minutes.layouts.titles import is_sentence
 
-__all__ = ["SENTENCE_CASE", "SETTINGS", "Setting"]
+__all__ = ["LABEL", "SENTENCE_CASE", "SETTINGS", "Setting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Setting:
     holds: Callable[[Line, str], bool]
     whole: bool = False
     marked: bool = False
+    labels: bool = False
 
 
 # "To consider any urgent business": an agenda whose titles are tasks
@@ -59,6 +61,16 @@ def _announced(line: Line, title: str) -> bool:
     return _named(line, title) and (is_title_case(title) or is_standing(title))
 
 
+# "Matters Arising: The bin has been mended.": a title that labels its paragraph
+LABEL = re.compile(r"(?P<title>[A-Z][\w'&/ -]{3,60}):(?=\s|$)")
+
+
+def _labels(line: Line, title: str) -> bool:  # noqa: ARG001 - a setting's signature
+    """Tell whether a line begins with a title and a colon."""
+    found = None if line.bullet else LABEL.match(line.text)
+    return found is not None and (is_title_case(found["title"]) or is_standing(found["title"]))
+
+
 def _ends_title(line: Line, title: str) -> bool:
     """Tell whether a full stop ends the title, and nothing but the marks of a document follows: "Question Time."."""
     if not line.text.startswith(f"{title}.") or not 6 <= len(title) <= 150 or not title[0].isupper():
@@ -90,6 +102,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(0.6, lambda line, title: line.blank >= 1 and _titled(line, title)),
     Setting(0.6, _announced),
     Setting(0.55, _ends_title, whole=True),
+    Setting(0.5, _labels, labels=True),
     Setting(0.45, _titled),
 )
 # for papers that print "Apologies for absence", where a title is told from prose only by its want of a verb

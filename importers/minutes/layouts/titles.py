@@ -179,7 +179,7 @@ def _at_separator(text: str) -> int | None:
 
 
 # "Apologies were received", "No declarations": how a paragraph goes on from a standing item's words
-_RUNS_ON = re.compile(r"\s(?:were|was|had|have|has|are|is)\b")
+_RUNS_ON = re.compile(r"\s(?:were|was|had|have|has|are|is|received|accepted)\b", re.IGNORECASE)
 
 
 def _runs_on(rest: str) -> bool:

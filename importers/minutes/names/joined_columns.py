@@ -21,6 +21,10 @@ _BODY = re.compile(
     rf"(?!(?:Borough|City|County|District|Metropolitan|Town|Unitary|Local|Combined|Non-Constituent)\b)"
     rf"[A-Z][\w'-]{{2,}}(?: (?:[A-Z][\w'-]+|&|and|of|the|for)){{0,7}} {_ORGANISATION}(?= {{0,3}}(?:\n|$|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))"
 )
+# "Wold District Councillor" before "A Bee": the place that opens the next entry
+_PLACE_OF_RANK = re.compile(
+    r"[A-Z][\w'-]+ (?:County|District|Borough|City|Town|Parish|Unitary) (?:Councillor|Cllr)\b"
+)
 _WORD = re.compile(r"[^ ]+")
 _FULL_NAME = 2
 
@@ -50,7 +54,8 @@ def cut_at_body(plain: str, name: PersonName, end: int) -> PersonName:
     kept = 1 if initials else _FULL_NAME + (len(full) > _FULL_NAME + 1 and is_given_name(full[1][0]))
     if start < 0 or len(full) <= kept or name.honours:
         return name
-    if read_body_behind(plain, start + full[kept].start(), end) is None:
+    behind = start + full[kept].start()
+    if _PLACE_OF_RANK.match(plain, behind, end) is None and read_body_behind(plain, behind, end) is None:
         return name
     stop = full[kept - 1].end()
     return replace(name, name=name.name[:stop], span=Span(name.span.start, start + stop))

@@ -1,13 +1,21 @@
 """Reads a name where a list vouches for it: what opens an entry, what parts entries, what is no name after all."""
 
 import re
+from dataclasses import replace
 
 from importers.minutes.language.memory import remembered
-from importers.minutes.language.vocabulary import ALONE_HEADS, PLACE_WORDS, SENIORITY, SERVICE_WORDS
+from importers.minutes.language.vocabulary import (
+    ALONE_HEADS,
+    PLACE_WORDS,
+    REMITTED_HEADS,
+    SENIORITY,
+    SERVICE_WORDS,
+)
 from importers.minutes.names.joined_columns import cut_at_body
 from importers.minutes.names.keys import skip_key
 from importers.minutes.names.person_name import is_given_name, read_name
 from importers.minutes.names.posts import OFFICE_NEXT, has_post_head
+from importers.paper import Span
 from importers.records import PersonName
 
 __all__ = ["SMALL_OFFICE", "opens_entry", "opens_office", "read_listed_name", "skip_separators"]
@@ -32,7 +40,7 @@ def skip_separators(plain: str, pos: int, end: int) -> int:
 def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonName | None:
     """Read a name that a list vouches for; refuse offices, bodies and headings."""
     name = read_name(plain, pos, end, titled=True)
-    name = name and cut_at_body(plain, name, end)
+    name = name and _before_office(plain, cut_at_body(plain, name, end), end)
     if name is None or name.title is not None:
         return name
     words = name.name.split()
@@ -55,6 +63,22 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
     if words[0] == "St" or words[0].isupper() or has_post_head(name.name) or not _closes(plain, name, end):
         return None
     return name if _small_words(plain).isdisjoint(word.lower() for word in words) else None
+
+
+# " Warden" behind "Al Orr Tree": an office whose first word the name took
+_HEAD_NEXT = re.compile(rf" (?:{'|'.join(sorted(REMITTED_HEADS))})(?![\w'-])")
+
+
+def _before_office(plain: str, name: PersonName, end: int) -> PersonName:
+    """Give the name without the word that opens the office behind it: "Al Orr Tree Warden"."""
+    words = name.name.split()
+    if len(words) != _WITH_ONE_MORE or name.honours or _HEAD_NEXT.match(plain, name.span.end, end) is None:
+        return name
+    short = name.name.removesuffix(f" {words[-1]}")
+    return replace(name, name=short, span=Span(name.span.start, name.span.end - len(words[-1]) - 1))
+
+
+_WITH_ONE_MORE = 3
 
 
 def _is_marked(name: PersonName) -> bool:

@@ -143,7 +143,9 @@ def _with_small(plain: str, offsets: list[int], found: list[PostMention]) -> lis
 
 def _around(plain: str, head: "re.Match[str]", floor: int, end: int) -> PostMention | None:
     """Extend a head word to the left over its modifiers and to the right over its remit."""
-    begin = _behind_name(plain, _extend_left(plain, head.start(), floor), head.start())
+    begin = _extend_left(plain, head.start(), floor)
+    for _ in range(_MOST_NAMES):
+        begin = _behind_name(plain, begin, head.start())
     stop = _over_second(plain, _extend_right(plain, head.end(), end), end)
     article = _ARTICLE.search(plain, max(0, begin - _ARTICLE_REACH), begin) is not None
     if not _is_office(plain, head, Span(begin, stop), article=article):
@@ -183,7 +185,7 @@ def _extend_left(plain: str, begin: int, floor: int) -> int:
 # " and Monitoring Officer", "/Section 151 Officer": the office that the law asks for, held with another
 _SECOND = re.compile(
     r"(?: \((?P<remit>[A-Z][\w' &-]{2,40})\))?(?: ?/ ?| and | & )(?:Deputy )?(?:Monitoring Officer|(?:[Ss]ection |s\.? ?|S)151 Officer|Chief Finance Officer|Returning Officer"
-    r"|Data Protection Officer|Deputy Chief Executive|(?P<political>(?:Cabinet|Executive) Member|Portfolio Holder))(?![\w-])"
+    r"|Data Protection Officer|Responsible Financ(?:e|ial) Officer|RFO|Proper Officer|Deputy Chief Executive|(?P<political>(?:Cabinet|Executive) Member|Portfolio Holder))(?![\w-])"
 )
 _TAKES_SECOND = re.compile(r"\bLeader\b")
 
@@ -211,6 +213,11 @@ OFFICE_NEXT = re.compile(
 """Matches the office behind "Jo Fee" in "Jo Fee Executive Director", of a table whose columns were run together."""
 
 
+# "Ann Bell Helen Rich Parish Clerk": holders run on before an office, of which the last has it
+_MOST_NAMES = 2
+_WITH_ONE_MORE = 3
+
+
 def _behind_name(plain: str, begin: int, head: int) -> int:
     """Step over the holder's name where nothing parts it from the office: "Ann Ash Head of Roads", "G Oram Parks Officer"."""
     if plain.find(" ", begin, head) < 0:
@@ -228,7 +235,12 @@ def _behind_name(plain: str, begin: int, head: int) -> int:
     certain = (
         certain or plain.endswith("\n", 0, begin) and OFFICE_NEXT.match(plain, name.span.end) is not None
     )
-    return name.span.end + 1 if certain and plain.startswith(" ", name.span.end) else begin
+    if not certain or not plain.startswith(" ", name.span.end):
+        return begin
+    words = name.name.split()
+    if name.span.end + 1 == head and len(words) == _WITH_ONE_MORE:
+        return name.span.end - len(words[-1])
+    return name.span.end + 1
 
 
 # "Services Officer" behind "Member": an officer for members, and no member

@@ -24,6 +24,8 @@ from importers.records import Decision, Due, Party, Response
 
 __all__ = ["read_row", "read_trackers"]
 
+# "Decision", "Resolution": headings of a column that holds what was minuted
+_MINUTED = ("decision", "resol")
 _NOTHING = re.compile(r"(?:-|n/?a|none|nil|tbc|\?)?\.?$", re.IGNORECASE)
 
 
@@ -92,9 +94,10 @@ def _read_clause(
 
 
 def _owner(paper: Paper, row: dict[str, Span], frame: Frame) -> Party | None:
-    """Name who must act: who the clause itself names, else who stands in the row."""
+    """Name who must act: who stands in the row, but for a column of decisions in full, which name somebody themselves."""
     owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
-    if frame.owner is not None or owned is None:
+    minuted = "recommendation" in row and any(word in _heading_of(paper, row) for word in _MINUTED)
+    if owned is None or minuted and frame.owner is not None:
         return frame.owner
     return make_party(paper.plain, row[owned])
 
@@ -112,7 +115,7 @@ def _asks(paper: Paper, row: dict[str, Span], column: str, clause: Span, own: Fr
     """Tell whether a row puts something to somebody: by its column, or, in a column for all that was decided, by its words."""
     if column == "recommendation":
         heading = _heading_of(paper, row)
-        told = own.kinds == ("action",) and any(word in heading for word in ("action", "resol", "decision"))
+        told = own.kinds == ("action",) and any(word in heading for word in ("action", *_MINUTED))
         words = paper.words(clause)
         asks = words.startswith("That ") or is_subjunctive(words)
         return not (told or "action" in heading and not asks)

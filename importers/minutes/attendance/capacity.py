@@ -13,8 +13,8 @@ from importers.minutes.attendance.other_councils import is_of_another_council
 from importers.minutes.attendance.remarks import Remarks, is_executive, is_political, read_remarks
 from importers.minutes.language.vocabulary import SERVICE_WORDS
 from importers.minutes.names.outside_bodies import is_outside
-from importers.minutes.names.person_name import is_fire_officer, posts_by_title
 from importers.minutes.names.posts import has_post_head
+from importers.minutes.names.ranks import is_fire_officer, posts_by_title
 from importers.paper import Paper, Span
 from importers.records import Attendance, Head, Membership, PersonName
 
@@ -62,7 +62,7 @@ def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) 
     post = remarks.post or (label.post if row.first or label.capacity == "portfolio-holder" else None)
     if label.capacity == "portfolio-holder" and _is_remit(remarks.representing):
         remarks.representing = None
-    person = _as_person(entry, post)
+    person = entry.name if remarks.member else _as_person(entry, post)
     spans = (entry.span, label.span)
     if remarks.substitute_for is not None and label.status == "apologies":
         remarks.status = remarks.status or "present"
@@ -185,7 +185,7 @@ def _among_members(
     row: Row, remarks: Remarks, post: str | None, person: PersonName, *, partners: bool
 ) -> str | None:
     """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
-    if row.entry.column or (partners and remarks.representing and not post):
+    if row.entry.column or (remarks.member and post) or (partners and remarks.representing and not post):
         return "member"
     if (
         _IS_OF_MEMBERS.search(row.label.words)

@@ -19,24 +19,20 @@ from importers.paper import Span
 
 __all__ = ["read_entries", "share_remark"]
 
-
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 # "Non-Committee   :": a word before a colon heads the next group of a list of surnames
 _COLON = re.compile(r"[A-Z][A-Za-z'& -]{2,60}:")
 _MISSES = 2
 # "Role" on a line of its own under "Members": a column of offices, flattened to a line below each name
-_COLUMN_HEAD = re.compile(
-    r"\s{0,12}(?:Role|Position|Post|Office|Job [Tt]itle|Designation|Organisation|Representing)[ :]{0,3}\n"
-)
-# "Vice Charman, " before a name: what is no entry, up to the next comma
-_UNREAD = re.compile(r"[A-Z][A-Za-z' -]{2,40}, {1,3}")
+_COLUMN_HEAD = re.compile(r"\s{0,12}(?:Role|Position|Post|Office|Job [Tt]itle|Designation)[ :]{0,3}\n")
+# " Vice Charman, " behind a name and before the next: what no reader knows
+_UNREAD = re.compile(r" [A-Z][A-Za-z' -]{2,40}(?P<comma>, {1,3})")
 # "One member of the public", "12 residents": nobody in particular
 _CROWD = re.compile(
     r"(?:\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Ss]ome)\s(?:other\s)?(?:members?|residents?|representatives?)\b(?:\sof\sthe\s(?:public|press|community))?\.?(?=\s*\n)"
 )
 # '"  Bell' below "Councillor Ash": the title above holds here too
 _DITTO = re.compile(r"(?:^|\n|\s)\"\s")
-_NO_REMARKS: tuple[Span, ...] = ()
 
 
 def read_entries(
@@ -62,27 +58,17 @@ def read_entries(
     while (after := skip_separators(plain, pos, end)) < end:
         if _DITTO.search(plain, pos, after):
             shared = shared or ditto
+        if plain[pos:after] == " ":
+            shared = None  # "Councillors A, B and C (Cabinet Members) D Lee": another list begins
         pos = after
         if _COLON.match(plain, pos, end) and read_label(plain, pos, end, inside=True):
             return
         entry = _read_entry(plain, pos, end, bare=surnames or shared is not None)
         if entry is None:
-            unread = _UNREAD.match(plain, pos, end)
-            if unread and not misses and opens_entry(plain, unread.end(), end, strong=True):
-                misses, pos = misses + 1, unread.end()
-                continue
-            misses += 1
-            line = plain.find("\n", pos, end)
-            crowd = _CROWD.match(plain, pos, end)
-            if (
-                misses > _MISSES
-                or line < 0
-                or not crowd
-                and is_sentence(plain, pos, line)
-                or read_label(plain, pos, end, inside=True)
-            ):
+            beyond = _step_over(plain, pos, end, misses)
+            if beyond is None:
                 return
-            pos = line + 1
+            misses, pos = misses + 1, beyond
             continue
         misses = 0
         if column:
@@ -93,13 +79,30 @@ def read_entries(
         entry, shared = _share_title(entry, shared)
         ditto = "Councillors" if entry.name.councillor else None
         yield entry
-        pos = entry.span.end
+        pos = _over_unread(plain, entry.span.end, end)
         if stop := _SENTENCE_END.match(plain, pos, end):
-            pos = skip_separators(plain, stop.end(), end)
+            pos, shared = skip_separators(plain, stop.end(), end), None
             if opens_office(plain, pos, end):
                 continue
             if not opens_entry(plain, pos, end, strong=True) or is_sentence(plain, pos, end):
                 return
+
+
+def _step_over(plain: str, pos: int, end: int, misses: int) -> int | None:
+    """Step over a line that is no entry; None where the list ends."""
+    line = plain.find("\n", pos, end)
+    if misses >= _MISSES or line < 0 or read_label(plain, pos, end, inside=True):
+        return None
+    return None if _CROWD.match(plain, pos, end) is None and is_sentence(plain, pos, line) else line + 1
+
+
+def _over_unread(plain: str, pos: int, end: int) -> int:
+    """Step over words behind a name that say nothing known, up to a comma and the next name."""
+    unread = _UNREAD.match(plain, pos, end)
+    if unread is None or not opens_entry(plain, unread.end(), end, strong=True):
+        return pos
+    read = opens_entry(plain, pos + 1, end) or opens_office(plain, pos + 1, end)
+    return pos if read else unread.start("comma")
 
 
 def _share_title(entry: Entry, shared: str | None) -> tuple[Entry, str | None]:
@@ -134,7 +137,7 @@ def _is_plural(title: str) -> bool:
 
 def _read_entry(plain: str, pos: int, end: int, *, bare: bool) -> Entry | None:
     """Read a name with its remarks, or an office, a tie and a name."""
-    name = read_listed_name(plain, pos, end, bare=bare)
+    name = None if opens_office(plain, pos, end) else read_listed_name(plain, pos, end, bare=bare)
     if name is None:
         return read_office_first(plain, pos, end)
     remarks, stop = collect_remarks(plain, name, end, bare=bare or _is_plural(name.title or ""))

@@ -7,6 +7,7 @@ margin broke goes on, another does not.
 import re
 
 from importers.minutes.attendance.labels import read_label
+from importers.minutes.attendance.sentences import WORD
 from importers.minutes.language.vocabulary import NEVER_NAMES, SERVICE_WORDS
 from importers.minutes.names.joined_columns import read_body_behind, runs_into_body
 from importers.minutes.names.keys import skip_key
@@ -45,12 +46,12 @@ _ON_THE_ROLL = re.compile(
 # "Ann Bell Chairman", "Bo Marsh   Parish Clerk", "Jo Fee Councillor/Chair" at a line's end: with nothing between
 _OFFICE_ALONE = re.compile(
     r"(?:Vice[- ]|Deputy )?(?:Chair(?:man|woman|person)?|Conven[eo]r|Cadeirydd|CHAIR(?:MAN)?)(?![\w-])(?! (?:of|for))"
-    r"|(?:(?:(?:Parish|Town|Community|Deputy|Assistant) )?(?:Clerk|Secretary|Treasurer))(?= {0,40}(?:[\n(]|$))"
+    r"|(?:(?:(?:Parish|Town|Community|Deputy|Assistant) )?(?:Clerk|Secretary|Treasurer)|CLERK|RFO)(?= {0,60}(?:[\n(]|$))"
     r"|[A-Z&]{1,5}C(?= ?[,;\n]| and | &)"
 )
 # "Jo Fee   Councillor/Chair" at the line's end: no title of the name below
 _RANK_ALONE = re.compile(
-    r"(?:(?:Parish|Town|Community|City|County|District|Borough) )?(?:Councillor|Cllr)(?: ?/ ?(?:Vice[- ])?Chair(?:man|woman|person)?)?(?= {0,40}(?:\n|$))"
+    r"(?:(?:Parish|Town|Community|City|County|District|Borough) )?(?:Councillor|Cllr)(?: ?/ ?(?:Vice[- ])?Chair(?:man|woman|person)?)?(?= {0,80}(?:\n|$))"
 )
 # "Cabinet Member for Environment" / "and Coast": a remit that goes on below
 _ONWARD = re.compile(r"(?:and|&|of|for) (?:the )?(?=[A-Z][a-z])")
@@ -60,7 +61,6 @@ _OFFICE_OPENS = re.compile(
 )
 # "Jo Oram Head of Parks - Lee Reid": the office of the next entry
 _HOLDER_TIE = re.compile(r" {0,3}[-:] {1,3}(?=[A-Z])")
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 # a line of so many characters was broken by its margin
 _WRAPPED = 58
 
@@ -244,7 +244,7 @@ def _has_office(plain: str, pos: int, end: int) -> bool:
 
 def _continues(plain: str, pos: int, end: int) -> bool:
     """Tell whether what follows a comma still belongs to the remark: a remit, a body, small words."""
-    match = _LETTERS.match(plain, pos, end)
+    match = WORD.match(plain, pos, end)
     return match is not None and (
         match[0] not in NEVER_NAMES or match[0] in SERVICE_WORDS or has_post_head(match[0])
     )

@@ -17,7 +17,10 @@ _FEWEST = 2
 
 def is_joint(plain: str, rows: Sequence[Row]) -> bool:
     """Tell whether several councils sit on the body: the lists name one beside each of several members."""
-    members = [row for row in rows if row.label.own and row.entry.name.councillor]
+    own = [row for row in rows if row.label.own and row.label.status == "present"]
+    beside = [row for row in own if any(_COUNCIL_BESIDE.fullmatch(words) for words in _remarks(plain, [row]))]
+    most = 2 * len(beside) > len(own)
+    members = [row for row in rows if row.label.own and (most or row.entry.name.councillor)]
     return len({words for words in _remarks(plain, members) if _COUNCIL_BESIDE.fullmatch(words)}) >= _FEWEST
 
 

@@ -106,7 +106,8 @@ def capacity_of(words: list[str], known: set[str]) -> str | None:
     outside = known & {"also", "other", "others", "additional", "invitees", "invited", "invitation", "witnesses", "witness", "guest", "guests", "observers", "visitors",
                        "external", "partner", "partners", "nhs", "permission", "consent", "hefyd",
                        "non-members", "non-committee", "visiting", "stakeholders"}  # fmt: skip
-    if known & {"invitation", "request", "invited"} and "officer" in known:
+    by_leave = known & {"invitation", "request", "invited"} and "officer" in known
+    if by_leave or ({"members", "public"} <= known and "also" not in known):
         return "guest"
     if known & {"officers", "officer", "swyddogion", "staff", "officials"}:
         return "officer"
@@ -114,8 +115,6 @@ def capacity_of(words: list[str], known: set[str]) -> str | None:
         known & {"cabinet", "executive"} and known & {"member", "members", "holders", "councillors"}
     ):
         return "portfolio-holder"
-    if {"members", "public"} <= known and "also" not in known:
-        return "guest"
     if known & {"co-opted", "coopted", "co-optees", "co-optee", "elected", "non-elected"} and (
         "non" in known or "non-elected" in known or "elected" not in known or known & {"co-opted", "coopted"}
     ):
@@ -137,9 +136,8 @@ def capacity_of(words: list[str], known: set[str]) -> str | None:
             or words[:1] in (["also"], ["hefyd"])
             else None
         )
-    if words[:2] == ["in", "attendance"] or (known & {"public", "press"} and "members" not in known):
-        return None
-    if known & {"advisers", "advisors", "presenters", "contributors"} and "members" not in known:
+    of_all_kinds = known & {"public", "press", "advisers", "advisors", "presenters", "contributors"}
+    if words[:2] == ["in", "attendance"] or (of_all_kinds and "members" not in known):
         return None
     return "member"
 

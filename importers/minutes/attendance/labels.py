@@ -108,6 +108,8 @@ def _around(plain: str, offset: int, floor: int) -> Label | None:
     being = _MEMBERS_BEING.match(plain, offset)
     if weak and not being and opens != offset and not _CLOSES_SOON.match(plain, word.end()):
         return None
+    if plain.startswith("In\n", line - len("In\n")):
+        line = opens = line - len("In\n")  # "In" above "attendance:" in a narrow column
     begins = [opens] if opens <= offset and (line == 0 or plain[line - 1] == "\n") else []
     begins += [m.end() for m in _BREAK.finditer(plain, max(line, offset - _REACH), offset)]
     candidates = begins[:-4:-1]
@@ -204,9 +206,16 @@ def _compose(
     )
 
 
+# " Representative" behind "Staff Side": no surname of a list
+_GOES_ON = re.compile(r" [A-Z][a-z]")
+
+
 def _person_follows(plain: str, pos: int, end: int) -> bool:
     """Tell whether a name, or an office before a name, stands at ``pos``."""
     name = read_name(plain, pos, min(end, pos + 80), titled=True)
     if name is None:
         return _OFFICE_AND_NAME.match(plain, pos, min(end, pos + 120)) is not None
-    return name.title is not None or SERVICE_WORDS.isdisjoint(name.name.split())
+    if name.title is not None:
+        return True
+    alone = " " not in name.name and _GOES_ON.match(plain, name.span.end, end) is not None
+    return not alone and SERVICE_WORDS.isdisjoint(name.name.split())

@@ -15,7 +15,7 @@ __all__ = ["read_office_first"]
 
 # what parts an office from the name behind it
 _OFFICE_TIE = re.compile(
-    r" - |: ?|, | \| | (?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)| ?\((?=(?:Cllr|Councillor|Ald)\b|[A-Z][\w.' -]{2,40}\))"
+    r" - |: ?|, | \| | (?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)| ?\((?=(?:Cllr|Councillor|Ald|Mrs?|Ms|Miss|Dr)\b|[A-Z][\w.' -]{2,40}\))"
 )
 
 
@@ -43,7 +43,10 @@ def read_office_first(plain: str, pos: int, end: int) -> Entry | None:
         if not _is_office(plain, before):
             continue
         if match[0].endswith("("):
-            remarks, stop = (), name.span.end + plain.startswith(")", name.span.end)
+            closing = _CLOSES_BRACKET.match(plain, name.span.end, end)
+            said = closing is not None and closing["remark"] is not None
+            remarks = (Span(*closing.span("remark")),) if closing and said else ()
+            stop = closing.end() if closing else name.span.end
         else:
             remarks, stop = collect_remarks(plain, name, end, bare=False)
         return Entry(name, Span(pos, stop), before, remarks)

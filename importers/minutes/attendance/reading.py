@@ -61,7 +61,7 @@ def read_attendance(
         gathered.substitute(pair)
     for declaration in declarations:
         gathered.presence(Presence(declaration.person, "took-part", declaration.spans[0], declaration.item))
-    for presence in find_speakers(paper, seg) if seg.layout != "report" else ():
+    for presence in find_speakers(paper, seg) if seg.layout not in ("report", "tracker") else ():
         gathered.presence(presence)
     return People(tuple(gathered.attendances()), tuple(_distinct(memberships)))
 

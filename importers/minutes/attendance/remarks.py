@@ -40,8 +40,8 @@ class Remarks:
 
 # "(in the Chair)", "Vice-Chairman", "Chair of the Committee", "Convener, presiding"
 _CHAIR = re.compile(
-    r"(?P<presiding>in the chair|took the chair|chair for (?:the|this) meeting|presiding)"
-    r"|(?:(?:is-)?[Cc]adeirydd ?/ ?)?(?P<post>(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
+    r"(?P<presiding>(?:who was )?in the chair|(?:who )?took the chair|chair for (?:the|this) meeting|presiding)"
+    r"|(?:(?:is-)?[Cc]adeirydd ?/ ?)?(?P<post>(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))s?(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
     r"(?:,? (?:in the chair|presiding|presided))?",
     re.IGNORECASE,
 )
@@ -76,12 +76,14 @@ _TAKES_MINUTES = re.compile(
     r"\b(?:minute[- ]?taker|note[- ]?taker|recorder|tak(?:e|es|ing) (?:the )?(?:minutes|notes)|who minuted)\b",
     re.IGNORECASE,
 )
+# "Cllr Bee is also the acting Clerk": said of a member
+_IS_ALSO = re.compile(r"\bis (?:also )?(?:the|an?|our) (?P<office>[A-Za-z].*)")
 # "Councillor/Chair": two words for one person
 _BOTH = re.compile(r"[Cc]ouncillor ?/ ?(?P<office>.+)")
 # parties, wards, ways of being there, and other notes that are neither office nor body
 _NOTE = re.compile(
     r"(?:con(?:servative)?s?|lab(?:our)?(?: (?:and|&) co-op(?:erative)?)?|l ?dems?|lib ?dems?|liberal democrats?|ld|ind(?:ependent)?s?|gr(?:ee)?n(?: party)?|snp|pc|plaid(?: cymru)?|ukip|ref(?:orm)?(?: uk)?|non-aligned|tusc|uup|dup"
-    r"|[a-z]|remote(?:ly)?|virtual(?:ly)?|online|via .{1,20}|by .{0,12}(?:link|phone|zoom|teams|skype|conferenc\w+)|(?:video|tele)[- ]?conferenc\w+|video[- ]link|(?:tele)?phone|skype|(?:ms |microsoft )?teams|zoom|hybrid|in person|webex|no substitute|vacancy|vacant|\*+|[\d:. -]+(?:am|pm)?|non-?voting|voting"
+    r"|(?:mrs?|ms|miss|dr)\.?|[a-z]|remote(?:ly)?|virtual(?:ly)?|online|via .{1,20}|by .{0,12}(?:link|phone|zoom|teams|skype|conferenc\w+)|(?:video|tele)[- ]?conferenc\w+|video[- ]link|(?:tele)?phone|skype|(?:ms |microsoft )?teams|zoom|hybrid|in person|webex|no substitute|vacancy|vacant|\*+|[\d:. -]+(?:am|pm)?|non-?voting|voting"
     r"|.{0,40}\bward(?: (?:member|councillor))?|local (?:ward )?(?:member|councillor)|ex[- ]officio|observer|observing|lead petitioner|resident|member of the public|part|minutes?|virtual attendance|expected|items? .{1,30}|minute taker|for .{0,30}\bonly"
     r"|(?:item|minute|agenda item)s?\.? ?\d.{0,30})\.?",
     re.IGNORECASE,
@@ -118,7 +120,9 @@ def read_remarks(plain: str, entry: Entry) -> Remarks:
     if entry.before is not None:
         _read_one(plain, entry.before, found, before=True)
     for span in entry.remarks:
-        if plain[span.start : span.end] not in own:
+        if entry.column and span is entry.remarks[-1] and not found.post:
+            found.post = " ".join(plain[span.start : span.end].split())
+        elif plain[span.start : span.end] not in own:
             _read_one(plain, span, found)
     return found
 
@@ -136,7 +140,7 @@ _ONLY_CO_OPTED = re.compile(
 def _read_one(plain: str, span: Span, found: Remarks, *, before: bool = False) -> None:
     """Take up one remark; the first reading that fits counts."""
     words = " ".join(plain[span.start : span.end].split())
-    if both := _BOTH.fullmatch(words):
+    if both := _BOTH.fullmatch(words) or _IS_ALSO.search(words):
         found.member, words = True, both["office"]
     if not words or _read_chair(words, found) or _read_presence(words, found):
         return

@@ -2,9 +2,10 @@
 
 import re
 
-__all__ = ["is_sentence"]
+__all__ = ["WORD", "is_sentence"]
 
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
+WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+"""Matches a word of letters, hyphens and apostrophes."""
 _FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|be|been|attended|substituted|acted|declared|replaced|deputised|sent|gave|joined|took|would|noted|asked|reported|welcomed"
     r"|explained|agreed|considered|presented|introduced|said|stated|received|submitted|met|gallery)\b"
@@ -20,7 +21,7 @@ def is_sentence(plain: str, pos: int, end: int) -> bool:
     """
     line = plain.find("\n", pos, end)
     stop = min(end if line < 0 else line, pos + 240)
-    words = _LETTERS.findall(plain, pos, stop)
+    words = WORD.findall(plain, pos, stop)
     small = sum(word[0].islower() for word in words)
     if small >= 4 and small * 2 > len(words):
         return True

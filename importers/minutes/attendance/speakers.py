@@ -146,7 +146,7 @@ _LEAVE_BEFORE = re.compile(
     r"\b(?:with|by) the (?:agreement|consent|permission|leave|approval|discretion|invitation) of the (?:chair\w*|committee|panel|board|meeting|commission)[^.]{0,80}$|\b(?:member of the public|resident|petitioner),? ?(?:mr|mrs|ms|miss|dr)?\s?$",
     re.IGNORECASE,
 )
-# "a meeting of the forum", "the letter": what follows a verb that was done elsewhere
+# "took place", "called off", "put up": verbs of two words, by which nobody speaks
 _ELSEWHERE = re.compile(r"(?:took|made|put|read|led|opened|called|gave|closed) (?:place|up|off|part)\b")
 
 
@@ -163,6 +163,8 @@ def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:
         first = bisect_left(people, region.start, key=lambda name: name.span.start)
         last = bisect_left(people, region.end, lo=first, key=lambda name: name.span.start)
         for run in group_names(paper.plain, people[first:last]):
+            if _REPRESENTED.search(paper.plain, max(region.start, run[0].span.start - 20), run[0].span.start):
+                continue
             chosen = titles.get(position) if position is not None else None
             yield from _signs(paper.plain, region, run, position, chosen)
 
@@ -172,6 +174,8 @@ _TO_ELECT = re.compile(r"\b(?:to )?(?:re-)?(?:elect|appoint)(?:ed)? $", re.IGNOR
 _AS_CHAIR = re.compile(
     r" (?:as|to be) (?:the )?(?P<vice>[Vv]ice[- ]?|[Dd]eputy[- ])?[Cc]hair(?:man|woman|person)?\b(?! of (?:the )?(?:\w+ ){0,4}(?:[Gg]roup|Company|Trust))"
 )
+# "Al Orr, representing " before "Jo Fee MP, noted": somebody else spoke
+_REPRESENTED = re.compile(r"\b(?:representing|on behalf of|instead of)\s$")
 # "The Chair introduced Jo Fee and Al Orr to the meeting"
 _TO_THE_MEETING = re.compile(rf" to the (?:meeting|{BODY})\b")
 

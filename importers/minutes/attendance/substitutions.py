@@ -35,8 +35,10 @@ _ORDINARY = re.compile(
 )
 # "had joined the Committee in place of": a change of members, and no substitute
 _MEMBERSHIP = re.compile(
-    r"\bjoined the\b|\bmembership\b(?! for (?:this|the) meeting)|\bfor the (?:remainder of the )?municipal year|\bappointment of\b[^.]{0,80}\bin place of\b|\bcease[sd]? to be\b|\bpermanent|\bresign|\bst(?:oo|epp)ed down\b"
+    r"\bjoined the\b|\bmembership\b(?! for (?:this|the) meeting)|\bfor the (?:remainder of the )?municipal year|\bappointment of\b[^.]{0,80}\bin place of\b|\bcease[sd]? to be\b|\bpermanent|\bresign|\bas (?:an? )?(?:\w+ )?members? of\b|\bst(?:oo|epp)ed down\b"
 )
+# "would be his " before "substitute": at some meeting to come
+_PLANNED = re.compile(r"\b(?:would|will|shall|could|should|may|to) be (?:his|her|their|the|an?) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ _BY = re.compile(r"\s*(?:been )?by\s")
 
 def _pair(plain: str, start: int, match: "re.Match[str]", end: int) -> Iterator[Substitution]:
     """Pair the substitutes and the absent of one sentence by where the verb stands."""
-    if _MEMBERSHIP.search(plain, start, end):
+    if _MEMBERSHIP.search(plain, start, end) or _PLANNED.search(
+        plain, max(start, match.start() - 24), match.start()
+    ):
         return
     names = find_names(plain, start, end)
     before = [name for name in names if name.span.end <= match.start()]

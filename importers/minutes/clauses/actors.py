@@ -208,6 +208,7 @@ def is_actor(words: str, body: str | None = None) -> bool:
 _OFFICE_OF = re.compile(
     r"(?:(?:the|an?|our|its|each|any|interim|acting|deputy|assistant|relevant|new) )*(?:(?:[A-Z][\w'&/-]*|and|&),? ){0,6}?(?:Head|Heads of Service|Director|Manager|Officer|Cabinet Member|Executive Member|Lead Member|Portfolio Holder|Holder|Leader|Lead|Chief Executive|Adviser|Champion|Spokesperson|Commissioner|Minister|Secretary)s?(?: (?:of|for) | ?[-,(] ?)(?!.*'s? [a-z])(?!.* (?:report|letter|update|presentation)s?$)"
 )
+# "be sent", "removing the sign", "at the meeting", "the sign was", "when asked": what opens or holds a clause, and names nobody
 _CLAUSE = re.compile(
     r"(?:see|be|have|receive|hear|know|removing|adding|using|making|giving|combining|moving|reducing|changing|attend|consider|look|evidence|particularly|especially|including|at|in|on|for|to|with|from)\b|[^,;]{0,80}\b(?:was|were|had|would|could|might|agreed|does|did|is|are|has)\b|(?:where|when|if|once|as|while|after|before|until|which|who|whether|how|what|why)\b",
     re.IGNORECASE,

@@ -279,7 +279,7 @@ def _gives_task_next(right: str) -> bool:
 
 # "noted the report", "the Committee endorsed the plan": a verb of deciding near the beginning
 _DECIDES = re.compile(
-    rf"\W*(?:to |that )?(?:(?:The |the |This )?(?:[\w&',-]+ ){{0,8}}?(?:{BODY}|[Ff]orum|[Mm]embers|[Gg]roup|[Cc]ouncil|[Cc]abinet) (?:also |further )?)?(?P<verb>[A-Za-z-]+)\b"
+    rf"\W*(?:to |that )?(?:(?:The |the |This )?(?:[\w&',-]+ ){{0,8}}?(?:{BODY}|[Ff]orum|[Mm]embers|[Gg]roup|[Cc]ouncil|[Cc]abinet) (?:also |further )?)?(?P<verb>[A-Za-z][A-Za-z-]*)\b"
 )
 
 

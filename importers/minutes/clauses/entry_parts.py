@@ -117,7 +117,7 @@ def part_into_sentences(plain: str, draft: Draft, *, last: bool) -> list[Span]:
 
 def _adds_task(plain: str, before: Span, text: str) -> bool:
     """Tell whether a sentence of an entry gives a task and the one before it gives none: "That it be noted. The Clerk to …"."""
-    if not gives_task(text):
+    if plain[before.end - 1].isalnum() or not gives_task(text):
         return False
     found = read_predicate(" ".join(plain[before.start : before.end].split()))
     return found is None or found.kind in ("settle", "receive", "hold", "tell")

@@ -159,7 +159,7 @@ def _take_unmarked(
         return True
     small = text.lstrip(" *_\"'(")[:1].islower()
     clause = reads_as_clause(text) or tasks and reads_as_task(text) or _goes_on_deciding(listing, text)
-    if listing.open_ended and (clause or small and not listing.levels):
+    if listing.open_ended and (clause or small and not listing.levels or gives_task(text)):
         listing.levels.clear()
         _add_pieces(listing, paragraph.start, paragraph, marked=False)
         return True

@@ -6,9 +6,9 @@ A clause may run over several sentences of which only the first decides; but "Th
 
 import re
 
-from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.clauses.predicates import Predicate, read_predicate
 from importers.minutes.language.body_words import BODY
-from importers.minutes.language.mood import is_narrative, reads_as_clause, reads_as_task
+from importers.minutes.language.mood import BASE_VERBS, is_narrative, reads_as_clause, reads_as_task
 
 __all__ = ["decides_anew", "gives_task"]
 
@@ -52,4 +52,14 @@ def gives_task(text: str) -> bool:
         return False
     if " should " in text[: found.rest + 1]:
         return False
-    return found.promise or found.passive or reads_as_clause(text)
+    return found.promise or found.passive or reads_as_clause(text) or _is_subjunctive(text, found)
+
+
+# verbs whose past is spelt alike: "the Clerk put it to the operator"
+_ALIKE = frozenset({"put", "set", "read", "let", "cost"})
+
+
+def _is_subjunctive(text: str, found: Predicate) -> bool:
+    """Tell "Officers bring back a report", as a list of decisions words a task, from what officers do or did."""
+    bare = found.verb in BASE_VERBS and found.verb not in _ALIKE and found.standing in ("service", "other")
+    return bare and " ".join(text.split())[: found.rest].endswith(f" {found.verb}")

@@ -16,15 +16,16 @@ _ENDS_ON_OFFICE = re.compile(rf"\b{_OFFICE}$")
 _ENDS_ON_REMIT = re.compile(
     rf"\b{_OFFICE} (?:of|for) (?:(?:[A-Z][\w'/&-]*|the|of|and|&) ){{0,8}}[A-Z][\w'/&-]*$"
 )
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 # "Members", "Cabinet", "the Head of": who or what stands in no office's remit, or begins another name
-_ANOTHER = rf"(?:Officers|Members|Cabinet|Council|Executive|Councill?ors?|Cllrs?|The|All|Mr|Mrs|Ms|Dr|Committee|Panel|Board|Commission|January|February|March|April|May|June|July|August|September|October|November|December|(?:[A-Z][\w'-]* ){{0,3}}?{_OFFICE} (?:of|for))\b"
+_ANOTHER = rf"(?:Officers|Members|Cabinet|Council|Executive|Councill?ors?|Cllrs?|The|All|Mr|Mrs|Ms|Dr|Committee|Panel|Board|Commission|{_MONTH}|(?:[A-Z][\w'-]* ){{0,3}}?{_OFFICE} (?:of|for))\b"
 _WORDS = rf"(?!{_ANOTHER})[A-Z][\w'/&-]*(?: (?:of (?:the )?|the )?(?!{_ANOTHER})(?:[A-Z][\w'/&-]*|\d{{2,3}})){{0,4}}"
 # " for Housing", " of Legal Services"
 _REMIT = re.compile(rf" (?:for|of) (?:the )?{_WORDS}")
 # ", Health and Communities", " & Governance"
 _REMIT_GOES_ON = re.compile(rf"(?:, {_WORDS}){{0,4}},? (?:and|&) {_WORDS}")
 # " (Legal and Governance)"
-_IN_BRACKETS = re.compile(r" \([A-Z][^()\n.;:]{1,50}\)")
+_IN_BRACKETS = re.compile(rf" \((?!{_MONTH})[A-Z][^()\n.;:]{{1,50}}\)")
 _PERSON = re.compile(
     r"(?:the )?(?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)? [A-Z][\w'-]+$|(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? [A-Z][\w'. -]*$"
 )

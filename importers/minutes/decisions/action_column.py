@@ -14,6 +14,7 @@ from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import Clause
 from importers.minutes.decisions.formal import make_decision
+from importers.minutes.decisions.keyed_entries import read_task_below
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Paper, Span
@@ -39,6 +40,10 @@ _NO_OWNER = frozenset(
     ("UK", "CC", "AM", "MP", "MSP", "PDF", "NHS", "EU", "IT", "PM", "ACC", "TBC", "AOB", "NB", "END")
 )
 _HABIT = 2
+# "None", "Noted", "-": an entry that gives nobody a task
+_NOBODY = re.compile(
+    r"\W{0,3}(?:(?:none|nil|n/?a|noted?|for noting|for information|no action)\W{0,3})?", re.IGNORECASE
+)
 
 # "NK to chase", "Scope to be amended"
 _TASK = re.compile(r"(?:[A-Z][\w/&. -]{1,60}?\s)to\s(?:be\s)?[a-z]+")
@@ -63,7 +68,11 @@ def find_entries(paper: Paper) -> tuple[Span, ...]:
     >>> [text[entry.start : entry.end] for entry in find_entries(Paper(text, text, "text"))]
     ['NK', 'LJ']
     """
-    marked = tuple(cell.span for cell in paper.with_role("cell") if cell.key == "owner")
+    marked = tuple(
+        cell.span
+        for cell in paper.with_role("cell")
+        if cell.key == "owner" and not _NOBODY.fullmatch(paper.plain, cell.span.start, cell.span.end)
+    )
     heading = _TIMED_HEADING.search(paper.plain)
     if marked and heading is not None:
         return tuple(_without_time(paper.plain, span) for span in marked)
@@ -102,6 +111,9 @@ def read_action_column(stretch: Stretch, entries: Sequence[Span]) -> tuple[list[
         last = entry.end
         covered.append(entry)
         if sentence is None:
+            below = read_task_below(stretch, entry)
+            decisions += [below] if below else []
+            covered += below.spans if below else ()
             continue
         head = DecisionHead("action", entry, sentence.start, sentence.start, confidence=0.8)
         decision = make_decision(stretch, Clause(sentence.start, sentence.end), head)

@@ -87,6 +87,10 @@ def read_granted(text: str, _body: str | None) -> Commitment | None:
     return Commitment("agreed") if found else None
 
 
+# "the Cabinet had " before "agreed": another body's
+_ANOTHERS_AGREEMENT = re.compile(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$")
+
+
 def read_agreed(text: str, body: str | None) -> Commitment | None:
     """Read what the meeting agrees, None where it agrees only that something is so.
 
@@ -104,7 +108,7 @@ def read_agreed(text: str, body: str | None) -> Commitment | None:
         or found.start() > 400
         or is_told_of(text, found.start())
         or _OFFICER_OF.search(text, 0, found.start())
-        or re.search(r"\b(?:Cabinet|Executive|Government)\b[^,]{0,30}$", text[: found.end() - 10])
+        or _ANOTHERS_AGREEMENT.search(text[: found.end() - 10])
     ):
         return None
     rest = text[found.end() :]
@@ -144,14 +148,18 @@ _LEADS_LIST = re.compile(r"\s?[\w ]{2,40}\sthe following\.?$")
 _SHORT_NAME = re.compile(r"\s\([A-Z]{2,8}\)")
 
 
+# "it was agreed": by nobody who is named
+_IT = re.compile(r"it\b", re.IGNORECASE)
+# "the Head of Parks also agreed"
+_WHO_AGREED = re.compile(r"\W*(?P<who>.{2,90}?)\s(?:also\s|then\s|had\s|unanimously\s)?agreed\b")
+
+
 def _agrees_by_itself(text: str, found: re.Match[str], body: str | None) -> bool:
     """Tell "the Audit Board agreed to send", an undertaking of another body, from what the meeting agrees."""
-    if found["to"] != "to" or re.match(r"it\b", found[0], re.IGNORECASE):
+    if found["to"] != "to" or _IT.match(found[0]):
         return False
     begin = own_clause(text, found.start())
-    subject = re.match(
-        r"\W*(?P<who>.{2,90}?)\s(?:also\s|then\s|had\s|unanimously\s)?agreed\b", text[begin : found.end()]
-    )
+    subject = _WHO_AGREED.match(text[begin : found.end()])
     if subject is None:
         return False
     return standing_of(_SHORT_NAME.sub("", subject["who"]), body) in ("service", "other")

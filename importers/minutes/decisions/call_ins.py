@@ -134,18 +134,22 @@ def _signatories(plain: str, span: Span) -> tuple[PersonName, ...]:
     return ()
 
 
+# "Consideration of the call-in of " before the decision's title
+_CALLED_IN = re.compile(
+    r"(?i)\b(?:consideration of (?:the )?)?call(?:ed)?[ -]?in\b(?:\s(?:of|decision|item|request|-))*[\s:–-]*"
+)
+# a title, and no number
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+
+
 def _decision(paper: Paper, item: AgendaItem, maker: re.Match[str] | None) -> tuple[str | None, Span | None]:
     """Say which decision was called in: its quoted words, else what the item's title names beside "call-in"."""
     quoted = _QUOTED.search(paper.plain, item.text.start, min(item.text.end, item.text.start + 3000))
     if quoted is not None:
         span = Span(*quoted.span("decision"))
         return paper.words(span), span
-    named = re.sub(
-        r"(?i)\b(?:consideration of (?:the )?)?call(?:ed)?[ -]?in\b(?:\s(?:of|decision|item|request|-))*[\s:–-]*",
-        "",
-        item.title,
-    ).strip(" :-()")
-    if len(named) > 6 and re.search(r"[a-z]", named, re.IGNORECASE):
+    named = _CALLED_IN.sub("", item.title).strip(" :-()")
+    if len(named) > 6 and _LETTER.search(named):
         return named, item.title_span
     if maker is not None:
         span = Span(maker.start(), maker.end())

@@ -38,6 +38,10 @@ _THEY_AGREED = guarded(r"They\s(?:also\s|further\s|then\s)?agreed\s(?P<to>that)\
 _TAKEN_UP = guarded(
     rf"[^.;]{{0,120}}?\b(?:(?:suggested|proposed|asked|requested)\s(?P<to>that)|offered\s(?P<offer>to)|(?:were|was)\sof\sthe\sview\s(?P<view>that)(?=[^.;]{{3,160}}?\bshould\b)|(?:felt|considered|thought)\s(?P<felt>that)(?=[^.;]{{3,160}}?\bshould\sbe\b))\s[^.;]{{3,260}}?(?:,\s|\s)(?:and|which)\s(?:this\s(?:offer\s|suggestion\s|request\s|proposal\s)?|the\s(?:offer|suggestion|request|proposal)\s|it\s)?(?:(?:was|were)\s(?:so\s)?(?:\w+ly\s)?(?:agreed|supported|accepted|approved|endorsed)(?:\sby\s(?:the\s|all\s|other\s){{0,2}}(?:[A-Z]\w+\s){{0,3}}?{_BODY})?|(?:the\s|all\s)?{_BODY}\s(?:\w+ly\s)?(?:agreed|concurred|assented|supported|accepted|endorsed)(?:\s(?:with\s)?(?:this|it|the\s\w+))?)\.?$"
 )
+# "The Panel was keen to see a further report, and this was agreed"
+_THIS_AGREED = guarded(
+    r"[^;]{20,400}?(?:,\s(?:and\s)?|\sand\s|;\s)(?:this|it|that|which)\swas\s(?:\w+ly\s|so\s|also\s){0,2}(?:agreed|supported)(?:\sby\s(?:the\s|all\s)?[\w ]{4,30})?\.?$"
+)
 # "The Panel thought the fees too high and therefore would recommend to Cabinet that they be frozen"
 _WOULD_RECOMMEND = guarded(
     rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:[^.;]{{3,260}}?(?:\band|,)\s(?:(?:it|they)\s)?)?(?:therefore,?\s|so\s|thus\s)?(?:would|wished\sto)\s(?:therefore\s|also\s)?recommend\s(?:to\s(?P<whom>(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|for|and)\s)?[A-Z][\w'-]*){{0,6}})\s)?(?P<to>that)\b"
@@ -73,6 +77,8 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
     if taken is not None:
         begin = max(taken.start(name) for name in ("to", "offer", "view", "felt"))
         return Commitment("agreed", begin=begin)
+    if _THIS_AGREED.match(text):
+        return Commitment("agreed")
     recommends = _WOULD_RECOMMEND.match(text)
     if recommends is not None and decides_something(text[recommends.end() :]):
         whom = recommends.span("whom") if recommends["whom"] else None

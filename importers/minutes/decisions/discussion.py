@@ -7,26 +7,29 @@ Only sentences that hold a telling word are looked at. A request that is answere
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from importers.minutes.clauses.actors import make_party, standing_of
-from importers.minutes.clauses.frames import Setting, read_frame
+from importers.minutes.clauses.frames import read_frame
 from importers.minutes.clauses.listing import LONGEST_LIST, read_clauses
 from importers.minutes.decisions.by_lines import find_bracketed_owner
 from importers.minutes.decisions.commitment_owners import find_antecedent, name_owner
 from importers.minutes.decisions.commitments import Commitment, is_motion, read_commitment
 from importers.minutes.decisions.consents import suggests
+from importers.minutes.decisions.made_decisions import make_decision
 from importers.minutes.decisions.outcomes import is_answered, is_carried, is_taken_up
 from importers.minutes.decisions.sentence_parts import cut_to_core, decides, quotes, split_parts
 from importers.minutes.decisions.settled import notes_alone, settles, settles_in_a_word
-from importers.minutes.decisions.small_councils import is_small_council, read_notes, split_lines
+from importers.minutes.decisions.small_councils import (
+    is_small_council,
+    read_sentence_of_notes,
+    tells_of_before,
+)
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.folding import Folded, fold
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.sentences import find_sentences
-from importers.minutes.language.verbs import act_of, lemma
 from importers.paper import Span
-from importers.records import Act, Decision, Due
+from importers.records import Decision
 
 __all__ = ["read_discussion"]
 
@@ -38,27 +41,18 @@ _LONGEST = 1400
 # "  ...  view the full minutes text for item 5."
 _CUT_OFF = guarded(r"(?:\.\.\.|\u2026)\s{0,4}[Vv]iew the full[^\n]{0,60}")
 _LISTS = re.compile(r":\s?-?\s*$")
-# "be deferred to", "be left until", "held over": put off, which settles the matter for now
-_PUT_OFF = re.compile(r"\b(?:[Dd]eferred|adjourned|postponed|held over|left (?:over )?until|carried over)\b")
-# "would be recorded as Councillor in future": what is still to be done
-_TO_BE_RECORDED = re.compile(r"\b(?:would|should|will)\sbe\s(?:recorded|listed|shown|minuted)\b")
 # what a column beside a decision says of it once more, without a full stop
 _COLUMN_WORDS = frozenset({"Agreed", "Noted", "Approved", "Carried", "AGREED", "NOTED"})
-_SETTLING = frozenset({"note", "approve", "agree", "endorse", "appoint", "defer", "withdraw", "receive"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """The sentences of a paragraph in a stretch, which may run on to ``end``; ``decided`` if a formal decision stands in it.
-
-    ``notes`` if it is of the notes of a small council, which are terser.
-    """
+    """The sentences of a paragraph in a stretch, which may run on to ``end``; ``decided`` if a formal decision stands in it."""
 
     stretch: Stretch
     sentences: list[Span]
     end: int
     decided: bool = False
-    notes: bool = False
 
 
 def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]:
@@ -77,10 +71,13 @@ def read_discussion(stretch: Stretch, covered: Sequence[Span]) -> list[Decision]
         skip = -1
         for begin, stop in find_paragraphs(stretch.plain, first, last):
             sentences = find_sentences(stretch.plain, begin, stop)
-            paragraph = _Paragraph(stretch, sentences, last, decided=bool(covered), notes=notes)
+            paragraph = _Paragraph(stretch, sentences, last, decided=bool(covered))
             for at, sentence in enumerate(paragraph.sentences):
+                if notes and tells_of_before(stretch, sentence):
+                    continue
                 if sentence.start >= skip and len(sentence) <= _LONGEST:
-                    found, reached = _read_sentence(paragraph, at)
+                    noted = read_sentence_of_notes(stretch, sentence) if notes else []
+                    found, reached = (noted, sentence.end) if noted else _read_sentence(paragraph, at)
                     decisions += found
                     skip = max(skip, reached)
     return decisions
@@ -123,10 +120,6 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     """Read one sentence; gives the decisions, more than one if it leads in a list, and the offset that they reach."""
     stretch, sentence = paragraph.stretch, paragraph.sentences[at]
     plain, span = stretch.plain, sentence
-    if paragraph.notes:
-        noted = _read_notes(stretch, span)
-        if noted:
-            return noted, span.end
     if _TELLING.search(plain, span.start, span.end) is None:
         return [], -1
     cut = _CUT_OFF.search(plain, span.start, span.end)
@@ -138,7 +131,7 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     joined = plain.find(";", sentence.start, span.start) >= 0
     point = _SETTLED_FIRST.match(plain, sentence.start, span.start) if joined else None
     if point is not None and settles(fold(plain, point.start(), point.end("first")).text):
-        first = _decision(stretch, Span(point.start(), point.end("first")), None, truncated=False)
+        first = make_decision(stretch, Span(point.start(), point.end("first")), None, truncated=False)
         rest = _with_rest(paragraph, at, Span(point.end(), sentence.end))
         found, reached = _read_sentence(rest, at)
         return [first, *found], max(reached, point.end())
@@ -153,7 +146,7 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     ):
         return _halves(stretch, span, None, truncated=truncated), span.end
     if is_motion(words.text) and is_carried(stretch, paragraph.sentences, at):
-        return [_decision(stretch, span, None, truncated=truncated)], span.end
+        return [make_decision(stretch, span, None, truncated=truncated)], span.end
     commitment = None if quotes(words.text) else read_commitment(words.text, stretch.setting.body)
     if commitment is None and is_taken_up(stretch.plain, paragraph.sentences, at):
         commitment = suggests(words.text)
@@ -166,32 +159,10 @@ def _read_sentence(paragraph: _Paragraph, at: int) -> tuple[list[Decision], int]
     if commitment.kind == "agreed":
         first, *others = _halves(stretch, span, commitment, truncated=truncated)
         return [_owned_as_agreed(first, words, commitment, stretch.plain), *others], span.end
-    decision = _decision(stretch, span, commitment, truncated=truncated)
+    decision = make_decision(stretch, span, commitment, truncated=truncated)
     owner = name_owner(stretch, words, commitment, paragraph.sentences[at].start)
     stated = decision.owner if commitment.kind == "asked" and not _asks(decision, span) else None
     return [replace(decision, owner=owner or stated)], span.end
-
-
-def _read_notes(stretch: Stretch, sentence: Span) -> list[Decision]:
-    """Read what one sentence of a small council's notes settles and leaves to be done."""
-    decisions = []
-    for line in split_lines(stretch.plain, sentence):
-        decisions += _read_notes_of_line(stretch, line)
-    return decisions
-
-
-def _read_notes_of_line(stretch: Stretch, sentence: Span) -> list[Decision]:
-    words = fold(stretch.plain, sentence.start, sentence.end)
-    decisions = []
-    for note in read_notes(words.text):
-        span = words.span(note.start, note.end)
-        decision = _decision(stretch, span, note.commitment, truncated=False)
-        if note.commitment is not None:
-            owner = name_owner(stretch, words, note.commitment, sentence.start)
-            agreed = note.commitment.kind == "agreed"
-            decision = replace(decision, kinds=("action",), owner=decision.owner if agreed else owner)
-        decisions.append(decision)
-    return decisions
 
 
 # "The minutes were approved unanimously; " before "it was agreed to"
@@ -215,19 +186,19 @@ def _halves(
     first, *others = split_parts(stretch.plain, span)
     named = find_bracketed_owner(stretch.plain, span.start, span.end, stretch.setting.body)
     if named is not None:
-        decision = _decision(stretch, span, commitment, truncated=truncated)
+        decision = make_decision(stretch, span, commitment, truncated=truncated)
         return [replace(decision, kinds=("action",), owner=make_party(stretch.plain, named.owner))]
     owner = commitment.owner if commitment else None
     if owner is not None:
         end = fold(stretch.plain, span.start, span.end).offset(owner[1])
         others = [half for half in others if half.start >= end]
     if not others or not all(decides(fold(stretch.plain, half.start, half.end).text) for half in others):
-        return [_decision(stretch, span, commitment, truncated=truncated)]
+        return [make_decision(stretch, span, commitment, truncated=truncated)]
     text = fold(stretch.plain, first.start, first.end).text
     whole = None if settles(text) else commitment or Commitment("agreed")
     return [
-        _decision(stretch, first, whole, truncated=False),
-        *(_decision(stretch, other, Commitment("agreed"), truncated=truncated) for other in others),
+        make_decision(stretch, first, whole, truncated=False),
+        *(make_decision(stretch, other, Commitment("agreed"), truncated=truncated) for other in others),
     ]
 
 
@@ -256,81 +227,6 @@ def _settles_alone(plain: str, text: str, sentences: list[Span], at: int) -> boo
     return before == "" or at == 0 or before.endswith("-") or text.startswith("All ")
 
 
-def _decision(stretch: Stretch, span: Span, commitment: Commitment | None, *, truncated: bool) -> Decision:
-    setting, plain = stretch.setting, stretch.plain
-    agreed = commitment is not None and commitment.kind == "agreed" and commitment.begin > 0
-    clause = (
-        Span(fold(plain, span.start, span.end).offset(commitment.begin), span.end)
-        if commitment and agreed
-        else span
-    )
-    frame = read_frame(plain, clause, (), None, setting)
-    kinds = frame.kinds
-    if commitment is None:
-        kinds = ("resolution",)
-    elif commitment.kind != "agreed":
-        kinds = _kinds_of(fold(plain, span.start, span.end).text, commitment, setting.body)
-    elif (
-        kinds == ("resolution",)
-        and frame.act not in _SETTLING
-        and not _PUT_OFF.search(plain, span.start, span.end)
-        or kinds == ("resolution",)
-        and _TO_BE_RECORDED.search(plain, span.start, span.end)
-    ):
-        kinds = ("action",)
-    settled = kinds == ("resolution",)
-    due = _due(plain, span, commitment.begin if commitment else 0, setting)
-    late = not settled or frame.act == "defer" or _PUT_OFF.search(plain, span.start, span.end) is not None
-    return Decision(
-        text=stretch.paper.words(span),
-        spans=(span,),
-        kinds=kinds,
-        formal=False,
-        item=stretch.item,
-        act=frame.act if frame.act != "other" else _act_promised(plain, span),
-        owner=None if settled else frame.owner,
-        recipient=frame.recipient,
-        addressed_to=() if settled else frame.addressed_to,
-        due=due if late else None,
-        truncated=truncated,
-        confidence=0.85 if commitment is None else 0.7,
-    )
-
-
-# "did not know, but undertook to write": the act of a promise behind another clause
-_PROMISED = re.compile(
-    r"\b(?:undertook|agreed|promised|committed|asked|requested) (?:[\w' ]{3,60}? )??to (?P<verb>[a-z-]+)"
-)
-
-
-def _act_promised(plain: str, span: Span) -> Act:
-    found = _PROMISED.search(plain, span.start, span.end)
-    return act_of(lemma(found["verb"])) if found else "other"
-
-
-# "booking would begin in July", "which were sent in May": what has times of its own
-_TELLS = re.compile(r"\b(?:would|will|was|were|had)\b")
-
-
-def _due(plain: str, span: Span, begin: int, setting: Setting) -> Due | None:
-    """Find the due time in the clause that commits, and before it only in words that tell nothing else."""
-    words = fold(plain, span.start, span.end)
-    if not begin or _TELLS.search(words.text, 0, begin) is None:
-        return setting.find_due(plain, span.start, span.end)
-    return setting.find_due(plain, words.offset(begin), span.end)
-
-
-def _kinds_of(
-    text: str, commitment: Commitment, body: str | None
-) -> tuple[Literal["recommendation", "action"], ...]:
-    """Settle the kind of an undertaking, an action, or a request, which is one unless it is put to somebody who may decline."""
-    if commitment.kind != "asked" or commitment.owner is None:
-        return ("action",)
-    return (
-        ("recommendation",) if standing_of(text[slice(*commitment.owner)], body) == "other" else ("action",)
-    )
-
-
 # "He asked Councillor Ash to let him have the details"
 _PRONOUN_ASKS = re.compile(r"(?:He|She|They)\s(?:also\s|then\s)?(?:asked|requested)\b")
 # "the Chair", "Cllr Ash": who may ask for the meeting
@@ -356,7 +252,7 @@ def _read_list(paragraph: _Paragraph, lead: Span) -> tuple[list[Decision], int]:
     decisions = []
     for clause in clauses:
         span = Span(clause.start, clause.end)
-        decision = _decision(stretch, span, Commitment("asked"), truncated=clause.truncated)
+        decision = make_decision(stretch, span, Commitment("asked"), truncated=clause.truncated)
         frame = read_frame(stretch.plain, span, (lead, *clause.stems), None, stretch.setting)
         decisions.append(replace(decision, owner=frame.owner, due=frame.due, confidence=0.65))
     return decisions, last

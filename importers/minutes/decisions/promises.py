@@ -75,6 +75,8 @@ _TITLED = re.compile(r"(?:The\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Clerk|Officers?|Ch
 _MOST = 6
 
 
+# "be in touch", "get in contact"
+_IN_TOUCH = re.compile(r"(?:get )?in (?:touch|contact)\b")
 # "she would raise it at this meeting": done by the end of it
 _HERE = re.compile(
     r"\b(?:at this meeting|later in the meeting|under (?:agenda )?item|this (?:evening|afternoon|morning))\b"
@@ -116,6 +118,10 @@ _FINDS_OUT = re.compile(
 )
 
 
+# "if funds allow": nothing that is promised
+_IF = re.compile(r"\bif\b")
+
+
 def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitment | None:
     begin = own_clause(text, found.start())
     local, rest = text[begin : found.start()], text[found.end() : found.end() + _REACH]
@@ -130,9 +136,11 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
         doubted = None
     if doubted and doubted[0].startswith("noted") and _is_told(found["verb"], rest):
         doubted = None
-    if doubt or doubted or re.search(r"\bif\b", rest) and not _FINDS_OUT.match(found["verb"] + rest):
+    if doubt or doubted or _IF.search(rest) and not _FINDS_OUT.match(found["verb"] + rest):
         return None
-    if found["be"] and not _PROGRESSIVE.match(found["verb"]):
+    if _HERE.search(rest):
+        return None
+    if found["be"] and not (_PROGRESSIVE.match(found["verb"]) or _IN_TOUCH.match(found["verb"] + rest)):
         invites = found["verb"] == "invited" and find_speaker(text, found.start()) is not None
         if found["modal"] in ("will", "'d", "'ll") and not (
             invites or _TITLED.match(text) or is_sent_on(found, rest)
@@ -170,8 +178,8 @@ def _read_active(
 ) -> Commitment | None:
     """Read "she would write", "officers would report back", "the Clerk would chase this"."""
     verb, local = found["verb"], text[begin : found.start()]
-    if _HERE.search(rest):
-        return None
+    if _IN_TOUCH.match(verb + rest):
+        verb = "contact"
     if _comes_back(verb, local, rest):
         return Commitment("undertaken")
     pronoun = _PRONOUN.search(local)
@@ -243,7 +251,9 @@ def _is_promised(verb: str, rest: str, doer: _Doer, *, target: bool) -> bool:
         return rest.startswith(" back to ") or target and raised
     if _SPEAKS_HERE.match(verb + rest):
         return False
-    if TELL_VERB.match(verb) and (target or verb == "circulate" or _is_wanted(rest, doer, raised=raised)):
+    if TELL_VERB.match(verb) and (
+        target or verb == "circulate" or _is_wanted(verb, rest, doer, raised=raised)
+    ):
         return True
     if not FOLLOW_VERB.match(verb):
         return False
@@ -253,13 +263,17 @@ def _is_promised(verb: str, rest: str, doer: _Doer, *, target: bool) -> bool:
     return doer.spoke or target or raised or chased or _TAKES_UP.match(verb + rest) is not None
 
 
-def _is_wanted(rest: str, doer: _Doer, *, raised: bool) -> bool:
+# "publish her plan in March": what is planned for all
+_MAKES_PUBLIC = re.compile(r"(?:publish|set|produc|mak|com|giv|present|submit)")
+
+
+def _is_wanted(verb: str, rest: str, doer: _Doer, *, raised: bool) -> bool:
     """Tell whether what would be told is what was asked for: "the figures", "this", or by the speaker within some time."""
     if doer.spoke and _CUT_OFF.match(rest):
         return True
     if _ELSEWHERE.search(rest):
         return False
-    timed = doer.spoke and find_due(rest, 0, len(rest)) is not None
+    timed = doer.spoke and not _MAKES_PUBLIC.match(verb) and find_due(rest, 0, len(rest)) is not None
     return raised or timed or (doer.spoke or doer.alone) and _INFORMATION.match(rest) is not None
 
 

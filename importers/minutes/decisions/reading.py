@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from importers.minutes.clauses.frames import Setting
 from importers.minutes.decisions.action_cells import read_action_cells
@@ -13,12 +14,15 @@ from importers.minutes.decisions.alignment import align_discussion, unite_repeat
 from importers.minutes.decisions.discussion import read_discussion
 from importers.minutes.decisions.formal import read_formal
 from importers.minutes.decisions.headless import read_decision_text, read_headless
+from importers.minutes.decisions.keyed_entries import give_keyed
 from importers.minutes.decisions.proposals import read_proposals
 from importers.minutes.decisions.report_recommendations import read_report_recommendations
 from importers.minutes.decisions.small_councils import is_small_council, keep_marked
 from importers.minutes.decisions.stretch import Stretch
+from importers.minutes.decisions.told_outcomes import read_told_outcome
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
+from importers.minutes.structure.decision_pages import find_decision
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.trackers.reading import read_row, read_trackers
 from importers.minutes.trackers.rows import find_table
@@ -34,11 +38,18 @@ _MINUTED = re.compile(
 )
 # "AGENDA", "Public Agenda" on a line of its own, but not "Agenda and minutes"
 _AGENDA = guarded(r"(?:^|\n)[ \t*#_>|]{0,12}(?:[A-Z][\w&',-]* ){0,8}(?:AGENDA|Agenda)[ \t*_|]{0,6}(?=\n|$)")
-# "DECISIONS of the Committee held on", "Decision Sheet", "Record of Decisions", a title without "minutes"
+# "DECISIONS of the Committee held on", "Decision Sheet", "Issue - decisions", "Record of Decisions", a title without "minutes"
 _SHEET = guarded(
     r"(?:^|\n)[ \t*#_>|]{0,12}(?:(?:DECISIONS?|Decisions?)(?: (?:SHEET|NOTICE|LIST|RECORD|Sheet|Notice|List|Record|sheet|notice|list|record)s?|\s(?:of|taken|made|OF|TAKEN|MADE)\b[^\n]{0,160})"
-    r"|(?:RECORD|SUMMARY|SCHEDULE|NOTICE|LIST|Record|Summary|Schedule|Notice|List) (?:OF|of) (?:DECISIONS|[Dd]ecisions)\b[^\n]{0,120}|DECISIONS|Decisions)[ \t*_|]{0,6}(?=\n|$)"
+    r"|(?:RECORD|SUMMARY|SCHEDULE|NOTICE|LIST|Record|Summary|Schedule|Notice|List) (?:OF|of) (?:DECISIONS|[Dd]ecisions)\b[^\n]{0,120}|DECISIONS|Decisions|Issue - decisions?)[ \t*_|]{0,6}(?=\n|$)"
 )
+# "Overview and Scrutiny Committee": a decision maker that is no executive
+_COMMITTEE = re.compile(
+    r"\b(?:Scrutiny|Overview|Select|Audit|Standards|Licensing|Planning)\b.*\b(?:Committee|Panel|Board|Commission)\b"
+)
+# "RESOLVED:", "RECOMMENDED TO CABINET:": heads in capitals, of which minutes have more than one
+_HEAD = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b(?: [A-Z]{2,12}){0,5}\s?[:-]")
+_FEWEST_HEADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,8 @@ def read_decisions(
         item = seg.items[0].position if seg.items else None
         return tuple(read_report_recommendations(paper, item, setting)), ()
     if seg.layout == "decision page":
-        return tuple(_read_decision_page(paper, setting)), ()
+        item = seg.items[0].position if seg.items else None
+        return tuple(_read_decision_page(paper, item, setting)), ()
     if _is_decision_sheet(paper):
         return tuple(_read_sheet(paper, seg, setting)), ()
     if _is_agenda(paper, seg):
@@ -97,6 +109,8 @@ def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) 
     if item.decision is not None:
         found += read_decision_text(Stretch(paper, item.decision, item.position, setting))
     if item.minutes is not None or item.decision is None and item.agenda is None:
+        if is_small_council(paper.plain):
+            found += read_discussion(Stretch(paper, item.title_span, item.position, setting), ())
         found += _read_stretch(Stretch(paper, item.text, item.position, setting), edges, item.title_span)
     elif item.decision is not None:
         _, rows = edges.within(item.text)
@@ -119,10 +133,11 @@ def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) ->
     owned = {row.owner.span for row in rows if row.owner}
     entries = tuple(entry for entry in entries if entry not in owned)
     formal = [decision for decision in formal if not _holds_row(decision, rows)]
-    actions, beside = read_action_column(stretch, entries)
+    formal, keyed = give_keyed(stretch, formal, entries)
+    actions, beside = read_action_column(stretch, [entry for entry in entries if entry not in keyed])
     formal = [decision for decision in formal if not _runs_into(decision, actions, entries)]
     tabled = [replace(row, item=stretch.item) for row in rows]
-    taken = (*covered, *beside, *(row.spans[0] for row in rows))
+    taken = (*covered, *beside, *keyed, *(row.spans[0] for row in rows))
     discussion = read_discussion(stretch, taken)
     return unite_repeated(sorted((*formal, *actions, *tabled, *discussion), key=_start))
 
@@ -152,18 +167,28 @@ def _told_once(decisions: Sequence[Decision]) -> list[Decision]:
     return [d for d in decisions if d.formal or tuple(d.text.lower().split()) not in formal]
 
 
-def _read_decision_page(paper: Paper, setting: Setting) -> Iterator[Decision]:
+def _read_decision_page(paper: Paper, item: int | None, setting: Setting) -> Iterator[Decision]:
     """Read the page of one decision of the executive, an officer or a body."""
-    decisions, _ = read_formal(Stretch(paper, Span(0, len(paper.plain)), None, setting))
+    text = find_decision(paper) or Span(0, len(paper.plain))
+    stretch = Stretch(paper, text, item, setting)
+    decisions = read_decision_text(stretch) or list(read_told_outcome(stretch))
+    by_committee = setting.body is not None and _COMMITTEE.search(setting.body) is not None
     for decision in decisions:
         kinds = tuple(kind for kind in decision.kinds if kind != "resolution")
-        yield replace(decision, kinds=("executive", *kinds))
+        yield decision if by_committee else replace(decision, kinds=("executive", *kinds))
 
 
 def _is_decision_sheet(paper: Paper) -> bool:
     """Tell a sheet of the decisions of a meeting, which prints them without heads and without discussion."""
     stated = paper.metadata.get("kind")
-    return stated == "decisions" or stated is None and _SHEET.search(paper.plain, 0, 1200) is not None
+    if stated is not None:
+        return stated == "decisions"
+    return _SHEET.search(paper.plain, 0, 1200) is not None and not _is_headed(paper.plain)
+
+
+def _is_headed(plain: str) -> bool:
+    """Tell whether a paper prints heads above its decisions, as a notice does that sums up the discussion too."""
+    return len(list(islice(_HEAD.finditer(plain), _FEWEST_HEADS))) == _FEWEST_HEADS
 
 
 def _read_sheet(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:

@@ -73,6 +73,10 @@ _SEVERAL = re.compile(r"(?:[Tt]he\s)?[\w ]{0,60}?(?:[Oo]fficers|[Tt]eam|[Mm]anag
 _TELLS = re.compile(r"\b(?:had|was|were|has|have|been)\b")
 
 
+# "if asked": nothing that is promised
+_CONDITION = re.compile(r"\b(?:if|unless)\b")
+
+
 def read_reply(text: str, body: str | None) -> Commitment | None:
     """Read the second half of a sentence that takes up what the first half asks for.
 
@@ -93,7 +97,7 @@ def read_reply(text: str, body: str | None) -> Commitment | None:
     ):
         return Commitment("asked", chair.span("who"))
     found = _REPLIED.search(text)
-    if found is None or re.search(r"\b(?:if|unless)\b", found["rest"]) or not is_actor(found["who"], body):
+    if found is None or _CONDITION.search(found["rest"]) or not is_actor(found["who"], body):
         return None
     follows = class_of(lemma(found["verb"])) in ("do", "ask", "invite", "hold")
     return Commitment("undertaken", found.span("who")) if follows else None

@@ -35,13 +35,17 @@ class Commitment:
     begin: int = 0
 
 
-_ASKER = rf"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|{BODY}|[Mm]embers?|[Cc]ouncillors?|Cllrs?|M[rs]|Mrs|Dr|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
+_ASKER = rf"(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair(?:man)?|[Cc]onvener|{BODY}|[Mm]embers?|[Cc]ouncillors?|Cllrs?|Group|Forum|[Hh]e|[Ss]he|[Tt]hey|It was|CC|AM)"
 _ASKED = guarded(
     r"(?P<asker>[^.;:]{0,300}?)\b(?P<verb>asked|requested|directed|instructed|requests?\s(?:was|were)\smade|was\sa\srequest|sought|wished|would like|wanted|has requested|have requested|have asked|(?<=\bby\s)(?:asking|requesting))\s(?P<rest>[^.;]{2,400})"
 )
 # "The Chairman indicated that they would and " before "the Lead Officer was asked to": a second clause that asks
 _ALSO_WAS_ASKED = guarded(
     r"(?:;|,|\band)\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:\s(?:(?:of|for|and|&)\s){0,2}[A-Z][\w'&-]*){0,7}|officers)\s(?:was|were)\s(?:also\s|then\s|therefore\s)?(?:asked|requested|tasked|instructed|directed)\sto\s(?P<verb>[a-z-]+)\b"
+)
+# "was invited to share his views", which is done there and then
+_VIEWS = re.compile(
+    r"(?:share|give|offer|provide) (?:his|her|their|its) (?:views?|thoughts|comments|opinion)"
 )
 # "The Committee was asked": to consider what is before it, which is nobody's task
 _WAS_ASKED = re.compile(rf"\b(?:{BODY}|[Mm]embers)\s(?:was|were)\s(?:also\s|then\s)?$")
@@ -75,7 +79,7 @@ _THING_ASKED = re.compile(
     r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|narrative|context|evidence|commentary|plan|map|summary|response|training|link|feedback|comparison|name|review|sight)\b|(?:for\s)?(?:sight\sof|(?:training|information|details|figures|data|copies|feedback|updates)\s(?:on|of|about|in|for|to|by))\b"
 )
 _PASSIVE_ASK = guarded(
-    r"(?P<who>[^.;:]{2,160}?)\s(?P<be>(?:would|will)\sbe|was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|invited|encouraged|urged)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
+    r"(?P<who>[^.;:]{2,160}?)\s(?P<be>(?:would|will)\sbe|was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|directed|invited|encouraged|urged)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
 )
 _IT_WAS_REQUESTED = guarded(
     r"\b[Ii]t was (?:also |further |therefore )?(?:requested|asked) (?:by (?:the )?[\w ]{3,40}? )?that\b"
@@ -217,6 +221,15 @@ _SEND = frozenset(
 
 
 def _read_passive(text: str, body: str | None) -> Commitment | None:
+    second = _ALSO_WAS_ASKED.search(text)
+    if (
+        second is not None
+        and second.start()
+        and is_actor(second["who"], body)
+        and standing_of(second["who"], body) == "service"
+    ):
+        asks = class_of(lemma(second["verb"])) is not None and second["verb"] not in _ANSWERED_HERE
+        return Commitment("asked", second.span("who")) if asks else None
     found = _PASSIVE_ASK.match(text)
     thing = _THING_WAS_REQUESTED.match(text)
     if thing is None and found is not None and class_of(lemma(found["verb"])) is not None:
@@ -226,6 +239,7 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
             return Commitment("asked", (begin, found.end("who")))
         if (
             found["verb"] in _ANSWERED_HERE
+            or _VIEWS.match(text, found.start("verb"))
             or found["be"] in ("would be", "will be")
             and standing_of(who, body) != "service"
             or not is_actor(who, body)
@@ -234,10 +248,6 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
         ):
             return None
         return Commitment("asked", (begin, found.end("who")))
-    second = _ALSO_WAS_ASKED.search(text)
-    if second is not None and is_actor(second["who"], body) and standing_of(second["who"], body) == "service":
-        asks = class_of(lemma(second["verb"])) is not None and second["verb"] not in _ANSWERED_HERE
-        return Commitment("asked", second.span("who")) if asks else None
     requested = _IT_WAS_REQUESTED.search(text)
     if requested is None:
         return Commitment("asked", firm=False) if thing else None

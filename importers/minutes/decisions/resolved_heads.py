@@ -29,7 +29,7 @@ _OPENS_WITH_THAT = re.compile(
 )
 # "AGREED, by six votes to none, that": the count of a vote between a head and its clause
 _VOTED = re.compile(r",\s(?:by|nem|on|with)\b[^,.;:]{2,70},\s{1,3}(?=that\b|to\b)", re.IGNORECASE)
-_BODY_NAME = rf"(?:{BODY}|[Mm]embers|[Cc]ouncillors|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
+_BODY_NAME = rf"(?:{BODY}|[Mm]embers|[Mm]eeting|[Gg]roup|[Ff]orum|[Aa]ssembly|[Aa]uthority|[Pp]artnership|COMMITTEE|PANEL|BOARD|COMMISSION|MEMBERS|Council|Cabinet|Executive)"
 _ADVERBS = r"(?:(?:also|then|therefore|unanimously|accordingly|further|subsequently|duly|hereby|formally|thereafter|proposed|had|it(?:\swas|\sis)?|IT(?:\sWAS)?|UNANIMOUSLY|THEREFORE|ALSO|THEN|and|moved|seconded|,)[\s,]{1,3}){0,4}"
 # "The Committee ", "It was unanimously ", "Members therefore ": the body as the head's own subject
 _OWN_SUBJECT = re.compile(

@@ -15,6 +15,8 @@ _PREFACE = re.compile(
     r"|[^;]{8,400};\s+(?=(?:the|it|he|she|they)\b|[A-Z])"
 )
 
+# "[" around an answer, ": " behind a label
+_OPENS = re.compile(r"\[?(?::\s+)?")
 # the verbs that carry a commitment
 _CARRIES = re.compile(r"\b(?:agreed|undertook|undertaking|committed|promised|requested|asked|would|will)\b")
 
@@ -44,7 +46,7 @@ def decides(text: str) -> bool:
 
 def cut_to_core(plain: str, span: Span) -> Span:
     """Leave out what a sentence only answers to, what stands before a semicolon, brackets around it, and a joiner at its end."""
-    start, end = span.start + plain.startswith("[", span.start), span.end
+    start, end = _OPENS.match(plain, span.start, span.end).end(), span.end  # type: ignore[union-attr]  # it matches nothing at least
     if plain[end - 1] == "]" and plain.find("[", start, end) < 0:
         end -= 1
     if plain[end - 1] not in ".:-":

@@ -124,7 +124,9 @@ def _approves_minutes(text: str) -> bool:
 
 
 # "A scope was agreed and a group had been established": told of the time before the meeting
-_SINCE_DONE = guarded(r"\b(?:agreed|approved|endorsed|adopted)\sand\b[^.;]{0,200}\bhad been\b")
+_SINCE_DONE = guarded(
+    r"\b(?:agreed|approved|endorsed|adopted)\sand\b[^.;]{0,200}\bhad been\b|\b(?:Council|Cabinet|Executive)\s(?:agreed|approved|adopted|endorsed)\b[^.;]{0,80}\b(?:in|on)\s(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)"
+)
 
 
 def _notes_a_report(text: str) -> bool:

@@ -50,6 +50,12 @@ _AS_URGENT = re.compile(
 )
 # "it was his understanding that Councillor Ash had undertaken": what somebody else knows of
 _TOLD = re.compile(r"\b(?:understanding|impression|recollection) (?:was )?that\b")
+# "had undertaken to report back and did so on 4 May"
+_DONE_SINCE = re.compile(r"\band (?:had (?:now )?done so|did so|has done so|had now been)\b")
+# "would be happy to return if Members so wished": an offer
+_IF_WANTED = re.compile(
+    r"\bif (?:the )?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|they|required|requested|asked|so|it|needed|necessary|wanted|invited)\b"
+)
 # "assured Members that they would be consulted": what is for those who are assured, or done by who assures
 _OF_THEM = re.compile(
     r"\bthat (?:he|she|they|it|(?:all |ward |local )*[Mm]embers|(?:the )?[Cc]ouncillors|the (?:Committee|Panel|Board)) "
@@ -81,6 +87,10 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
         and not (TELL_VERB.match(verb) or FOLLOW_VERB.match(verb))
         and not (found["verb"] and _is_somebody(text, speaker, body))
     ):
+        return None
+    if _DONE_SINCE.search(text, found.end()):
+        return None
+    if "happy" in found[0] and _IF_WANTED.search(text, found.end()):
         return None
     if "assured" in found[0] and not (_OF_THEM.search(found[0]) or is_for_meeting(text[found.end() :])):
         return None
@@ -161,6 +171,10 @@ def _is_somebody(text: str, speaker: tuple[int, int] | None, body: str | None) -
     return speaker is not None and standing_of(text[slice(*speaker)], body) in ("service", "members")
 
 
+# "Cabinet would", unlike "Cabinet Member": another body's undertaking
+_CABINET = re.compile(r"(?:The )?Cabinet\b(?! Member)")
+
+
 def _declines(text: str, speaker: tuple[int, int], found: re.Match[str], verb: str, body: str | None) -> bool:
     """Tell whether somebody outside agreed to something that is no business of the meeting: "the Trust had agreed to sell"."""
     if standing_of(text[slice(*speaker)], body) != "other":
@@ -170,5 +184,5 @@ def _declines(text: str, speaker: tuple[int, int], found: re.Match[str], verb: s
     return (
         found[0].startswith("had")
         or not (TELL_VERB.match(verb) or FOLLOW_VERB.match(verb))
-        or bool(re.match(r"(?:The )?Cabinet\b(?! Member)", text))
+        or bool(_CABINET.match(text))
     )

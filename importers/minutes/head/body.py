@@ -25,7 +25,7 @@ _COUNCIL = re.compile(
 # "MINUTES OF THE MEETING OF THE HEALTH PANEL HELD ON", "At a meeting of the Health Panel held in", "Notes of a meeting of"
 _MEETING_OF = re.compile(
     r"\b(?:minutes|meeting|proceedings|notes|record|agenda|cofnodion|cyfarfod)\s{1,4}(?:of|for|o'r)\s{1,4}(?:(?:the|a|an)\s{1,4})?(?:(?:\w+\s{1,4}){0,2}meeting\s{1,4}of\s{1,4}(?:the\s{1,4})?)?"
-    r"(?P<body>[A-Z][^|:;]{2,150}?)(?=[\s,]{1,4}(?:held|which|on\s|at\s\d|at\s(?:the|a)\b|convened|meeting\b|took\b|-\s|commenc|\(|\d|a gynhaliwyd|(?:mon|tues|wednes|thurs|fri)day)|\s{0,3}\n\s*\n|\s*[|:;]|\s{0,3}\n\s{0,20}(?:date|time|venue|location|place|present|attendance)\b)",
+    r"(?P<body>[A-Z][^|:;]{2,150}?)(?=[\s,]{1,4}(?:held|which|on\s|at\s\d|at\s(?:the|a)\b|convened|meeting\b|took\b|-\s|commenc|\((?![^()\n]{1,12}\)\s(?:committee|panel|board)\b)|\d|a gynhaliwyd|(?:mon|tues|wednes|thurs|fri)day)|\s{0,3}\n\s*\n|\s*[|:;]|\s{0,3}\n\s{0,20}(?:date|time|venue|location|place|present|attendance)\b)",
     re.IGNORECASE,
 )
 # "Committee:", "Report to:", "Name of Committee", "Decision maker:"
@@ -50,7 +50,7 @@ _SUFFIX = re.compile(
 _COUNCIL_AHEAD = re.compile(r"[^\n]{3,60}?\bcouncil(?:\s(?:-|:)|'s)\s(?=\S)", re.IGNORECASE)
 # "Audit Committee of Eastmere Council": whose body it is
 _OF_COUNCIL = re.compile(
-    r"(?:(?<=committee)|(?<=panel)|(?<=board)|(?<=forum)|(?<=commission))\s+of\s+(?:the\s+)?(?:[\w'&-]+\s+){0,8}council(?:'s)?$",
+    r"(?:(?<=committee)|(?<=panel)|(?<=board)|(?<=forum)|(?<=commission))\s+of\s+(?:the\s+)?(?:[\w'&-]+\s+){0,8}(?:council|authority)(?:'s)?(?:\s\([A-Z]{2,6}\))?$",
     re.IGNORECASE,
 )
 # "Eastmere Community Council held their meeting", "Cyngor Cymuned Eastmere am 7.30pm": what a sentence says of the body
@@ -62,7 +62,7 @@ _WHOLE_LINE = re.compile(
 )
 _BEFORE_DATE = re.compile(r"[\s,|(-]*(?:\bheld\s{1,3})?(?:\bon\b|-)?[\s,|(-]*$", re.IGNORECASE)
 _NO_BODY = re.compile(
-    r"(?:present|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no|home|skip to|a to z|held|distribution|(?-i:At)|\d[\d.:]{0,4}\s?[ap]\.?m|note|receive|consider|confirm|approve|agree|appoint|elect|sign|warning|technical error|this is a)\b",
+    r"(?:present|all members|in attendance|also|apologies|councillors?|cllrs?|members?|officers?|venue|contact|report (?:of|by|from)|chair|title|subject|author|portfolio|agenda item|terms|to all|dear|page|www|http|item no|home|skip to|a to z|held|distribution|(?-i:At)|\d[\d.:]{0,4}\s?[ap]\.?m|note|receive|consider|confirm|approve|agree|appoint|elect|sign|warning|technical error|this is a)\b",
     re.IGNORECASE,
 )
 _LAST_LINE = 40

@@ -260,7 +260,7 @@ def _is_body(paper: Paper, body: str) -> CouncilFound | None:
 
 # "MEETING of the SCRUTINY COMMITTEE of EASTMERE COUNCIL held in"
 _COMMITTEE_OF = re.compile(
-    r"\b(?i:committee|panel|board|commission)\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|of|&)){0,5}\s+(?i:council))(?=\s+(?i:held|on|at|which)\b)"
+    r"\b(?i:committee|panel|board|commission)\s+(?i:of\s+(?:the\s+)?)(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|of|&)){0,5}\s+(?i:council))(?=[\s*]+(?:\([A-Z]{2,6}\)[\s*]+)?(?i:held|on|at|which)\b)"
 )
 
 

@@ -25,6 +25,7 @@ from importers.minutes.language.dates import DateMention, TimeMention, find_date
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.lines import Line, read_lines
+from importers.minutes.structure.decision_pages import find_decision_maker
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.structure.report import tracker_table_start
 from importers.paper import Paper, Span
@@ -119,6 +120,14 @@ def _body_of_tracker(paper: Paper, lines: Sequence[Line]) -> Span | None:
     return next((Span(*found.span("body")) for found in named if found), None)
 
 
+def _find_body(paper: Paper, lines: Sequence[Line], seg: Segmentation, scope: Span) -> Span | None:
+    """Find the body where a tracker's title or the label of a decision's page names it, else in the head."""
+    if seg.layout == "tracker":
+        return _body_of_tracker(paper, lines)
+    maker = find_decision_maker(paper) if seg.layout == "decision page" else None
+    return maker or find_body(paper, lines, scope)
+
+
 def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     """Read the head of a paper that has been cut into its items."""
     lines = _head_lines(paper, read_lines(paper), seg)
@@ -136,7 +145,7 @@ def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     stated_end = read_time(paper.metadata.get("end", ""))
     close = None if stated_end else _close(paper, seg, started, (times, duration))
     venue = find_venue(paper, lines, scope)
-    body = _body_of_tracker(paper, lines) if seg.layout == "tracker" else find_body(paper, lines, scope)
+    body = _find_body(paper, lines, seg, scope)
     found = find_council(paper, end, date, paper.metadata.get("body") or _span(paper, body))
     council = settle_council(found, known.council)
     contact = find_contact(paper, scope)

@@ -137,6 +137,7 @@ EVERY = guarded(
     rf"|on an? (?:more )?(?:{_NUMBER}[ -])?(?:month|quarter|week|fortnight|half[- ]year|year|bi-?annual|bi-?month|annual|regular|dai|term|bi-?week|rolling|ongoing)(?:ly)? basis\b"
     rf"|per (?:annum|year|quarter|month)\b)"
 )
+# "report quarterly", "meet twice yearly"
 ADVERB = guarded(
     rf"(?<![\w-])(?P<word>(?:(?:{_NUMBER}|once|twice)[- ])?(?:quarterly|annually|monthly|weekly|fortnightly|bi-?annually|half[- ]yearly|bi-?monthly|yearly|termly|regularly))"
     r"(?=\s{0,3}(?:[.,;:)|]|$|to |by |at |on |in |thereafter|and (?:that|to|the|monitor|review|report|consider|receive|provide|be)\b|with |as |for |from |via |through ))"
@@ -159,6 +160,7 @@ FOR_A_YEAR = re.compile(rf"for (?:{_YEAR}|(?:the )?{_YEARS}(?: \w+ year)?)")
 AT_END = re.compile(
     rf"(?<=[\w).]) ?(?:-|\(|[;:]\*{{0,2}}|,(?= (?:[0-3]?\d |{_MONTH} {_YEAR}))) ?(?P<due>(?:[Bb]y |[Bb]efore |[Dd]ue |[Ii]n |[Ff]rom |[Ww]ithin )?(?:{_DAY}|{_PERIOD}))[)\]]?\.?$"
 )
+# "later that week", "in the new year", "during the consultation", "in future reports"
 RELATIVE = guarded(
     rf"\b(?:(?:later )?(?:that|the) (?:very |same )?(?:week|(?<=same )(?:day|afternoon|month))(?=[.,;)]|$)|(?:to|at|for) (?:the|that) same meeting|at the same time(?=[.;)]|$)|at (?:its|their|the|his|her) (?:next|annual|{_MONTH}|{_SEASON}) (?:conference|away ?day|workshop|seminar|congress|AGM|annual general meeting)|later (?:this|in the) (?:{_YEAR_NAME}|month|week|summer|autumn)|this (?:spring|summer|autumn|winter|year|week|month)|(?:early )?next (?:{_YEAR_NAME}|month|week|{_SEASON}|quarter|term)"
     rf"|(?:early )?(?:in|for|from) the (?:new|next|coming|forthcoming|following|ensuing) (?:{_YEAR_NAME}|weeks?|months?|quarter|term)|(?:over|during|in) (?:the )?(?:coming|next|following|forthcoming) (?:weeks|months|year)|(?:for|over|during) the (?:remainder|rest|duration) of (?:the |this )?(?:current )?[a-z]+(?: (?:year|term|period|session))?|(?:over|during|throughout) (?:the |this |next )?(?:{_SEASON})(?: (?:period|recess|break|holidays?|months|term|season))?|during (?:the|this|its|their|any) (?:[\w'-]+ ){{0,2}}?(?:period|term|year|quarter|recess|break|holidays?|season|month|week|consultation|pilot|trial)(?: (?:period|phase))?|(?:as part of|in|during|within) the (?:{_YEARS} )?(?:budget|business planning) (?:setting )?(?:process|round|cycle)(?: for (?:the )?{_YEARS})?|in the {_YEARS} (?:budget|programme|work programme)|in the (?:run|lead)[- ]up to (?:the |its )?[\w'-]+(?: (?:of|for|[A-Z][\w'-]+)){{0,3}}|(?:with)?in the (?:next|coming|following) (?:fortnight|week|month|quarter|year|term|(?:committee |meeting |budget |reporting )?(?:cycle|round)|few (?:days|weeks|months))|in the coming (?:weeks|months|year)|(?:in|to|within|through|as part of) (?:all |any |the )?(?:future|subsequent) (?:[a-z]+ )?(?:reports?|updates?|papers?|years?|returns?|presentations?)|(?:in|during) {_YEARS}|from {_YEARS}(?= onwards|[.,;)]|$)|in (?:the|its|their) budget for {_YEARS}|throughout the {_YEAR_NAME}|(?:to|in|as part of|alongside|with) the (?:next )?(?:[a-z]+ )?(?:report|update|return|figures) for (?:Q[1-4]|[Qq]uarter (?:[1-4]|one|two|three|four)|the (?:next|fourth|final) quarter)|from the next [\w ]{{2,30}}? onwards|(?:in|as part of|within|with|through) (?:the|its|their|his|her) (?:next|following|forthcoming|upcoming|Quarter \w+|Q[1-4]|[Yy]ear[- ]end|(?<=in the )[Aa]nnual) (?:[\w-]+ ){{0,3}}?(?:report|update|edition|return|review|bulletin|newsletter|refresh)|(?<!\d )to {_MONTH}(?: {_YEAR})?(?=[.,;)]|$| (?:and|as|so|in order|because|pending)\b))\b"
@@ -170,6 +172,7 @@ MOVED_TO = re.compile(
 MOVES = re.compile(
     r"\b(?:(?:bring|brought|bringing|mov(?:e|ed|ing)|put) (?:[\w'-]+ ){0,9}?(?:forward|back)|(?:defer|postpon|delay|reschedul|re-schedul|extend)\w*|push(?:ed)? back)\b[^.;,]{0,100}(?<!from 20\d\d/\d\d)\s$"
 )
+# "as soon as possible", "in due course", "at a later date", "without delay"
 VAGUE = guarded(
     r"\b(?:as soon as (?:is |was |reasonably )?(?:possible|practicable|practical|practicably possible|available|ready|complete|[^,.;:]{2,60}? (?:is|are|was|were|becomes?|became|has|have|had|can|could) (?:been |be )?\w+|(?:he|she|they|it|we|this) (?:\w+ed|heard|hears?|knew|knows?|receives?|arrives?|comes?))|(?:at|on) the (?:earliest|first|next)(?: possible| available| practicable)? (?:opportunity|occasion)|in due course|in the (?:very )?near future"
     r"|at (?:an?|the|some|whatever) (?:(?:more|most) )?(?:later|future|suitable|convenient|appropriate|relevant|earlier|early|opportune|right|earliest(?: possible)?) (?:date|stage|time|point|juncture)(?: in the future)?|(?:on|at) an? (?:future|later) (?:occasion|date)"
@@ -180,7 +183,9 @@ _FINITE = r"(?:is|are|was|were|has|have|had|goes|went|comes|came|takes|took|begi
 _TO_HERE = r"(?=[.,;:)]|$| (?:[a-z]+ing|to|on|with|and|so|that|in order|for|from|by|which|setting|if)\b)"
 # "since the service had planned to attend the June meeting, it should ": why, and no time at which anything is due
 REASON = re.compile(r"\b(?:since|because|given that|although|whilst|while|noting that)\b")
+# "had", "was" between the reason and "it should ": the reason tells
 TOLD = re.compile(r"\b(?:had|was|were|has|have|is|are)\b")
+# "it should ", "be asked": the clause that the reason is for
 MAIN_CLAUSE = re.compile(r"\b(?:should|would|be)\b")
 # "the number of people who were still attending " after six months: it is told of them
 TOLD_OF = re.compile(r"\b(?:who|which)\s(?:was|were|is|are|had|have|has)\b[^,;]{0,60}$")
@@ -194,7 +199,7 @@ FROM_NOW_ON = re.compile(r"(?:going|moving) forward|in (?:the )?future$")
 CONDITION = guarded(
     r"\b(?:until (?:such time as )?(?:an?|the|they|it|he|she|this|these|all|its|their) (?:[\w'-]+ ){0,6}?(?:has|have|had) been \w+|[Oo]nce (?:in post|in place|ready|available|complete|live|known|appointed|[a-z]+(?:ed|own)\b(?! the)|[^,.;:\n]{1,90}? (?:had|has|have) (?:been )?\w+(?: up| out)?|[^,.;:\n]{1,90}? (?:is|are|was|were) (?:\w+ly )?(?:in place|in post|\w+))"
     r"|when (?:in post|in place|appointed|available|ready|published|complete|completed|finalised|known|agreed|(?:it|they|this|these|the [\w ]{1,40}?|[a-z]+) (?:is|are|was|were|becomes?|became|has been|have been) (?:available|ready|published|known|complete[d]?|finalised|agreed|received|in place|in post|appointed|confirmed|approved|launched|live|open|operational))"
-    r"|when (?:it|he|she|they|the (?:matter|report|item|issue|subject|topic|policy|strategy|plan)) (?:next )?(?:decides?|considers?|reports?|meets?|sets?|returns?|returned|comes? back|came back)\b(?: (?:on|the|its|their|to|back) [\w'-]+(?: [\w'-]+)?)?"
+    r"|when (?:it|he|she|they|the (?:matter|report|item|issue|subject|topic|policy|strategy|plan)) (?:next )?(?:decides?|considers?|reports?|meets?|met|sets?|returns?|returned|comes? back|came back)\b(?: (?:on|the|its|their|to|back) [\w'-]+(?: [\w'-]+)?)?"
     r"|when (?:the|its|their|an?|this) [\w' -]{2,60}? (?:is|are|was|were) next [a-z]+(?: (?:with|by) (?:the )?[\w'-]+(?: [A-Z][\w'-]*){0,4})?"
     r"|when (?:the|its|their|an?) [\w' -]{2,60}? (?:has|have) (?:been )?\w+"
     r"|when (?:the|its|their|an?|this) [\w' -]{2,60}? (?:begins|starts|opens|ends|expires|closes|reports|meets|decides|considers|sets|comes into (?:force|effect)|takes effect|goes live)\b"

@@ -116,7 +116,7 @@ def _in_setting(
             label = LABEL.match(paper.plain, one.line.span.start, one.line.span.end)
             title = Span(*label.span("title")) if label else one.title
         elif one.weight > 0:
-            title, reached = extend_title(paper.plain, lines, one.index, one.title)
+            title, reached = extend_title(paper, lines, one.index, one.title)
         else:
             continue
         yield Heading(title=title, start=one.line.span.start, body=title.end, weight=one.weight), one.sure

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.minutes.layouts.lines import Line, is_capitals, is_title_case
+from importers.minutes.layouts.lines import Line, find_margin, is_capitals, is_title_case
 from importers.minutes.layouts.standing import is_standing
 from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
 from importers.paper import Paper, Span
@@ -56,6 +56,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\W*$")
 
 
 _LONGEST_CELL = 500
+# lines of more code points no margin broke; titles of fewer are whole
+_WIDEST, _SHORTEST = 130, 40
 
 
 def weigh_title(line: Line, title: str, rest: str, above: Line | None) -> float:
@@ -129,11 +131,11 @@ def cell_end(paper: Paper, start: int, end: int) -> int:
     return end if bar < 0 else bar
 
 
-def extend_title(plain: str, lines: Sequence[Line], index: int, title: Span) -> tuple[Span, int]:
+def extend_title(paper: Paper, lines: Sequence[Line], index: int, title: Span) -> tuple[Span, int]:
     """Join a title that goes on in the lines below ``lines[index]``; returns it and the last line it reaches.
 
     A title goes on where it ends on a small word, a comma or an open bracket, where capitals or bold go on, or where a
-    long line is followed by a short one that begins in lower case.
+    long line is followed by a short one that begins in lower case; and where the margin broke it.
     """
     last = index
     while last + 1 < len(lines) and last - index < 3:
@@ -143,10 +145,15 @@ def extend_title(plain: str, lines: Sequence[Line], index: int, title: Span) -> 
             or below.blank
             or below.bullet
             or len(below.text) > 160
-            or not _goes_on(plain, title, line, below)
+            or not (
+                _goes_on(paper.plain, title, line, below)
+                or _is_broken(paper, title, line, below)
+                or _stands_alone(lines, index, last)
+                and _continues(paper, title, line, below)
+            )
         ):
             break
-        cut = trim_title(plain, *_ends(cut_title(plain, below.span.start, below.span.end)))
+        cut = trim_title(paper.plain, *_ends(cut_title(paper.plain, below.span.start, below.span.end)))
         title = Span(title.start, max(cut.end, title.end))
         last += 1
     return title, last
@@ -171,6 +178,39 @@ def _goes_on(plain: str, title: Span, line: Line, below: Line) -> bool:
     if len(words) > 45 and below.text[0].islower():
         return len(below.text) < 70 and not is_sentence(below.text)
     return len(words) > 40 and len(below.text) <= 30 and _is_tail(below.text)
+
+
+def _is_broken(paper: Paper, title: Span, line: Line, below: Line) -> bool:
+    """Tell whether the margin broke a title: the next word had no room, and the two lines are no sentence together."""
+    margin = find_margin(paper)
+    room = margin - len(line.text)
+    return (
+        margin <= _WIDEST
+        and room < len(below.text.split(None, 1)[0])
+        and _continues(paper, title, line, below)
+    )
+
+
+def _continues(paper: Paper, title: Span, line: Line, below: Line) -> bool:
+    """Tell whether the words of a line can go on a long title."""
+    words = paper.plain[title.start : title.end]
+    if len(words) < _SHORTEST or line.text[-1] in ".:;" or below.text[0].isdigit():
+        return False
+    if is_capitals(below.text) != is_capitals(words) or below.text[-1] in ".;:,":
+        return False
+    if is_standing(below.text) or _NO_TITLE.match(below.text) or _NIL.match(below.text):
+        return False
+    return not is_sentence(f"{words} {below.text}")
+
+
+def _stands_alone(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Tell whether the lines from ``first`` to the one below ``last`` are a block, set off by blank lines."""
+    end = last + 2
+    return (
+        lines[first].blank > 0
+        and (end >= len(lines) or lines[end].blank > 0)
+        and len(lines[last + 1].text.split()) > 2
+    )
 
 
 def _is_tail(text: str) -> bool:

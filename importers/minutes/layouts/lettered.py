@@ -46,7 +46,7 @@ def _in_order(paper: Paper, lines: Sequence[Line], read: Callable[[str], int | N
         weight = weigh_line(paper, line, title, lines[index - 1] if index else None)
         if weight <= 0:
             continue
-        title, _ = extend_title(paper.plain, lines, index, title)
+        title, _ = extend_title(paper, lines, index, title)
         number = Span(mark.start("mark"), mark.end("mark"))
         headings.append(
             Heading(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importers.minutes.language.memory import remembered_of_paper
 from importers.paper import Paper, Span
 
-__all__ = ["Line", "end_of_line", "is_capitals", "is_title_case", "read_lines"]
+__all__ = ["Line", "end_of_line", "find_margin", "is_capitals", "is_title_case", "read_lines"]
 
 # a line feed | <br /> | <br> | </p>
 _BREAK = re.compile(r"\n|<br ?/?>|</?p>", re.IGNORECASE)
@@ -169,3 +169,15 @@ def read_lines(paper: Paper) -> tuple[Line, ...]:
         lines.append(line)
         blank = 0
     return tuple(lines)
+
+
+@remembered_of_paper
+def find_margin(paper: Paper) -> int:
+    """Measure the lines of running text, in code points: of twenty, one is longer.
+
+    >>> text = "\\n".join(["a" * 70] * 20)
+    >>> find_margin(Paper(text, text, "text"))
+    70
+    """
+    lengths = sorted(line.span.end - line.span.start for line in read_lines(paper))
+    return lengths[-1 - len(lengths) // 20] if lengths else 0

@@ -68,8 +68,8 @@ class Candidates:
     def _in_turn(self, chain: Chain) -> Iterator[int]:
         """Iterate over the lines of the numbers that a chain of plain ones lacks, where they stand in their turn.
 
-        Between two members, before the first or behind the last the missing ones must all follow one another, each once: an
-        item whose words read as a sentence ("9. Accounts were presented") is one all the same.
+        Between two members or before the first, more than half of the missing ones stand in order, each once; behind the last
+        they follow one another. An item whose words read as a sentence ("9. Accounts were presented") is one all the same.
         """
         values = [member.number.parts[0] for member in chain.members if member.number.plain]
         if len(values) < _FEWEST_MEMBERS or len(values) < len(chain.members):
@@ -87,8 +87,10 @@ class Candidates:
         ]
         for (first, low), (last, high) in pairwise(edges):
             between = [(index, value) for index, value in places if first < index < last]
-            wanted = range(low + 1, min(high, low + 1 + len(between)) if last == _ENDLESS else high)
-            if [value for _, value in between] == list(wanted):
+            values = [value for _, value in between]
+            wanted = range(low + 1, low + 1 + len(values) if last == _ENDLESS else high)
+            turn = all(earlier < later for earlier, later in pairwise(values)) and set(values) <= set(wanted)
+            if turn and 2 * len(values) > len(wanted):
                 yield from (index for index, _ in between)
 
     def likely(self) -> list[Heading]:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.headings import Heading, bold_title, cell_end, extend_title, weigh_title
-from importers.minutes.layouts.lines import Line, is_capitals, read_lines
+from importers.minutes.layouts.lines import Line, find_margin, is_capitals
 from importers.minutes.layouts.number_lines import (
     Candidates,
     find_lone_numbers,
@@ -41,6 +40,7 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
         if number.after >= line.span.end or (number.letter and number.parts in whole):
             continue
         end = cell_end(paper, number.after, line.span.end)
+        end = _sub_number(paper, number, end)
         title = bold_title(paper, line, number.after) or cut_title(paper.plain, number.after, end)
         weight = weigh_line(paper, line, title, lines[index - 1] if index else None) + weigh_form(number)
         if "|" in paper.text[number.span.end : title.start]:
@@ -50,7 +50,7 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
         if _in_list(lines, index, number, listed):
             listed[index] = number.parts[-1]
             weight -= _LIST_ENTRY
-        title, _ = extend_title(paper.plain, lines, index, title)
+        title, _ = extend_title(paper, lines, index, title)
         if weight < 0 and len(title) > _LONG and is_sentence(paper.plain[title.start : title.end]):
             title = _first_words(paper, title.start, title.end)
         candidates.add(index, number, title, Span(line.span.start, title.end), weight)
@@ -58,6 +58,12 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
     if headings and (_follows_titles(paper, lines, headings[0].start) or _counts_paragraphs(lines, numbers)):
         return [], 0.0
     return headings, score
+
+
+def _sub_number(paper: Paper, number: ItemNumber, end: int) -> int:
+    """Find where the item's first paragraph begins in the line of its title: "7. Reports 7.1 Chairman's report"."""
+    at = paper.plain.find(f" {number.printed}.1 ", number.after, end) if number.plain else -1
+    return at if at > 0 else end
 
 
 # the head of a meeting page's table, under which the first item follows at once
@@ -107,18 +113,11 @@ def _begins_paragraph(paper: Paper, lines: Sequence[Line], index: int, title: Sp
     if index + 1 == len(lines) or lines[index + 1].blank or title.end < lines[index].span.end - 1:
         return False
     line, below = lines[index], lines[index + 1]
-    room = _margin(paper) - len(line.text)
+    room = find_margin(paper) - len(line.text)
     words = paper.plain[title.start : title.end]
     if room > len(below.text.split(None, 1)[0]) or is_sentence(words) or is_standing(words):
         return False
     return not is_capitals(words) and is_sentence(f"{words} {below.text}")
-
-
-@remembered_of_paper
-def _margin(paper: Paper) -> int:
-    """Measure the lines of running text: of twenty, one is longer."""
-    lengths = sorted(line.span.end - line.span.start for line in read_lines(paper))
-    return lengths[-1 - len(lengths) // 20]
 
 
 def _title_above(paper: Paper, lines: Sequence[Line], index: int) -> tuple[Span, Line, Line | None]:

@@ -18,11 +18,11 @@ from importers.paper import Span
 
 __all__ = ["Candidate", "Chain", "ItemNumber", "best_chain", "read_number"]
 
-# 1. | 44 | *71 | 221/12 | STC11/14 | 24/07/CYP | 15-16/SD/031 | CS/14/b | BPc/8/9/21 | 45 (6) | 19.01.4 | 3a | 4\. | Item 1 | Minute No. 12 | (5) | 1.0 | Min.23
+# 1. | 44 | *71 | 221/12 | STC11/14 | 24/07/CYP | 15-16/SD/031 | CS/14/b | BPc/8/9/21 | 45 (6) | 19.01.4 | 3a | 4\. | Item 1 | Minute No. 12 | (5) | 1.0 | Min.23 | FS1. 03/16
 _NUMBER = re.compile(
     r"(?P<word>(?:agenda\s+item|item|minute|min|eitem|no|para)(?:\s*no)?\b[.:]?\s{0,3})?"
     r"(?P<open>[(\[]?)[*+]{0,2}\s?"
-    r"(?P<number>(?:[A-Z][A-Za-z&]{0,7}[ ./-]{0,2}(?=\d))?\d{1,5}(?:[./-](?:\d{1,5}|(?-i:[A-Z]{2,6})(?=[./-]\d))){0,4}(?:(?-i:/[A-Z]{2,6})\b|(?P<letter>/?[a-zA-Z](?![A-Za-z])))?)"
+    r"(?P<number>(?:[A-Z][A-Za-z&]{0,7}[ ./-]{0,2}(?=\d))?\d{1,5}(?:(?:[./-]|\.\s(?=\d\d?/\d\d\s))(?:\d{1,5}|(?-i:[A-Z]{2,6})(?=[./-]\d))){0,4}(?:(?-i:/[A-Z]{2,6})\b|(?P<letter>/?[a-zA-Z](?![A-Za-z])))?)"
     r"(?P<second>\s{0,2}[(\[][*]?\d{1,4}[)\]](?=[\s.]))?"
     r"(?P<close>\\?[.):\]]{0,2}[*]{0,2})"
     r"(?P<gap>\s{0,40}(?:[-|:]\s{1,20})?)",

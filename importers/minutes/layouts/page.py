@@ -61,7 +61,7 @@ def number_above(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
         weight = weigh_line(paper, below, title, above) + (0.5 if number.shape.endswith(".") else 0.0)
         if page and above is not None and not above.text.endswith(":"):
             weight = max(weight, _FLOOR)
-        title, _ = extend_title(paper.plain, lines, index + 1, title)
+        title, _ = extend_title(paper, lines, index + 1, title)
         candidates.add(index, number, title, Span(lines[index].span.start, title.end), weight)
     headings, score = candidates.chain(len(lines))
     every = _labelled(lines, labels, candidates.likely()) if page else []

@@ -30,7 +30,7 @@ _ITEMS = (
     r"matters\s+arising(?:\s+from\s+(?:the\s+)?(?:previous\s+)?minutes)?|action\s+(?:log|tracker|list|sheet|points)|outstanding\s+actions|rolling\s+action\s+\w{2,8}",
     r"(?:(?:any\s+)?(?:other\s+)?urgent\s+(?:items?(?:\s+of\s+(?:any\s+)?business)?|business|matters))(?:\s+authorised\s+by\s+the\s+chair)?",
     r"items?\s+of\s+(?:any\s+)?(?:other\s+)?urgent\s+business|any\s+other\s+(?:competent\s+)?business|other\s+business|a\.?o\.?c?\.?b\.?(?=\W|$)|late\s+items",
-    r"(?:the\s+)?chair(?:man|woman|person)?'?s?\s+(?:announcements?|communications?|opening\s+remarks|update|report|introduction|remarks|business)|announcements",
+    r"(?:the\s+)?chair(?:man|woman|person)?'?s?\s+(?:announcements?|communications?|opening\s+remarks|update|report|introduction|remarks|business)|announcements(?:\s(?:&|and)\sapologies)?",
     r"(?:public\s+|members'?\s+)?question(?:s)?(?:\s+time)?(?:\s+(?:from|by|asked\s+by|to)\s+(?:the\s+)?(?:public|members?(?:\s+of\s+the\s+public)?|councillors))?(?:\s+and\s+(?:petitions|statements|answers))?",
     r"(?:public|open)\s+(?:participation|speaking|forum|session|question\s+time|questions?|statements?|representations|involvement|contributions)",
     r"(?:presentation\s+of\s+|receipt\s+of\s+)?petitions?(?:,?\s+(?:and|deputations).{0,30})?|deputations?",

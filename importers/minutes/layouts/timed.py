@@ -33,7 +33,7 @@ def timed_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], 
         if weight <= 0:
             continue
         standing += is_standing(words)
-        title, _ = extend_title(paper.plain, lines, index, title)
+        title, _ = extend_title(paper, lines, index, title)
         headings.append(Heading(title=title, start=line.span.start, body=title.end, weight=weight))
     if len(headings) < _LEAST or not standing:
         return [], 0.0

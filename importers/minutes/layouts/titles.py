@@ -105,8 +105,10 @@ _CAPITALS_PLURAL = re.compile(r"[^a-z]*[A-Z]{2,}'?s[^a-z]*")
 _LOOSE_END = re.compile(r"(?:\s+(?:A|I|AN|\d{1,2}|-|:))+$")
 
 
-# "OVERVIEW - Lorries at the Port - The chair opened": a title of two parts in front of the text
-_SECOND_PART = re.compile(r"-\s(?P<part>[A-Z][^-.;\n]{4,160}?)\s-\s(?=[A-Z])")
+# "OVERVIEW - Lorries at the Port - The chair opened", "OVERVIEW - Lorries and Ferries": a title of two parts
+_SECOND_PART = re.compile(
+    r"-\s(?P<part>(?!Report|None|Noted|Cllr|Councillor|M[rs])[A-Z][\w',&/()]*\s[^-.;\n]{3,160}?)(?:(?P<mark>\s-\s(?=[A-Z]))|\s*$)"
+)
 
 
 def _capital_run(text: str) -> int:
@@ -138,8 +140,12 @@ def _behind_capitals(text: str) -> int | None:
     words = [word for word in title.split() if sum(c.isupper() for c in word) >= 2]
     behind = text[len(title) :].lstrip()
     second = _SECOND_PART.match(behind)
-    if second and is_title_case(second["part"]) and is_sentence(behind[second.end() :]):
-        return len(text) - len(text[len(title) :].lstrip()) + second.end("part")
+    if (
+        second
+        and is_title_case(second["part"])
+        and (not second["mark"] or is_sentence(behind[second.end() :]))
+    ):
+        return len(text) - len(behind) + second.end("part")
     separated = title.rstrip()[-1:] in ".:-" or behind[:1] in "-:"
     if len(words) >= 2 and sum(map(len, words)) >= 8:
         return len(title)

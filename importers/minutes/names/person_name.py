@@ -20,20 +20,17 @@ from importers.minutes.language.vocabulary import (
 )
 from importers.minutes.language.wrapping import unwrap
 from importers.minutes.names.keys import is_key_of
+from importers.minutes.names.ranks import FIRE_RANKS
 from importers.paper import Span
 from importers.records import PersonName
 
 __all__ = [
     "COUNCILLOR_HONOURS",
-    "is_fire_officer",
     "is_given_name",
     "is_place_word",
-    "posts_by_title",
     "read_name",
 ]
 
-# "DCFO", "AC": how a fire authority's minutes print the ranks of its own officers
-_FIRE_RANKS = r"D?CFO|ACFO|SOC|AC|GC"
 # "Councillors", "Councillor's:", "County Cllr", "Ald.", "Miss.", "Y Cynghorydd": a title, with whatever goes before it.
 _TITLE = re.compile(
     r"(?:the +)?(?:(?:county|city|borough|district|parish|town|ward|unitary|community|right|rt\.?|very|most|ex|former) +)?"
@@ -43,13 +40,15 @@ _TITLE = re.compile(
     r":?(?:(?= {1,4}[A-Z(\"])|(?= ?\n {0,40}[A-Z])|(?<=\.)(?=[A-Z])|$)|c(?:llr|ouncillor)(?=(?-i:[A-Z][a-z]))"
     r"|(?P<rank>(?:canon|venerable|archdeacon|bishop|pastor|(?:the +)?(?:right |most )?worshipful(?: the)?|sir|dame|(?:(?:deputy )?lord )?mayor,(?= (?:councill?or|cllr|alderman)\b)|(?:deputy )?lord mayor|lord(?! (?:mayor|provost|lieutenant)\b)|lady(?! mayoress\b)|baroness|baron|hon|father|fr|rabbi|imam|sister|judge|colonel|col|captain|capt|cdr|lt|major|sgt"
     r"|sergeant|pcso|pc|ps|acc|dcc|dci|(?-i:T/)?(?-i:"
-    + _FIRE_RANKS
+    + FIRE_RANKS
     + r")(?!\.)|(?:chief |detective ){0,2}(?:superintendent|inspector|constable)|supt|insp|mayor)\b\.?)(?= {1,3}[A-Z])",
     re.IGNORECASE,
 )
 
 # "A", "A.", "A.E.", "RS", "J-P": initials, but not the last capitals of a name ("J LEE"), which the code settles.
-_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}(?![a-z])|[A-Z]{1,3}(?![A-Za-z'-])|[A-Z]-[A-Z](?![A-Za-z])")
+_INITIALS = re.compile(
+    r"(?:[A-Z]\.-?){1,4}(?![a-z])|[A-Z]{1,3}(?![A-Za-z'-])|[A-Z]-[A-Z](?![A-Za-z])|Ll\.?(?= [A-Z])"
+)
 # "Ogle-Welbourn", "O'Neill", "McNab", "SMITH": a word of a name.
 _WORD = re.compile(
     r"(?:[dD]['])?[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]*(?:'[A-Za-z\u00c0-\u024f]+)?(?:-[A-Za-z\u00c0-\u024f']+){0,3}"
@@ -94,34 +93,6 @@ def is_place_word(word: str) -> bool:
 # "The Right Worshipful the Lord Mayor, Councillor Dr Mrs" is long; a text of titles only would be read again and again.
 _MOST_TITLES: Final = 6
 _MOST_HONOURS: Final = 8
-
-# Titles and letters that are offices of their own.
-_OFFICE_TITLE = re.compile(
-    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?conven[eo]r)\b",
-    re.IGNORECASE,
-)
-_FIRE_RANK = re.compile(rf"\b(?:{_FIRE_RANKS})\b")
-_OFFICE_LETTERS = frozenset({"MP", "MSP", "MEP"})
-
-
-def posts_by_title(person: PersonName) -> list[str]:
-    """Give the offices that a title or letters are: "Inspector", "MSP".
-
-    >>> posts_by_title(PersonName(name="Gwen Hale", span=Span(0, 1), title="Chief Inspector"))
-    ['Chief Inspector']
-    """
-    posts = [letters for letters in (person.honours or "").split() if letters in _OFFICE_LETTERS]
-    title = _OFFICE_TITLE.search(person.title or "") or _FIRE_RANK.search(person.title or "")
-    return [title[0], *posts] if title else posts
-
-
-def is_fire_officer(person: PersonName) -> bool:
-    """Tell whether a rank of the fire service stands before the name, as in the minutes of a fire authority.
-
-    >>> is_fire_officer(PersonName(name="Hale", span=Span(0, 9), title="DCFO"))
-    True
-    """
-    return _FIRE_RANK.search(person.title or "") is not None
 
 
 @dataclass(slots=True)
@@ -325,12 +296,19 @@ def _ends_an_office(plain: str, pos: int, newline: int, so_far: _Words) -> bool:
     return is_given_name(below[0]) and plain.startswith(f" {word}", pos - len(word) - 1)
 
 
+# "Mr Jeremy", a page's end, "Kite, MBE": a name that goes on over a blank line, to what closes it in a list
+_BROKEN = re.compile(r" ?\n ?\n\s{0,40}(?=[A-Z][A-Za-z'-]+(?: ?[,(;]| and\b))")
+
+
 def _cross(plain: str, pos: int, end: int, so_far: _Words) -> int:
     """Go over the white space to the next word of the name; -1 where the name ends.
 
     A line's end ends a name, except behind initials alone or where the line is so long that the margin broke it.
     """
     after = pos
+    if so_far.titled and (broken := _BROKEN.match(plain, pos, end)):
+        given = so_far.full == 1 and is_given_name(so_far.words[0])
+        return broken.end() if given or not so_far.full else -1
     while after < end and plain[after] == " ":
         after += 1
     if after < end and plain[after] == "\n":

@@ -14,8 +14,9 @@ from importers.minutes.language.vocabulary import PLACE_WORDS, SERVICE_WORDS
 from importers.minutes.names.joined_columns import skip_rest_of_body
 from importers.minutes.names.outside_bodies import is_outside
 from importers.minutes.names.people import find_names
-from importers.minutes.names.person_name import is_given_name, posts_by_title, read_name
+from importers.minutes.names.person_name import is_given_name, read_name
 from importers.minutes.names.posts import PostMention, find_posts
+from importers.minutes.names.ranks import posts_by_title
 from importers.minutes.names.signals import find_signals
 from importers.paper import Span
 from importers.records import PersonName
@@ -213,6 +214,8 @@ def _names_behind(plain: str, post: PostMention, names: list[PersonName]) -> lis
     for name in names:
         if name.span.start < pos:
             continue
+        if not behind and _is_in_a_list(plain, post, name):
+            break
         gap = plain[pos : name.span.start]
         if not (_GAP_OF_LIST if behind else _POST_THEN_NAME).fullmatch(gap) or (behind and not plural):
             break
@@ -221,6 +224,17 @@ def _names_behind(plain: str, post: PostMention, names: list[PersonName]) -> lis
         behind.append(name)
         pos = name.span.end
     return behind
+
+
+# " and the Clerk attended" behind "The Chairman, Mrs Bee": three people, and no office of hers
+_AND_OFFICE = re.compile(r" and the [A-Z][a-z-]+ (?=[a-z])")
+
+
+def _is_in_a_list(plain: str, post: PostMention, name: PersonName) -> bool:
+    """Tell whether an office of one word is only listed beside a name: "The Chairman, Mrs Bee and the Clerk met"."""
+    if not post.article or " " in post.label or not plain.startswith(", ", post.span.end):
+        return False
+    return _AND_OFFICE.match(plain, name.span.end) is not None
 
 
 def _opens_line(plain: str, post: PostMention) -> bool:

@@ -8,8 +8,9 @@ from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.language.memory import remembered_of_paper
 from importers.minutes.layouts.lines import read_lines
+from importers.minutes.structure.decision_pages import is_decision_page
 from importers.minutes.structure.items import Segmentation
-from importers.minutes.structure.report import is_decision_page, is_report, is_tracker
+from importers.minutes.structure.report import is_report, is_tracker
 from importers.paper import Paper, Span
 from importers.records import Document, Head, PersonName
 

@@ -10,6 +10,7 @@ from importers.minutes.layouts.lines import read_lines
 from importers.minutes.layouts.page import stripped_of_labels
 from importers.minutes.layouts.sub_items import stem_of, with_sub_items
 from importers.minutes.structure.closing import find_closing
+from importers.minutes.structure.decision_pages import decision_page_heading, is_decision_page
 from importers.minutes.structure.exempt import (
     find_exclusion,
     find_exemption,
@@ -20,7 +21,6 @@ from importers.minutes.structure.nil_returns import read_nil_returns
 from importers.minutes.structure.parts import find_parts, is_complete, part_at_gap
 from importers.minutes.structure.report import (
     first_section,
-    is_decision_page,
     is_report,
     is_tracker,
     report_heading,
@@ -66,7 +66,8 @@ def _layout_of(paper: Paper) -> Layout:
         if is_tracker(paper):
             return Layout("tracker")
         if is_decision_page(paper):
-            return Layout("decision page")
+            heading = decision_page_heading(paper)
+            return Layout("decision page", (heading,) if heading else (), 3.0, 0.85 if heading else 0.3)
         if is_report(paper):
             heading = report_heading(paper, lines)
             return Layout("report", (heading,) if heading else (), 3.0, 0.85 if heading else 0.3)
@@ -216,6 +217,13 @@ def _close(paper: Paper, items: list[AgendaItem]) -> tuple[list[AgendaItem], Spa
     return [*items[:-1], shortened], closing
 
 
+def _head_end(paper: Paper, layout: Layout, first: Heading) -> int:
+    """Find where a paper's head ends: the labels of a decision's page stand below its title, down to its foot."""
+    if layout.name == "report":
+        return max(first.body, first_section(paper, read_lines(paper)))
+    return len(paper.plain) if layout.name == "decision page" else first.start
+
+
 def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part of the contract
     """Cut a paper into its items by the layout profile that fits it best."""
     layout = _layout_of(paper)
@@ -229,10 +237,5 @@ def segment(paper: Paper, known: Known) -> Segmentation:  # noqa: ARG001 - part 
     closing = None
     if layout.name != "report":
         items, closing = _close(paper, _exclude(paper, _tell_apart(paper, _nest(items))))
-    head_end = (
-        headings[0].start
-        if layout.name != "report"
-        else max(headings[0].body, first_section(paper, read_lines(paper)))
-    )
-    preamble = paper.trimmed(0, head_end)
+    preamble = paper.trimmed(0, _head_end(paper, layout, headings[0]))
     return Segmentation(layout.name, layout.confidence, preamble, tuple(items), closing)

@@ -1,7 +1,7 @@
-"""What tells a report, a tracker and an executive decision's page from minutes, and a report's own agenda item.
+"""What tells a report and a tracker from minutes, and a report's own agenda item.
 
 A report is cut into sections (purpose, recommendations, background …), which are no agenda items: it has one item, its
-own, with the report's title. A tracker and a decision's page have none.
+own, with the report's title. A tracker has none.
 """
 
 import re
@@ -12,19 +12,18 @@ from operator import attrgetter
 
 from importers.minutes.language.dates import find_dates
 from importers.minutes.language.guarded import guarded
-from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.language.memory import remembered_of_paper
-from importers.minutes.layouts.headings import Heading
+from importers.minutes.layouts.headings import Heading, extend_title
 from importers.minutes.layouts.lines import Line, end_of_line, is_capitals, is_title_case, read_lines
 from importers.minutes.layouts.numbering import read_number
 from importers.minutes.layouts.standing import is_standing
-from importers.minutes.layouts.titles import cut_title, is_sentence, trim_title
+from importers.minutes.layouts.titles import is_sentence, trim_title
+from importers.minutes.structure.decision_pages import is_decision_page
 from importers.paper import Paper, Span
 from importers.tables.columns import name_columns
 
 __all__ = [
     "first_section",
-    "is_decision_page",
     "is_report",
     "is_tracker",
     "report_heading",
@@ -82,12 +81,8 @@ _MINUTES_TITLE = re.compile(
     r"(?:[^\n]{0,100}[-:|,]\s?)?(?:(?:draft|public|open|unconfirmed|approved|printed)\s){0,2}minutes(?:\s?[-:|(]|\s(?:of|from)\s(?:the|an?)\b|\W*$)",
     re.IGNORECASE,
 )
-_DECISION_PAGE = guarded(
-    r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|date of decision|publication date|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
-    re.IGNORECASE,
-)
-_DECIDED = stems("decision", "is subject to", "publication date")
-_HEAD = 3000
+_HEAD, _LABELLED_HEAD = 3000, 1500
+_FEWEST_LABELS = 4
 _LONGEST_TITLE = 120
 _LONGEST_STANDING = 80
 # lines among which a paper's title stands
@@ -105,11 +100,29 @@ def is_report(paper: Paper) -> bool:
         return True
     titles = list(_titles(paper))
     sections = [words for words in titles if _SECTION.match(words)]
+    if _is_labelled(paper):
+        return True
     if len(sections) < _FEWEST_SECTIONS:
         return False
     standing = sum(is_standing(words) for words in titles) - sum(is_standing(words) for words in sections)
     told = _REPORT_OF.search(paper.plain, 0, _HEAD) is not None
     return (len(sections) > standing and told) or (len(sections) >= _SURE_SECTIONS and standing <= 1)
+
+
+# "Report of: Scrutiny Committee", "| Key decision: | No |", "Policy Framework:": what a report's head tells of it
+_LABELS = re.compile(
+    r"(?:^|\n|\|)[*#\s|]{0,6}(?P<label>report (?:of|by|to)|title of (?:the )?report|report title|purpose(?: of (?:the )?report)?|key decision"
+    r"|wards?(?:\(s\))? affected|(?:lead )?cabinet member|corporate priority|policy framework|report author|contact officer|lead officer|portfolio holder)"
+    r"[*\s]{0,4}[:?|]",
+    re.IGNORECASE,
+)
+
+
+def _is_labelled(paper: Paper) -> bool:
+    """Tell whether the head labels the paper as a report, says what it is for, and more."""
+    labels = {found["label"].lower() for found in _LABELS.finditer(paper.plain, 0, _LABELLED_HEAD)}
+    of_report = sum("report" in label or label == "purpose" for label in labels)
+    return of_report >= 2 and len(labels) >= _FEWEST_LABELS
 
 
 def _titles(paper: Paper) -> Iterator[str]:
@@ -132,7 +145,7 @@ def is_tracker(paper: Paper) -> bool:
     if paper.metadata.get("kind") == "tracker":
         return True
     lines = read_lines(paper)
-    if not _is_headed_as_tracker(paper, lines) or _is_headed_as_minutes(lines):
+    if not _is_headed_as_tracker(paper, lines) or _is_headed_as_minutes(lines) or is_decision_page(paper):
         return False
     # in the rows of a tracker "Work programme" is a subject
     rows = [block.span for block in paper.with_role("row")] if _has_tracker_headings(paper) else []
@@ -208,16 +221,6 @@ def tracker_table_start(paper: Paper) -> int:
     return min(starts, default=0)
 
 
-@remembered_of_paper
-def is_decision_page(paper: Paper) -> bool:
-    """Tell a page that publishes one executive decision."""
-    if any(True for _ in paper.with_role("item-title")):
-        return False
-    if not may_hold(paper.plain, 0, _HEAD, _DECIDED):
-        return False
-    return len({found.group().lower() for found in _DECISION_PAGE.finditer(paper.plain, 0, _HEAD)}) >= 2
-
-
 def first_section(paper: Paper, lines: Sequence[Line]) -> int:
     """Find where a report's head ends and its sections begin; the end of the text if it has none."""
     for line in lines:
@@ -228,10 +231,20 @@ def first_section(paper: Paper, lines: Sequence[Line]) -> int:
     return len(paper.plain)
 
 
-def _subject(paper: Paper) -> Span | None:
+# the next cell, or the gap that stands for it
+_GAP = re.compile(r"\s?\||\s{3}")
+
+
+def _subject(paper: Paper, lines: Sequence[Line]) -> Span | None:
+    """Read the title that the head labels so, wrapped lines included."""
     for found in _SUBJECT.finditer(paper.plain, 0, min(_HEAD, len(paper.plain))):
         start = found.end()
-        span = cut_title(paper.plain, start, end_of_line(paper.plain, start, len(paper.plain)))
+        end = end_of_line(paper.plain, start, len(paper.plain))
+        gap = _GAP.search(paper.plain, start, end)
+        span = trim_title(paper.plain, start, gap.start() if gap else end)
+        index = bisect_right(lines, start, key=lambda line: line.span.start) - 1
+        if gap is None and index + 1 < len(lines) and not _HEAD_LABEL.match(lines[index + 1].text):
+            span, _ = extend_title(paper, lines, index, span)
         if 4 <= len(span) <= 250:
             return span
     return None
@@ -284,7 +297,7 @@ def report_heading(paper: Paper, lines: Sequence[Line]) -> Heading | None:
         ),
         None,
     )
-    title = _subject(paper) or _titled_line(paper, lines)
+    title = _subject(paper, lines) or _titled_line(paper, lines)
     if title is None:
         return None
     number = Span(item.start("number"), item.end("number")) if item else None

@@ -19,7 +19,7 @@ _DAY = (
 )
 # "…, 13 October 2023", "…⏎By next meeting", "… (from January 2024)", "… - ongoing": words of time at the end of a cell
 _WHEN = re.compile(
-    rf"(?:^|[\s,;/(-])(?P<when>(?:(?:by|before|from|at|in|for|within|after|until|no later than|w/?c|week commencing)\s(?:the\s)?(?:{_DAY}|\w[^,;()\n]{{1,40}})|{_DAY}|asap|as soon as possible|immediate(?:ly)?|on-?going|(?:each|every)\s\w+|monthly|quarterly|annually))[\s).]{{0,4}}$",
+    rf"(?<![^\s,;/(-])(?P<when>(?:(?:by|before|from|at|in|for|within|after|until|no later than|w/?c|week commencing)\s(?:the\s)?(?:{_DAY}|\w[^,;()\n]{{1,40}})|{_DAY}|asap|as soon as possible|immediate(?:ly)?|on-?going|(?:each|every)\s\w+|monthly|quarterly|annually))[\s).]{{0,4}}$",
     re.IGNORECASE,
 )
 # "(resolution 2)", "(recs 1 and 3)" behind it: which of the clauses above are meant

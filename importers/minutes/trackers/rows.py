@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from importers.minutes.trackers.barred_lines import from_barred_lines
 from importers.minutes.trackers.cells import unfold
 from importers.minutes.trackers.labels import from_labels
 from importers.paper import Block, Paper, Span
@@ -46,6 +47,7 @@ def _rows_of(paper: Paper) -> Iterable[dict[str, Span]]:
     return (
         _from_cells(paper, rows)
         or _from_bars(paper, whole)
+        or from_barred_lines(paper, whole)
         or from_labels(paper, whole)
         or _from_lines(paper)
     )
@@ -55,6 +57,7 @@ def find_table(paper: Paper, within: Span) -> list[dict[str, Span]]:
     """Find the rows of a tracker's table inside a stretch, an empty list where none stands there."""
     rows = _from_cells(paper, list(_cells_of_rows(paper, within))) or [
         *_from_bars(paper, within),
+        *from_barred_lines(paper, within),
         *from_labels(paper, within),
         *_from_columns_of_lines(paper, within),
     ]

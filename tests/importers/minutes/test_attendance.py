@@ -1,5 +1,6 @@
 """Who was there, read from invented stretches in many house styles (stretches/attendance.txt)."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,9 +43,14 @@ def segmented(text: str) -> tuple[Paper, Segmentation]:
     return paper, Segmentation("test", 1.0, preamble, items)
 
 
-def read(text: str) -> People:
+def read(text: str, body: str | None = None) -> People:
     paper, seg = segmented(text)
-    return read_attendance(paper, seg, Head(), read_memberships(paper, seg), read_declarations(paper, seg))
+    head, declarations = Head(body=body), read_declarations(paper, seg)
+    return read_attendance(paper, seg, head, read_memberships(paper, seg), declarations)
+
+
+# "a rank behind the name [Wold Parish Council]": the body that a case says met
+_MET = re.compile(r"\[(?P<body>.+)\]$")
 
 
 def shown(record: Attendance, *, unknown: bool) -> str:
@@ -59,7 +65,9 @@ def shown(record: Attendance, *, unknown: bool) -> str:
 def test_attendance(case: Case) -> None:
     wanted = [" | ".join(part.strip() for part in line.split("|")) for line in case.expected]
     unknown = {line.lstrip("*").split(" | ")[0] for line in wanted if line.split(" | ")[2:3] == ["?"]}
-    found = [shown(a, unknown=a.person.name in unknown) for a in read(case.text).attendances]
+    met = _MET.search(case.name)
+    people = read(case.text, met["body"] if met else None)
+    found = [shown(a, unknown=a.person.name in unknown) for a in people.attendances]
     assert sorted(found) == sorted(wanted)
 
 

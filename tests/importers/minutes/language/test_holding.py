@@ -12,7 +12,7 @@ from importers.minutes.language import dates, due, time_words
 from importers.minutes.language.guarded import Guarded
 from importers.minutes.language.holding import find_near, find_stems, may_hold, stems
 from importers.minutes.layouts import titles
-from importers.minutes.structure import documents, exempt, parts, report
+from importers.minutes.structure import decision_pages, documents, exempt, parts
 from importers.minutes.votes import movers
 
 ENGLISH = string.ascii_letters + string.digits + " \n.,;:|*()[]-'&/?@"
@@ -25,7 +25,7 @@ def bare(pattern: re.Pattern[str] | Guarded) -> re.Pattern[str]:
 
 GUARDS = {
     "labels of parts": (parts._LABEL, parts._LABELS),
-    "decision pages": (report._DECISION_PAGE, report._DECIDED),
+    "decision pages": (decision_pages._LABEL, decision_pages._LABELLED),
     "authors": (documents._AUTHOR, documents._AUTHORED),
     "exempt items": (exempt._MARK, exempt._MARKING),
     "marks of documents": (titles._NOISE, titles._NOISY),

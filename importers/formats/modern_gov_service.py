@@ -86,7 +86,7 @@ class _Writing:
             self._write_labelled(label, _text(self._meeting, name), self._meeting)
 
     def write_attendees(self) -> None:
-        """Write the roll, a line each: name, role and attendance; the block's value is "attendance|role"."""
+        """Write the roll, a line each: name, role, attendance and post; the block's value is "attendance|role|post"."""
         attendees = list(self._meeting.iter("{*}attendee"))
         if attendees:
             self._write_label("Attendance")
@@ -94,11 +94,13 @@ class _Writing:
             name, role, attendance = (
                 _unescape(attendee.get(key, "")) for key in ("name", "roledescription", "attendance")
             )
+            post = _unescape(attendee.get("keyposts") or attendee.get("representing") or "")
+            cells = (name, role, attendance, post) if post else (name, role, attendance)
             self.draft.gap(1)
             with self.draft.block(
-                "attendee", key=attendee.get("memberid"), value=plain(f"{attendance}|{role}")
+                "attendee", key=attendee.get("memberid"), value=plain("|".join((attendance, role, *cells[3:])))
             ):
-                self.draft.write(" | ".join((name, role, attendance)), self._place(attendee))
+                self.draft.write(" | ".join(cells), self._place(attendee))
         self.draft.gap(2)
 
     def write_item(self, item: Element) -> None:

@@ -199,10 +199,12 @@ def _group_entries(column: Sequence[PrintedLine], pitch: float) -> Iterator[Prin
     """Join the lines of an entry that the narrow column wraps: "Head of Parks" above "and Ponds"; initials stand alone."""
     entry: PrintedLine | None = None
     last = 0.0
+    steps = [above.y - line.y for above, line in pairwise(column) if above.y - line.y > 4]
+    farthest = min([pitch, *steps]) * _JOINED
     for line in column:
         if (
             entry is not None
-            and 0 < last - line.y <= pitch * _JOINED
+            and 0 < last - line.y <= farthest
             and not _WHOLE.fullmatch(line.words)
             and not _WHOLE.fullmatch(entry.words)
         ):

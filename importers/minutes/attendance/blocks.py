@@ -1,4 +1,4 @@
-"""Reads the attendance rows that a format itself marks: blocks of role "attendee", ``value`` "attendance|role"."""
+"""Reads the attendance rows that a format itself marks: blocks of role "attendee", ``value`` "attendance|role" or "…|post"."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.label_words import Label, Status
 from importers.minutes.names.person_name import read_name
 from importers.minutes.names.posts import has_post_head
-from importers.paper import Block, Paper
+from importers.paper import Block, Paper, Span
 
 __all__ = ["read_blocks"]
 
@@ -25,7 +25,7 @@ _CAPACITY = (
 
 
 _ORDINARY = re.compile(
-    r"(?:ordinary |committee |panel |board |elected |voting |non-voting |co-?opted |substitute |reserve )*members?"
+    r"(?:ordinary |committee |panel |board |elected |voting |non-voting |co-?opted |substitute |reserve )*members?|officers?|observers?"
 )
 
 
@@ -38,7 +38,8 @@ def read_blocks(paper: Paper) -> Iterator[Row]:
 
 
 def _read_block(paper: Paper, block: Block) -> Row | None:
-    attendance, _, role = (block.value or "").lower().partition("|")
+    attendance, role, post, *_ = *(block.value or "").split("|"), "", ""
+    attendance, printed, role = attendance.lower(), role.strip(), role.lower()
     status = next((status for word, status in _STATUS if word in attendance), None)
     name = read_name(paper.plain, block.span.start, block.span.end, titled=True)
     if status is None or name is None:
@@ -47,15 +48,15 @@ def _read_block(paper: Paper, block: Block) -> Row | None:
         (capacity for word, capacity in _CAPACITY if word in role), "member" if name.councillor else "officer"
     )
     chair = "chair" in role and "vice" not in role and "deputy" not in role
-    printed = (block.value or "").partition("|")[2].strip()
-    post = printed if has_post_head(printed) and not _ORDINARY.fullmatch(role.strip()) else None
+    if not post.strip():
+        post = printed if has_post_head(printed) and not _ORDINARY.fullmatch(role.strip()) else ""
     label = Label(
         span=block.span,
         words=role,
         status=status,
         capacity=capacity,
         chair=chair,
-        post=post,
+        post=post.strip() or None,
         own=capacity == "member",
     )
-    return Row(label, Entry(name, name.span), first=True)
+    return Row(label, Entry(name, name.span, None, remarks), first=True)

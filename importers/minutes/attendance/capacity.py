@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.label_words import Label
-from importers.minutes.attendance.other_councils import is_of_another_council
+from importers.minutes.attendance.other_councils import is_local, is_of_another_council
 from importers.minutes.attendance.remarks import Remarks, is_executive, is_political, read_remarks
 from importers.minutes.language.vocabulary import SERVICE_WORDS
 from importers.minutes.names.outside_bodies import is_outside
@@ -95,7 +95,10 @@ def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) 
         )
     if remarks.substitute_for is not None:
         names.append(remarks.substitute_for)
-    return Judged(tuple(attendances), tuple(_memberships(person, post, entry.span, remarks)), tuple(names))
+    memberships = _memberships(person, post, entry.span, remarks)
+    if row.first and label.post and post and label.post != post:
+        memberships.append(Membership(person=person, post=label.post, spans=(entry.span, label.span)))
+    return Judged(tuple(attendances), tuple(memberships), tuple(names))
 
 
 def _as_person(entry: Entry, post: str | None) -> PersonName:
@@ -147,8 +150,9 @@ def _capacity(
     if remarks.takes_minutes:
         return "officer"
     if label == "member":
+        local = is_local(head)
         partners = joint or _OF_PARTNERS.search(head.body or "") is not None
-        return _among_members(row, remarks, post, person, partners=partners)
+        return _among_members(row, remarks, post, person, partners=partners, local=local)
     if councillor or (post and is_executive(post)):
         return "portfolio-holder" if label == "portfolio-holder" or (post and is_executive(post)) else "guest"
     if label == "officer":
@@ -182,7 +186,7 @@ _OF_PARTNERS = re.compile(r"\bwell-?being board\b|\bpartnership\b|\bsafeguarding
 
 
 def _among_members(
-    row: Row, remarks: Remarks, post: str | None, person: PersonName, *, partners: bool
+    row: Row, remarks: Remarks, post: str | None, person: PersonName, *, partners: bool, local: bool
 ) -> str | None:
     """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
     if row.entry.column or (remarks.member and post) or (partners and remarks.representing and not post):
@@ -231,7 +235,7 @@ def _among_members(
     ):
         return "member"
     visits = row.mixed and not row.few and person.title is not None and not posts_by_title(person)
-    return "co-opted" if visits else "member"
+    return ("guest" if local else "co-opted") if visits else "member"
 
 
 def _of_others(

@@ -76,7 +76,7 @@ def read_entries(
         elif below:
             fuller = with_line_below(plain, entry, end)
             below, entry = fuller is not entry or _DITTO.match(plain, entry.span.end, end) is not None, fuller
-        entry, shared = _share_title(entry, shared)
+        entry, shared = _share_title(entry, None if entry.before else shared)
         ditto = "Councillors" if entry.name.councillor else None
         yield entry
         pos = _over_unread(plain, entry.span.end, end)

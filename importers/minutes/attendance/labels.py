@@ -38,7 +38,7 @@ _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")
 # ":", ":-", " - ", "|", end of line: what closes a label.
 _CLOSE = re.compile(r" {0,24}(?::[ -]{0,4}|\u2026 ?|\.{3} ?|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
 # Marks before a label at a line's start: bullets, numbers, quotation, table.
-_MARKS = re.compile(r"[ >*_#|\d.()-]{0,12}")
+_MARKS = re.compile(r"[ >*_#|\\\d.()-]{0,12}")
 # Where in a line a label may begin: behind a sentence or a wide gap.
 _BREAK = re.compile(r"[.;] {0,3}|: ?| {2,}|\b[Tt]he (?=following )")
 # "Apologies Name Councillor", "Attended - Committee Members Name Bailie": in a page flattened to one line, a list begins anywhere.

@@ -7,7 +7,7 @@ import re
 
 from importers.records import Head, PersonName
 
-__all__ = ["RANK", "is_of_another_council"]
+__all__ = ["RANK", "is_local", "is_of_another_council"]
 
 # "Wold Parish Council", "Annual Parish Meeting", "Cyngor Cymuned Marl"
 _LOCAL = re.compile(
@@ -21,6 +21,15 @@ _TITLE = re.compile(rf"\b{_HIGHER}\b (?:[Cc]ouncillor|[Cc]llr)|[Cc]ynghorydd [Ss
 _LETTERS = re.compile(r"[A-Z&]{1,6}C")
 
 
+def is_local(head: Head) -> bool:
+    """Tell whether a parish, town or community council met.
+
+    >>> is_local(Head(body="Annual Parish Meeting")), is_local(Head(body="Parish Liaison Panel"))
+    (True, False)
+    """
+    return _LOCAL.search(f"{head.body or ''} {head.council or ''}") is not None
+
+
 def is_of_another_council(person: PersonName, beside: str | None, head: Head) -> bool:
     """Tell whether a title or the words ``beside`` a name make somebody a councillor of a larger council than met.
 
@@ -29,10 +38,10 @@ def is_of_another_council(person: PersonName, beside: str | None, head: Head) ->
     >>> [is_of_another_council(bell, None, Head(body=body)) for body in ("Wold Parish Council", "Homes Panel")]
     [True, False]
     """
-    if not _LOCAL.search(f"{head.body or ''} {head.council or ''}"):
+    if beside is not None and RANK.match(beside):
+        return True
+    if not is_local(head):
         return False
     if _TITLE.search(person.title or ""):
         return True
-    return beside is not None and (
-        RANK.match(beside) is not None or _LETTERS.fullmatch(beside.split(",")[0]) is not None
-    )
+    return beside is not None and _LETTERS.fullmatch(beside.split(",")[0]) is not None

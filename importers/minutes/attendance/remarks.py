@@ -68,7 +68,7 @@ _CO_OPTED = re.compile(
     re.IGNORECASE,
 )
 _MEMBER = re.compile(
-    r"^(?:(?:committee |panel |board |commission |ordinary |voting )?member|(?:parish |town |community )?councillor)$",
+    r"^(?:(?:committee |panel |board |commission |ordinary |voting )?member|(?:parish |town |community )?councillors?)$",
     re.IGNORECASE,
 )
 # "to take the minutes", "Minute taker", "Recorder": who writes the paper

@@ -116,7 +116,7 @@ _VOTERS = guarded(
 _VOTE_BEHIND = re.compile(r"\s{0,3}[-:|]\s{0,3}(?:For|Against|Abstain\w*|Abstention|Yes|No|FOR|AGAINST)\b")
 # "be elected Chairman", "has been appointed Deputy Chairman of the Committee": those chosen were there
 _ELECTED = re.compile(
-    r"(?:,[^.;:\n]{0,60}?,?|\s?\([^()]{0,60}\))?\s{1,3}(?:was|is|be|has been|had been)\s(?:duly\s|unanimously\s|re-?)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?(?P<vice>[Vv]ice[- ]|[Dd]eputy[- ])?"
+    r"(?:,[^.;:\n]{0,60}?,?|\s?\([^()]{0,60}\))?\s{1,3}(?:was|is|be|should be|has been|had been)\s(?:duly\s|unanimously\s|re-?)?(?:elected|appointed)\s(?:as\s|to\s(?:be\s|act\sas\s))?(?:the\s)?(?P<vice>[Vv]ice[- ]|[Dd]eputy[- ])?"
     r"[Cc]hair(?:man|woman|person)?\b(?!\sof\sthe\s(?!(?:[A-Z&][\w'&,-]*\s|and\s|of\s){0,9}(?:Committee|Panel|Board|Commission|Authority|committee|meeting)))"
 )
 # "Election of Chair", "Appointment of Vice-Chairman 2021/22": an item whose title says what somebody is elected to

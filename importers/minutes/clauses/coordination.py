@@ -74,8 +74,8 @@ _INDICATIVE = re.compile(r"\bthat\b[^,;.]{0,80}?\b(?:is|are|was|were|has|have|ha
 _FULL_STOP = re.compile(r";|\.\s")
 # "would report"
 _PROMISE = re.compile(r"\b(?:will|would|shall|should)\s(?=[a-z])")
-# "; and", ", and/or": what joins a clause to the next
-_JOINERS = re.compile(r"(?:[\s,;:&*|-]|(?<=; )ac?$|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
+# "; and", ", and/or", " (": what joins a clause to the next
+_JOINERS = re.compile(r"(?:[\s,;:&*|(\[-]|(?<=; )ac?$|(?:\band(?:/or)?|\bor)(?=[\s;:,-]*$))+$")
 
 
 def trim_joiners(plain: str, start: int, end: int) -> int:

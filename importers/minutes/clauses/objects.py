@@ -57,7 +57,7 @@ _WHO = re.compile(
 ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following|each|every|during|over|through|throughout|after|once|when|where|if|regarding|quarterly|monthly|annually|twice|so"
 # "back to Cabinet for reconsideration", "to Full Council that"
 BODY_AFTER = re.compile(
-    rf"\b(?:back )?(?:to|by|from) (?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {ENDS}|and(?= [a-z])|meeting|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
+    rf"\b(?:back )?(?:to|by|from) (?:(?:the|its|a) (?:next|future|following) (?:[a-z]+ )?meeting of )?(?P<who>(?:the |a |an |full |Full )?[^;:.,]{{1,90}}?)(?= {ENDS}|and(?= [a-z])|meeting|regarding|via|requesting|asking|seeking|so|together|the (?:question|matter|issue|report|decision|proposal))\b|[;:.,(]|$)"
 )
 # "a report from the Director on", "clarification from Ofsted", "an update from the operator"
 _FROM = re.compile(

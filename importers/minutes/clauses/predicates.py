@@ -50,6 +50,8 @@ _VERB_FIRST = re.compile(
 _NOUN_NEXT = re.compile(r" ?(?:of|be|on|from|has|have|is|are|made|against|towards)$")
 # "set up a working group": by which it is set up
 _SETS_UP = re.compile(r"[Ss]ets? up\b")
+# "pass on to", "passed back to": which puts the matter to somebody
+_PASSES_ON = re.compile(r" (?:the \w+ )?(?:on |back )?to\b")
 # "Report noted", "Update received": a noun, and what became of it
 _SETTLED_NEXT = re.compile(
     r" ?(?:noted|received|approved|agreed|endorsed|accepted|adopted|deferred|withdrawn)\b", re.IGNORECASE
@@ -202,6 +204,8 @@ def _verb_first(text: str, pos: int) -> Predicate | None:
         return None
     verb = "establish" if _SETS_UP.match(text, found.start("verb")) else lemma(found["verb"])
     kind = class_of(verb)
+    if verb == "pass" and _PASSES_ON.match(text, found.end("verb")):
+        kind = "refer"
     if kind is None or _NOUN_NEXT.match(found["after"]) and text[pos : pos + 3].lower() != "to ":
         return None
     if verb == "lead" and _LED.match(found["after"]):

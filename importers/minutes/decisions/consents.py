@@ -40,7 +40,7 @@ _TAKEN_UP = guarded(
 )
 # "The Panel was keen to see a further report, and this was agreed"
 _THIS_AGREED = guarded(
-    r"[^;]{20,400}?(?:,\s(?:and\s)?|\sand\s|;\s)(?:this|it|that|which)\swas\s(?:\w+ly\s|so\s|also\s){0,2}(?:agreed|supported)(?:\sby\s(?:the\s|all\s)?[\w ]{4,30})?\.?$"
+    r"(?![^;]{0,200}\b(?:motion|amendment)\b)[^;]{20,400}?(?:,\s(?:and\s)?|\sand\s|;\s)(?:this|it|that|which)\swas\s(?:\w+ly\s|so\s|also\s){0,2}(?:agreed|supported)(?:\sby\s(?:the\s|all\s)?[\w ]{4,30})?\.?$"
 )
 # "The Panel thought the fees too high and therefore would recommend to Cabinet that they be frozen"
 _WOULD_RECOMMEND = guarded(

@@ -30,7 +30,7 @@ _PROGRESSIVE = re.compile(
 )
 # "a progress report would come to the Committee in May": what comes back, whoever brings it
 _PAPER_COMES = re.compile(
-    r"\b(?:an?|further|the|another|regular|these|updates?)\s(?:[\w'&-]+\s){0,8}?(?:reports?|updates?|items?|papers?|briefings?|presentations?|figures|results|findings|outcomes?|strategy|proposals?)$"
+    r"\b(?:[Aa]n?|[Ff]urther|[Tt]he|[Aa]nother|[Rr]egular|[Tt]hese|[Uu]pdates?)\s(?:[\w'&-]+\s){0,8}?(?:reports?|updates?|items?|papers?|briefings?|presentations?|figures|results|findings|outcomes?|strategy|proposals?)$"
 )
 # "This item would return to the Committee in March"
 _IT_COMES = re.compile(
@@ -264,7 +264,7 @@ def _is_promised(verb: str, rest: str, doer: _Doer, *, target: bool) -> bool:
 
 
 # "publish her plan in March": what is planned for all
-_MAKES_PUBLIC = re.compile(r"(?:publish|set|produc|mak|com|giv|present|submit)")
+_MAKES_PUBLIC = re.compile(r"(?:publish|set|produc|present|submit)")
 
 
 def _is_wanted(verb: str, rest: str, doer: _Doer, *, raised: bool) -> bool:

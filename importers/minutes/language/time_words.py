@@ -91,7 +91,7 @@ MEETING = guarded(
     rf"\b(?P<lead>(?:at|for|before|by|until|in time for|in advance of|ahead of|prior to|following|after) )?"
     rf"(?:(?:the|a|an|its|their|our|this|one of its|one of the|each|every|any)\s(?:{_BODY_WORDS}))?"
     rf"(?:(?P<time>(?:next(?:[- ]but[- ]one)?|future|following|forthcoming|subsequent|later|upcoming|earliest|appropriate|each|every|another|alternate|ordinary|{_DAY_BARE}|{_MONTH}|{_SEASON})(?: {_YEAR})?)\s(?:{_BODY_WORDS}))?"
-    rf"(?P<noun>(?:[Mm]eetings?|session|cycle of meetings)\b|(?<=\s)agendas?\b)(?P<body> of (?:the |this |its )?(?:(?:full |joint )?[A-Z][\w'&-]*(?: (?:and|&|of|for)(?= ))?(?:,? (?=[A-Z]))?){{1,9}}| of (?:the|this) [a-z]+)?"
+    rf"(?P<noun>(?:[Mm]eetings?|session|cycle of meetings)\b|(?<=\s)agendas?\b)(?P<body> of (?:the |this |its )?(?:(?:full |joint )?[A-Z][\w'&-]*(?: (?:and|&|of|for)(?= [A-Z]))?(?:,? (?=[A-Z]))?){{1,9}}| of (?:the|this) [a-z]+)?"
     rf"(?P<when>,? (?:(?:(?:to be|due to be|scheduled to be|being) )?(?:held|convened) |(?:scheduled|planned|due) )?(?:(?:in|on|for) (?:{_DAY}|{_PERIOD})|(?<=held ){_DAY}))?",
 )
 # What must stand among the words of a meeting for it to be one to come.

@@ -56,6 +56,8 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
     if any(word in SERVICE_WORDS or word in PLACE_WORDS for word in words):
         opens = words[0] not in PLACE_WORDS or is_given_name(words[0])
         return name if len(words) > 1 and _is_marked(name) and opens else None
+    if len(words) == 1 and (whole := _with_rest_below(plain, name, end)):
+        return whole
     if len(words) == 1:
         return name if bare and words[0] not in ALONE_HEADS and _closes(plain, name, end) else None
     if _is_marked(name):
@@ -63,6 +65,18 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
     if words[0] == "St" or words[0].isupper() or has_post_head(name.name) or not _closes(plain, name, end):
         return None
     return name if _small_words(plain).isdisjoint(word.lower() for word in words) else None
+
+
+# "Mark" at a line's end inside a list, "Bell, " below: one name
+_REST_BELOW = re.compile(r" ?\n ?(?P<rest>[A-Z][A-Za-z'-]+)(?= ?(?:[,;(]|and\b))")
+
+
+def _with_rest_below(plain: str, name: PersonName, end: int) -> PersonName | None:
+    """Give the whole of a name that the margin of a list cut behind the given name, or None."""
+    rest = _REST_BELOW.match(plain, name.span.end, end)
+    if rest is None or not is_given_name(name.name) or not plain.endswith(", ", 0, name.span.start):
+        return None
+    return replace(name, name=f"{name.name} {rest['rest']}", span=Span(name.span.start, rest.end()))
 
 
 # " Warden" behind "Al Orr Tree": an office whose first word the name took

@@ -10,7 +10,7 @@ __all__ = ["FIRE_RANKS", "is_fire_officer", "posts_by_title"]
 FIRE_RANKS = r"D?CFO|ACFO|SOC|AC|GC"
 # Titles and letters that are offices of their own.
 _OFFICE_TITLE = re.compile(
-    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?conven[eo]r)\b",
+    r"\b(?:(?:chief |detective ){0,2}(?:superintendent|inspector|constable|sergeant)|pcso|(?:lord )?mayor|lord provost|(?:depute |vice[- ])?conven[eo]r)\b",
     re.IGNORECASE,
 )
 _FIRE_RANK = re.compile(rf"\b(?:{FIRE_RANKS})\b")

@@ -43,7 +43,7 @@ _OF_THE_PAPER = re.compile(
 _NAME_THEN_POST = re.compile(
     r"\s\([A-Z]{2,4}\)\s| ?(?:,|\(|-|\|)\s?\n?(?:(?:who (?:is|was)|being|currently|then|now|formerly|as)\s)?(?:the|our|a|an|its|this|their|Interim)?\s?(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s\s)?"
     r"|,?\s(?:is|was|as|acting as|in (?:his|her|their) (?:role|capacity) as)\s(?:the\s|a\s|an\s|also\s(?:the|a|an)\s)?"
-    r"|\s(?:was|be|is|has been|had been|were)\s(?:duly\s|unanimously\s|also\s|re-?)?(?:elected|appointed|nominated|re-elected|re-appointed|confirmed|chosen)\s"
+    r"|\s(?:was|be|should be|shall be|is|has been|had been|were)\s(?:duly\s|unanimously\s|also\s|re-?)?(?:elected|appointed|nominated|re-elected|re-appointed|confirmed|chosen)\s"
     r"(?:as\s|to\sbe\s|to\sthe\s(?:role|post|position)\sof\s|to\sact\sas\s)?(?:the\s|a\s)?| {2,9}"
 )
 # What stands between an office and the name behind it: ", ", " - ", ": ", " (", " ".

@@ -98,3 +98,18 @@ def test_a_tracker_has_its_columns_as_keys(read):
         "owner": "Head of Ports",
         "due": "May",
     }
+
+
+def test_a_break_inside_a_cell_ends_no_row(read, quotes):
+    paper = read(
+        "| Minute | Action | Date due and officer |\n|---|---|---|\n| 4 March <br> Item 2 | Send the map | Due: May <br> Owner: AB |\n",
+        "log.md",
+    )
+    assert len(quotes(paper, "row")) == 2
+    cells = [block for block in paper.blocks if block.role == "cell"][3:]
+    assert [(cell.key, paper.words(cell.span)) for cell in cells] == [
+        ("item", "4 March Item 2"),
+        ("action", "Send the map"),
+        ("owner-and-due", "Due: May Owner: AB"),
+    ]
+    assert "|" not in paper.plain

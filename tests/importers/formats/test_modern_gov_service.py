@@ -3,6 +3,7 @@
 import pytest
 
 from importers.errors import Damaged, NoPaper, UnknownFormat
+from importers.minutes.attendance.blocks import read_blocks
 
 ITEM = """<agendaitem><agendaitemid>77</agendaitemid><agendaitemtitle>Children&amp;amp;#39;s Ferries</agendaitemtitle>
 <agendatext>&lt;div&gt;&lt;p&gt;To consider
@@ -21,13 +22,16 @@ REPLY = f"""<?xml version="1.0" encoding="utf-8"?>
 <meetinglocation>Lantern Room</meetinglocation><decisionpublished>False</decisionpublished><minutepublished>True</minutepublished>
 <agendaitems>{ITEM}</agendaitems>
 <attendees><attendee memberid="5" name="Councillor Una Tarn" roledescription="Chair" attendance="Present"/>
-<attendee memberid="6" name="Councillor B Voss" roledescription="Committee Member" attendance="Expected"/></attendees></meeting>"""
+<attendee memberid="6" name="Councillor B Voss" roledescription="Committee Member" attendance="Expected"/>
+<attendee memberid="7" name="Ada Lorne" roledescription="Officer" attendance="In attendance" representing="Ports" keyposts="Director of Ports"/>
+</attendees></meeting>"""
 
 
 def test_the_text_is_laid_out_as_the_page_is(read):
     assert read(REPLY, "reply.xml").text == (
         "Agenda and minutes\n\nPort Panel - Tuesday 4 March 2025 6.30 pm\n\nVenue: Lantern Room\n\nAttendance\n\n"
-        "Councillor Una Tarn | Chair | Present\nCouncillor B Voss | Committee Member | Expected\n\n"
+        "Councillor Una Tarn | Chair | Present\nCouncillor B Voss | Committee Member | Expected\n"
+        "Ada Lorne | Officer | In attendance | Director of Ports\n\n"
         "3.\n\nChildren's Ferries\n\nTo consider the report.\n\nActions: Head of Ports to reply\n\n"
         "Additional documents:\n\nAnnex A\n\nMinutes:\n\nRESOLVED that\n\n(a) it be noted."
     )
@@ -45,7 +49,12 @@ def test_parts_have_roles_and_the_items_key(read, quotes):
 
 def test_expected_is_not_presence(read):
     values = [block.value for block in read(REPLY, "reply.xml").blocks if block.role == "attendee"]
-    assert values == ["Present|Chair", "Expected|Committee Member"]
+    assert values == ["Present|Chair", "Expected|Committee Member", "In attendance|Officer|Director of Ports"]
+
+
+def test_the_key_post_is_the_post_of_whom_it_is_given(read):
+    rows = {row.entry.name.name: row.label.post for row in read_blocks(read(REPLY, "reply.xml"))}
+    assert rows == {"Una Tarn": "Chair", "Ada Lorne": "Director of Ports"}
 
 
 def test_the_facts_are_in_the_metadata(read):

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 
 from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.structure.report import is_tracker
 from importers.minutes.trackers.labels import from_labels
 from importers.paper import Block, Paper, Span, plain
 from importers.records import Head
+from importers.tables.columns import name_column
 from tests.importers.minutes.paper_of import no_items, one_item, paper_of
 
 FLATTENED = """Scrutiny Recommendation Tracker
@@ -120,4 +122,105 @@ def test_a_column_headed_for_both_holds_actions_too() -> None:
         ("7", ("action",), "AB"),
         ("8", ("recommendation",), "Cabinet"),
         ("9", ("action",), "CD"),
+    ]
+
+
+def table_of(rows: list[list[str]], above: str = "") -> Paper:
+    """Make a paper with a table whose cells are marked, as formats mark them."""
+    text, blocks = above, []
+    for row in rows:
+        start = len(text)
+        cells = []
+        for level, words in enumerate(row, 1):
+            cells.append(Block(Span(len(text), len(text) + len(words)), "cell", level=level))
+            text += words + "\n"
+        blocks += [Block(Span(start, len(text) - 1), "row"), *cells]
+    return Paper(text, plain(text), "text", tuple(blocks))
+
+
+UPRIGHT = [
+    ["Minute", "Decision", "Target date, officer responsible and progress"],
+    [
+        "4 March\nMinute 7\nWork Programme",
+        "The Panel agreed –\n1. to recommend to the Cabinet Member for Ports that the landings stay open in winter;\n2. that the figures for each landing are circulated to Members every month.",
+        "Date due: Cabinet 30 April 2024\nOfficer responsible: Head of Ports\nProgress: Considered in April. Members asked for more figures, which the Head of Ports will send. ONGOING",
+    ],
+    [
+        "4 March\nMinute 9\nMoorings",
+        "The Panel agreed that the Clerk would add moorings to the work programme.",
+        "Date due: immediately\nOfficer responsible: Una Aird\nProgress: Added. COMPLETE",
+    ],
+    [
+        "4 March\nMinute 10\nFerries",
+        "A written response would be provided on the cost of the night ferry.",
+        "Date due: 25 May 2024\nOfficer responsible: Vic Bain (Ferries Manager)\nProgress: None. OUTSTANDING",
+    ],
+]
+
+
+def test_a_cell_with_labels_gives_who_when_and_what_became_of_it() -> None:
+    paper = table_of(UPRIGHT, "Tracking Decisions\n\nPorts Scrutiny Panel\n\n")
+    decisions, responses = read_decisions(paper, no_items(paper.text, "tracker"), Head())
+    assert [(d.kinds[0], d.owner.label, d.due.text, d.status) for d in decisions] == [
+        ("recommendation", "the Cabinet Member for Ports", "30 April 2024", "in-progress"),
+        ("action", "Head of Ports", "every month", "in-progress"),
+        ("action", "the Clerk", "immediately", "completed"),
+        ("action", "Vic Bain (Ferries Manager)", "25 May 2024", "open"),
+    ]
+    assert decisions[1].text == "that the figures for each landing are circulated to Members every month."
+    assert [r.to for r in responses] == [decisions[0].spans[0], decisions[2].spans[0]]
+
+
+def test_a_subject_in_a_tracker_is_no_standing_item() -> None:
+    assert is_tracker(table_of(UPRIGHT, "Tracking Decisions\n\n"))
+    assert not is_tracker(table_of(UPRIGHT, "Tracking Decisions\n\n1. Apologies for absence\n\nNone.\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "owner", "due"),
+    [
+        ("Head of Parks / by 3 May 2024", "Head of Parks", "by 3 May 2024"),
+        ("AB\nMay 2024", "AB", "May 2024"),
+        ("Ports and Harbour Manager - next meeting", "Ports and Harbour Manager", "next meeting"),
+        ("Clerk (3 May)", "Clerk", "3 May"),
+        ("Una Aird", "Una Aird", None),
+        ("31/05/24", None, "31/05/24"),
+    ],
+)
+def test_a_column_for_who_and_when_is_parted(cell: str, owner: str | None, due: str | None) -> None:
+    paper = table_of([["No", "Action", "Owner / deadline"], ["1", "Send the map of the moorings", cell]])
+    (decision,), _ = read_decisions(paper, no_items(paper.text, "tracker"), Head())
+    assert (decision.owner and decision.owner.label) == owner
+    assert (decision.due and decision.due.text) == due
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Action by / when", "owner-and-due"),
+        ("Lead officer and target date", "owner-and-due"),
+        ("By when", "due"),
+        ("Action taken by officer to date", "progress"),
+        ("Responsible officer", "owner"),
+    ],
+)
+def test_headings_of_who_and_when(heading: str, column: str) -> None:
+    assert name_column(heading) == column
+
+
+def test_a_cell_a_line_with_bars_may_be_empty() -> None:
+    rows = [
+        ["Ref", "Recommendation", "Owner", "Due"],
+        ["1", "That fees be cut", "", "May"],
+        ["2", "That it go", "AB", ""],
+    ]
+    text = (
+        "Tracker\n"
+        + "".join("|\n" + "".join(f"{cell} |\n".lstrip() for cell in row) for row in rows)
+        + "|\n|\nKey\nRef: a number\n"
+    )
+    decisions, _ = read_decisions(paper_of(text), no_items(text, "tracker"), Head())
+    assert [(d.text, d.owner and d.owner.label, d.due and d.due.text) for d in decisions] == [
+        ("That fees be cut", None, "May"),
+        ("That it go", "AB", None),
     ]

@@ -98,7 +98,9 @@ class _Writing:
             cells = (name, role, attendance, post) if post else (name, role, attendance)
             self.draft.gap(1)
             with self.draft.block(
-                "attendee", key=attendee.get("memberid"), value=plain("|".join((attendance, role, *cells[3:])))
+                "attendee",
+                key=attendee.get("memberid"),
+                value=plain("|".join((attendance, role, *cells[3:]))),
             ):
                 self.draft.write(" | ".join(cells), self._place(attendee))
         self.draft.gap(2)

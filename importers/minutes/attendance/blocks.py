@@ -38,8 +38,8 @@ def read_blocks(paper: Paper) -> Iterator[Row]:
 
 
 def _read_block(paper: Paper, block: Block) -> Row | None:
-    attendance, role, post, *_ = *(block.value or "").split("|"), "", ""
-    attendance, printed, role = attendance.lower(), role.strip(), role.lower()
+    attendance, role, held, *_ = *(block.value or "").split("|"), "", ""
+    attendance, printed, role, held = attendance.lower(), role.strip(), role.lower(), held.strip()
     status = next((status for word, status in _STATUS if word in attendance), None)
     name = read_name(paper.plain, block.span.start, block.span.end, titled=True)
     if status is None or name is None:
@@ -48,15 +48,16 @@ def _read_block(paper: Paper, block: Block) -> Row | None:
         (capacity for word, capacity in _CAPACITY if word in role), "member" if name.councillor else "officer"
     )
     chair = "chair" in role and "vice" not in role and "deputy" not in role
-    if not post.strip():
-        post = printed if has_post_head(printed) and not _ORDINARY.fullmatch(role.strip()) else ""
+    named = has_post_head(printed) and not _ORDINARY.fullmatch(role.strip())
+    at = paper.plain.rfind(held, name.span.end, block.span.end) if held else -1
     label = Label(
         span=block.span,
         words=role,
         status=status,
         capacity=capacity,
         chair=chair,
-        post=post.strip() or None,
+        post=printed if named else None,
         own=capacity == "member",
     )
+    remarks = (Span(at, at + len(held)),) if at >= 0 else ()
     return Row(label, Entry(name, name.span, None, remarks), first=True)

@@ -57,7 +57,8 @@ def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) 
     if host and remarks.post and label.capacity != "member":
         remarks.post = remarks.post.removesuffix(f", {host}")
     presides = label.words.lower().startswith(("in the", "presid"))
-    if label.chair and row.first and (presides or not remarks.post):
+    in_row = label.span.start <= entry.span.start < label.span.end
+    if label.chair and row.first and (presides or in_row or not remarks.post):
         remarks.chair = True
     post = remarks.post or (label.post if row.first or label.capacity == "portfolio-holder" else None)
     if label.capacity == "portfolio-holder" and _is_remit(remarks.representing):

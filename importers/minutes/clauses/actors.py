@@ -158,10 +158,18 @@ def _is_another(words: str, body: str) -> bool:
     return len(named) > 2 and "scrutiny" in named and named[-1] not in own
 
 
+def _is_short_form(short: str, body: str) -> bool:
+    """Tell "the Joint Committee" from another body: each of its words is in the name of the one that meets, and its last too."""
+    named, own = short.split(), body.replace(",", "").split()
+    return 1 < len(named) < len(own) and named[-1] == own[-1] and all(word in own for word in named)
+
+
 def _is_own(words: str, body: str | None) -> bool:
     """Tell whether words name the meeting; one who decides alone is named with the office: "the Leader, Councillor Bell"."""
     short = _OFFICE_HOLDER.sub("", words).lower().removeprefix("the ")
     if body and (short == body.lower().removeprefix("the ") or short == body.lower().rsplit(" ", 1)[-1]):
+        return True
+    if body and _is_short_form(short, body.lower()):
         return True
     if body and _OFFICE_ALONE.match(short) and body.lower().removeprefix("the ").startswith(f"{short} "):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importers.minutes.clauses.actors import is_actor
 from importers.minutes.clauses.kinds import kinds_of
 from importers.minutes.clauses.predicates import read_predicate
+from importers.minutes.clauses.whole_names import OFFICE
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.mood import (
     BASE_VERBS,
@@ -196,14 +197,10 @@ def _acts(right: str) -> bool:
 
 # "that the Head of Legal, Equalities" before "and Democratic Services": the beginning of an office, with which its clause begins
 _BEGINS_OFFICE = re.compile(
-    r"\W*(?:(?:[Tt]hat|[Ff]urther|[Ff]urthermore|[Aa]lso|[Aa]nd|[Ii]n addition|[Tt]he|[Rr]elevant)\b,? ?)*(?:[A-Z][\w'-]* ){0,4}(?:Head|Director|Manager|Officer|Lead|Member|Holder|Secretary|Minister|Service)s?(?: of| for|,| -)(?: (?:[A-Z][\w'/-]*,?|&|and|of|the|for)){0,12}$"
+    rf"\W*(?:(?:[Tt]hat|[Ff]urther|[Ff]urthermore|[Aa]lso|[Aa]nd|[Ii]n addition|[Tt]he|[Rr]elevant)\b,? ?)*(?:[A-Z][\w'-]* ){{0,4}}{OFFICE}(?: of| for|,| -)(?: (?:[A-Z][\w'/-]*,?|&|and|of|the|for)){{0,12}}$"
 )
-
-
 # "be delegated to the Director for City" before "and Environmental Services": an office whose remit may go on
-_ENDS_ON_OFFICE = re.compile(
-    r"\b(?:Head|Director|Manager|Officer|Lead|Member|Holder|Secretary|Minister)s? (?:of|for) (?:(?:[A-Z][\w'/-]*|the),? ){0,8}[A-Z][\w'/-]*,?$"
-)
+_ENDS_ON_OFFICE = re.compile(rf"\b{OFFICE} (?:of|for) (?:(?:[A-Z][\w'/-]*|the),? ){{0,8}}[A-Z][\w'/-]*,?$")
 # "Officers be asked", "Cabinet be recommended": whoever stands in no office's remit
 _ANOTHER = re.compile(r"(?:[Oo]fficers|[Mm]embers|Cabinet|Council|Executive|Councillors?|Cllrs?|The|All)\b")
 

@@ -67,7 +67,7 @@ _FROM = re.compile(
 _WHAT_FROM = re.compile(r"(?:[a-z-]+ ){1,5}from ")
 # "be invited to attend", "invite … to a future meeting": an invitation, which gives nobody a task
 ATTEND = re.compile(
-    r"\s?back\b|\s?to (?:attend|meet|join|take part|discuss|contribute|participate|observe|return|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
+    r"\s?back\b|\s?for\b|\s?to (?:attend|meet|join|take part|discuss|contribute|participate|observe|return|present|speak|address|the|a|an?|its|future|come|make a presentation|give (?:a|an) (?:presentation|update))\b"
 )
 # "authority be delegated to the Head of Legal Services, in consultation with"
 _DELEGATED = re.compile(

@@ -102,6 +102,8 @@ _NOUN_TOO = frozenset(
     """
     report plan update work review note address support request record contact issue visit transfer progress research list table place show
     share focus form survey chair present lead supply feedback cost study book post draft set schedule scope track act look talk call charge
+    approach answer audit brief champion document display estimate exchange feature fit fix flag hire label log order paint pay phone photograph process
+    register ring sample shape site source start stop target telephone tender trace trim upgrade use video view walk volunteer
     action open fund trial pilot test host train task press seek award grant release measure repair return reply raise approach
     """.split()
 )
@@ -251,7 +253,13 @@ def _is_task(text: str, pos: int, at: int, after: int, body: str | None) -> bool
     """Tell "Officers to circulate", "Clerk is to contact" from "authority to proceed"."""
     who = text[pos:at].strip()
     verb = _NEXT_WORD.match(text, after)
-    if verb is None or class_of(lemma(verb["word"])) is None or len(who) > 90 or " to " in f" {who}":
+    if (
+        verb is None
+        or class_of(lemma(verb["word"])) is None
+        or len(who) > 90
+        or " to " in f" {who}"
+        or '"' in who
+    ):
         return False
     return is_actor(who, body) or _NOTED_NAME.fullmatch(who) is not None
 

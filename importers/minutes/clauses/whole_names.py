@@ -8,17 +8,17 @@ import re
 
 from importers.minutes.names.people import is_given_name
 
-__all__ = ["whole_name"]
+__all__ = ["OFFICE", "whole_name"]
 
-_OFFICE = r"(?:Head|Director|Manager|Officer|Member|Holder|Leader|Lead|Secretary|Minister|Commissioner|Spokesperson|Champion|Adviser|Advisor|Partner|Co-?ordinator|Service|Consultant|Accountant|Solicitor|Executive)s?"
-_ENDS_ON_OFFICE = re.compile(rf"\b{_OFFICE}$")
+OFFICE = r"(?:Head|Director|Manager|Officer|Member|Holder|Leader|Lead|Secretary|Minister|Commissioner|Spokesperson|Champion|Adviser|Advisor|Partner|Co-?ordinator|Service|Consultant|Accountant|Solicitor|Executive)s?"
+_ENDS_ON_OFFICE = re.compile(rf"\b{OFFICE}$")
 # "Director of Place", "Cabinet Member for Children", "Head of Service": an office with the beginning of its remit
 _ENDS_ON_REMIT = re.compile(
-    rf"\b{_OFFICE} (?:of|for) (?:(?:[A-Z][\w'/&-]*|the|of|and|&) ){{0,8}}[A-Z][\w'/&-]*$"
+    rf"\b{OFFICE} (?:of|for) (?:(?:[A-Z][\w'/&-]*|the|of|and|&) ){{0,8}}[A-Z][\w'/&-]*$"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 # "Members", "Cabinet", "the Head of": who or what stands in no office's remit, or begins another name
-_ANOTHER = rf"(?:Officers|Members|Cabinet|Council|Executive|Councill?ors?|Cllrs?|The|All|Mr|Mrs|Ms|Dr|Committee|Panel|Board|Commission|{_MONTH}|(?:[A-Z][\w'-]* ){{0,3}}?{_OFFICE} (?:of|for))\b"
+_ANOTHER = rf"(?:Officers|Members|Cabinet|Council|Executive|Councill?ors?|Cllrs?|The|All|Mr|Mrs|Ms|Dr|Committee|Panel|Board|Commission|{_MONTH}|(?:[A-Z][\w'-]* ){{0,3}}?{OFFICE} (?:of|for))\b"
 _WORDS = rf"(?!{_ANOTHER})[A-Z][\w'/&-]*(?: (?:of (?:the )?|the )?(?!{_ANOTHER})(?:[A-Z][\w'/&-]*|\d{{2,3}})){{0,4}}"
 # " for Housing", " of Legal Services"
 _REMIT = re.compile(rf" (?:for|of) (?:the )?{_WORDS}")
@@ -30,7 +30,7 @@ _PERSON = re.compile(
     r"(?:the )?(?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)? [A-Z][\w'-]+$|(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? [A-Z][\w'. -]*$"
 )
 # ", Head of Parks" behind a person
-_IN_OFFICE = re.compile(rf", (?:the )?(?:[A-Z][\w'&/-]*,? (?:(?:of|for|and|&) )?){{0,5}}?{_OFFICE}\b")
+_IN_OFFICE = re.compile(rf", (?:the )?(?:[A-Z][\w'&/-]*,? (?:(?:of|for|and|&) )?){{0,5}}?{OFFICE}\b")
 
 
 def whole_name(text: str, start: int, end: int) -> tuple[int, int]:

@@ -63,6 +63,8 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
         antecedent = find_antecedent(stretch, words.offset(0), opens)
         if antecedent is not None:
             return make_party(plain, antecedent)
+        if words.text[first:last].lower() in _PRONOUNS:
+            return None
     who = words.text[first:last]
     meets = standing_of(who, body) == "own" or _MEETING.match(who) is not None
     if meets and _MEETING_DECIDES.match(words.text, last):
@@ -143,7 +145,15 @@ def find_antecedent(stretch: Stretch, start: int, opens: int) -> Span | None:
     """Find whom "he" means at ``start`` in the sentence that begins at ``opens``: whoever an earlier clause or sentence is about."""
     body = stretch.setting.body
     subjects = (_subject(stretch.plain, earlier, body) for earlier in _before(stretch, start, opens))
-    return next((subject for subject in subjects if subject is not None), None)
+    return next(
+        (subject for subject in subjects if subject is not None and _is_person(stretch, subject)), None
+    )
+
+
+def _is_person(stretch: Stretch, subject: Span) -> bool:
+    """Tell whoever "she" may be from the meeting itself: "The Committee considered a minute, which was"."""
+    words = " ".join(stretch.plain[subject.start : subject.end].split())
+    return standing_of(cut_at_name(words) or words, stretch.setting.body) != "own"
 
 
 def _list_speaker(stretch: Stretch, at: int) -> Party | None:

@@ -20,6 +20,10 @@ _CONSENSUS = guarded(
 _CONTENT = guarded(
     rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:(?:confirmed|indicated|said|stated)\s(?:that\s)?(?:it|they)\s)?(?:was|were)\s(?:all\s|also\s)?(?:content|happy|in\sagreement)\s(?P<to>for(?=\s[^.;,]{{3,160}}?\sto\s[a-z])|that|to(?=\s(?:approve|agree|support|accept|recommend|defer|receive|note|sign|endorse|proceed|remove|add|leave)))\b"
 )
+# "The Chair was content that the Group should have until October"
+_CHAIR_CONTENT = guarded(
+    r"(?:[^.;,]{0,100},?\s)??(?:[Tt]he\s)?(?:Chair(?:man|woman|person)?|Convener)\swas\s(?:content|happy|in\sagreement)\s(?P<to>that)\b(?=[^.;]{3,120}?\bshould\b)"
+)
 # "The Board concurred that", "Members consented to"
 _CONCURRED = guarded(
     rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:\w+ly\s)?(?:(?:concurred|assented)\s(?P<to>that)|(?:agreed|concurred|supported|accepted|endorsed|welcomed)\s(?:with\s)?(?:the|this|an?)\s[^,;.]{{0,50}}?(?:suggestion|proposal|request|recommendation|view)(?:\s(?:of|by|from|made\sby)\s[^,;.]{{3,50}}?)?\s(?P<what>that))\b"
@@ -86,6 +90,7 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
     found = (
         _CONSENSUS.match(text)
         or _CONTENT.match(text)
+        or _CHAIR_CONTENT.match(text)
         or _CONCURRED.match(text)
         or _AGREED_TO.match(text)
         or _VISIT_AGREED.match(text)

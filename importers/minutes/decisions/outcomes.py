@@ -25,7 +25,7 @@ _APART = re.compile(r"\b(?:RESOLVED|AGREED|DECISION|Resolved|resolved|Decision)\
 
 # "The motion was agreed unanimously.", "This was agreed.": what was moved is decided
 _CARRIED = re.compile(
-    r"(?:This|It|Which) was (?:\w+ly )?(?:agreed|carried|approved|seconded and (?:agreed|carried))(?= and |[.,]?$)|(?:The|This) (?:motion|proposal|amendment|substantive motion)\b[^.]{0,60}?\bwas (?:\w+ly )?(?:agreed|carried|passed|approved|adopted|accepted)\b|(?:On being put to the vote|Upon a vote)[^.]{0,80}\b(?:agreed|carried|passed)\b"
+    r"(?:Agreed|Carried|Approved|All (?:were )?in favour|All agreed)(?: unanimously| by all)?(?: \([^()]{3,40}\))?[.]?$|(?:This|It|Which) was (?:\w+ly )?(?:agreed|carried|approved|seconded and (?:agreed|carried))(?= and |[.,]?$)|(?:The|This) (?:motion|proposal|amendment|substantive motion)\b[^.]{0,60}?\bwas (?:\w+ly )?(?:agreed|carried|passed|approved|adopted|accepted)\b|(?:On being put to the vote|Upon a vote)[^.]{0,80}\b(?:agreed|carried|passed)\b"
 )
 
 

@@ -152,7 +152,7 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
 
 # "this", "the point", "her concerns": what was just raised
 _RAISED = re.compile(
-    r" (?:up |back |into |at |on |out |about |away )?(?:this|that|it|these|those|them|(?:the|this|that|his|her|their|these|those) (?:matters?|issues?|points?|questions?|quer(?:y|ies)|concerns?|suggestions?|requests?|comments?|complaints?|case))\b"
+    r" (?:up |back |into |at |on |out |about |away |to )?(?:this|that|it|these|those|them|(?:the|this|that|his|her|their|these|those) (?:matters?|issues?|points?|questions?|quer(?:y|ies)|concerns?|suggestions?|requests?|comments?|complaints?|case))\b"
 )
 # "Members would have it by Monday"
 _OF_THE_MEETING = re.compile(

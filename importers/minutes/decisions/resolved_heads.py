@@ -128,6 +128,8 @@ def read_resolved(word: HeadWord) -> DecisionHead | None:
 
 def read_agreed(word: HeadWord) -> DecisionHead | None:
     """Read "AGREED", "Agreed -", "The Committee agreed:"."""
+    if word.word.isupper() and _TO_BE.search(word.before):
+        return None
     if word.word.isupper():
         sentence = word.plain[word.sentence : word.at]
         led = any(_LED_BY.fullmatch(" " + before.lstrip(" >*_#|")) for before in (word.before, sentence))
@@ -149,6 +151,8 @@ def read_agreed(word: HeadWord) -> DecisionHead | None:
     return None
 
 
+# "THESE MINUTES WILL BE " before "AGREED AT THE NEXT MEETING": what is still to come
+_TO_BE = re.compile(r"\b(?:WILL|TO|SHALL|MUST|CAN|MAY) BE $")
 # "The minutes of 4 May were " before "APPROVED as a true record"
 _OF_MINUTES = re.compile(r"(?:The )?[Mm]inutes\b[^.;]{0,120}\b(?:was|were) $")
 

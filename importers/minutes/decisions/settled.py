@@ -86,6 +86,7 @@ _DEFERRED = guarded(
 )
 # "Councillor Fenn was elected Vice Chairman for the year"
 _ELECTED = guarded(
+    rf"(?:The\s)?(?:[\w&'-]+\s){{0,6}}?{BODY}\s(?:unanimously\s|also\s)?(?:appointed|elected|re-appointed)\s(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Dr|Alderm[ae]n)\b[^.;]{{3,120}}?\s(?:to|as)\b|"
     r"(?:As\s[^.;]{3,80}?,\s)?(?:Cllrs?|Councill?or|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][\w'. -]{1,50}?\s(?:was|were)\s(?:\w+\s){0,2}?(?:(?:re-?)?elected(?:\s(?:unanimously|unopposed|by\s[a-z ]{4,40}))?\.?$|nominated\sas\s(?:the\s)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven))|[^.;]{0,160}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:elected|appointed|re-elected|reappointed|confirmed)\s(?:as\s)?(?:the\s)?(?:[Cc]o-)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Cc]onven)|(?:Councill?ors?|Cllrs?)\s[^.;]{2,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|also\s)?(?:appointed|nominated)\s(?:to|as)\b(?![^.;]*\b(?:19|20)\d\d\b)|[^.;]{0,160}?\bwas\s(?:duly\s)?(?:elected|appointed),\s(?:having\sbeen\s)?(?:proposed|nominated|moved)\sby\b"
 )
 

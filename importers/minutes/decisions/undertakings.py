@@ -52,6 +52,10 @@ _AS_URGENT = re.compile(
 _TOLD = re.compile(r"\b(?:understanding|impression|recollection) (?:was )?that\b")
 # "had undertaken to report back and did so on 4 May"
 _DONE_SINCE = re.compile(r"\band (?:had (?:now )?done so|did so|has done so|had now been)\b")
+# "accepted that she would": not what others would see or think
+_OF_SPEAKER = re.compile(r"\b(?:he|she|they|it|this|that|officers) (?:would|will|should)\b")
+# "would be willing to": an offer, unless it is made to the meeting
+_PREPARED = re.compile(r"would be (?:willing|prepared)\b")
 # "would be happy to return if Members so wished": an offer
 _IF_WANTED = re.compile(
     r"\bif (?:the )?(?:[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|they|required|requested|asked|so|it|needed|necessary|wanted|invited)\b"
@@ -88,11 +92,7 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
         and not (found["verb"] and _is_somebody(text, speaker, body))
     ):
         return None
-    if _DONE_SINCE.search(text, found.end()):
-        return None
-    if "happy" in found[0] and _IF_WANTED.search(text, found.end()):
-        return None
-    if "assured" in found[0] and not (_OF_THEM.search(found[0]) or is_for_meeting(text[found.end() :])):
+    if _is_for_others(text, found):
         return None
     begin = own_clause(text, found.start())
     local = text[begin : found.start()].removeprefix("which ")
@@ -105,6 +105,18 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
     if owner is not None:
         return Commitment("undertaken", owner, begin=found.start())
     return Commitment("undertaken", speaker, _PRONOUN.match(who) is not None, begin=found.start())
+
+
+def _is_for_others(text: str, found: re.Match[str]) -> bool:
+    """Tell an offer, an opinion, and what is promised to others or done since from an undertaking to the meeting."""
+    words = found[0]
+    if _DONE_SINCE.search(text, found.end()) or "happy" in words and _IF_WANTED.search(text, found.end()):
+        return True
+    if found["agreed"] == "accepted" and found["would"]:
+        return _OF_SPEAKER.search(words) is None and " be " not in words
+    if _PREPARED.search(words):
+        return not is_for_meeting(text[found.end() :])
+    return "assured" in words and not (_OF_THEM.search(words) or is_for_meeting(text[found.end() :]))
 
 
 # "that her office would", "asked the Trust to notify the Committee, and the Chief Nurse agreed to do so"

@@ -58,11 +58,19 @@ def _iterate_closes(plain: str, start: int, end: int) -> Iterator[re.Match[str]]
                 yield found
 
 
+# "was briefly closed at 7.35pm to allow the public to speak": a break, after which the meeting goes on
+_BRIEFLY = re.compile(
+    r"\b(?:briefly|temporarily|for a short (?:time|break)|to (?:allow|enable|let)\b|so that)", re.IGNORECASE
+)
+
+
 def _closings(paper: Paper, start: int, end: int) -> Iterator[TimeMention]:
     for found in _iterate_closes(paper.plain, start, end):
         stop = paper.plain.find("\n\n", found.end(), min(end, found.end() + 90))
         stop = min(end, found.end() + 90) if stop < 0 else stop
         times = _bare_times(paper.plain, found.end(), stop)
+        if _BRIEFLY.search(paper.plain, max(start, found.start() - 20), stop):
+            continue
         if times:
             yield times[0]
             continue

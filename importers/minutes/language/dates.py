@@ -159,7 +159,7 @@ def _nearest(day: int, month: int, near: dt.date) -> dt.date | None:
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
-    if not 1880 <= year <= 2120:
+    if not 1880 <= year < 2100:
         return None
     try:
         return dt.date(year, month, day)

@@ -232,6 +232,10 @@ def _precedes_an_event(text: str, match: re.Match[str]) -> bool:
     return not meets and COMES_BEFORE.search(_before(text, match)) is None
 
 
+# "the order, which expires " before "in September": of what it is about
+_RUNS_OUT = re.compile(
+    r"\b(?:which|that|who)\s(?:will\s)?(?:expires?|ends?|runs?|falls?|fell|began|begins?|opens?|closes?|comes?|came|lapses?)\b[^,;]{0,20}$"
+)
 # "until 7pm on weekdays": an hour of the day
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 
@@ -264,6 +268,8 @@ _RANGE_NEXT = re.compile(r"\s*(?:to|-|and)\s+\d")
 
 def _is_dated_ahead(text: str, match: re.Match[str]) -> bool:
     before = _before(text, match)
+    if _RUNS_OUT.search(before):
+        return False
     participle = PARTICIPLE_BEFORE.search(before)
     if participle and not participle["be"] and not REPORT_TO_COME.search(before):
         return False

@@ -27,6 +27,11 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = frozenset({"That", "To", "The", "Officers", "Members", "Cabinet", "A", "An", "All"})
+# "…2024 and 9" above "January 2025": a date over two lines
+_DAY_LAST = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?$")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _CHROME_LINE = re.compile(
     r"(?:this page is intentionally left blank|\[?email protected\]?)\s*$", re.IGNORECASE
 )
@@ -164,7 +169,13 @@ def _continues(plain: str, above: _Line, line: _Line, width: int, *, furniture: 
         )
     if tail.endswith((";", ":", "&")) or tail.endswith(" and") and not small and _opens_clause(plain, line):
         return False
-    if tail.endswith(",") or not ended and _hangs(above, line):
+    if (
+        tail.endswith(",")
+        or not ended
+        and _hangs(above, line)
+        or _DAY_LAST.search(tail)
+        and _MONTH.match(plain, line.start)
+    ):
         return True
     full = width > 0 and above.end - above.start > width * _NARROW
     if ended:

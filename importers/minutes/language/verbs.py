@@ -33,6 +33,13 @@ _CLASSES: dict[VerbClass, str] = {
         clarify clean collate compare collect come communicate compile complete conduct contact convey consult convene co-operate co-ordinate coordinate cost create deliver
         develop distribute draft draw email engage enquire ensure escalate evaluate examine execute explain explore feed feedback finalise find follow forward
         furnish gather get give hold identify improve include incorporate inspect install investigate involve issue join keep lead let liaise list look maintain move offer launch procure purchase reinstate renew restore shorten strengthen reduce increase deploy formulate transfer reconvene
+        advertise approach accompany advocate answer assemble audit brief broaden canvass capture catalogue champion clear cleanse consolidate contribute correct correspond dedicate demolish display
+        dispose document embed enable enforce enhance enlarge erect estimate exchange expand facilitate feature fit fix flag foster gauge harmonise hire illustrate initiate
+        insert integrate intervene interview invest itemise label locate log mend mitigate mobilise modify mow observe operate order overhaul paint pay persuade phone
+        photograph pinpoint process proofread protect prune rationalise re-advertise readvertise rebuild recalculate recheck reclassify rectify redesign redirect refocus refund refurbish register relay remedy
+        renegotiate reopen reorganise rephrase resource resume retender rewrite ring safeguard sample secure sell separate shape signpost site solve source spend staff start
+        stop streamline strive substitute supervise sustain tackle tailor target telephone tender tidy tighten trace translate trim unblock upgrade use utilise vet video
+        view volunteer walk warn widen withhold
         open train fund employ trial pilot test host expedite simplify standardise relocate summarise commence
         make measure meet monitor negotiate obtain organise oversee participate place plan post prepare present prioritise produce progress promote provide
         publicise publish pursue put quantify raise re-agenda recruit re-examine re-submit recirculate reconsider redraft refresh remove rearrange repair replace

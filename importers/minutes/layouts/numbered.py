@@ -1,7 +1,8 @@
 """Layouts whose items carry a number in front of the title, or alone in the line below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from importers.minutes.layouts.headings import Heading, bold_title, cell_end, extend_title, weigh_title
@@ -57,7 +58,36 @@ def number_before(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], f
     headings, score = candidates.chain(len(lines))
     if headings and (_follows_titles(paper, lines, headings[0].start) or _counts_paragraphs(lines, numbers)):
         return [], 0.0
-    return headings, score
+    return sorted([*headings, *_inside_lines(paper, headings)], key=lambda heading: heading.start), score
+
+
+# "71/17", "112/2019": a running number with its year
+_OF_YEAR = re.compile(r"(?P<count>\d{1,4})/(?P<year>\d{2}(?:\d{2})?)")
+
+
+def _inside_lines(paper: Paper, headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Iterate over the items whose running numbers stand inside a line: "70/17 Apologies There were none. 71/17 Interests".
+
+    Only numbers that the headings around them lack count, each where it stands once, with a word in capitals behind it.
+    """
+    for earlier, later in pairwise(headings):
+        first, last = (_OF_YEAR.fullmatch(heading.number or "") for heading in (earlier, later))
+        if first is None or last is None or first["year"] != last["year"]:
+            continue
+        reached = earlier.body
+        for count in range(int(first["count"]) + 1, int(last["count"])):
+            number = f"{count}/{first['year']}"
+            at = paper.plain.find(f" {number} ", reached, later.start) + 1
+            if not at or paper.plain.find(f" {number} ", at + 1, later.start) > 0:
+                continue
+            reached = at + len(number)
+            end = paper.plain.find("\n", reached, later.start)
+            title = _first_words(paper, reached + 1, end if end > 0 else later.start)
+            if paper.plain[title.start].isupper():
+                span = Span(at, at + len(number))
+                yield replace(
+                    earlier, title=title, start=at, body=title.end, number=number, number_span=span, key=None
+                )
 
 
 def _sub_number(paper: Paper, number: ItemNumber, end: int) -> int:

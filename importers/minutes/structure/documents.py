@@ -39,6 +39,7 @@ _AUTHOR = guarded(
 _AUTHORED = stems("author", "written by", "prepared by", "taker", "taken by")
 _HEAD = 4000
 _ONE_ITEM = "one item"
+_FIRST_LINES = 12
 
 
 def _kind(paper: Paper, seg: Segmentation) -> Kind:
@@ -56,12 +57,26 @@ def _kind(paper: Paper, seg: Segmentation) -> Kind:
     words = paper.plain[title.start : title.end].lower() if title else ""
     if words.startswith("issue") and "decision" in words:
         return "decisions"
+    if title is None and seg.layout != _ONE_ITEM and _is_summons(paper):
+        return "agenda"
     told_apart = any(item.minutes not in (None, item.content) for item in seg.items)
     if "minutes" in words or "cofnodion" in words or told_apart or _is_minuted(paper.plain):
         return "minutes"
     if "decision" in words:
         return "decisions"
     return "agenda" if "agenda" in words or seg.items and not _MINUTED.search(paper.plain) else "minutes"
+
+
+# "Agenda & Summons to Councillors and Invitation to the Public", "Notice of Meeting"
+_SUMMONS = re.compile(r"(?:agenda(?! item)|summons|notice of)\b(?!.*\bminutes\b)", re.IGNORECASE)
+# what stands in minutes alone: the list of those present, what was resolved
+_HAPPENED = re.compile(r"\b(?:PRESENT|Present)\b|\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD)\b")
+
+
+def _is_summons(paper: Paper) -> bool:
+    """Tell an agenda by the line that summons to the meeting, where nobody was present yet and nothing resolved."""
+    summons = any(_SUMMONS.match(line.text) for line in read_lines(paper)[:_FIRST_LINES])
+    return summons and _HAPPENED.search(paper.plain) is None
 
 
 def _is_minuted(plain: str) -> bool:

@@ -329,15 +329,16 @@ def test_an_entry_wrapped_in_its_narrow_column_stands_together(read, write_pdf):
     page = [
         (50, 800, "**Item Decision and summary of discussion Action by / when"),
         (50, 772, "That the Ports Manager send the plan of the ferry landings to all"),
-        (50, 758, "Members of the Panel."),
-        (50, 730, "That a further report on the landings be presented to the Panel."),
-        (50, 702, "There was no further news of the crane on the eastern quay then."),
+        (50, 758, "Members of the Panel before the summer comes and the ferries fill"),
+        (50, 744, "with visitors."),
+        (50, 716, "That a further report on the landings be presented to the Panel by"),
+        (50, 702, "the winter of the year."),
         (520, 772, "Ports and Harbour"),
         (520, 758, "Manager"),
-        (520, 730, "Tom Hay"),
-        (520, 716, "Ann Lee"),
+        (520, 716, "Tom Hay"),
     ]
     paper = read(write_pdf([page]), "notice.pdf")
-    cells = [(block.key, paper.quote(block.span)) for block in paper.blocks if block.role == "cell"]
-    assert cells[0] == ("owner", "Ports and Harbour Manager")
-    assert "Tom Hay" in cells[1][1]
+    assert [(block.key, paper.quote(block.span)) for block in paper.blocks if block.role == "cell"] == [
+        ("owner", "Ports and Harbour Manager"),
+        ("owner", "Tom Hay"),
+    ]

@@ -1,0 +1,60 @@
+"""Reads pages that publish one decision, flattened to text: what tells them, their matter, who decided, and what."""
+
+import datetime as dt
+
+from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.head.reading import read_head
+from importers.minutes.structure.items import segment
+from importers.records import Decision
+from importers.source import Known
+from tests.importers.minutes.paper_of import paper_of
+
+
+def page(text: str) -> tuple[Decision, ...]:
+    """Read the decisions of a page that publishes one."""
+    paper = paper_of(text)
+    seg = segment(paper, Known())
+    assert seg.layout == "decision page"
+    return read_decisions(paper, seg, read_head(paper, seg, Known()))[0]
+
+
+def test_a_decision_page_has_its_matter_as_its_item_and_no_purpose_among_its_decisions() -> None:
+    text = "Decision details\n\nMooring fees\n\nDecision Maker: Ports Scrutiny Panel\n\nIs Key decision?: No\n\nPurpose:\n\nTo agree the fees.\n\nDecision:\n\n(1) That the fees be noted.\n(2) That the Clerk publish them.\n\nReport author: Una Aird\n\nDate of decision: 04/03/2024"
+    paper = paper_of(text)
+    seg = segment(paper, Known())
+    head = read_head(paper, seg, Known())
+    assert [item.title for item in seg.items] == ["Mooring fees"]
+    assert (head.body, head.date) == ("Ports Scrutiny Panel", dt.date(2024, 3, 4))
+    assert [(d.text, d.kinds, d.item) for d in page(text)] == [
+        ("That the fees be noted.", ("resolution",), 1),
+        ("That the Clerk publish them.", ("action",), 1),
+    ]
+
+
+def test_a_decision_page_without_the_label_of_its_decision() -> None:
+    text = "Decision Maker: Ports Scrutiny Panel\nDecision status: For Determination\nIs Key decision?: No\nIs subject to call in?: No\n(1) That the fees be noted;\n(2) That the moorings be let.\nREASON FOR DECISION: To keep the quay in use.\nPublication date: 05/03/2024"
+    assert [d.text for d in page(text)] == ["That the fees be noted", "That the moorings be let."]
+
+
+LABELS_ALONE = "Decision Details\n\nThis section allows you to view the general details of a Decision\n\nDecision Confirmed\nRequest for Call In: Mooring fees\nIs Key Decision\nKey Portfolio\nPorts\nDecision Maker\nNot Applicable\nDecision Type:\nDecision Maker:\nPorts Scrutiny Panel\nDecision Outcome\nThe request was considered on 4 March 2024. The request for call-in was withdrawn on the basis that the fees will be looked at again and that members will be told.\nDecision Options:\n\nAdditional Information\n"
+
+
+def test_a_page_whose_labels_stand_alone_is_no_tracker() -> None:
+    paper = paper_of(LABELS_ALONE)
+    seg = segment(paper, Known())
+    assert [item.title for item in seg.items] == ["Request for Call In: Mooring fees"]
+    assert read_head(paper, seg, Known()).body == "Ports Scrutiny Panel"
+    assert [(d.text, d.kinds) for d in page(LABELS_ALONE)] == [
+        ("The request for call-in was withdrawn", ("resolution",)),
+        ("the fees will be looked at again", ("action",)),
+        ("members will be told.", ("action",)),
+    ]
+
+
+def test_who_hereby_approves_decides() -> None:
+    text = "Mooring fees\n\nDecision Maker: Cabinet Member for Ports\n\nDecision published: 5 March 2024\n\nDecision:\n\nI, Councillor Una Aird, Cabinet Member for Ports, in exercise of my powers, do hereby approve:\n\nThe fees for the moorings of the north quay\n\nThe Reasons are:\n\nThey were low."
+    (decision,) = page(text)
+    assert (decision.text, decision.kinds) == (
+        "The fees for the moorings of the north quay",
+        ("executive",),
+    )

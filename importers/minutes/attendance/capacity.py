@@ -97,7 +97,7 @@ def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) 
     if remarks.substitute_for is not None:
         names.append(remarks.substitute_for)
     memberships = _memberships(person, post, entry.span, remarks)
-    if row.first and label.post and post and label.post != post:
+    if in_row and label.post and post and label.post != post:
         memberships.append(Membership(person=person, post=label.post, spans=(entry.span, label.span)))
     return Judged(tuple(attendances), tuple(memberships), tuple(names))
 

@@ -14,7 +14,7 @@ from importers.minutes.names.person_name import is_given_name, read_name
 from importers.minutes.names.posts import has_post_head
 from importers.paper import Span
 
-__all__ = ["header_rows", "place_rows", "read_group"]
+__all__ = ["column_heads", "header_rows", "place_rows", "read_group"]
 
 _LONGEST = 180
 # "Eastmere Borough Council:", "Together with:", "Users and Carers:": what heads a group of a list, whatever its words
@@ -126,3 +126,25 @@ def place_rows(plain: str) -> list[Label]:
     read = (read_group(plain, match.end(), len(plain)) for match in _PLACE_ROW.finditer(plain))
     rows = [label for label in read if label is not None]
     return [replace(label, home=label.home or label.words) for label in rows] if len(rows) > 1 else []
+
+
+_COLUMN = r"(?:(?:Members |Councillors )?Present|Members of the Public|Public|Apologies(?: for [Aa]bsence)?|(?:Also )?[Ii]n [Aa]ttendance|Also (?:[Pp]resent|in attendance)|Absent|Guests|Visitors)"
+# "Present: Members of the Public: Apologies:" alone on a line: the heads of columns side by side
+_COLUMN_HEADS = re.compile(
+    rf"^[ *|]{{0,6}}(?=Present|Members |Councillors )(?:{_COLUMN}[ *|]{{0,3}}:?[ *|]{{1,40}}){{1,3}}{_COLUMN}[ *|]{{0,3}}:?[ *|]{{0,6}}$",
+    re.MULTILINE,
+)
+_ONE_COLUMN = re.compile(_COLUMN)
+
+
+def column_heads(plain: str) -> list[list[Span]]:
+    """Find the lines that head attendance lists side by side, each with the places of its heads.
+
+    >>> text = "Present: Apologies:\\nJo Fee Al Orr"
+    >>> [[text[head.start : head.end] for head in heads] for heads in column_heads(text)]
+    [['Present', 'Apologies']]
+    """
+    return [
+        [Span(*head.span()) for head in _ONE_COLUMN.finditer(plain, line.start(), line.end())]
+        for line in _COLUMN_HEADS.finditer(plain)
+    ]

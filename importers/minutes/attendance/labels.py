@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from importers.minutes.attendance.groups import header_rows, place_rows, read_group
+from importers.minutes.attendance.groups import column_heads, header_rows, place_rows, read_group
 from importers.minutes.attendance.label_words import (
     STRONG,
     VOCABULARY,
@@ -80,8 +80,11 @@ def _labels_of(plain: str) -> tuple[list[int], list[Label]]:
     found: list[Label] = []
     last = 0
     headers = list(header_rows(plain))
+    beside = {offset for heads in column_heads(plain) for offset in range(heads[0].start, heads[-1].end)}
     at = 0
     for offset in find_signals(plain).labels:
+        if offset in beside:
+            continue
         while at < len(headers) and headers[at].span.end <= offset:
             at += 1
         if offset < last or (at < len(headers) and headers[at].span.start <= offset):

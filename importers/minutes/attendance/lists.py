@@ -14,6 +14,7 @@ from importers.minutes.attendance.entries import read_entries, share_remark
 from importers.minutes.attendance.entry import Entry
 from importers.minutes.attendance.label_words import Label
 from importers.minutes.attendance.labels import find_labels, read_label
+from importers.minutes.attendance.side_by_side import read_side_by_side
 from importers.minutes.names.listed_names import skip_separators
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
@@ -42,6 +43,7 @@ def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
     recorded = _RECORD.search(paper.plain) is not None or any(
         label.status == "present" for label in find_labels(paper.plain, 0, len(paper.plain))
     )
+    yield from read_side_by_side(paper)
     for region in regions:
         inside_item = region is not seg.preamble and region is not tail
         rows = list(_read_region(paper.plain, region, group_labels=recorded and not inside_item))

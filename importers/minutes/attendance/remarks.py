@@ -41,7 +41,7 @@ class Remarks:
 # "(in the Chair)", "Vice-Chairman", "Chair of the Committee", "Convener, presiding"
 _CHAIR = re.compile(
     r"(?P<presiding>(?:who was )?in the chair|(?:who )?took the chair|chair for (?:the|this) meeting|presiding)"
-    r"|(?:(?:is-)?[Cc]adeirydd ?/ ?)?(?P<post>(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))s?(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
+    r"|(?:(?:is-)?[Cc]adeirydd ?/ ?)?(?P<post>(?:acting )?(?:(?P<vice>vice|deputy)[- ]?)?(?:co-)?(?:chair(?:man|woman|person)?|conven[eo]r|cadeirydd|is-gadeirydd))s?(?: of (?:the |this )?(?:committee|panel|board|commission|meeting))?"
     r"(?:,? (?:in the chair|presiding|presided))?",
     re.IGNORECASE,
 )
@@ -224,6 +224,8 @@ _ACTING_AS = re.compile(
 
 # "representing the Diocese"
 _ON_BEHALF = re.compile(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", re.IGNORECASE)
+# offices that no head word tells
+_KNOWN_POSTS = frozenset({"Recorder", "RFO", "CLERK"})
 # "Parent Governor co-optee"
 _SORT_OF_CO_OPTEE = re.compile(r"(?:[A-Za-z]+ ){1,4}co-?optee")
 
@@ -233,7 +235,7 @@ def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
     acting = _ACTING_AS.match(words)
     words = acting["post"] if acting else words
     representing = _ON_BEHALF.match(words)
-    named = words == "Recorder" or RANK.fullmatch(words) or _SORT_OF_CO_OPTEE.fullmatch(words)
+    named = words in _KNOWN_POSTS or RANK.fullmatch(words) or _SORT_OF_CO_OPTEE.fullmatch(words)
     if named or (words.islower() and has_post_head(words.title())):
         found.post = found.post or words
     elif representing:

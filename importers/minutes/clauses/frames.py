@@ -81,6 +81,8 @@ _RESPONDS = re.compile(
 _PUTS_LAST = re.compile(
     rf"\b(?P<who>(?:[Tt]he )?(?:[A-Z][\w'-]* ){{0,5}}(?:{BODY}|[Mm]embers) (?:recommend|request|agree|ask|conclude|decide|resolve)(?:s|ed|d) (?:that|to)\s?:?[\s-]*$)"
 )
+# "the Council is asked" before "to agree the following:": what the meeting itself is to do
+_TO_VERB = re.compile(r"[^:]{0,90}? (?P<to>to [a-z]+)\b")
 # "That the Head of Ports:": a lead-in that is only a subject
 _ONLY_SUBJECT = re.compile(
     r"\W*(?:that\W{1,3})?(?P<who>.{3,90}?)(?:,? (?:accordingly|therefore|thereafter|also|then|further|unanimously|subsequently|duly|hereby))?(?: (?:to|will|should|shall))?[\s:-]*$",
@@ -215,6 +217,9 @@ def _read_lead(text: str, body: str | None) -> Predicate | None:
     aside = _ASIDE.search(text)
     text = text[: aside.start()] if aside else text
     found = read_predicate(text, 0, body)
+    if found is not None and found.passive and found.standing == "own" and found.kind == "ask":
+        asked = _TO_VERB.match(text, found.rest)
+        return read_predicate(text, asked.start("to"), body) if asked else found
     if found is not None:
         last = _LAST_WORDS.search(text) if found.actor is None else None
         if last is None or not is_actor(last["who"], body):

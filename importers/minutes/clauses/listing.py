@@ -14,7 +14,7 @@ from itertools import islice
 from importers.minutes.clauses.actors import is_actor
 from importers.minutes.clauses.coordination import split_joined
 from importers.minutes.clauses.entry_parts import is_label, part_into_clauses, part_into_sentences
-from importers.minutes.clauses.lists import ClauseList, Draft, is_lead
+from importers.minutes.clauses.lists import ClauseList, Draft, is_heading, is_lead
 from importers.minutes.clauses.openings import decides_anew, gives_task
 from importers.minutes.clauses.quotations import end_of_quotation
 from importers.minutes.language.guarded import guarded
@@ -167,7 +167,8 @@ def _take_unmarked(
         return any(_expected(listing, later) for later in ahead)
     if listing.levels:
         if small or any(_expected(listing, later) for later in ahead):
-            listing.extend(paragraph.end, paragraph.holes)
+            if not is_heading(text):
+                listing.extend(paragraph.end, paragraph.holes)
             return True
         return False
     goes_on = _same_style(listing, text) or _goes_on_deciding(listing, text)

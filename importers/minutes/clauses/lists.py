@@ -12,7 +12,7 @@ from importers.minutes.clauses.actors import is_actor
 from importers.minutes.language.markers import Marker, follows, opens
 from importers.paper import Span
 
-__all__ = ["ClauseList", "Draft", "is_lead"]
+__all__ = ["ClauseList", "Draft", "is_heading", "is_lead"]
 
 # "including:", "subject to the following conditions:": a colon whose list only spells the clause out
 _SPELLS_OUT = re.compile(
@@ -34,6 +34,10 @@ _BARE_LEAD = re.compile(
 _NAMES_ONLY = re.compile(
     r"\W{0,6}(?:that |to )?(?:(?:the |this )?(?:[\w&'-]+ ){0,7}?(?:committee|panel|board|commission|forum|members) )?(?:(?:asks?|requests?|urges?|invites?|instructs?|recommends?)(?: that| to)? )?(?P<who>[A-Za-z][^.,;:]{3,90})$",
     re.IGNORECASE,
+)
+# "2025-35 Capital Programme" above "(a)": a heading between a head and its list, or inside the list
+_HEADING = re.compile(
+    r"[\s*_]*(?:(?:[A-Z][\w'&/-]*|\d{4}(?:[/-]\d{2,4})?),? ?(?:(?:of|for|and|the|on|to|in|&) ){0,2}){1,8}[\s*_]*"
 )
 _ENDS_OPEN = re.compile(r"(?:[;,:]|\band|&|\bor)[\s*_-]*$")
 
@@ -69,6 +73,15 @@ def is_lead(text: str) -> bool:
     if _BARE_LEAD.fullmatch(text) is not None or _names_only(text):
         return True
     return _LEAD_END.search(tail) is not None and _SPELLS_OUT.search(tail) is None
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a line is a heading that parts a list, and no clause.
+
+    >>> is_heading("2025-35 Capital Programme"), is_heading("Report noted"), is_heading("That fees rise.")
+    (True, False, False)
+    """
+    return " " in text.strip() and _HEADING.fullmatch(text) is not None
 
 
 def _names_only(text: str) -> bool:
@@ -135,11 +148,13 @@ class ClauseList:
         if lead:
             self.drafts.pop()
             stems = (*above.stems, Span(above.start, above.end))
+        elif not self.levels and is_heading(text):
+            self.drafts.pop()
+            stems = above.stems
         elif not self.levels and not self.open_ended:
             return False
-        self.levels.append(
-            _Level(family, value, stems, absorbs=not lead and (bool(self.levels) or _corrects(text)))
-        )
+        absorbs = not lead and not is_heading(text) and (bool(self.levels) or _corrects(text))
+        self.levels.append(_Level(family, value, stems, absorbs=absorbs))
         return True
 
     def add(self, start: int, end: int, *, marked: bool, holes: tuple[Span, ...] = ()) -> None:

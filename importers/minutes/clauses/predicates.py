@@ -103,7 +103,7 @@ _NOUN_TOO = frozenset(
     report plan update work review note address support request record contact issue visit transfer progress research list table place show
     share focus form survey chair present lead supply feedback cost study book post draft set schedule scope track act look talk call charge
     approach answer audit brief champion document display estimate exchange feature fit fix flag hire label log order paint pay phone photograph process
-    register ring sample shape site source start stop target telephone tender trace trim upgrade use video view walk volunteer
+    register ring sample shape site source start state stop target telephone tender trace trim upgrade use video view walk volunteer
     action open fund trial pilot test host train task press seek award grant release measure repair return reply raise approach
     """.split()
 )

@@ -23,9 +23,12 @@ from importers.records import Decision, Due
 __all__ = ["choose_sentence", "find_entries", "read_action_column"]
 
 _INITIALS = r"[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3}"
-# "…a reply. NK⏎", "…the policy. LJ / NK⏎", "⏎NK⏎": initials behind the last stop of a paragraph
+# "NK", "LJ/NK": initials that stand below their paragraph, where a word in capitals may be a head
+_APART = r"[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3}){0,3}"
+# "…a reply. NK⏎", "…the policy. LJ / NK⏎", "⏎NK⏎", "…the policy.⏎⏎NK⏎": initials behind the last stop of a paragraph
 _TRAILING = re.compile(
-    rf"[ \t\n](?<=[.!?;)][ \t\n])(?:(?<=\n)[ \t]*|(?<=[ \t])(?:[ \t]{{0,39}}|[ \t]*\n[ \t]*))(?P<owner>{_INITIALS})[ \t]*(?=\n|$)"
+    rf"[ \t\n](?<=[.!?;)][ \t\n])(?:(?:(?<=\n)[ \t]*|(?<=[ \t])(?:[ \t]{{0,39}}|[ \t]*\n[ \t]*))(?P<owner>{_INITIALS})"
+    rf"|(?<=\n)(?:[ \t]{{0,9}}\n){{1,3}}[ \t]{{0,9}}(?P<below>{_APART}))[ \t]*(?=\n|$)"
 )
 # "Discussion   Action by   When": the headings of such a column with a further one for when the task is due
 _TIMED_HEADING = re.compile(
@@ -86,9 +89,9 @@ def find_entries(paper: Paper) -> tuple[Span, ...]:
             if found["owner"] not in _NO_OWNER and found.start("owner") not in furniture
         )
     trailing = tuple(
-        Span(*found.span("owner"))
+        Span(*found.span(found.lastgroup or 0))
         for found in _TRAILING.finditer(paper.plain)
-        if found["owner"] not in _NO_OWNER
+        if found[found.lastgroup or 0] not in _NO_OWNER
     )
     return trailing if len(trailing) >= _HABIT else ()
 
@@ -106,7 +109,8 @@ def read_action_column(stretch: Stretch, entries: Sequence[Span]) -> tuple[list[
     last = stretch.start
     for entry in entries:
         floor = max(last, entry.start - _LONGEST)
-        paragraph = max(stretch.plain.rfind("\n\n", floor, entry.start - 1), floor)
+        above = len(stretch.plain[floor : entry.start].rstrip()) + floor
+        paragraph = max(stretch.plain.rfind("\n\n", floor, above), floor)
         sentence = choose_sentence(stretch.paper, Span(paragraph, entry.start), entry)
         last = entry.end
         covered.append(entry)

@@ -7,7 +7,8 @@ import re
 
 from importers.minutes.clauses.actors import is_actor, standing_of
 from importers.minutes.clauses.predicates import read_predicate
-from importers.minutes.decisions.requests import Commitment, decides_something
+from importers.minutes.decisions.deciding import decides_something
+from importers.minutes.decisions.requests import Commitment
 from importers.minutes.decisions.speakers import own_clause
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded

@@ -5,7 +5,8 @@ A suggestion that the meeting takes up is decided too, whether the same sentence
 
 import re
 
-from importers.minutes.decisions.requests import Commitment, decides_something
+from importers.minutes.decisions.deciding import decides_something
+from importers.minutes.decisions.requests import Commitment
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 

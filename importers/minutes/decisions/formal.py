@@ -36,6 +36,10 @@ _OTHERS_DECIDED = re.compile(
 _ASKED_OF_THEM = re.compile(
     r"(?:Members|Officers|[Tt]he [\w ,]{3,60}?) (?:was|were) (?:invited|asked|requested|encouraged) to [a-z]"
 )
+# "Ms Ash confirmed that it had been done", below "Action 7 -": what became of an action, told of it
+_TOLD = re.compile(
+    r"(?!.{0,400}\b(?:would|will|undertook|agreed to|to be)\b)(?:[A-Z][\w.'-]*,? ?(?:(?:of|for|and|the|&) ){0,2}){1,8}(?:reminded|confirmed|enquired|reported|advised|explained|updated|stated|said|commented|queried|told|asked (?:why|how|whether|if|what|when))\b"
+)
 # "The Committee is asked to note": what a report that the minutes print puts to the meeting
 _ASKED_OF_BODY = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s{{1,12}})?(?:That\s)?(?:The|the)\s(?:[\w&'-]+\s){{0,6}}?(?:{BODY}|Members)\s(?:is|are)\s(?:asked|recommended|requested|invited)\sto\b"
@@ -175,6 +179,8 @@ def _decides_nothing(plain: str, clause: Clause, head: DecisionHead) -> bool:
         return True
     if _ASKED_OF_THEM.match(text):
         return False
+    if head.kind == "action" and _TOLD.match(text):
+        return True
     return head.confidence < _SURE and is_narrative(text) and not decides_anew(text)
 
 

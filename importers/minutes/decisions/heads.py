@@ -17,6 +17,7 @@ from importers.minutes.decisions.asking_heads import read_action, read_recommend
 from importers.minutes.decisions.resolved_heads import (
     read_agreed,
     read_decision,
+    read_named,
     read_noted,
     read_opening,
     read_resolved,
@@ -37,6 +38,7 @@ _WORDS = re.compile(
     rf"|(?P<opens>(?:[Tt]he|THE)\s(?:[\w&'-]+\s){{0,5}}?{BODY}(?=(?::\s{{1,4}}[*-]\s{{1,20}}|[,:\s-]{{1,12}}\(?(?:a|i|1)[).]{{1,2}}\s{{1,20}})(?:[Nn]ote[ds]|[Aa]gree[ds]|[Aa]pprove[ds]|[Ii]nstruct(?:ed|s)|[Rr]equest(?:ed|s)|[Ee]ndorse[ds]|[Rr]ecommend(?:ed|s)|[Cc]onsider(?:ed|s)|[Rr]esolve[ds]|[Ww]elcome[ds]|[Rr]emit(?:ted|s)|[Rr]efer(?:red|s)|[Ss]upport(?:ed|s)|[Rr]eceive[ds]|[Cc]ommend(?:ed|s)|[Tt]hank(?:ed|s)|[Aa]sk(?:ed|s))\b))"
     r"|(?P<noted>NOTED|RECEIVED|APPROVED|ENDORSED|CONCLUDED|REQUESTED|INSTRUCTED|INVITED|REFERRED|DEFERRED|CONFIRMED|SUPPORTED|ADOPTED|ACCEPTED|NODWYD|Nodwyd))\b"
     r"|\b(?P<spaced>R E S O L V E D)\b"
+    r"|\b(?P<named>The [A-Z][A-Z&,'/() -]{8,120}?(?:COMMITTEE|BOARD|PANEL|COMMISSION|FORUM|AUTHORITY))(?=\s(?:also\s)?(?:noted|agreed|approved|asked|requested|recommended|considered|resolved|endorsed|received|welcomed|remitted|instructed|decided|accepted|supported)\b)"
 )
 _READERS: Final[dict[str, Callable[[HeadWord], DecisionHead | None]]] = {
     "resolved": read_resolved,
@@ -46,6 +48,7 @@ _READERS: Final[dict[str, Callable[[HeadWord], DecisionHead | None]]] = {
     "action": read_action,
     "decision": read_decision,
     "opens": read_opening,
+    "named": read_named,
     "noted": read_noted,
 }
 # "DECISION⏎AGREED", "RESOLVED to RECOMMEND", "Resolved - it was AGREED": what may stand between two heads that are one

@@ -44,7 +44,7 @@ _TAKES_UP = re.compile(
 )
 # "confirm the number", "supply a copy": what only somebody who asked for it wants
 _INFORMATION = re.compile(
-    r" (?:the|a|an|further|more|exact|up-to-date|this|these|those)?\s?(?:[\w-]+ ){0,2}?(?:numbers?|figures|details|data|lists?|breakdown|information|cop(?:y|ies)|answer|response|results|costs?|links?|statistics|percentages?|timetable|timescales?)\b"
+    r" (?:the|a|an|further|more|exact|up-to-date|this|these|those)?\s?(?:[\w-]+ ){0,2}?(?:numbers?|figures|details|data|lists?|breakdown|information|cop(?:y|ies)|answer|response|results|costs?|links?|statistics|percentages?|timetable|timescales?|messages?|letters?|reminders?|invitations?)\b"
 )
 # "to Cabinet in March": what a service plans, not for this meeting
 _ELSEWHERE = re.compile(
@@ -213,6 +213,15 @@ def _comes_back(verb: str, local: str, rest: str) -> bool:
     return _PAPER_COMES.search(local.rstrip()) is not None or _IT_COMES.search(local) is not None
 
 
+def _is_of_a_thing(text: str, found: re.Match[str], body: str | None) -> bool:
+    """Tell whether "and would" goes on with what some thing would do: "the plan would cost more and would bring cuts"."""
+    first = _MODAL.search(text, 0, found.start())
+    if first is None:
+        return False
+    subject = text[own_clause(text, first.start()) : first.start()].strip()
+    return bool(subject) and _PRONOUN.search(subject) is None and not is_actor(subject, body)
+
+
 # "take questions", "take part", "take up post": what somebody does for their own part
 _SPEAKS_HERE = re.compile(
     r"(?:take|answer) (?:any |all |further )?(?:questions|part|over|early|up (?:the |her |his )?(?:post|chair|role)|the chair)\b"
@@ -229,6 +238,8 @@ def _speaker(
     """Find who would do it, and tell whether that is whoever speaks in the sentence: "she would", "and would"."""
     if pronoun is None and not _SAME.search(text[: found.start()]):
         return _subject(text[begin : found.start()], begin, body), False
+    if pronoun is None and _is_of_a_thing(text, found, body):
+        return None, False
     speaker = find_speaker(text, found.start()) or find_subject(text, found.start())
     if speaker is None and pronoun is not None:
         speaker = (begin + pronoun.start("who"), begin + pronoun.end("who"))
@@ -264,7 +275,7 @@ def _is_promised(verb: str, rest: str, doer: _Doer, *, target: bool) -> bool:
 
 
 # "publish her plan in March": what is planned for all
-_MAKES_PUBLIC = re.compile(r"(?:publish|set|produc|present|submit)")
+_MAKES_PUBLIC = re.compile(r"(?:publish|set|produc|present|submit|includ|add|mak)")
 
 
 def _is_wanted(verb: str, rest: str, doer: _Doer, *, raised: bool) -> bool:

@@ -169,9 +169,12 @@ def _told_once(decisions: Sequence[Decision]) -> list[Decision]:
 
 def _read_decision_page(paper: Paper, item: int | None, setting: Setting) -> Iterator[Decision]:
     """Read the page of one decision of the executive, an officer or a body."""
-    text = find_decision(paper) or Span(0, len(paper.plain))
+    text, labelled = find_decision(paper) or (Span(0, len(paper.plain)), False)
     stretch = Stretch(paper, text, item, setting)
-    decisions = read_decision_text(stretch) or list(read_told_outcome(stretch))
+    decisions = (
+        read_decision_text(stretch) if labelled else read_formal(stretch)[0] or read_headless(stretch)[0]
+    )
+    decisions = decisions or list(read_told_outcome(stretch))
     by_committee = setting.body is not None and _COMMITTEE.search(setting.body) is not None
     for decision in decisions:
         kinds = tuple(kind for kind in decision.kinds if kind != "resolution")

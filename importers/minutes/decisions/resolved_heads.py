@@ -15,6 +15,7 @@ __all__ = [
     "is_own_act",
     "read_agreed",
     "read_decision",
+    "read_named",
     "read_noted",
     "read_opening",
     "read_resolved",
@@ -214,6 +215,13 @@ def read_decision(word: HeadWord) -> DecisionHead | None:
     if alone or word.opens and follows:
         return word.head("decision", alone.end() if isinstance(alone, re.Match) else None, confidence=0.85)
     return None
+
+
+def read_named(word: HeadWord) -> DecisionHead | None:
+    """Read "The EASTMERE AUDIT COMMITTEE noted the report.": the body in capitals marks what it decided, one sentence a head."""
+    if not word.opens:
+        return None
+    return replace(word.head("resolved", word.at, confidence=_SURE), text=word.at, whole=True)
 
 
 # "The report recommended that the Committee:", "The Panel was invited to": what is only put to the body

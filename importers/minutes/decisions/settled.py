@@ -25,7 +25,7 @@ _AS_CORRECT = guarded(
     re.IGNORECASE,
 )
 _NOT_NOW = guarded(
-    r"\b(?:would|will|could|should|not|had)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed|received|noted|adopted|ratified)\b",
+    r"\b(?:would|will|could|should|not|had|if in order, to|^to)\s(?:be\s|been\s)?(?:approved|agreed|confirmed|accepted|signed|received|noted|adopted|ratified)\b",
     re.IGNORECASE,
 )
 

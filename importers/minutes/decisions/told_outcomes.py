@@ -30,6 +30,8 @@ _HEREBY = re.compile(
     r"\bhereby\s(?=(?:approve|agree|authorise|note|endorse|adopt|appoint|award|determine|delegate|consent|accept|give)s?\b)(?:[a-z]{2,12}\s{0,2}:\s{0,9}(?=\S))?",
     re.IGNORECASE,
 )
+# "1. That the findings are approved": a list that needs no head
+_LISTED = re.compile(r"(?<![^\n])[ \t]{0,9}(?=\(?(?:1|a|i)[).]{1,2}\s{1,9}(?:That|To)\s)")
 _AND_THAT = re.compile(r",?\s(?:and\s)?that\s")
 
 
@@ -43,15 +45,23 @@ def read_told_outcome(stretch: Stretch) -> Iterator[Decision]:
     [('The call-in was withdrawn', ('resolution',)), ('the risks will be set out', ('action',)),
      ('members will be told.', ('action',))]
     """
-    hereby = _HEREBY.search(stretch.plain, stretch.start, stretch.end)
-    if hereby is not None:
-        head = DecisionHead("decision", Span(*hereby.span()), hereby.end(), hereby.start())
-        clauses, _ = read_clauses(stretch.paper, hereby.end(), stretch.end, tasks=True)
-        yield from (make_decision(stretch, clause, head) for clause in clauses)
+    opening = _HEREBY.search(stretch.plain, stretch.start, stretch.end)
+    listed = opening is None
+    opening = opening or _LISTED.search(stretch.plain, stretch.start, stretch.end)
+    if opening is not None:
+        head = DecisionHead("decision", Span(*opening.span()), opening.end(), opening.start())
+        clauses, _ = read_clauses(stretch.paper, opening.end(), stretch.end, tasks=not listed)
+        marked = (clause for clause in clauses if not listed or _is_marked(stretch.plain, clause))
+        yield from (make_decision(stretch, clause, head) for clause in marked)
         return
     for sentence in find_sentences(stretch.plain, stretch.start, stretch.end):
         if _SETTLED.match(stretch.plain, sentence.start, sentence.end):
             yield from _read_sentence(stretch, sentence)
+
+
+def _is_marked(plain: str, clause: Clause) -> bool:
+    """Tell an entry of the list from the reasons below it, which have no marker."""
+    return plain[plain.rfind("\n", 0, clause.start) + 1 : clause.start].strip() != ""
 
 
 def _read_sentence(stretch: Stretch, sentence: Span) -> Iterator[Decision]:

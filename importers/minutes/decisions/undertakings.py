@@ -44,6 +44,8 @@ def read_undertaking(text: str, body: str | None) -> Commitment | None:
     return None
 
 
+# "be mended", "be sent", but not "be clear"
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|nt|ne|de|ut|et|id|un|ng|pt|lt|ld)$")
 # "had agreed to take as urgent an item": what has become of it the agenda shows
 _AS_URGENT = re.compile(
     r"(?:had )?agreed to (?:take|accept|admit|receive|allow|consider)\b[^.;]{0,60}\burgent"
@@ -87,6 +89,8 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
         return None
     if found["agreed"] and (
         verb in ("differ", "disagree", "be")
+        or " be " in found[0]
+        and not _PARTICIPLE.search(found["would"] or "ed")
         or class_of(verb) is None
         and not (TELL_VERB.match(verb) or FOLLOW_VERB.match(verb))
         and not (found["verb"] and _is_somebody(text, speaker, body))
@@ -98,6 +102,13 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
     local = text[begin : found.start()].removeprefix("which ")
     if _CONDITIONAL.search(local) and not _SECOND.search(text, 0, found.start()):
         return None
+    if (
+        found[0].startswith("had")
+        and speaker[1] <= begin
+        and _PRONOUN.search(local) is None
+        and local.strip()
+    ):
+        return None  # "the previous administration had agreed", of which somebody tells
     who = text[slice(*speaker)]
     if found[0].startswith(("was", "were")) and not is_actor(who, body):
         return None

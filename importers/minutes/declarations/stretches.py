@@ -18,6 +18,7 @@ from importers.minutes.declarations.words import (
     states_an_interest,
 )
 from importers.minutes.language.sentences import find_sentences
+from importers.minutes.names.keyed_people import find_keyed
 from importers.minutes.names.people import find_names, read_names
 from importers.minutes.names.posts import has_post_head
 from importers.paper import Paper, Span
@@ -139,7 +140,7 @@ def find_in_sentences(plain: str, region: Span, *, own: bool = False) -> Iterato
         sentence = Span(whole.start + colon.end(), whole.end) if colon else whole
         people = _declarants(plain, sentence) if declares(words) else ()
         if own and not people and not is_nil(words) and states_an_interest(words):
-            people = tuple(_run(plain, find_names(plain, sentence.start, sentence.end)))
+            people = tuple(_run(plain, _people_in(plain, sentence)))
         if people:
             yield Stated(people, Span(sentence.start, _last_of_same(plain, sentences, at)))
 
@@ -171,7 +172,7 @@ def _only_names(plain: str, start: int, whole: Span) -> tuple[PersonName, ...]:
 
 def _declarants(plain: str, sentence: Span) -> tuple[PersonName, ...]:
     """Find who declares: the names before the verb, behind "by", or behind "Having declared …,"."""
-    names = find_names(plain, sentence.start, sentence.end)
+    names = _people_in(plain, sentence)
     if not names:
         return ()
     verb = DECLARED.search(plain, names[0].span.end, sentence.end)
@@ -179,6 +180,13 @@ def _declarants(plain: str, sentence: Span) -> tuple[PersonName, ...]:
     if verb is not None and not lead.endswith(("by ", "by\n")):
         return tuple(_run(plain, [name for name in names if name.span.end <= verb.start()]))
     return tuple(_run(plain, names[:8])) if lead.endswith(("by ", "by\n", ", ", ",\n")) else ()
+
+
+def _people_in(plain: str, sentence: Span) -> list[PersonName]:
+    """Find those named in a sentence, by name or by the initials that a list explains."""
+    names = find_names(plain, sentence.start, sentence.end)
+    keyed = find_keyed(plain, sentence.start, sentence.end)
+    return sorted((*names, *keyed), key=lambda name: name.span) if keyed else names
 
 
 def _run(plain: str, names: list[PersonName]) -> list[PersonName]:

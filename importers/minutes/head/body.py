@@ -234,6 +234,7 @@ def _from_lines(paper: Paper, lines: Sequence[Line]) -> Span | None:
         for cell in _cells(paper, line):
             welsh = _BILINGUAL.match(paper.plain, cell.start, cell.end)
             cell = Span(welsh.end(), cell.end) if welsh else cell  # noqa: PLW2901 - the English half is the cell
+            cell = _behind_date(paper, cell)  # noqa: PLW2901
             span = _tidy(paper, cell.start, _cut_at_date(paper, cell.start, cell.end))
             if span is None:
                 continue
@@ -242,6 +243,14 @@ def _from_lines(paper: Paper, lines: Sequence[Line]) -> Span | None:
                 whole = _with_line_above(paper, lines, index, span)
                 best = weight, _with_bracket_below(paper, lines, index, whole)
     return best[1] if best else None
+
+
+def _behind_date(paper: Paper, cell: Span) -> Span:
+    """Cut off the date that a line begins with: "11 November 2020 Eastmere Community Council"."""
+    dates = find_dates(paper.plain, cell.start, cell.end)
+    if not dates or dates[0].span.start > cell.start + 1 or cell.end - dates[0].span.end < 4:
+        return cell
+    return paper.trimmed(dates[0].span.end, cell.end)
 
 
 # "CHILDREN AND YOUNG PEOPLE AND": a name that the line below ends

@@ -112,7 +112,7 @@ CALLED = guarded(
 )
 # One of these words is in every expression of time: most clauses hold none, and are done with here. Small letters.
 TIMELY = re.compile(
-    r"\b(?:meetings?|session|agendas?|ahead|advance|beforehand|before|in time|until|throughout|during|over|\w{2,6}day|tomorrow|hours?|noon|close of|once|when|as soon|asap|urgen|immediate|forthwith|shortly"
+    r"\b(?:meetings?|session|agendas?|ahead|advance|beforehand|before|in time|until|throughout|during|over|\w{2,6}day|tomorrow|hours?|noon|morning|close of|once|when|as soon|asap|urgen|immediate|forthwith|shortly"
     r"|future|due course|opportunity|delay|forward|later|dates?|time|stage|point|juncture|occasion|days?|week|weekly|weeks|fortnight|month|quarter|term|year|cycle|next|each|every|basis|interval|per|annu|bi-?annual|bi-?\w+ly|half|mid|regular|twice"
     r"|prior|remainder|rest of|duration|sooner|earlier|budget|planning|following|forthcoming|upcoming|subsequent|after|upon|pending|on (?:the )?(?:completion|conclusion|outcome|publication|implementation|receipt|launch|approval|adoption|introduction|agreement|end|start|opening|review|consideration|scrutiny|appointment|election|expiry)|post|run[- ]up|lead[- ]up|w/c|early"
     r"|completion|conclusion|beginning|(?:end|start|middle) of|new|round|coming|current|\d{1,2}[/.]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas|michaelmas|diwali|ramadan|q[1-4]|(?:19|20)\d\d|by\b|from\b"

@@ -38,7 +38,7 @@ _CLASSES: dict[VerbClass, str] = {
         insert integrate intervene interview invest itemise label locate log mend mitigate mobilise modify mow observe operate order overhaul paint pay persuade phone
         photograph pinpoint process proofread protect prune rationalise re-advertise readvertise rebuild recalculate recheck reclassify rectify redesign redirect refocus refund refurbish register relay remedy
         renegotiate reopen reorganise rephrase resource resume retender rewrite ring safeguard sample secure sell separate shape signpost site solve source spend staff start
-        stop streamline strive substitute supervise sustain tackle tailor target telephone tender tidy tighten trace translate trim unblock upgrade use utilise vet video
+        state stop streamline strive substitute supervise sustain tackle tailor target telephone tender tidy tighten trace translate trim unblock upgrade use utilise vet video
         view volunteer walk warn widen withhold
         open train fund employ trial pilot test host expedite simplify standardise relocate summarise commence
         make measure meet monitor negotiate obtain organise oversee participate place plan post prepare present prioritise produce progress promote provide

@@ -119,8 +119,11 @@ def _heading(title: Span) -> Heading:
     return Heading(title=title, start=title.start, body=title.end, weight=3.0)
 
 
-def find_decision(paper: Paper) -> Span | None:
-    """Find the text of a page's decision: behind its label, or where that is lost behind the head's last line."""
+def find_decision(paper: Paper) -> tuple[Span, bool] | None:
+    """Find the text of a page's decision and whether its label stands before it.
+
+    Where that is lost, the text behind the head's last line holds the purpose and the reasons too.
+    """
     label = _DECISION.search(paper.plain)
     if label is None:
         heads = list(_LAST_OF_HEAD.finditer(paper.plain, 0, _HEAD))
@@ -131,7 +134,7 @@ def find_decision(paper: Paper) -> Span | None:
         start = label.end()
     behind = _BEHIND.search(paper.plain, start)
     found = paper.trimmed(start, behind.start() if behind else len(paper.plain))
-    return found if len(found) else None
+    return (found, label is not None) if len(found) else None
 
 
 def find_decision_maker(paper: Paper) -> Span | None:

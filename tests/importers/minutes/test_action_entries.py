@@ -29,3 +29,12 @@ def test_an_entry_at_the_top_of_its_item_means_the_task_below_it() -> None:
         (True, ("action",), "the Vice-Chair", "By 31 May 2024"),
         (True, ("resolution",), None, None),
     ]
+
+
+def test_initials_below_a_blank_line_own_the_paragraph_above_them() -> None:
+    text = "Newsletter - the first one is to be drafted.\n\nSV\n\nPacks - RM to hand them out.\n\nRM\n\nRESOLVED\n\nIt was late.\n"
+    decisions, _ = read_decisions(Paper(text, plain(text), "text"), one_item(text), Head())
+    assert [(d.text, d.owner and d.owner.label) for d in decisions] == [
+        ("Newsletter - the first one is to be drafted.", "SV"),
+        ("Packs - RM to hand them out.", "RM"),
+    ]

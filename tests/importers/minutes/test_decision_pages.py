@@ -58,3 +58,11 @@ def test_who_hereby_approves_decides() -> None:
         "The fees for the moorings of the north quay",
         ("executive",),
     )
+
+
+def test_a_page_that_has_lost_all_its_labels_decides_in_its_list() -> None:
+    text = "Decision Maker: Cabinet\nDecision status: Recommendations Approved\nIs Key decision?: No\nTo present the findings of the group.\n1. That the findings on moorings are approved.\n2. That a group be set up;\nTo ensure that Cabinet is fully briefed.\nDo nothing.\nPublication date: 05/03/2024"
+    assert [d.text for d in page(text)] == [
+        "That the findings on moorings are approved.",
+        "That a group be set up",
+    ]

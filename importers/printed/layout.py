@@ -35,7 +35,7 @@ _WHOLE: Final = re.compile(
 )
 # Matches the headings of a table of minutes run together in one line: "Item Discussion and decision Action by / when"
 _TABLED: Final = re.compile(
-    rf"(?:Agenda |Minute )?(?:Items?|No\.?|Nos?|Minutes?|Min\.?|Ref\.?|Subject|Topic)\s.{{3,70}}\s(?:{_ACTING.pattern})",
+    rf"(?:Agenda |Minute )?(?:Items?|No\.?|Nos?|Minutes?|Min\.?|Ref\.?|Subject|Topic)\s(?!\d).{{3,70}}\s(?-i:(?=[A-Z]))(?:{_ACTING.pattern})",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"\W{0,3}(?:page )?\d{1,4}(?: of \d{1,4})?\W{0,3}", re.IGNORECASE)

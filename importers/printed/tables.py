@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Final
 
-from importers.tables.columns import RECORDS, name_columns
+from importers.tables.columns import BOTH, RECORDS, name_columns
 
 __all__ = ["PlacedWord", "Row", "Table", "continue_table", "find_table", "may_head_table"]
 
@@ -163,7 +163,7 @@ def _read_heading(line: Sequence[PlacedWord]) -> Heading | None:
 
 def _heads_actions(columns: Sequence[str | None]) -> bool:
     """Tell whether every heading is known and one says who is to act: a page of minutes set as a table is none."""
-    return "owner" in columns and all(columns) and not RECORDS.isdisjoint(columns)
+    return not {"owner", BOTH}.isdisjoint(columns) and all(columns) and not RECORDS.isdisjoint(columns)
 
 
 def _take_while_in_table(

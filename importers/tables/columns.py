@@ -39,23 +39,23 @@ _RULES: Final = (
     _Rule(
         "due",
         "when",
-        "due|deadline|target|timescale|timescales|time scale|timeframe|time frame|timeline|by when|completion date"
-        "|completion by|to be completed|review date|expected.date",
+        "due|deadline|target|delivery date|deliver by|timescale|timescales|time scale|timeframe|time frame|timeline|by when|completion date"
+        "|completion by|to be completed|review date|expected.date|dyddiad targed|erbyn|amserlen|pryd",
     ),
     _Rule(
         "status",
         "complete|completed|complete?|completed/ongoing|achieved|implemented",
-        "status|rag|brag|open/closed",
+        "status|rag|brag|open/closed|statws",
     ),
     _Rule(
         "reference",
         "no|nos|number|id|item no|serial|action no|action number|rec no|rec number|recommendation no|recommendation number",
-        "ref|reference",
+        "ref|reference|cyfeirnod|rhif",
     ),
     _Rule(
         "item",
         "item|area|issue|title|report|review|theme|area/portfolio",
-        "minute|agenda|topic|subject|item title",
+        "minute|agenda|topic|subject|item title|matter arising|matters arising|cofnod|eitem|pwnc",
     ),
     _Rule(
         "made-to",
@@ -66,31 +66,33 @@ _RULES: Final = (
         "progress",
         "",
         "taken|progress|update|updates|position|comment|comments|outcome|note|notes|feedback|result|results|implementation"
-        "|evidence",
+        "|evidence|explanation|reason|reasons|cynnydd|diweddariad",
     ),
     _Rule(
         "response",
         "",
-        "response|responded|agreed|accept|accepted|reject|rejected|explanation|reason|reasons|reply|cabinet decision"
-        "|executive decision|decision of",
+        "response|responded|agreed|accept|accepted|reject|rejected|reply|answer|answers|cabinet decision|executive decision"
+        "|decision of|ymateb",
     ),
     _Rule(
         "owner",
         "by|initials|name|action for",
         "officer|officers|owner|owners|responsible|responsibility|lead|by whom|who|holder|member|members|assigned|action by"
-        "|actioned by|director|contact",
+        "|actioned by|director|contact|swyddog|swyddogion|cyfrifol|perchennog|arweinydd|pwy",
     ),
     _Rule(
         "recommendation",
         "decision|decisions|decision/request",
-        "recommendation|recommendations|resolution|resolutions|resolved|scrutiny decision",
+        "recommendation|recommendations|resolution|resolutions|resolved|scrutiny decision"
+        "|argymhelliad|argymhellion",
     ),
     _Rule(
         "action",
         "what",
-        "action|actions|task|tasks|request|requests|asked for|undertaking|undertakings|follow up",
+        "action|actions|task|tasks|request|requests|asked for|undertaking|undertakings|follow up"
+        "|outstanding issue|outstanding issues|outstanding item|outstanding items|gweithredu|tasg|tasgau",
     ),
-    _Rule("date", "meeting|raised|when raised", "date"),
+    _Rule("date", "meeting|raised|when raised|cyfarfod", "date|dyddiad"),
     _Rule("made-by", "", "committee|panel|board|origin|made by|source|commission|body|scrutiny"),
 )
 
@@ -109,7 +111,22 @@ _WHEN: Final = (
 )
 # Matches "action by/when", "lead officer and target date", "target date officer responsible and progress"
 _BOTH: Final = re.compile(rf"^{_WHO}(?:/| and | by )(?:by )?{_WHEN}$|^(?:by )?{_WHEN}(?:/| and | ){_WHO}\b")
-_PATTERNS: Final = ((BOTH, _BOTH), *((rule.column, _compile(rule)) for rule in _RULES))
+# Matches "members recommendations", "agreed action", "action agreed": what a heading is of, whoever made or agreed it
+_OF_RECORDS: Final = (
+    (
+        "recommendation",
+        re.compile(
+            r"^(?:members|(?:scrutiny |review |select )?(?:panel|committee|board|commission)|review|agreed|final|key|proposed)(?: s)? recommendations?$"
+        ),
+    ),
+    (
+        "action",
+        re.compile(
+            r"^(?:agreed|required|key|follow up) actions?(?: points?)?$|^actions?(?: points?)? (?:agreed|required|arising)$"
+        ),
+    ),
+)
+_PATTERNS: Final = ((BOTH, _BOTH), *_OF_RECORDS, *((rule.column, _compile(rule)) for rule in _RULES))
 # Matches a word of a heading or of a rule, in small letters
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _KNOWN: Final = frozenset(

@@ -79,5 +79,5 @@ def _may_be_body(label: str) -> bool:
         (words[-1] not in SERVICE_WORDS or words[-1] == "Homes" and SERVICE_WORDS.isdisjoint(words[:-1]))
         and not has_post_head(label)
         and words[0] not in NOT_MODIFIERS
-        and label not in _NO_AFFILIATION
+        and words[0] not in _NO_AFFILIATION
     )

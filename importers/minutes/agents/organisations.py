@@ -91,16 +91,26 @@ def _with_fuller(
     return sorted([*mentions, *fuller], key=lambda m: m.span)
 
 
+# "parish councils": all of them, and none in particular
+_ALL_OF_A_SORT = re.compile(
+    r"(?:(?:parish|town|community|district|county|borough|local|clerks|and) ){1,5}councils"
+)
+
+
 def _is_own(record: Organisation, own: set[str]) -> bool:
     """Tell whether an organisation is the meeting's own body or council, told by its last words."""
     folded = _fold(record.label)
     if folded == "government":
         return False  # unlike "local government", which may be the council itself
+    if _ALL_OF_A_SORT.fullmatch(folded):
+        return True
     if set(folded.split()) <= _GENERIC:
         return bool(own) or folded == "local government"
     if folded.endswith((" council", " combined authority")):
         return any(set(folded.split()) <= set(name.split()) for name in own)
-    return any(name == folded or name.endswith(" " + folded) for name in own)
+    return any(
+        name == folded or name.endswith(" " + folded) or folded.startswith(f"{name} of ") for name in own
+    )
 
 
 # Words that name no particular body: "Scrutiny Committee", "Joint Committee", "Open Forum".
@@ -252,7 +262,7 @@ _STAFFED = re.compile(
 # Capitals that name a thing, a crowd or a rule
 _NO_ACRONYM = frozenset(
     """
-    ACFO AOB ASB BAME BME CCTV CIL CIN CLA COVID CFO COO CPD CPO CSE DBS DCFO DFG DPCC EHC EHCP EHCPS EIA ESOL FAQ FOI GCSE GDPR GPS HMO HMOS HRA ICT JSNA KPI KPIS LAC LED LGBT MPS
+    ACFO AGAR AGM AOB APM EGM ASB BAME BME CCTV CIL CIN CLA COVID CFO COO CPD CPO CSE DBS DCFO DFG DPCC EHC EHCP EHCPS EIA ESOL FAQ FOI GCSE GDPR GPS HMO HMOS HRA ICT JSNA KPI KPIS LAC LED LGBT MPS
     MTFP MTFS NEET NEETS NPPF OBE PDF PEP PFI PPE PSPO RAG ROI RPI SEN SEND SLA SLAS SUDS TBA TBC TRO TUPE UASC USA VAT AND THE FOR NOT ALL PRESENT NOTED AGREED
     """.split()
 )

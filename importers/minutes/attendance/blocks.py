@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from importers.minutes.attendance.capacity import Row
-from importers.minutes.attendance.entry import Entry
+from importers.minutes.attendance.entry import Entry, Row
 from importers.minutes.attendance.label_words import Label, Status
 from importers.minutes.names.person_name import read_name
 from importers.minutes.names.posts import has_post_head
@@ -49,14 +48,14 @@ def _read_block(paper: Paper, block: Block) -> Row | None:
     )
     chair = "chair" in role and "vice" not in role and "deputy" not in role
     named = has_post_head(printed) and not _ORDINARY.fullmatch(role.strip())
-    at = paper.plain.rfind(held, name.span.end, block.span.end) if held else -1
+    at = paper.plain.rfind(held, name.span.end, block.span.end) if held and named else -1
     label = Label(
         span=block.span,
         words=role,
         status=status,
         capacity=capacity,
         chair=chair,
-        post=printed if named else None,
+        post=printed if named else held or None,
         own=capacity == "member",
     )
     remarks = (Span(at, at + len(held)),) if at >= 0 else ()

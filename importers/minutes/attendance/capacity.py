@@ -7,7 +7,8 @@ more than the label: a head of service under "Also present" is an officer, a cou
 import re
 from dataclasses import dataclass
 
-from importers.minutes.attendance.entry import Entry
+from importers.minutes.attendance.among_members import REPRESENTATIVE, capacity_among_members
+from importers.minutes.attendance.entry import Entry, Row
 from importers.minutes.attendance.label_words import Label
 from importers.minutes.attendance.other_councils import is_local, is_of_another_council
 from importers.minutes.attendance.remarks import Remarks, is_executive, is_political, read_remarks
@@ -18,21 +19,7 @@ from importers.minutes.names.ranks import is_fire_officer, posts_by_title
 from importers.paper import Paper, Span
 from importers.records import Attendance, Head, Membership, PersonName
 
-__all__ = ["Judged", "Row", "capacity_of_speaker", "judge"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An entry under its label: ``first`` of its list or not, ``mixed`` if the list holds councillors by title.
-
-    ``few`` says that they are few among many without title: visitors to a body that is no council's.
-    """
-
-    label: Label
-    entry: Entry
-    first: bool = False
-    mixed: bool = False
-    few: bool = False
+__all__ = ["Judged", "capacity_of_speaker", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +29,6 @@ class Judged:
     attendances: tuple[Attendance, ...]
     memberships: tuple[Membership, ...]
     names: tuple[PersonName, ...]
-
-
-_PARLIAMENT = frozenset({"MP", "MSP", "MEP"})
 
 
 def judge(paper: Paper, row: Row, head: Head, *, joint: bool, host: str | None) -> Judged:
@@ -153,7 +137,7 @@ def _capacity(
     if label == "member":
         local = is_local(head)
         partners = joint or _OF_PARTNERS.search(head.body or "") is not None
-        return _among_members(row, remarks, post, person, partners=partners, local=local)
+        return capacity_among_members(row, remarks, post, person, partners=partners, local=local)
     if councillor or (post and is_executive(post)):
         return "portfolio-holder" if label == "portfolio-holder" or (post and is_executive(post)) else "guest"
     if label == "officer":
@@ -163,16 +147,6 @@ def _capacity(
 
 # "Cabinet", "Executive Board": the body that cabinet members are members of
 _OF_EXECUTIVE = re.compile(r"\b(?:cabinet|executive)\b", re.IGNORECASE)
-# "Members:", behind which a place is a ward
-_IS_OF_MEMBERS = re.compile(r"\bmembers\b", re.IGNORECASE)
-
-
-# "The following were in attendance:" under an item: those who came for it, not the body's members
-_SAYS_WHO_CAME = re.compile(
-    r"the following (?:\w+ )?(?:were|was) (?:also )?in attendance.{0,24}", re.IGNORECASE
-)
-
-
 # "Members", "Panel Members": a list of who belongs, which may name those absent too
 _WHO_SITS = re.compile(r"(?:(?:committee|panel|board|commission) )?members", re.IGNORECASE)
 
@@ -184,59 +158,6 @@ def _only_says_who_sits(label: Label) -> bool:
 
 # "Health and Wellbeing Board", "Safeguarding Partnership": bodies that partners sit on
 _OF_PARTNERS = re.compile(r"\bwell-?being board\b|\bpartnership\b|\bsafeguarding\b", re.IGNORECASE)
-
-
-def _among_members(
-    row: Row, remarks: Remarks, post: str | None, person: PersonName, *, partners: bool, local: bool
-) -> str | None:
-    """Choose for somebody under a members' label: a member, unless the row itself says otherwise."""
-    if row.entry.column or (remarks.member and post) or (partners and remarks.representing and not post):
-        return "member"
-    if (
-        _IS_OF_MEMBERS.search(row.label.words)
-        and not post
-        and _PLACE.fullmatch(remarks.representing or "")
-        and not is_outside(remarks.representing or "")
-    ):
-        return "member"
-    if post and is_executive(post) and _SAYS_WHO_CAME.fullmatch(row.label.words):
-        return "portfolio-holder"
-    if person.councillor or (post and is_political(post)):
-        return "guest" if row.few and not post else "member"
-    honours = (person.honours or "").split()
-    if honours and not _PARLIAMENT.isdisjoint(honours):
-        return "guest"
-    if post is not None:
-        if row.mixed and _REPRESENTATIVE.search(post):
-            return "co-opted"
-        ranked = posts_by_title(person) and not is_fire_officer(person)
-        return "guest" if ranked or is_outside(post) or is_outside(remarks.representing or "") else "officer"
-    if (
-        row.label.status == "apologies"
-        and person.title is None
-        and row.mixed
-        and _PLACE.fullmatch(remarks.representing or "")
-    ):
-        return "member"
-    if remarks.representing is not None and not remarks.member:
-        if not SERVICE_WORDS.isdisjoint(remarks.representing.split()) and not is_outside(
-            remarks.representing
-        ):
-            return "officer"
-        return (
-            "co-opted"
-            if row.mixed and (person.title or "").rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Rev", "Canon")
-            else "guest"
-        )
-    if (
-        row.label.status == "apologies"
-        and row.label.words == "Apologies"
-        and not row.mixed
-        and person.title is None
-    ):
-        return "member"
-    visits = row.mixed and not row.few and person.title is not None and not posts_by_title(person)
-    return ("guest" if local else "co-opted") if visits else "member"
 
 
 def _of_others(
@@ -252,7 +173,7 @@ def _of_others(
         return "officer"
     if remarks.representing and _is_remit(remarks.representing):
         return "officer"
-    if label.capacity == "guest":
+    if label.capacity == "guest" or (is_local(head) and not remarks.representing):
         return "guest"
     return (
         "guest"
@@ -261,18 +182,10 @@ def _of_others(
     )
 
 
-# "(Eastmere)", "(Eastmere West and Wold)": the council that a member of a joint body is of, by its place
-_PLACE = re.compile(r"(?!Legal|Democratic|Press)[A-Z][a-z]{2,}(?: (?:and |upon |& )?[A-Z][a-z]+){0,3}")
-
-
 # "Parent Governor Representative", "Church of England representative": who sits on the body by their office
 _CO_OPTEE = re.compile(
     r"\bco-?opt(?:ed|ee)|\b(?:parent governor|church|church of \w+|roman catholic|diocesan|teacher|parent|faith|tenant|leaseholder)s?,? rep(?:resentative|\.)|\b(?:lay|independent) (?:co-opted )?(?:member|person)$",
     re.IGNORECASE,
-)
-# "Church Representative", "Parent Governor": those who are co-opted, whatever the list calls them
-_REPRESENTATIVE = re.compile(
-    r"\b(?:representative|governor|(?:lay|external|independent|co-opted) member)s?\b", re.IGNORECASE
 )
 
 
@@ -286,7 +199,7 @@ def _is_of_another_body(post: str) -> bool:
     words = body.replace(",", " ").split()
     if not comma or not body[:1].isupper() or words[0] in SERVICE_WORDS or has_post_head(body):
         return False
-    if words[-2:] == ["Combined", "Authority"]:
+    if words[-2:] == ["Combined", "Authority"] or words[-1] in _COUNCIL_WORK:
         return False
     return words[-1] not in ("Team", "Service", "Services", "Unit", "Department", "Directorate", "Council")
 
@@ -311,7 +224,7 @@ def _is_employee(person: PersonName, post: str | None) -> bool:
     """Tell whether somebody who speaks by leave of the chair holds an office in the council's service."""
     if post is None or person.councillor or is_outside(post) or is_political(post):
         return False
-    if _CO_OPTEE.search(post) or _REPRESENTATIVE.search(post) or posts_by_title(person):
+    if _CO_OPTEE.search(post) or REPRESENTATIVE.search(post) or posts_by_title(person):
         return False
     return has_post_head(post)
 

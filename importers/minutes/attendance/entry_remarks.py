@@ -150,7 +150,7 @@ def _next_comma(plain: str, pos: int, end: int) -> int:
 
 # "Wold Borough Council " before "Cllr Bo Marsh": entries run on, each opened by its title
 _BODY_LAST = re.compile(
-    r"\b(?:Councils?|Authority|Member|Trust|Police|Board|Association|Partnership|Council\)) $"
+    r"\b(?:Councils?|Authority|Member|Trust|Police|Board|Association|Partnership|Council\))(?: - [A-Z]{2,6})? $"
 )
 
 
@@ -237,7 +237,7 @@ def _has_office(plain: str, pos: int, end: int) -> bool:
     if name is None:
         return False
     rest = plain[name.span.end : name.span.end + 3]
-    if rest.startswith((" (", " - ", " an")):
+    if rest.startswith((" (", " - ", " an")) or plain.startswith(", who ", name.span.end):
         return True
     return rest.startswith(", ") and _office_behind(plain, name.span.end + 2, end) is not None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from importers.minutes.attendance.capacity import Row
+from importers.minutes.attendance.entry import Row
 
 __all__ = ["find_host", "is_joint"]
 

@@ -74,7 +74,7 @@ _FILL = frozenset(
     accordance with standing order orders rule rules procedure procedural number item items minute part only 's external partner agencies agency
     organisations organisation public press independent person persons lay role name names expected remotely remote virtually virtual via zoom teams online
     hybrid person this that meeting as follows vice deputy lead town parish county borough district city following who hefyd yn am absenoldeb roedd y y'r oddi wrth gan
-    nhs support chief reason reasons request able unable inability non-attendance lateness their tendered conveyed duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
+    nhs support chief reason reasons without request able unable inability non-attendance lateness their tendered conveyed duration whole remainder entirety tonight's today's party parties senior management invitation appointed nominated permission consent leave who's which there attendees those here-in-attendance attend all both
     regular permanent full core standing committee's panel's involved speakers speaker or elected's registered trade union visiting expert experts virtually in-person chamber room bodies telephone video joining non-committee stakeholders presenters
     contributors supporting advisory senior specialist late
     """.split()
@@ -86,6 +86,8 @@ def status_of(known: set[str]) -> Status | None:
     """Tell whether those listed came, sent apologies or stayed away; None where the words do not say."""
     if known & {"lateness", "late"}:
         return "present"
+    if "without" in known and known & {"absent", "absence"}:
+        return "absent"
     if known & {"apologies", "apology", "ymddiheuriadau"} or ("absence" in known and "present" not in known):
         return "apologies"
     if known & {"able", "unable"} and known & {"attend"}:

@@ -36,11 +36,13 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"[ /,]{0,12}(?:\n(?! *\n) {0,12})?[ /]{0,12}")
 # ":", ":-", " - ", "|", end of line: what closes a label.
-_CLOSE = re.compile(r" {0,24}(?::[ -]{0,4}|\u2026 ?|\.{3} ?|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}")
+_CLOSE = re.compile(
+    r"(?:\*\*|__)? {0,24}(?::[ -]{0,4}|\u2026 ?|\.{3} ?|-{1,2} ?|\|+ ?|(?=\n)|$)(?:\*\*|__)? {0,12}"
+)
 # Marks before a label at a line's start: bullets, numbers, quotation, table.
 _MARKS = re.compile(r"[ >*_#|\\\d.()-]{0,12}")
 # Where in a line a label may begin: behind a sentence or a wide gap.
-_BREAK = re.compile(r"[.;] {0,3}|: ?| {2,}|\b[Tt]he (?=following )")
+_BREAK = re.compile(r"[.;] {0,3}(?:\*\*)?|: ?| {2,}|\b[Tt]he (?=following )")
 # "Apologies Name Councillor", "Attended - Committee Members Name Bailie": in a page flattened to one line, a list begins anywhere.
 _FLATTENED = re.compile(
     r"(?:Members Attendance|Attended|Apologies|Absent|Present|Substitutes)\b(?: -)?(?: [A-Z][a-z]+){0,3}:? (?:Councillor|Cllr|Bailie|Provost|Ald)\b"
@@ -153,7 +155,9 @@ def read_label(plain: str, start: int, end: int, *, inside: bool = False) -> Lab
         words.append(token[0].lower())
         pos = token.end()
         closed = _CLOSE.match(plain, pos, end)
-        if closed or not (gap := _GAP.match(plain, pos, stop)):
+        if (closed and not (words == ["in"] and plain.startswith("\n", pos))) or not (
+            gap := _GAP.match(plain, pos, stop)
+        ):
             break
         pos = gap.end()
     label = None

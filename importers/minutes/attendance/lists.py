@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.minutes.attendance.capacity import Row
 from importers.minutes.attendance.entries import read_entries, share_remark
-from importers.minutes.attendance.entry import Entry
+from importers.minutes.attendance.entry import Entry, Row
 from importers.minutes.attendance.label_words import Label
 from importers.minutes.attendance.labels import find_labels, read_label
 from importers.minutes.attendance.side_by_side import read_side_by_side
-from importers.minutes.names.listed_names import skip_separators
+from importers.minutes.names.listed_names import opens_entry, skip_separators
 from importers.minutes.structure.items import Segmentation
 from importers.paper import Paper, Span
 from importers.records import AgendaItem
@@ -58,24 +57,22 @@ def read_lists(paper: Paper, seg: Segmentation) -> Iterator[Row]:
 
 # "Also Present", "Officers present", "Attendance": the title of an item whose text is a list of people
 _TITLE_SAYS_WHO = re.compile(
-    r"(?:(?:members|officers|others|councillors|also) (?:present|in attendance|attending)|(?:also )?in attendance|present|attendance|attendees)",
+    r"(?:(?:members|officers|others|councillors|also) (?:present|in attendance|attending)|(?:also )?in attendance|(?:those )?(?:present|attending)|attendance|attendees)",
     re.IGNORECASE,
 )
 
 
 def _under_title(plain: str, item: AgendaItem) -> Iterator[Row]:
-    """Read the list that stands under an item whose title is the list's label."""
+    """Read the list that stands under an item whose title is the list's label, or opens with it."""
     title = item.title_span
-    if not _TITLE_SAYS_WHO.fullmatch(item.title.strip(" .:")):
+    label = read_label(plain, title.start, item.text.end)
+    if label is None or label.status != "present" or not _TITLE_SAYS_WHO.fullmatch(label.words):
         return
-    label = read_label(plain, title.start, title.end + 1)
-    if (
-        label is None
-        or label.status != "present"
-        or any(True for _ in find_labels(plain, item.text.start, item.text.end))
-    ):
+    begin = max(label.span.end, title.end) if not label.bare else label.span.end
+    if label.bare and not opens_entry(plain, begin, item.text.end, strong=True):
         return
-    yield from as_rows(label, list(read_entries(plain, item.text.start, item.text.end)))
+    following = find_next_label(plain, begin, item.text.end)
+    yield from as_rows(label, list(read_entries(plain, begin, following)))
 
 
 # "Councillors Ash, Birch (Chairman) and Cole" under the title, with no word that says who they are

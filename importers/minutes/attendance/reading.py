@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from importers.minutes.agents.roster import Roster
 from importers.minutes.attendance.apologies import correct_apology, find_apologies
 from importers.minutes.attendance.blocks import read_blocks
-from importers.minutes.attendance.capacity import Judged, Row, capacity_of_speaker, judge
+from importers.minutes.attendance.capacity import Judged, capacity_of_speaker, judge
+from importers.minutes.attendance.entry import Row
 from importers.minutes.attendance.hosts import find_host, is_joint
 from importers.minutes.attendance.lists import read_lists
 from importers.minutes.attendance.outsiders import find_outsiders

@@ -224,6 +224,10 @@ _ACTING_AS = re.compile(
 
 # "representing the Diocese"
 _ON_BEHALF = re.compile(r"(?:representing|on behalf of|from|for)\s+(?:the\s+)?", re.IGNORECASE)
+# "Director of integrated Services", "Cabinet member for Roads": offices with small letters inside
+_OF_SMALL = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Director|Head|Manager|Officer|Lead|(?<=Cabinet )member|(?<=Executive )member) (?:of|for) "
+)
 # offices that no head word tells
 _KNOWN_POSTS = frozenset({"Recorder", "RFO", "CLERK"})
 # "Parent Governor co-optee"
@@ -242,7 +246,7 @@ def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
         found.representing = found.representing or _as_body(words[representing.end() :])
     elif words.isupper() and " " in words and has_post_head(words.title()):
         found.post = found.post or words
-    elif not has_post_head(words):
+    elif not has_post_head(words) and not _OF_SMALL.match(words):
         if found.post and _completes(words):
             found.post = f"{found.post} ({words})"
         else:
@@ -250,7 +254,12 @@ def _read_office(plain: str, span: Span, words: str, found: Remarks) -> None:
     elif behind := _BODY_THEN_OFFICE.match(words):
         found.post = found.post or behind["post"]
         found.representing = found.representing or _as_body(behind["body"])
-    elif find_posts(plain, span.start, span.end) or " " not in words or words.istitle():
+    elif (
+        find_posts(plain, span.start, span.end)
+        or " " not in words
+        or words.istitle()
+        or _OF_SMALL.match(words)
+    ):
         found.post = found.post or words
     else:
         found.representing = found.representing or _as_body(words)

@@ -7,9 +7,8 @@ one after the other, a blank line between them.
 import re
 from collections.abc import Iterator
 
-from importers.minutes.attendance.capacity import Row
 from importers.minutes.attendance.entries import read_entries
-from importers.minutes.attendance.entry import Entry
+from importers.minutes.attendance.entry import Entry, Row
 from importers.minutes.attendance.groups import column_heads
 from importers.minutes.attendance.label_words import Label, capacity_of, status_of
 from importers.paper import Paper, Span

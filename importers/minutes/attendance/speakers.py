@@ -56,7 +56,7 @@ _SPEAKING = (
     "|introduced|presented|explained|outlined|stressed|spoke|addressed|responded|replied|sought|referred|echoed|confirmed|added|pointed|congratulated|observed|argued|believed"
     "|emphasised|emphasized|reminded|updated|provided|undertook|offered|reiterated|supported|wished|clarified|described|summarised|acknowledged|agreed|noted|urged|praised|opened|drew|took"
     "|indicated|mentioned|answered|gave|proposed|moved|seconded|made|concluded|wondered|appreciated|accepted|considered|read|announced|led|closed|shared|demonstrated|expanded|recommended|remarked"
-    r"|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|was concerned|were concerned|was pleased|were pleased|was disappointed|reassured|detailed|quoted|warned|regretted|summed up|(?<!had )submitted (?=an? (?:\w+ )?(?:report|paper|update|presentation)\b|the report)|gofynnodd|dywedodd"
+    r"|told|voiced|challenged|assured|encouraged|apologised|endorsed|objected|disagreed|hoped|thought|recalled|touched|called|put|circulated|delivered|talked|notified|invited|set out|went|handed|elaborated|paid|was concerned|were concerned|(?:was|were) of the (?:view|opinion)|was pleased|were pleased|was disappointed|reassured|detailed|quoted|warned|regretted|summed up|(?<!had )submitted (?=an? (?:\w+ )?(?:report|paper|update|presentation)\b|the report)|gofynnodd|dywedodd"
 )
 _MEMBER_VERBS = "declared|disclosed|moved|seconded|proposed|Moved|Seconded|Proposed|abstained|voted|MOVED|SECONDED|PROPOSED|nominated"
 # " asked", ", a resident, addressed", " also then stated": a verb of speaking behind a name
@@ -78,7 +78,7 @@ _MOVED_OFF = re.compile(
 # ", Executive Member, was also in attendance", " attended the meeting": told to have been there
 _ATTENDED = re.compile(
     r"(?:\s(?:of|from|representing)\s(?:the\s)?[A-Z][\w'&-]*(?:\s(?:and\s|of\s|for\s|the\s|&\s)?[A-Z][\w'&-]*){0,6},?(?:\swho)?|\s{0,2}(?:,[^.;:\n]{0,140}?,|,(?: (?!that |advised |and |Councillor|Cllr|Mr)[^ .;:,\n]{1,30}){1,12}|\([^()]{0,100}\)))?,?\s{1,3}(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)\b(?! (?:at|for) (?:the|a) (?:previous|last))|(?:had\s)?attended\s(?:(?:the|this)\s(?:meeting|committee|panel)\b(?! (?:of|on|held))|(?:as\s(?:a\s|the\s)?(?:local|ward|observer|substitute|witness)|by\sinvitation|virtually|remotely|under\s(?:procedure|standing|rule))\b)"
-    rf"|(?:was|were)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address|answer\s(?:questions|the\s\w+\'s\squestions)|respond)\b|(?:was|were)\s(?:then\s|also\s)?welcomed\sto\sthe\s(?:meeting|{BODY})\b)"
+    rf"|(?:was|were|had been)\s(?:allowed|permitted|invited|given permission)\sto\s(?:speak|address|answer\s(?:questions|the\s\w+\'s\squestions)|respond)\b|(?:was|were)\s(?:then\s|also\s)?welcomed\sto\sthe\s(?:meeting|{BODY})\b)"
 )
 _MISSED = re.compile(
     r"\s{1,3}(?:was|were) (?:not present|absent|out of the room)\b[^.\n]{0,60}\b(?:item|vote|minute|discussion|part)"
@@ -86,7 +86,7 @@ _MISSED = re.compile(
 _UNABLE = re.compile(
     r"(?:\s{0,2}(?:,[^.;:\n]{0,100}?,?|\([^()]{0,100}\)))?\s{1,3}(?:was|were|had been|would be)(?: also)? unable to (?:attend|be present|join)\b(?! (?:his|her|their|a |an |the (?!meeting)))"
 )
-_ABSENT = re.compile(r"\s{1,3}(?:was|were)(?: also)? absent\b(?=\s*(?:[.,;\n]|$))")
+_ABSENT = re.compile(r"\s{1,3}(?:was|were)(?: also)? (?:absent|not present)\b(?=\s*(?:[.,;\n]|$))")
 _TOLD_OF_THEM: tuple[tuple["re.Pattern[str]", Kind], ...] = (
     (_UNABLE, "apologies"), (_ABSENT, "absent"), (_ATTENDED, "attended"), (_MISSED, "missed"),
 )  # fmt: skip
@@ -97,13 +97,13 @@ _IN_CHAIR = re.compile(
 # "seconded by ", "a question from ", "chaired by ": words before a name that say the person was there
 _BEFORE = guarded(
     r"(?:(?P<member>\b(?:[Mm]oved|[Pp]roposed|[Ss]econded|MOVED|PROPOSED|SECONDED|[Nn]ominated)(?: by)?(?::| -)?)"
-    r"|(?P<chair>\b(?:chaired|presided over|[Cc]hair was (?:then |also )?(?:occupied|taken|assumed)) by|\bsigned by the [Cc]hair(?:man|woman|person)?,)"
+    r"|(?P<chair>\b(?:chaired|presided over|[Cc]hair was (?:then |also )?(?:occupied|taken|assumed)) by|\b[Cc]ymerwyd y [Gg]adair gan|\bsigned by the [Cc]hair(?:man|woman|person)?,)"
     r"|(?P<spoke>\b(?:question|query|queries|questions|request|suggestion|comment|comments|point|points|concern|concerns|enquiry|presentation|update|briefing|proposal|motion|amendment|challenge|response|clarification|remarks|statement|evidence|overview|heard|address)"
     r"(?: (?:was|were|had been|being|is))?(?: \w{3,12})? (?:from|by)|\b(?:asked|raised|presented|introduced|put|made|given|provided|delivered|put forward|tabled|led|explained|outlined|expressed|answered|supported|highlighted|advised|informed|updated|queried|requested|suggested|reported) by|\b(?:presented|introduced|given|delivered) by [^.;()\n]{3,80}?,? and by)"
     r"|(?P<deputation>\b(?:deputations?|representations?)(?: (?:was|were|had been))?(?: (?:received|made|given|heard))? (?:from|by|on behalf of))"
     r"|(?P<answered>\b(?:[Ii]n (?:answer|response|reply) to|[Aa]nswering|[Rr]eplying to|[Rr]esponding to|[Aa]sked by|(?:[Aa]t the )?(?:request|suggestion|invitation) of))"
     rf"|(?P<welcomed>\bwelcomed(?: (?:the |both |new |following |two |three ){{0,3}}(?:[Mm]embers?|[Gg]uests?|[Oo]fficers?|[Rr]epresentatives?),?(?: including| namely)?:?)?(?: to the (?:meeting|Meeting|{BODY})(?: the following)?:?)?)"
-    r")\s{1,3}(?:the\s)?(?:(?:(?:Vice|Deputy)[- ]Chair(?:man|woman|person)?|(?:[Cc]ouncil's\s)?[A-Z][a-z]+(?:\s(?:of\s|for\s|and\s|&\s)?[A-Z][a-z]+){1,6})(?:,|\s\()\s?)?$"
+    r")\s{1,3}(?:the\s|y\s)?(?:(?:(?:Vice|Deputy)[- ]Chair(?:man|woman|person)?|(?:[Cc]ouncil's\s)?[A-Z][a-z]+(?:\s(?:of\s|for\s|and\s|&\s)?[A-Z][a-z]+){1,6})(?:,|\s\()\s?)?$"
 )
 _MOVING = re.compile(r"\b(?:second|mov|propos)ed by|\bmotion (?:from|by)")
 # "a question was received from": it may have come by post
@@ -147,7 +147,9 @@ _LEAVE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "took place", "called off", "put up": verbs of two words, by which nobody speaks
-_ELSEWHERE = re.compile(r"(?:took|made|put|read|led|opened|called|gave|closed) (?:place|up|off|part)\b")
+_ELSEWHERE = re.compile(
+    r"moved (?:on|away|house|out|into)\b|(?:took|made|put|read|led|opened|called|gave|closed) (?:place|up|off|part)\b"
+)
 
 
 def find_speakers(paper: Paper, seg: Segmentation) -> Iterator[Presence]:

@@ -93,6 +93,8 @@ def _pair(plain: str, start: int, match: "re.Match[str]", end: int) -> Iterator[
     names = find_names(plain, start, end)
     before = [name for name in names if name.span.end <= match.start()]
     after = [name for name in names if name.span.start >= match.end()]
+    if match[0] == "represented" and not (after and after[0].span.start - match.end() <= len(" by the ")):
+        return
     whom = _FOR_WHOM.search(plain, start, match.start())
     span = Span(start, end)
     if before and _in_bracket(plain, before[-1].span.end, match.start()):

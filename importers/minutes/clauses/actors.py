@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from importers.minutes.clauses.printed_names import is_printed_as_name
+from importers.minutes.clauses.whole_names import whole_name
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
 from importers.minutes.names.parties import find_parties
@@ -224,7 +225,7 @@ _CLAUSE = re.compile(
 # "the report of the Director", "a letter to Cabinet", "any minutes": a thing that somebody is named in
 _THING = guarded(
     r"(?:(?:the|an?|any|all|this|these|that|its|their|further|future|final|draft|annual|progress|quarterly|regular|revised|proposed|following|comments?|of)\s){0,4}(?:[\w'/&-]+\s){0,4}?"
-    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|agreement|consent|permission|assistance|benefit|results|findings|breakdown|(?<!executive )meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|(?<!host )(?<!lead )(?<!local )(?-i:authority)|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
+    r"(?:reports?|minutes|updates?|plans?|letters?|briefings?|notes?|presentations?|strateg(?:y|ies)|polic(?:y|ies)|recommendations?|programmes?|information|data|figures|proposals?|decisions?|comments?|responses?|items?|matters?|issues?|budgets?|reviews?|agreement|consent|permission|assistance|benefit|results|findings|breakdown|(?<!executive )meetings?|visits?|copy|copies|list|contents?|thanks|terms|approval|(?<!host )(?<!lead )(?<!local )(?-i:authority)|consideration|concerns|views|statement|framework|motion|amendment|option|role|performance|progress|work|membership|appointment|nominations?|details|press|public|discussion|timetable|workshop|seminar|training|consultation|questions?|date|dates|scheme|charter|protocol|register|log|tracker|dashboard|document|paper|appendix|article|survey|map|rights?|powers?|names?|ability|attendance|opportunity|need|invitation|requests?|duty|duties|cost|costs|grant|funding|money)"
     r"(?=$|,|\s(?:of|on|for|from|to|in|by|with|at|and(?-i:(?=\s[a-z]))|or|regarding|concerning|about|that|which|as|includ\w+|contain\w+|show\w*|outlining|detailing|setting|attached|relating|previously|into|held|now|submitted|be|arising|made)\b)",
     re.IGNORECASE,
 )
@@ -263,6 +264,7 @@ def make_party(plain: str, span: Span) -> Party:
     """
     while plain[span.end - 1] in " ,;:." and len(span) > 1:
         span = Span(span.start, span.end - 1)
+    span = Span(*whole_name(plain, span.start, span.end))
     label = " ".join(plain[span.start : span.end].replace("**", "").split())
     for party in find_parties(plain, span.start, span.end):
         if party.span.start - span.start <= 5:

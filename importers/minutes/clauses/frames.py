@@ -110,7 +110,7 @@ _FOUNDED = re.compile(
 )
 # where the second sentence of a clause begins, or ", with " before "the Clerk to circulate it"
 _SECOND = re.compile(
-    r"(?<=[a-z)])(?:\. (?=[A-Z])|(?:,| -) (?P<with>with )(?=(?:the |all )?[A-Za-z][^,;.]{1,90}? to [a-z]))"
+    r"(?<=[a-z)])(?:\. (?=[A-Z])|(?:,| -) (?P<with>with )(?=(?:the |all )?[A-Za-z](?:[^,;.]|,(?= [A-Z])){1,110}? to [a-z]))"
 )
 # "To press the operator for a decision", below "Cabinet is recommended": whoever is recommended to do so has the task, not the one who is pressed
 _PRESSES = frozenset({"press", "lobby", "urge", "remind", "chase"})

@@ -71,7 +71,7 @@ ATTEND = re.compile(
 )
 # "authority be delegated to the Head of Legal Services, in consultation with"
 _DELEGATED = re.compile(
-    r"\bto (?P<who>(?:the )?[A-Z][^;:.]{2,110}?)(?=,| in consultation| to (?=[a-z])|[;:.(]|$)"
+    r"\bto (?P<who>(?:the )?[A-Z][^;:.]{2,110}?)(?=,| in consultation| to (?=[a-z])|(?<! of)(?<! for)(?<! and)(?<! in) the (?=[a-z])|[;:.(]|$)"
 )
 # "be given delegated authority"
 _POWER = re.compile(

@@ -25,13 +25,12 @@ from importers.minutes.language.guarded import guarded
 __all__ = ["settle_passive"]
 
 # "be presented by the Head of Waste at the next meeting"
+_BY_WHOM = rf"by (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {ENDS}|and (?:that|the|be|to|[a-z]+ed|brought|sent)|detailing)\b|[;:.,(]|$)"
 _BY = guarded(
-    rf"(?<!consideration )(?<!approval )(?<!decision )(?<!comment )(?<!signed )(?<!chaired )(?<!led )(?<!attended )\bby (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {ENDS}|and (?:that|the|be|to|[a-z]+ed|brought|sent)|detailing)\b|[;:.,(]|$)"
+    rf"(?<!consideration )(?<!approval )(?<!decision )(?<!comment )(?<!signed )(?<!chaired )(?<!led )(?<!attended )\b{_BY_WHOM}"
 )
 # "review be led by the Head of Ports": whoever stands right behind the verb that is read, whatever the verb
-_BY_NEXT = re.compile(
-    rf" by (?P<who>(?:the |a |an )?[A-Za-z][^;:.,]{{1,80}}?)(?= {ENDS}|and (?:that|the|be|to|[a-z]+ed|brought|sent))\b|[;:.,(]|$)"
-)
+_BY_NEXT = re.compile(rf" {_BY_WHOM}")
 # ", to be supplied by the Head of Ports, " before "be circulated": who has to do it first
 _TO_BE_BY = re.compile(r", (?:to be |as )?[a-z]+ by (?P<who>(?:the )?[A-Za-z][^,;.]{2,80}?), ")
 # "consideration be given by": what is given is no power
@@ -45,7 +44,7 @@ _LEFT_WITH = re.compile(
 )
 # "a further report from the Head of Ports" before "be presented": who is to write it
 _PAPER_FROM = re.compile(
-    r"\b(?i:reports?|updates?|briefings?|presentations?|notes?|responses?|statements?|information|figures|data|advice|details) (?:on [^,;.]{2,60} )?from (?P<who>(?:the )?[A-Z][^,;.]{2,80}?)(?=,| (?:on|about|regarding|setting|(?:to )?be)\b)"
+    r"\b(?i:reports?|updates?|briefings?|presentations?|notes?|responses?|statements?|information|figures|data|advice|details) (?:on [^,;.]{2,60} )?from (?P<who>(?:the )?[A-Za-z][^,;.]{2,80}?)(?=,| (?:on|about|regarding|setting|(?:to )?be)\b)"
 )
 # "be sought from the Trust on", "be made to the Trust for": somebody is asked for something
 _SOUGHT_FROM = re.compile(

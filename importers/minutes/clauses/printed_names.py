@@ -6,6 +6,8 @@ and sums are printed so too, and their last word tells them ("the Marl Road Sche
 
 import re
 
+from importers.minutes.language.mood import VERB_FORMS
+
 __all__ = ["is_printed_as_name", "is_titled_thing"]
 
 _WORD = r"(?:[A-Z][\w'./&-]*|&|\d{1,2}(?=\s[A-Z]))"
@@ -49,6 +51,10 @@ _OPENS = frozenset(
 _TASKS = frozenset(
     "add amend arrange ask bring chase check circulate confirm contact convene draft email explore feed find follow forward investigate invite issue liaise look obtain organise prepare produce propose provide publish raise report request revise schedule seek send set share speak submit supply thank update visit write".split()
 )
+# "Urgent": how something is to be done, and nobody
+_SPUR = frozenset(
+    {"urgent", "immediate", "decisive", "strong", "stronger", "early", "agreed", "noted", "resolved"}
+)
 _SHORTEST, _LONGEST = 2, 110
 
 
@@ -78,6 +84,8 @@ def is_printed_as_name(words: str) -> bool:
     if is_titled_thing(name[-1]) or name[0].lower() in _OPENS:
         return False
     if len(name) > 1 and name[0].lower() in _TASKS:
+        return False
+    if len(name) == 1 and (name[0].lower() in VERB_FORMS or name[0].lower() in _SPUR):
         return False
     alone = len(name) == 1 and not found["article"] and not name[0].isupper()
     return not (alone and _COMMON.match(name[0]))

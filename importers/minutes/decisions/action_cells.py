@@ -19,8 +19,9 @@ from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.trackers.rows import rows_of_cells
 from importers.paper import Block, Paper, Span
 from importers.records import Decision
+from importers.tables.columns import BOTH, name_column
 
-__all__ = ["read_action_cells"]
+__all__ = ["find_timed_cells", "read_action_cells"]
 
 # "Action", "Actions and owner", "Action / lead", "Owner": the heading of the column that says who is to act
 _HEADING = re.compile(
@@ -59,6 +60,22 @@ def read_action_cells(paper: Paper, setting: Setting) -> Iterator[Decision]:
             yield from _read_row(stretch, {cell.level: cell.span for cell in cells}, columns)
 
 
+def find_timed_cells(paper: Paper) -> tuple[Span, ...]:
+    """Find the cells below "Action by / when" in a table of minutes: they say who, by when, and for which clause.
+
+    They are entries of an action column, as in a printed table whose cells no format marks.
+    """
+    found: list[Span] = []
+    level = 0
+    for cells in rows_of_cells(paper):
+        words = [paper.words(cell.span) for cell in cells]
+        if len(words) > 1 and name_column(words[-1]) == BOTH and any(map(_MINUTED.search, words[:-1])):
+            level = cells[-1].level
+        else:
+            found += (cell.span for cell in cells if level and cell.level == level)
+    return tuple(found)
+
+
 def _headed(paper: Paper, cells: Sequence[Block]) -> _Columns | None:
     """Read the headings of a table of minutes whose last column is for actions, or the last but one before "When"."""
     words = [paper.words(cell.span) for cell in cells]
@@ -75,6 +92,7 @@ def _read_row(stretch: Stretch, cells: Mapping[int, Span], columns: _Columns) ->
     paper, text = stretch.paper, cells.get(columns.text)
     if columns.action not in cells:
         return
+    text = _without_title(paper, text) if text else None
     for line in paper.lines(cells[columns.action]):
         if text is not None and _names_somebody(paper.words(line), stretch.setting.body):
             sentence = choose_sentence(paper, text, line)
@@ -85,6 +103,12 @@ def _read_row(stretch: Stretch, cells: Mapping[int, Span], columns: _Columns) ->
         elif len(line) >= _SHORTEST:
             head = DecisionHead("action", line, line.start, line.start)
             yield make_decision(stretch, Clause(line.start, line.end), head)
+
+
+def _without_title(paper: Paper, text: Span) -> Span:
+    """Leave out the first line of a cell where it is a title above the minutes, which no sentence begins with."""
+    first, *rest = paper.lines(text)
+    return Span(rest[0].start, text.end) if rest and paper.plain[first.end - 1] not in ".;:!?" else text
 
 
 def _beside(stretch: Stretch, sentence: Span, entry: Span, when: Span | None) -> Decision:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import Clause
+from importers.minutes.decisions.action_entries import INITIALS
 from importers.minutes.decisions.formal import make_decision
-from importers.minutes.decisions.keyed_entries import read_task_below
+from importers.minutes.decisions.keyed_entries import part_entry, read_task_below
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.sentences import find_sentences
 from importers.paper import Paper, Span
@@ -38,6 +39,14 @@ _TIMED_HEADING = re.compile(
 _TIMED = re.compile(
     rf"[ \t\n](?<=[.!?;)\nd][ \t\n])(?P<owner>{_INITIALS}|All|ALL|Chair(?:man|person)?|Clerk)(?P<due>[ \t]+(?!to\b)[A-Z\d][^.;:\n]{{2,40}}(?:\n[A-Z]?[a-z]+)?)?[ \t]*(?=\n|$)"
 )
+# "Ref | Matter | Action |": the headings of a table that a reader mode has left with its bars, the action column last
+_BARRED_HEADING = re.compile(
+    r"\|[ \t]{0,9}(?:Actions?|ACTIONS?)(?: (?:[Bb]y|BY|[Rr]equired|[Ff]or))?[ \t]{0,9}\|?[ \t]{0,9}(?=\n)"
+)
+# "… should be told. | TO / JdB |": who is to act at the end of such a row
+_BARRED = re.compile(
+    r"\|[ \t]{0,9}(?P<owner>[A-Z][A-Za-z]{0,2}[A-Z](?: ?[/&,] ?[A-Z][A-Za-z]{0,2}[A-Z]){0,5})[ .]{0,3}\|[ \t]{0,9}(?=\n|$)"
+)
 # what ends a paragraph in capitals without being initials
 _NO_OWNER = frozenset(
     ("UK", "CC", "AM", "MP", "MSP", "PDF", "NHS", "EU", "IT", "PM", "ACC", "TBC", "AOB", "NB", "END")
@@ -50,7 +59,7 @@ _NOBODY = re.compile(
 
 # "NK to chase", "Scope to be amended"
 _TASK = re.compile(r"(?:[A-Z][\w/&. -]{1,60}?\s)to\s(?:be\s)?[a-z]+")
-_PROMISE = re.compile(r"\b(?:will|would|shall|needs? to|is to|are to|to be)\b")
+_PROMISE = re.compile(r"\b(?:will|would|shall|should be|needs? to|is to|are to|to be)\b")
 _ASKED = re.compile(r"\b(?:agreed|asked|requested|undertook|offered|volunteered|suggested)\b")
 _TIME = re.compile(
     r"\b(?:by|before|in|at|for|until|once)\b\s(?:the\s)?(?:next|early|late|end|\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|ready)",
@@ -88,6 +97,13 @@ def find_entries(paper: Paper) -> tuple[Span, ...]:
             for found in _TIMED.finditer(paper.plain, heading.end())
             if found["owner"] not in _NO_OWNER and found.start("owner") not in furniture
         )
+    barred = _BARRED_HEADING.search(paper.plain)
+    if barred is not None:
+        return tuple(
+            Span(*found.span("owner"))
+            for found in _BARRED.finditer(paper.plain, barred.end())
+            if found["owner"] not in _NO_OWNER
+        )
     trailing = tuple(
         Span(*found.span(found.lastgroup or 0))
         for found in _TRAILING.finditer(paper.plain)
@@ -108,10 +124,10 @@ def read_action_column(stretch: Stretch, entries: Sequence[Span]) -> tuple[list[
     covered: list[Span] = []
     last = stretch.start
     for entry in entries:
-        floor = max(last, entry.start - _LONGEST)
-        above = len(stretch.plain[floor : entry.start].rstrip()) + floor
-        paragraph = max(stretch.plain.rfind("\n\n", floor, above), floor)
-        sentence = choose_sentence(stretch.paper, Span(paragraph, entry.start), entry)
+        if _NOBODY.fullmatch(stretch.plain, entry.start, entry.end):
+            continue
+        paragraph = _paragraph_beside(stretch.plain, max(last, entry.start - _LONGEST), entry)
+        sentence = choose_sentence(stretch.paper, paragraph, entry)
         last = entry.end
         covered.append(entry)
         if sentence is None:
@@ -121,11 +137,30 @@ def read_action_column(stretch: Stretch, entries: Sequence[Span]) -> tuple[list[
             continue
         head = DecisionHead("action", entry, sentence.start, sentence.start, confidence=0.8)
         decision = make_decision(stretch, Clause(sentence.start, sentence.end), head)
-        due = _due_beside(stretch, entry) or decision.due
-        owner = make_party(stretch.plain, entry)
-        decisions.append(replace(decision, kinds=("action",), owner=owner, due=due))
+        named, when = _part(stretch.paper, entry)
+        due = stretch.setting.resolve(stretch.plain, when) if when else _due_beside(stretch, entry)
+        owner = make_party(stretch.plain, named)
+        decisions.append(replace(decision, kinds=("action",), owner=owner, due=due or decision.due))
         covered.append(sentence)
     return decisions, covered
+
+
+def _paragraph_beside(plain: str, floor: int, entry: Span) -> Span:
+    """Give the paragraph that ends before an entry, or the cell of its row: "| The Clerk was asked to write. | NK |"."""
+    end = floor + len(plain[floor : entry.start].rstrip())
+    if plain[max(floor, end - 1) : end] == "|":
+        end = floor + len(plain[floor:end].rstrip(" |"))
+        bar = plain.rfind("|", floor, end)
+        return Span(max(plain.rfind("\n", floor, end), bar, floor - 1) + 1, end)
+    return Span(max(plain.rfind("\n\n", floor, end), floor), entry.start)
+
+
+def _part(paper: Paper, entry: Span) -> tuple[Span, Span | None]:
+    """Part whom an entry names from when it is due, where it is more than initials: "Head of Parks 3 May"."""
+    if INITIALS.fullmatch(paper.plain, entry.start, entry.end):
+        return entry, None
+    owner, when = part_entry(paper, entry)
+    return (owner, when) if owner is not None else (entry, None)
 
 
 def _due_beside(stretch: Stretch, entry: Span) -> Due | None:

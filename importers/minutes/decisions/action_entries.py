@@ -95,7 +95,7 @@ def find_owner_behind(plain: str, clause: Span, body: str | None = None) -> Span
     known = (
         standing_of(words, body) in ("service", "members") or INITIALS.match(words) and words not in _NO_NAMES
     )
-    return Span(*whole_name(plain, *behind.span("owner"))) if known else None
+    return Span(*behind.span("owner")) if known else None
 
 
 def _is_set_off(plain: str, behind: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importers.minutes.clauses.actors import is_actor, make_party, standing_of
 from importers.minutes.clauses.fronts import skip_fronted
 from importers.minutes.decisions.requests import Commitment
-from importers.minutes.decisions.speakers import cut_at_name, find_list_speaker, find_subject
+from importers.minutes.decisions.speakers import cut_at_name, find_list_speaker, find_subject, is_name_alone
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.folding import Folded
 from importers.minutes.language.sentences import find_sentences
@@ -56,6 +56,9 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
     if words.text.startswith(":", last):  # "Bus shelters: agreed to return to it": what it is about
         return None
     first = _behind_front(words.text, first, last)
+    opening = skip_fronted(words.text)
+    if opening < first and is_name_alone(words.text, opening, last):
+        first = opening  # "The Director for Adults, Health and Care": one name, whatever stood nearest to the verb
     if commitment.pronoun or words.text[first:last].lower() in _PRONOUNS:
         hoped = _CONDITION_OF.search(words.text, 0, first)
         if hoped is not None and is_actor(hoped["who"], body):
@@ -65,6 +68,7 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
             return make_party(plain, antecedent)
         if words.text[first:last].lower() in _PRONOUNS:
             return None
+    first = _behind_label(words.text, first, last, body)
     who = words.text[first:last]
     meets = standing_of(who, body) == "own" or _MEETING.match(who) is not None
     if meets and _MEETING_DECIDES.match(words.text, last):
@@ -75,6 +79,17 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
         if joined is not None or named is None:
             return joined
     return make_party(plain, words.span(first, first + len(named)))
+
+
+# "Church Road - " before "the Parish Clerk": what a point of notes is about
+_LABEL = re.compile(r"[^.;]{2,60}?\s[-\u2013]\s")
+
+
+def _behind_label(text: str, first: int, last: int, body: str | None) -> int:
+    label = _LABEL.match(text, first, last)
+    if label is None or is_actor(label[0].rstrip(" -\u2013"), body):
+        return first
+    return label.end() if is_actor(text[label.end() : last], body) else first
 
 
 # "At the request of Cllr. Ash she": why, and who

@@ -62,7 +62,7 @@ def read_commitment(text: str, body: str | None = None) -> Commitment | None:
     >>> read_commitment("Members agreed that the figures were poor.") is read_commitment("He asked whether it was so.")
     True
     """
-    if is_motion(text) or _INTEREST.search(text) or _VOTE_ASKED.search(text):
+    if text.endswith("?") or is_motion(text) or _INTEREST.search(text) or _VOTE_ASKED.search(text):
         return None
     welsh = read_welsh_promise(text)
     if welsh is not None:

@@ -43,6 +43,14 @@ _THEY_AGREED = guarded(r"They\s(?:also\s|further\s|then\s)?agreed\s(?P<to>that)\
 _TAKEN_UP = guarded(
     rf"[^.;]{{0,120}}?\b(?:(?:suggested|proposed|asked|requested)\s(?P<to>that)|offered\s(?P<offer>to)|(?:were|was)\sof\sthe\sview\s(?P<view>that)(?=[^.;]{{3,160}}?\bshould\b)|(?:felt|considered|thought)\s(?P<felt>that)(?=[^.;]{{3,160}}?\bshould\sbe\b))\s[^.;]{{3,260}}?(?:,\s|\s)(?:and|which)\s(?:this\s(?:offer\s|suggestion\s|request\s|proposal\s)?|the\s(?:offer|suggestion|request|proposal)\s|it\s)?(?:(?:was|were)\s(?:so\s)?(?:\w+ly\s)?(?:agreed|supported|accepted|approved|endorsed)(?:\sby\s(?:the\s|all\s|other\s){{0,2}}(?:[A-Z]\w+\s){{0,3}}?{_BODY})?|(?:the\s|all\s)?{_BODY}\s(?:\w+ly\s)?(?:agreed|concurred|assented|supported|accepted|endorsed)(?:\s(?:with\s)?(?:this|it|the\s\w+))?)\.?$"
 )
+# "Councillor Ash's request for a map to be circulated was agreed"
+_REQUEST_AGREED = guarded(
+    r"(?:The|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,5}'s?)\s(?:[\w'-]+\s){0,3}?request\s(?P<to>for|that|to)\b[^.;]{3,200}?\swas\s(?:\w+ly\s)?(?:agreed|granted|accepted)(?:\sby\s[\w ]{4,40})?\.?$"
+)
+# "It was noted that references to tenants should be amended": a paper before the meeting is to be changed
+_TO_BE_AMENDED = guarded(
+    r"(?:[^.;,]{0,100},\s)?[Ii]t\swas\s(?:also\s)?noted\s(?P<to>that)\b(?=\s[^.;]{3,200}?\bshould\s(?:be\s(?:amended|corrected|changed|replaced|added|deleted|removed|updated)|read)\b)"
+)
 # "The Panel was keen to see a further report, and this was agreed"
 _THIS_AGREED = guarded(
     r"(?![^;]{0,200}\b(?:motion|amendment)\b)[^;]{20,400}?(?:,\s(?:and\s)?|\sand\s|;\s)(?:this|it|that|which)\swas\s(?:\w+ly\s|so\s|also\s){0,2}(?:agreed|supported)(?:\sby\s(?:the\s|all\s)?[\w ]{4,30})?\.?$"
@@ -84,6 +92,8 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
         return Commitment("agreed", begin=begin)
     if _THIS_AGREED.match(text):
         return Commitment("agreed")
+    if _REQUEST_AGREED.match(text):
+        return Commitment("asked")
     recommends = _WOULD_RECOMMEND.match(text)
     if recommends is not None and decides_something(text[recommends.end() :]):
         whom = recommends.span("whom") if recommends["whom"] else None
@@ -92,6 +102,7 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
         _CONSENSUS.match(text)
         or _CONTENT.match(text)
         or _CHAIR_CONTENT.match(text)
+        or _TO_BE_AMENDED.match(text)
         or _CONCURRED.match(text)
         or _AGREED_TO.match(text)
         or _VISIT_AGREED.match(text)

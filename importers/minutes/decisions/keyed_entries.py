@@ -21,7 +21,15 @@ from importers.minutes.trackers.cells import part_owner_and_due
 from importers.paper import Paper, Span
 from importers.records import Decision
 
-__all__ = ["KeyedTask", "give_keyed", "read_keyed", "read_task_below"]
+__all__ = [
+    "KeyedTask",
+    "give_keyed",
+    "give_tasks",
+    "part_entry",
+    "read_keyed",
+    "read_keyed_rows",
+    "read_task_below",
+]
 
 # "(resolution 2)", "(recommendations 1 and 3)", "[res 4]": which clauses are meant
 _KEY = re.compile(
@@ -29,6 +37,11 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![a-z])(?:\d{1,2}|[a-h])(?![a-z])", re.IGNORECASE)
+# "2", "(2) and (3)", "Resolution 4": a cell that holds nothing but the numbers of clauses
+_ONLY_NUMBERS = re.compile(
+    r"\W{0,3}(?:(?:resolution|recommendation|decision|action|clause|rec|res|no)s?\.?\s{1,3})?(?P<numbers>[\d(][\d ,&and()]{0,20})\W{0,3}",
+    re.IGNORECASE,
+)
 # "(2) ", "b. " right before a clause
 _MARKER = re.compile(r"(?:^|[\s(\[])\(?(?P<number>\d{1,2}|[a-h])[.)\]]{1,2}\s{1,20}$", re.IGNORECASE)
 # "(scope)" at the end of an entry: what the task is about
@@ -45,6 +58,8 @@ class KeyedTask:
     owner: Span | None
     due: Span | None
     numbers: tuple[str, ...]
+    at: int = 0
+    """Where it is printed."""
 
 
 def read_keyed(paper: Paper, entry: Span) -> list[KeyedTask]:
@@ -70,17 +85,35 @@ def give_keyed(
     stretch: Stretch, decisions: Sequence[Decision], entries: Sequence[Span]
 ) -> tuple[list[Decision], list[Span]]:
     """Give the clauses of an item the tasks that the entries beside it key to their numbers; gives these entries too."""
+    read = [(entry, read_keyed(stretch.paper, entry)) for entry in entries]
+    tasks = [task for _, tasks in read for task in tasks]
+    return give_tasks(stretch, decisions, tasks), [entry for entry, tasks in read if tasks]
+
+
+def give_tasks(stretch: Stretch, decisions: Sequence[Decision], tasks: Sequence[KeyedTask]) -> list[Decision]:
+    """Give the clauses of an item the tasks that are keyed to their numbers."""
     given = list(decisions)
-    keyed: list[Span] = []
-    for entry in entries:
-        tasks = read_keyed(stretch.paper, entry)
-        if tasks:
-            keyed.append(entry)
-        for task in tasks:
-            for at, decision in enumerate(given):
-                if decision.formal and _number_of(stretch.plain, decision) in task.numbers:
-                    given[at] = _tasked(stretch, decision, task)
-    return given, keyed
+    for task in tasks:
+        for at, decision in enumerate(given):
+            if decision.formal and _number_of(stretch.plain, decision) in task.numbers:
+                given[at] = _tasked(stretch, decision, task)
+    return given
+
+
+def read_keyed_rows(paper: Paper, rows: Sequence[dict[str, Span]]) -> Iterator[KeyedTask]:
+    """Iterate over the rows of a table that name a clause by its number instead of saying what is to be done.
+
+    >>> text = "2 | Head of Parks | May"
+    >>> row = {"recommendation": Span(0, 1), "owner": Span(4, 17), "due": Span(20, 23)}
+    >>> [task.numbers for task in read_keyed_rows(Paper(text, text, "text"), [row])]
+    [('2',)]
+    """
+    for row in rows:
+        cell = row.get("recommendation") or row.get("action")
+        numbered = cell and _ONLY_NUMBERS.fullmatch(paper.plain, cell.start, cell.end)
+        if cell and numbered:
+            numbers = tuple(_NUMBER.findall(numbered["numbers"].lower()))
+            yield KeyedTask(row.get("owner"), row.get("due"), numbers, cell.start)
 
 
 def _number_of(plain: str, decision: Decision) -> str | None:
@@ -98,11 +131,23 @@ def _tasked(stretch: Stretch, decision: Decision, task: KeyedTask) -> Decision:
     return replace(decision, kinds=kinds, owner=owner, due=due)
 
 
+def part_entry(paper: Paper, entry: Span) -> tuple[Span | None, Span | None]:
+    """Part whom an entry names from when its task is due, without the word in brackets that says which task is meant.
+
+    >>> text = "Vice-Chair By 31 May (scope)"
+    >>> owner, due = part_entry(Paper(text, text, "text"), Span(0, len(text)))
+    >>> text[owner.start : owner.end], text[due.start : due.end]
+    ('Vice-Chair', 'By 31 May')
+    """
+    about = _ABOUT.search(paper.plain, entry.start, entry.end)
+    return part_owner_and_due(paper, Span(entry.start, about.start() if about else entry.end))
+
+
 def read_task_below(stretch: Stretch, entry: Span) -> Decision | None:
     """Read the task of an entry that stands at the top of its item: the sentence below that gives it to whom it names."""
     paper = stretch.paper
     about = _ABOUT.search(paper.plain, entry.start, entry.end)
-    owner, due = part_owner_and_due(paper, Span(entry.start, about.start() if about else entry.end))
+    owner, due = part_entry(paper, entry)
     if owner is None:
         return None
     name = paper.words(owner).lower()

@@ -28,7 +28,7 @@ class Note:
     commitment: Commitment | None = None
 
 
-_NAME = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+|[A-Z]\.?\s?[A-Z][a-z][\w'-]+|[A-Z][a-z]+\s[A-Z][a-z][\w'-]+)"
+_NAME = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s)?[A-Z][\w'-]+|[A-Z]\.?\s?[A-Z][a-z][\w'-]+|(?!County|Borough|District|Parish|Town)[A-Z][a-z]+\s(?!Councils?\b|Team\b|Council\b|Committee\b)[A-Z][a-z][\w'-]+)"
 _WHO = rf"(?P<who>(?:[Tt]he\s)?(?:[Pp]arish\s)?(?:[Cc]lerk|[Cc]hair(?:man|person|woman)?|[Vv]ice[- ][Cc]hair\w*|[Cc]ouncillors|[Mm]embers|[Tt]reasurer|[Ss]ecretary|[Cc]ouncil)|{_NAME}(?:\s(?:and|&)\s{_NAME})?)"
 # "the Clerk will design a poster", "A Ash is to visit", "clerk to write"
 _IS_TO = re.compile(
@@ -44,11 +44,13 @@ _ASKED_IF = guarded(
 )
 # "A letter is to be sent", "New locks will now be fitted", "It will be checked whether": nobody else is said to do it
 _WILL_BE = guarded(
-    r"(?P<what>(?:A|An|The|This|These|It|New|Further|[A-Z][a-z]+)\b[^;:]{0,120}?|\b(?:the|a|an)\s[^.;:,]{2,60}?)\s(?:will|(?:is|are)\sto)\s(?:also\s|now\s|therefore\s)?be\s(?P<done>purchased|bought|ordered|sent|written|circulated|approached|contacted|checked|drawn\sup|signed|published|invited|asked|arranged|obtained|sought|informed|requested|made|fitted|installed|erected|placed|discussed|put|forwarded|raised|investigated|chased|advertised|notified|added|prepared)\b(?![^.;]{0,120}\bby\s(?!the\s(?:[Cc]lerk|[Cc]hair|[Cc]ouncil|end|next)))"
+    r"(?P<what>(?:A|An|The|This|These|It|New|Further|[A-Z][a-z]+)\b[^;:]{0,120}?|\b(?:the|a|an)\s[^.;:,]{2,60}?)\s(?:will|(?:is|are)\sto)\s(?:also\s|now\s|therefore\s)?be\s(?P<done>purchased|bought|ordered|sent|written|circulated|approached|contacted|checked|drawn\sup|signed|published|invited|asked|arranged|obtained|sought|informed|requested|made|fitted|installed|erected|placed|discussed|put|forwarded|raised|investigated|chased|advertised|notified|added|prepared|thanked|booked|cut\sback)\b(?![^.;]{0,120}\bby\s(?!the\s(?:[Cc]lerk|[Cc]hair|[Cc]ouncil|end|next)))"
 )
 # "To be discussed further at the next meeting"
 # "the Parish Council" before "will be informed": others do it
-_TOLD_TO_US = re.compile(r"\b(?:[Cc]ouncil|PC|[Pp]arish(?:es|ioners)?|[Rr]esidents|[Cc]ouncillors|[Ww]e)$")
+_TOLD_TO_US = re.compile(
+    r"\b(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity|[Tt]he)\s[Cc]ouncil|PC|[Pp]arish(?:es|ioners)?|[Rr]esidents|[Cc]ouncillors|[Ww]e)$"
+)
 _TO_BE = guarded(
     r"To\sbe\s(?:discussed|placed|put|raised|circulated|reviewed|considered|advertised|ordered|added|chased|arranged)\b"
 )
@@ -166,7 +168,12 @@ _JOINS_TASK = re.compile(r"(?:[,;:]|\s?\b(?:and|so|but))?\s*$")
 def _read_task(text: str) -> Note | None:
     for pattern in (_TOOK_ON, _ASKED_IF, _IS_TO):
         found = pattern.search(text)
-        if found is None or found["verb"] in _STATES or not _begins_clause(text, found.start("who")):
+        if (
+            found is None
+            or found["verb"] in _STATES
+            or _agrees_as_one(text, found)
+            or not _begins_clause(text, found.start("who"))
+        ):
             continue
         if (
             class_of(lemma(found["verb"])) is None
@@ -202,6 +209,12 @@ def _read_settled(text: str) -> Note | None:
         return None
     by_one = _BY_ONE.search(text, 0, ends.start()) is not None and not _CHOSEN_OR_ALL.match(ends[0])
     return None if by_one else Note(0, len(text))
+
+
+def _agrees_as_one(text: str, found: re.Match[str]) -> bool:
+    """Tell "the Councillors agreed to support it", which settles it, from "the Councillors agreed to meet"."""
+    agrees = found["who"].lower().endswith(("council", "councillors", "members")) and " agreed " in found[0]
+    return agrees and _DONE_BY_AGREEING.match(text, found.start("verb") - 4) is not None
 
 
 # what a council does by agreeing to it: it pays, signs, supports

@@ -9,10 +9,10 @@ TELL_VERB = re.compile(
 )
 """Verbs of telling: what is sent, brought, written or added for somebody."""
 FOLLOW_VERB = re.compile(
-    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|put|escalat|see|pick|inspect|correct|amend|answer|address|rectif|resolv|try|ring|telephon|phon|press|canvass|approach|query|alert|fix)\w*$"
+    r"(?:look|follow|investigat|find|check|establish|ascertain|examin|research|assess|rais|tak|pursu|contact|chas|ask|speak|liais|discuss|clarif|seek|explor|review|obtain|visit|enquir|writ|report|feed|consult|attend|convey|remind|request|add|arrang|meet|invit|draft|work|monitor|put|escalat|see|pick|inspect|correct|amend|answer|address|rectif|resolv|try|ring|telephon|phon|press|canvass|approach|query|alert|fix|relay)\w*$"
 )
 """Verbs of following up what was raised."""
 CHASE_VERB = re.compile(
-    r"(?:check|chase|investigate|establish|ascertain|enquire|inquire|pursue|clarify|confirm|find|contact|ask|remind|ring|phone|telephone|e-?mail|write|convey|liaise|speak|raise|escalate|follow|look|seek|request|discuss|inspect|press|canvass|approach|query|alert|consult)$"
+    r"(?:check|chase|investigate|establish|ascertain|enquire|inquire|pursue|clarify|confirm|find|contact|ask|remind|ring|phone|telephone|e-?mail|write|convey|liaise|speak|raise|escalate|follow|look|seek|request|discuss|inspect|press|canvass|approach|query|alert|consult|relay|pick)$"
 )
 """Verbs of following up that one person uses of nothing else: "the Clerk would chase the contractor"."""

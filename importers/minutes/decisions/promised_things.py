@@ -42,6 +42,10 @@ _AT_MEETING = re.compile(
 _OBTAINED = re.compile(r"(?:obtained|sought|prepared|found)$")
 # "substitutes would be invited to attend"
 _INVITED = re.compile(r"(?=[^.;]{0,20}\b(?:to attend|to (?:a|the|its|this|future)\b))")
+# "invited to a meeting in March"
+_TO_A_MEETING = re.compile(
+    r" to (?:attend )?(?:an?|the|its|our|this) (?:[\w'-]+ ){0,3}?(?:meeting|session)\b"
+)
 # "that substitute Members " before "would be invited to attend"
 _MEMBERS_LAST = re.compile(r"\b(?:[Mm]embers|[Cc]ouncillors)\s*$")
 # "arrangements " before "would be made for Members to visit"
@@ -148,7 +152,8 @@ def read_promised_thing(text: str, found: re.Match[str], local: str, rest: str) 
     named = _named_behind(text, found.end())
     if named is not None:
         return Commitment("undertaken", named)
-    if verb == "invited" and speaker is None and not (is_for_meeting(rest) or _MEMBERS_LAST.search(local)):
+    comes = is_for_meeting(rest) or _TO_A_MEETING.match(rest) or _MEMBERS_LAST.search(local)
+    if verb == "invited" and speaker is None and not comes:
         return None
     return Commitment("undertaken", None if _COMES_BACK.match(verb) else speaker)
 

@@ -26,11 +26,11 @@ _MODAL = re.compile(
 _REACH = 260
 # "would be reporting back": no passive
 _PROGRESSIVE = re.compile(
-    r"(?:report|chas|writ|circulat|send|contact|look|follow|rais|provid|shar|updat|liais|check|bring|present|submit|forward|speak|ask|discuss|pursu|seek|prepar|arrang)ing$"
+    r"(?:report|chas|writ|circulat|send|contact|look|follow|rais|provid|shar|updat|liais|check|bring|forward|speak|ask|discuss|pursu|seek|prepar|arrang)ing$"
 )
 # "a progress report would come to the Committee in May": what comes back, whoever brings it
 _PAPER_COMES = re.compile(
-    r"\b(?:[Aa]n?|[Ff]urther|[Tt]he|[Aa]nother|[Rr]egular|[Tt]hese|[Uu]pdates?)\s(?:[\w'&-]+\s){0,8}?(?:reports?|updates?|items?|papers?|briefings?|presentations?|figures|results|findings|outcomes?|strategy|proposals?)$"
+    r"\b(?:[Aa]n?|[Ff]urther|[Tt]he|[Aa]nother|[Rr]egular|[Tt]hese|[Uu]pdates?)\s(?:[\w'&-]+\s){0,8}?(?:reports?|updates?|items?|papers?|briefings?|presentations?|figures|results|findings|outcomes?|strategy|proposals?)(?:\s(?:on|about|into)\s[\w' -]{3,60})?$"
 )
 # "This item would return to the Committee in March"
 _IT_COMES = re.compile(
@@ -77,6 +77,8 @@ _MOST = 6
 
 # "be in touch", "get in contact"
 _IN_TOUCH = re.compile(r"(?:get )?in (?:touch|contact)\b")
+# "a report would be coming to the Panel"
+_COMING = re.compile(r"(?:com|return)ing\b")
 # "she would raise it at this meeting": done by the end of it
 _HERE = re.compile(
     r"\b(?:at this meeting|later in the meeting|under (?:agenda )?item|this (?:evening|afternoon|morning))\b"
@@ -140,7 +142,11 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
         return None
     if _HERE.search(rest):
         return None
-    if found["be"] and not (_PROGRESSIVE.match(found["verb"]) or _IN_TOUCH.match(found["verb"] + rest)):
+    if found["be"] and not (
+        _PROGRESSIVE.match(found["verb"])
+        or _IN_TOUCH.match(found["verb"] + rest)
+        or _COMING.match(found["verb"])
+    ):
         invites = found["verb"] == "invited" and find_speaker(text, found.start()) is not None
         if found["modal"] in ("will", "'d", "'ll") and not (
             invites or _TITLED.match(text) or is_sent_on(found, rest)
@@ -152,7 +158,7 @@ def _read_clause(text: str, found: re.Match[str], body: str | None) -> Commitmen
 
 # "this", "the point", "her concerns": what was just raised
 _RAISED = re.compile(
-    r" (?:up |back |into |at |on |out |about |away |to )?(?:this|that|it|these|those|them|(?:the|this|that|his|her|their|these|those) (?:matters?|issues?|points?|questions?|quer(?:y|ies)|concerns?|suggestions?|requests?|comments?|complaints?|case))\b"
+    r" (?:up |back |into |at |on |out |about |away |to )?(?:this|that|it|these|those|them|(?:the|this|that|his|her|their|these|those) (?:matters?|issues?|points?|questions?|quer(?:y|ies)|concerns?|suggestions?|requests?|comments?|complaints?|case))\b(?! (?:who|that|which)\b)"
 )
 # "Members would have it by Monday"
 _OF_THE_MEETING = re.compile(
@@ -180,6 +186,8 @@ def _read_active(
     verb, local = found["verb"], text[begin : found.start()]
     if _IN_TOUCH.match(verb + rest):
         verb = "contact"
+    if _COMING.match(verb):
+        verb = "come"
     if _comes_back(verb, local, rest):
         return Commitment("undertaken")
     pronoun = _PRONOUN.search(local)

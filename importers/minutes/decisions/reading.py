@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from importers.minutes.clauses.frames import Setting
-from importers.minutes.decisions.action_cells import read_action_cells
+from importers.minutes.decisions.action_cells import find_timed_cells, read_action_cells
 from importers.minutes.decisions.action_column import find_entries, read_action_column
 from importers.minutes.decisions.action_items import read_action_item
 from importers.minutes.decisions.alignment import align_discussion, unite_repeated
 from importers.minutes.decisions.discussion import read_discussion
 from importers.minutes.decisions.formal import read_formal
 from importers.minutes.decisions.headless import read_decision_text, read_headless
-from importers.minutes.decisions.keyed_entries import give_keyed
+from importers.minutes.decisions.keyed_entries import KeyedTask, give_keyed, give_tasks, read_keyed_rows
 from importers.minutes.decisions.proposals import read_proposals
 from importers.minutes.decisions.report_recommendations import read_report_recommendations
 from importers.minutes.decisions.small_councils import is_small_council, keep_marked
@@ -54,10 +54,11 @@ _FEWEST_HEADS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """What stands in columns and tables: the entries of an action column, and the actions of tables, both sorted."""
+    """What stands in columns and tables: the entries of an action column, the actions of tables, the rows that name a clause."""
 
     entries: tuple[Span, ...]
     rows: tuple[Decision, ...]
+    keyed: tuple[KeyedTask, ...] = ()
 
     def within(self, span: Span) -> tuple[tuple[Span, ...], list[Decision]]:
         """Give the entries and the rows inside a stretch."""
@@ -83,8 +84,9 @@ def read_decisions(
         item = seg.items[0].position if seg.items else None
         return tuple(read_report_recommendations(paper, item, setting)), ()
     if seg.layout == "decision page":
-        item = seg.items[0].position if seg.items else None
-        return tuple(_read_decision_page(paper, item, setting)), ()
+        stretches = [Stretch(paper, item.content, item.position, setting) for item in seg.items]
+        stretches = stretches or [Stretch(paper, Span(0, len(paper.plain)), None, setting)]
+        return tuple(decision for stretch in stretches for decision in _read_decision_page(stretch)), ()
     if _is_decision_sheet(paper):
         return tuple(_read_sheet(paper, seg, setting)), ()
     if _is_agenda(paper, seg):
@@ -96,7 +98,8 @@ def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator
     rows = find_table(paper, Span(0, len(paper.plain)))
     tabled = [found for row in rows for found in read_row(paper, row, setting)]
     tabled = tabled or list(read_action_cells(paper, setting))
-    edges = _Edges(find_entries(paper), tuple(sorted(tabled, key=_start)))
+    keyed = tuple(read_keyed_rows(paper, rows))
+    edges = _Edges(find_entries(paper) or find_timed_cells(paper), tuple(sorted(tabled, key=_start)), keyed)
     for item in seg.items:
         yield from _read_item(paper, item, edges, setting)
     if not seg.items:
@@ -122,7 +125,7 @@ def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) 
 def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) -> list[Decision]:
     formal, covered = read_formal(stretch)
     if is_small_council(stretch.plain):
-        formal, covered = keep_marked(stretch.plain, formal, covered)
+        formal, covered = keep_marked(stretch.paper, formal, covered)
     if not formal:
         formal, covered = read_action_item(stretch, title) if title else ([], [])
     if not formal:
@@ -134,6 +137,8 @@ def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) ->
     entries = tuple(entry for entry in entries if entry not in owned)
     formal = [decision for decision in formal if not _holds_row(decision, rows)]
     formal, keyed = give_keyed(stretch, formal, entries)
+    tasks = [task for task in edges.keyed if stretch.start <= task.at < stretch.end]
+    formal = give_tasks(stretch, formal, tasks)
     actions, beside = read_action_column(stretch, [entry for entry in entries if entry not in keyed])
     formal = [decision for decision in formal if not _runs_into(decision, actions, entries)]
     tabled = [replace(row, item=stretch.item) for row in rows]
@@ -167,15 +172,16 @@ def _told_once(decisions: Sequence[Decision]) -> list[Decision]:
     return [d for d in decisions if d.formal or tuple(d.text.lower().split()) not in formal]
 
 
-def _read_decision_page(paper: Paper, item: int | None, setting: Setting) -> Iterator[Decision]:
+def _read_decision_page(page: Stretch) -> Iterator[Decision]:
     """Read the page of one decision of the executive, an officer or a body."""
-    text, labelled = find_decision(paper) or (Span(0, len(paper.plain)), False)
-    stretch = Stretch(paper, text, item, setting)
+    text, labelled = find_decision(page.paper, page.span) or (page.span, False)
+    stretch = replace(page, span=text)
     decisions = (
         read_decision_text(stretch) if labelled else read_formal(stretch)[0] or read_headless(stretch)[0]
     )
     decisions = decisions or list(read_told_outcome(stretch))
-    by_committee = setting.body is not None and _COMMITTEE.search(setting.body) is not None
+    body = page.setting.body
+    by_committee = body is not None and _COMMITTEE.search(body) is not None
     for decision in decisions:
         kinds = tuple(kind for kind in decision.kinds if kind != "resolution")
         yield decision if by_committee else replace(decision, kinds=("executive", *kinds))

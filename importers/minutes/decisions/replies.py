@@ -77,6 +77,12 @@ _TELLS = re.compile(r"\b(?:had|was|were|has|have|been)\b")
 _CONDITION = re.compile(r"\b(?:if|unless)\b")
 
 
+# "it was promised that the letter would be sent"
+_WAS_PROMISED = guarded(
+    r"(?:[^.;]{0,120},\s)?[Ii]t\swas\s(?:also\s)?(?:promised|undertaken)\sthat\b|An?\s(?:[\w-]+\s){0,2}(?:answer|response|reply|note|report|update|list|copy)\swas\spromised\b"
+)
+
+
 def read_reply(text: str, body: str | None) -> Commitment | None:
     """Read the second half of a sentence that takes up what the first half asks for.
 
@@ -112,6 +118,8 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
     >>> read_promise("The contractor said that it would be painted.", None) is None
     True
     """
+    if _WAS_PROMISED.match(text):
+        return Commitment("undertaken")
     promised = _PROMISED.match(text)
     if promised is not None and not _TELLS.search(promised["who"]):
         pronoun = promised["who"] in ("He", "She", "They")

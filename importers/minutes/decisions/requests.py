@@ -76,7 +76,7 @@ _FOR_TO = re.compile(
     r"(?:for\s)?(?P<who>(?:the |an? |all |that )?(?:[^,.;]|,(?=\s(?:and |the |[A-Z]))){2,160}?),?\s(?:(?:also|both|please)\s)?(?:(?<=,\s)(?:on behalf of|through|via|in consultation with|together with)\s[^,]{3,60},\s)?to\s(?:also\s)?(?P<verb>[a-z-]+)\b"
 )
 _THING_ASKED = re.compile(
-    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|narrative|context|evidence|commentary|plan|map|summary|response|training|link|feedback|comparison|name|review|sight)\b|(?:for\s)?(?:sight\sof|(?:training|information|details|figures|data|copies|feedback|updates)\s(?:on|of|about|in|for|to|by))\b"
+    r"(?:for\s)?(?:(?:an?|the|some|any|more|further|additional|regular|future|updated|detailed|specific|that|more\sspecific|a\sfurther|copies\sof|a\scopy\sof)\s){1,3}(?:[\w&'/-]+\s){0,4}?(?:reports?|updates?|briefings?|information|data|figures|details?|breakdown|copy|copies|note|list|paper|presentation|session|visit|workshop|meeting|items?|analysis|statistics|timeline|timetable|narrative|context|attendance|evidence|commentary|plan|map|summary|response|training|link|feedback|comparison|name|review|sight)\b|(?:for\s)?(?:sight\sof|(?:training|information|details|figures|data|copies|feedback|updates)\s(?:on|of|about|in|for|to|by))\b"
 )
 _PASSIVE_ASK = guarded(
     r"(?P<who>[^.;:]{2,160}?)\s(?P<be>(?:would|will)\sbe|was|were|is|are|be|been)\s(?:also\s|further\s|therefore\s)?(?:asked|requested|tasked|instructed|directed|invited|encouraged|urged)\s(?:to|with)\s(?P<verb>[a-z-]+)\b"
@@ -100,7 +100,7 @@ _SHOWS = re.compile(
 _ITS_OWN = frozenset({"consider", "note", "support", "approve", "agree", "endorse", "discuss"})
 # "asked that no flash be used", "requested that all mobile phones be put on silent": how the meeting is to be held
 _HOUSEKEEPING = re.compile(
-    r"\b(?:(?:tele|i)?phones?|flash|microphones?|silent|seated|webcast|mute[d]?|camera|cameras)\b"
+    r"\b(?:(?:tele|i)?phones?|speakers|brief|flash|microphones?|silent|seated|webcast|mute[d]?|camera|cameras)\b"
 )
 # "asked that his thanks be minuted": the minutes do so by saying so
 _MINUTED = re.compile(r"\bbe (?:minuted|recorded|placed on record|noted)\b")
@@ -172,6 +172,12 @@ _SEND = frozenset(
 )
 
 
+# "the Committee", "In response, Members": the meeting itself
+_THE_MEETING = re.compile(rf"(?:[^,]{{3,90}}, )?(?:[Tt]he )?(?:{BODY}|Members)")
+# "residents who had" before "been asked": more than a name
+_NO_NAME = re.compile(r"\b(?:had|who|which|would|will|could|might|was|were|that)\b")
+
+
 def _read_passive(text: str, body: str | None) -> Commitment | None:
     second = _ALSO_WAS_ASKED.search(text)
     if (
@@ -195,8 +201,8 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
             or found["be"] in ("would be", "will be")
             and standing_of(who, body) != "service"
             or not is_actor(who, body)
-            or re.search(r"\b(?:had|who|which|would|will|could|might|was|were|that)\b", who)
-            or re.fullmatch(rf"(?:[^,]{{3,90}}, )?(?:[Tt]he )?(?:{BODY}|Members)", who)
+            or _NO_NAME.search(who)
+            or _THE_MEETING.fullmatch(who)
         ):
             return None
         return Commitment("asked", (begin, found.end("who")))
@@ -248,9 +254,7 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
 
 
 # "to be circulated", but not "to be free"
-_BE_DONE = re.compile(
-    r"be\s(?!free\b|cheaper\b|lower\b|higher\b|better\b|longer\b|shorter\b|quicker\b|kinder\b|safer?\b|careful\b|patient\b|mindful\b|aware\b)"
-)
+_BE_DONE = re.compile(r"be\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|wn|ght|nt|ne|pt|lt|ld|ut|de)\b")
 # "asked if the figures could be circulated", "asked whether a visit might be arranged": a request in the form of a question
 _ASKED_IF = re.compile(
     r"(?:if|whether)\s(?:an?|the|this|that|these|those|it|further|more|all|copies|figures|details|information|they|future)\b[^.;]{0,120}?\b(?:could|might)\s(?:also\s|please\s)?be\s(?:circulated|e-?mailed|sent\s(?:to|out)|shared\swith|provided|arranged|supplied|brought|added\sto|included\s(?:in|on)|presented|forwarded|distributed|reported\sback)\b"
@@ -276,17 +280,33 @@ def _read_asked_if(found: re.Match[str]) -> Commitment | None:
     return Commitment("asked", firm=False) if _ASKED_IF.match(rest) or _IN_WRITING.match(rest) else None
 
 
+# "to attend", "to be kept updated": what the speaker asks for himself
+_TO_SPEAKER = re.compile(
+    r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b"
+)
+# "a Member", "another Councillor": one, whose wish the meeting need not share
+_ONE_MEMBER = re.compile(r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:[Mm]ember|[Cc]ouncillor)\b")
+
+
+# "asked Councillors if they were content to go on": a question, whom it is put to and what about
+_QUESTIONS = re.compile(r"\b(?:if|whether|why|how|what)\b")
+
+
+def _is_to_consider(who: str, verb: str, body: str | None) -> bool:
+    """Tell "asked officers to consider", a task, from "asked Members to consider", the business of the meeting."""
+    return verb == "consider" and standing_of(who, body) in ("service", "other")
+
+
 def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment | None:
     """Read "asked officers to bring", "asked for a list to be sent", "requested a report"."""
-    if re.match(
-        r"to (?:present|attend|bring|receive|see|be (?:sent|kept|provided|given|updated|informed))\b", rest
-    ):
+    if _TO_SPEAKER.match(rest):
         return Commitment("asked", _speaker_of_request(text, at))
     asks = _FOR_TO.match(rest)
     if (
         asks is not None
+        and _QUESTIONS.search(asks["who"]) is None
         and (class_of(lemma(asks["verb"])) is not None or _BE_DONE.match(rest, asks.start("verb")))
-        and asks["verb"] not in _ANSWERED_HERE
+        and (asks["verb"] not in _ANSWERED_HERE or _is_to_consider(asks["who"], asks["verb"], body))
     ):
         owner = asks.span("who") if asks["verb"] != "be" and is_actor(asks["who"], body) else None
         if owner and standing_of(asks["who"], body) == "own":
@@ -295,15 +315,19 @@ def _read_request(text: str, rest: str, at: int, body: str | None) -> Commitment
         return Commitment("asked", (owner[0] + at, owner[1] + at) if owner else None, firm=firm)
     if _TOLD_AT_ONCE.search(rest):
         return None
-    if _THING_ASKED.match(rest) and not re.search(
-        r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:[Mm]ember|[Cc]ouncillor)\b", text[:at]
-    ):
+    if _THING_ASKED.match(rest) and not _ONE_MEMBER.search(text[:at]):
         return Commitment("asked", None, firm=find_due(rest, 0, len(rest)) is not None)
     return None
 
 
+# "to attend": by whoever asks
+_TO_ATTEND = re.compile(r"to (?:present|attend)\b")
+# "the operator also requested"
+_WHO_ASKED = re.compile(r"(?P<who>.{2,120}?)\s(?:also\s)?(?:asked|requested)\b")
+
+
 def _speaker_of_request(text: str, at: int) -> tuple[int, int] | None:
-    if not re.match(r"to (?:present|attend)\b", text[at:]):
+    if not _TO_ATTEND.match(text[at:]):
         return None
-    found = re.match(r"(?P<who>.{2,120}?)\s(?:also\s)?(?:asked|requested)\b", text)
+    found = _WHO_ASKED.match(text)
     return (0, found.end("who")) if found and found.end() <= at else None

@@ -9,7 +9,7 @@ from importers.minutes.decisions.plain_notes import read_notes
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.folding import fold
 from importers.minutes.language.memory import remembered
-from importers.paper import Span
+from importers.paper import Paper, Span
 from importers.records import Decision
 
 __all__ = ["is_small_council", "keep_marked", "read_sentence_of_notes", "tells_of_before"]
@@ -32,10 +32,12 @@ def is_small_council(plain: str) -> bool:
     return _SMALL.search(head) is not None and _SCRUTINY.search(head) is None
 
 
-# "RESOLVED", "Resolved:", "DECISION": a head that is marked as one
+# "RESOLVED", "Resolved:", "Action: Clerk to write", "**Resolved** that": a head that is marked as one, by capitals, colon or bold
 _MARKED = re.compile(
-    r"(?:[A-Z]{5,}|(?:^|\n)\W{0,4}(?:[Rr]esolved|[Aa]greed|[Dd]ecisions?|[Aa]ctions?|[Rr]ecommend\w+)\b[^\n]{0,20}[:\u2013-])"
+    r"[A-Z]{5,}|(?:^|[\n.*|]\s{0,3})\W{0,4}(?:[Rr]esolved|[Aa]greed|[Dd]ecisions?|[Aa]ctions?|[Rr]ecommend\w+)\b[^\n.]{0,20}[:\u2013-]"
+    r"|\*\*\s?(?:[Rr]esolved|[Aa]greed|[Aa]pproved|[Dd]ecisions?|[Aa]ctions?|[Rr]ecommend\w+)\b[^*\n]{0,20}\*\*"
 )
+_BEFORE_HEAD = 4
 
 
 # "the budget had been agreed", unlike "It had been agreed that": what is told of before the meeting
@@ -49,9 +51,15 @@ def tells_of_before(stretch: Stretch, sentence: Span) -> bool:
     return _BEFORE.search(stretch.plain, sentence.start, sentence.end) is not None
 
 
-def keep_marked(plain: str, formal: list[Decision], covered: list[Span]) -> tuple[list[Decision], list[Span]]:
+def keep_marked(
+    paper: Paper, formal: list[Decision], covered: list[Span]
+) -> tuple[list[Decision], list[Span]]:
     """Keep of what was read under heads what stands under a marked one; "the Councillors resolved to" is running text here."""
-    kept = [stretch for stretch in covered if _MARKED.search(plain, max(0, stretch.start - 1), stretch.end)]
+    kept = [
+        stretch
+        for stretch in covered
+        if _MARKED.search(paper.text, max(0, stretch.start - _BEFORE_HEAD), stretch.end)
+    ]
     inside = [
         decision
         for decision in formal

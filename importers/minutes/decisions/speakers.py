@@ -7,7 +7,7 @@ import re
 
 from importers.minutes.clauses.actors import is_actor
 
-__all__ = ["cut_at_name", "find_list_speaker", "find_speaker", "find_subject", "own_clause"]
+__all__ = ["cut_at_name", "find_list_speaker", "find_speaker", "find_subject", "is_name_alone", "own_clause"]
 
 _SAID = r"(?:apologised|went|said|advised|confirmed|explained|stated|indicated|replied|responded|informed|reported|noted|added|assured|offered|accepted|acknowledged|thanked|answered|commented|told|outlined|concluded|clarified|suggested|agreed|undertook|took|(?:was|were)(?=\sto\s|\s(?:happy|pleased|willing|content|glad)\b)|undertaken|had\sundertaken|had\sagreed|gave|committed|promised|pledged|did|presented|introduced|reminded|welcomed|highlighted|recognised|referred|shared|raised|summarised|described|emphasised|expressed|understood|hoped|felt|intended|proposed)"
 _WHO_SPEAKS = re.compile(rf"^(?P<who>.{{2,140}}?),?\s(?:(?:also|then|further|therefore|had)\s)?{_SAID}\b")
@@ -191,6 +191,21 @@ def cut_at_name(words: str) -> str | None:
     return named["name"] if named else None
 
 
+# "The Director for Adults" before ", Health and Care", "The Chair" before "and Vice-Chair": a name, which is no clause yet
+_NAME_ALONE = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w'&/.-]*(?:,? (?:(?:of|for|and|the|&|-) ){0,2}(?:[A-Z(][\w'&/.()-]*|\d{2,3})){0,9}"
+)
+
+
+def is_name_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is one run of words with capitals, as the name of an office is.
+
+    >>> is_name_alone("The Director of Adults, Health and Care agreed", 0, 39), is_name_alone("The Chair agreed", 0, 16)
+    (True, False)
+    """
+    return _NAME_ALONE.fullmatch(text, start, end) is not None
+
+
 def own_clause(text: str, at: int) -> int:
     """Give where the clause begins that the word at an offset stands in.
 
@@ -200,6 +215,6 @@ def own_clause(text: str, at: int) -> int:
     """
     begin = 0
     for found in _BOUNDARY.finditer(text, max(0, at - 300), at):
-        if text[found.end() : at].strip():
+        if text[found.end() : at].strip() and not is_name_alone(text, begin, found.start()):
             begin = found.end()
     return begin

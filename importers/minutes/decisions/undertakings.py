@@ -10,7 +10,7 @@ from importers.minutes.decisions.agreements import is_told_of
 from importers.minutes.decisions.promise_verbs import FOLLOW_VERB, TELL_VERB
 from importers.minutes.decisions.recipients import is_for_meeting
 from importers.minutes.decisions.requests import Commitment
-from importers.minutes.decisions.speakers import find_speaker, own_clause
+from importers.minutes.decisions.speakers import find_speaker, find_subject, own_clause
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.verbs import class_of, lemma
 
@@ -102,13 +102,8 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
     local = text[begin : found.start()].removeprefix("which ")
     if _CONDITIONAL.search(local) and not _SECOND.search(text, 0, found.start()):
         return None
-    if (
-        found[0].startswith("had")
-        and speaker[1] <= begin
-        and _PRONOUN.search(local) is None
-        and local.strip()
-    ):
-        return None  # "the previous administration had agreed", of which somebody tells
+    if speaker[1] <= begin and _is_of_another(found[0], local, body):
+        return None
     who = text[slice(*speaker)]
     if found[0].startswith(("was", "were")) and not is_actor(who, body):
         return None
@@ -116,6 +111,16 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
     if owner is not None:
         return Commitment("undertaken", owner, begin=found.start())
     return Commitment("undertaken", speaker, _PRONOUN.match(who) is not None, begin=found.start())
+
+
+def _is_of_another(words: str, local: str, body: str | None) -> bool:
+    """Tell whether the clause has a subject of its own, of whom the speaker tells: "the last administration had agreed"."""
+    subject = local.strip()
+    if not subject or _PRONOUN.search(local) is not None:
+        return False
+    if words.startswith("would be"):
+        return standing_of(subject, body) not in ("service", "members")
+    return words.startswith("had")
 
 
 def _is_for_others(text: str, found: re.Match[str]) -> bool:
@@ -166,10 +171,6 @@ _WHO = re.compile(
 _ASIDE = re.compile(
     r"^(?P<who>(?:The\s)?[A-Z][\w'.&-]*(?:\s[\w'.&-]+){0,9}?),\s(?:who|which)\s(?:had|was|were|is)\s[^,;.]{2,90},\s(?:also\s)?$"
 )
-# "Ms Cole was troubled to hear this and " before "undertook": she did something else first
-_FIRST = re.compile(
-    r"^(?P<who>(?:The\s)?[A-Z][\w'.&-]*(?:\s[\w'.&-]+){0,9}?)\s(?:was|were|had|took)\s[^;.]{2,160}?\sand\s(?:also\s|then\s|therefore\s)?$"
-)
 
 
 def _nearest(text: str, before: int, body: str | None) -> tuple[int, int] | None:
@@ -178,8 +179,9 @@ def _nearest(text: str, before: int, body: str | None) -> tuple[int, int] | None
         _OWN_SUBJECT.search(text, max(0, before - 110), before)
         or _WHO.search(text, max(0, before - 110), before)
         or _ASIDE.match(text, 0, before)
-        or _FIRST.match(text, 0, before)
     )
+    if found is None and _SECOND.search(text, 0, before):
+        return find_subject(text, before)
     if (
         found
         and not found[0].startswith(",")
@@ -206,6 +208,7 @@ def _declines(text: str, speaker: tuple[int, int], found: re.Match[str], verb: s
         return False
     return (
         found[0].startswith("had")
+        or text.endswith("had ", 0, found.start())
         or not (TELL_VERB.match(verb) or FOLLOW_VERB.match(verb))
         or bool(_CABINET.match(text))
     )

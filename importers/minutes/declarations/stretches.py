@@ -212,7 +212,7 @@ def _last_of_same(plain: str, sentences: list[Span], at: int) -> int:
 
 
 # "Item 5", "re parking": more than an office
-_SAYS_MORE = re.compile(r"\d|: |\. |\bre\b")
+_SAYS_MORE = re.compile(r"\d|: |\. |\bre\b|[Pp]ecuniary|\b[Pp]rejudicial|\b[Rr]egistrable")
 
 
 def _says_something(rest: str) -> bool:

@@ -25,7 +25,7 @@ from importers.minutes.language.dates import DateMention, TimeMention, find_date
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.holding import may_hold, stems
 from importers.minutes.layouts.lines import Line, read_lines
-from importers.minutes.structure.decision_pages import find_decision_maker
+from importers.minutes.structure.decision_pages import find_decision_day, find_decision_maker
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.structure.report import tracker_table_start
 from importers.paper import Paper, Span
@@ -49,7 +49,7 @@ _AS_AT = re.compile(
 )
 # "Harbour Scrutiny Panel - Recommendation Tracker": the body up to its noun
 _TRACKED_BODY = re.compile(
-    r"(?:(?:(?<=\n)|\A)[ \t]{0,8}|(?<= by the )|(?<= of the )|(?<= for the )|(?<= to the ))"
+    r"(?:(?:(?<=\n)|\A)[ \t]{0,8}|(?<= [-:] )|(?<= by the )|(?<= of the )|(?<= for the )|(?<= to the ))"
     r"(?P<body>[A-Z][\w&',]{0,30}(?:[ -](?!by |of the |for the |to )(?:[A-Z\d&][\w&',]{0,30}|and|of|for|in|the)){0,9}? (?:Sub-)?(?:Committee|Panel|Board|Commission))\b"
 )
 _MEETING_OF = stems("meeting of ")
@@ -84,6 +84,22 @@ def _date_of(paper: Paper, lines: Sequence[Line]) -> tuple[DateMention, float] |
         if found:
             return found[0], 0.98
     return find_meeting_date(paper, lines)
+
+
+# "09/05/2022 - Ferry fares" over each decision about an issue
+_ISSUE_DAY = re.compile(r"(?<=\n)[ \t]{0,9}(?P<day>\d{2}/\d{2}/\d{4}) - ")
+
+
+def _date_by_label(paper: Paper, seg: Segmentation) -> tuple[DateMention, float] | None:
+    """Read the day of a decision's page, or of a page about an issue that was decided on one day."""
+    if seg.layout == "decision page":
+        day = find_decision_day(paper)
+        found = find_dates(paper.plain, day.start, day.end) if day else []
+        return (found[0], 0.95) if found else None
+    days = list(_ISSUE_DAY.finditer(paper.plain)) if seg.layout == "an issue's items" else []
+    same = len({day["day"] for day in days}) == 1
+    found = find_dates(paper.plain, *days[0].span("day")) if same else []
+    return (found[0], 0.9) if found else None
 
 
 def _first_time(paper: Paper, seg: Segmentation) -> Range | None:
@@ -133,7 +149,9 @@ def read_head(paper: Paper, seg: Segmentation, known: Known) -> Head:
     lines = _head_lines(paper, read_lines(paper), seg)
     end = min(lines[-1].span.end, _LONGEST_HEAD) if lines else 0
     scope = Span(0, end)
-    dated = _date_of(paper, lines) if lines or seg.layout != "tracker" else None
+    dated = _date_by_label(paper, seg) or (
+        _date_of(paper, lines) if lines or seg.layout != "tracker" else None
+    )
     if dated and seg.layout == "tracker" and _AS_AT.search(paper.plain, 0, dated[0].span.start):
         dated = None
     stated = _stated_date(paper)

@@ -251,6 +251,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 
 def _is_condition(text: str, match: re.Match[str]) -> bool:
     """Tell "report after the inquiry" from "explain what happens after the inquiry" and "the following outcome"."""
+    if _before(text, match).endswith("to be held "):
+        return False  # a session "to be held after the launch": when it is, and not when it is due
     if AFTERWARDS.match(match[0]) is None:
         return ASSURED.search(text, max(0, match.start() - 220), match.start()) is None
     if CONSULTED.match(match[0]):

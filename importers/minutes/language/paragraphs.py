@@ -177,7 +177,9 @@ def _continues(plain: str, above: _Line, line: _Line, width: int, *, furniture: 
         and _MONTH.match(plain, line.start)
     ):
         return True
-    full = width > 0 and above.end - above.start > width * _NARROW
+    # the first line of a stretch may begin behind its head: "4. RESOLVED " counts too
+    printed = above.end - plain.rfind("\n", 0, above.start) - 1
+    full = width > 0 and printed > width * _NARROW
     if ended:
         return (
             small

@@ -32,7 +32,7 @@ NEVER_NAMES = frozenset(
     Overview Panel Papers Please Portfolio Presennol PRESENT Present Press Principal PROPOSED Proposed Provost
     Public Question Questions Re RECOMMENDED Reform Regarding Report Reports Representative Representing
     RESOLVED Resolved Response Role Same Scrutiny SECONDED Seconded Senior Service Services She Should
-    Spokesperson Status Statutory Steering Strategic Substitute Substituted Substitutes Substituting Surgeries
+    Spokesperson Start Status Statutory Steering Strategic Substitute Substituted Substitutes Substituting Surgeries
     Surgery Swyddogion Tel Telephone That The Their Then There Thereafter Thereupon These They This Those Time
     Title To Training Venue Vice Vice-Chair Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting
     Was We Were What When Where Which Who Why With Working Would Yes Ymddiheuriadau Yn

@@ -49,7 +49,9 @@ def cut_at_body(plain: str, name: PersonName, end: int) -> PersonName:
     """
     start = plain.rfind(name.name, name.span.start, name.span.end)
     words = list(_WORD.finditer(name.name))
-    full = [word for word in words if len(word[0].rstrip(".")) > 1 and word[0][0].isupper()]
+    full = [
+        word for word in words if len(word[0].rstrip(".")) > 1 and word[0][0].isupper() and word[0] != "Ll"
+    ]
     initials = bool(full) and words[0].start() < full[0].start()
     kept = 1 if initials else _FULL_NAME + (len(full) > _FULL_NAME + 1 and is_given_name(full[1][0]))
     if start < 0 or len(full) <= kept or name.honours:

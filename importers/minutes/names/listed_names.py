@@ -22,7 +22,7 @@ __all__ = ["SMALL_OFFICE", "opens_entry", "opens_office", "read_listed_name", "s
 
 # what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line, "Wold" before "District Councillor"
 _SEPARATOR = re.compile(
-    r"(?:[\s,;|>_*\\]|\"(?=\s)|(?:and|AND|together with|with|plus|from|ac?)(?=[\s,])|[a-z](?=\s{2,40}[A-Z])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(])|[A-Z][\w'-]+(?= (?:County|District|Borough|City|Town|Parish) (?:Councillor|Cllr)\b))+"
+    r"(?:[\s,;|>_*\\]|\"(?=\s)|(?:and|AND|together with|with|plus|from|ac?|a'r)(?=[\s,])|[a-z](?=\s{2,40}[A-Z])|&(?=\s)|-(?=\s)|(?:\(?\d{1,2}[.)]|o)(?=\s+[A-Z(])|[A-Z][\w'-]+(?= (?:County|District|Borough|City|Town|Parish) (?:Councillor|Cllr)\b))+"
 )
 # what closes a name that nothing else marks: punctuation, a bracket, the line's end, " and ", " - "
 _SMALL_WORD = re.compile(r" ([a-z][a-z'-]*)")

@@ -45,7 +45,9 @@ _KNOWN = re.compile(
     + r")(?!\w)"
 )
 # " of the ", " for ", " on " and capitalised words: a remit behind a head
-_ONWARD = re.compile(r"(?: (?:of|for|on)(?: the)? )(?=[A-Z])(?!Municipal|Year|Item)")
+_ONWARD = re.compile(
+    r"(?: (?:of|for|on)(?: the)? )(?=[A-Z])(?!Municipal|Year|Item|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 _REMIT = re.compile(
     r"[A-Z][\w'&-]*(?:(?: and | & | | of | of the |, (?=[A-Z][\w'-]* and ))[A-Z][\w'&-]*){0,6}"
 )
@@ -70,7 +72,7 @@ _NOT_IN_NAMES = NOT_MODIFIERS | frozenset(
     Also Any Establish Develop Improve Put Set Note Refer Ask Recommend Invite Request Agree Receive Thank Appoint Approve Consider Create Attend Contact Welcome Join Monitor Strengthen
     Commission's Chair Chairman Vice-Chair Leader Director Head Manager Officer Deputy Overall However Where Arising During Under Each Every Those These If Both How Who What Would
     Additional Further Next Previous Last Whether January February March April May June July August September October November December
-    Summary Details Meeting Membership Your My One Two Three Four Five Six Seven Eight Nine Ten First Second Third Now Today Until Since After Before Because Although Having Being Using Working Email Mr Mrs
+    Summary Details Meeting Membership Your My One Two Three Four Five Six Seven Eight Nine Ten First Second Third Now Today Until Since After Before Because Although Having Being Using Working Email Mr Mrs Proposed State Non Notice Bulletin Microsoft
     """.split()
 )
 
@@ -252,6 +254,10 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
         return False
     if word.isupper() and (len(word) > 5 or len(word) == 1 and word != "A"):
         return False  # shouted, or somebody's initial
+    if gap in (" ", "-") and _INITIAL_BEFORE.search(plain, max(0, before.start - 6), before.start):
+        return False
+    if gap == " of " and word.endswith(("ing", "tion", "sion")):
+        return False  # "Election of", "Upgrading of": what is done with the body
     if gap == " ":
         return word not in ("Cabinet", "Council")
     if word == "Police" and _AND_CRIME.match(plain, before.start + len(word)):
@@ -267,6 +273,8 @@ def _belongs(plain: str, before: WordBefore, begin: int) -> bool:
     return gap not in (" in ", " to ") or word in _OF_ACCESS
 
 
+# "H " before "Bell Eastmere Borough Council", a table's row: the first word is somebody's surname
+_INITIAL_BEFORE = re.compile(r"(?<![\w'&])[B-Z]\.? $")
 # "Climate Change Scrutiny Committee" behind "Corporate Services and"
 _MEETS_SOON = re.compile(rf"(?:[A-Z][\w'&-]*,? (?:and |& |of )?){{0,6}}(?:{'|'.join(sorted(_MEETS))})\b")
 # "Cllr J " before "Ash and Audit Panel": the panel's name begins behind the "and"

@@ -252,6 +252,8 @@ def _serves_members(plain: str, before: WordBefore, begin: int) -> bool:
     return before.word in ("Member", "Members", "Members'") and _FOR_MEMBERS.match(plain, begin) is not None
 
 
+# "Participation and" before "Engagement Manager": what a word for a service ends in
+_NOMINAL = ("ation", "ement", "ance", "ership", "isation")
 _MODIFIER = re.compile(r"[A-Za-z][A-Za-z'&/-]*|\d{1,2}-\d{1,2}")
 
 
@@ -262,7 +264,8 @@ def _is_modifier(before: WordBefore) -> bool:
         return False
     if word in ("Police", "Fire") and before.gap in (" and ", " & ", ", "):
         return True
-    if before.gap != " " and (before.gap not in (" and ", " & ") or word not in SERVICE_WORDS):
+    joined = before.gap in (" and ", " & ") and (word in SERVICE_WORDS or word.endswith(_NOMINAL))
+    if before.gap != " " and not joined:
         return False
     if word.lower() in SENIORITY:
         return True

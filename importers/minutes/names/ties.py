@@ -77,7 +77,7 @@ _BRACKETED = re.compile(
     rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s[^,.;()\n|]{{3,80}})?\s?\((?:the )?(?P<post>{_SHORT_OFFICE}|Depute|[a-z]+ co-optee|[Cc]o-?[Oo]pted [Mm]ember|(?:Lay|External|Independent) Member)\)"
 )
 _BY_COMMA = re.compile(
-    rf"(?:,| -)\s(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|(?:an? )?co-opt(?:ee|ed member)|(?:[A-Z][A-Za-z]+\s(?:of\s)?){{1,4}}representative)(?=\s*(?:[,.;)\n]|$))"
+    rf"(?:,| -)\s(?:an\s(?=independent|external))?(?P<post>{_SHORT_OFFICE}(?:,\s(?P<body>[A-Z][\w'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w'&-]*){{1,7}}))?|(?:an? )?co-opt(?:ee|ed member)|(?<!an )(?:independent|lay|external) member|(?:[A-Z][A-Za-z]+\s(?:of\s)?){{1,4}}representative)(?=\s*(?:[,.;)\n]|$))"
 )
 # "the co-optee " before a name
 _CO_OPTEE_BEFORE = re.compile(r"\b(?P<post>co-?optee|co-?opted [Mm]ember),? $")
@@ -324,6 +324,8 @@ def _outside_offices(plain: str, names: list[PersonName]) -> Iterator[Tie]:
         if plain.endswith(("Vice ", "Vice-", "Deputy ", "vice "), max(0, offset - 7), offset):
             continue
         label, last = " ".join(office[0].split()), office.end()
+        if is_of_the_paper(label):
+            continue
         holders = _holders(plain, names[max(0, at - 4) : at], lead, office[0])
         for name in holders:
             yield Tie(name, label, Span(name.span.start, last))

@@ -15,14 +15,22 @@ from importers.minutes.layouts.headings import Heading
 from importers.minutes.layouts.lines import Line, read_lines
 from importers.paper import Paper, Span
 
-__all__ = ["decision_page_heading", "find_decision", "find_decision_maker", "is_decision_page"]
+__all__ = [
+    "decision_page_headings",
+    "find_decision",
+    "find_decision_day",
+    "find_decision_maker",
+    "is_decision_page",
+]
 
 # "Decision Maker: Cabinet", "Is Key decision?: No"
 _LABEL = guarded(
-    r"\b(?:decision[- ]maker|decision status|is key decision|is subject to call[- ]?in|is callable in|date of decision|publication date|decision published|made at meeting|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
+    r"\bwhat decision was taken\?|\b(?:decision[- ]maker|decision (?:taken|made) by|delegation ref(?:erence)?|decision status|is key decision|is subject to call[- ]?in|is callable in|date of decision|publication date|decision published|made at meeting|decision ref(?:erence)?)\s{0,3}\??\s?[:|]",
     re.IGNORECASE,
 )
-_LABELLED = stems("decision", "is subject to", "is callable", "publication date", "made at meeting")
+_LABELLED = stems(
+    "decision", "delegation ref", "is subject to", "is callable", "publication date", "made at meeting"
+)
 # "Key Portfolio", "Decision Outcome": labels on a line of their own, their values below
 _ALONE = re.compile(
     r"(?:decision details|title|details|include item on forward plan|is key decision|urgent decision .{0,40}|item contains .{0,40}|details for agenda sheet|implementation date.{0,40}|key portfolio|decision maker|chief officer decision maker"
@@ -35,12 +43,12 @@ _FEWEST_ALONE = 4
 _SIGN = "view the general details of a decision"
 # "Decision:", "Decisions:", "Decision Outcome", "Decision made" with the decision behind or below it
 _DECISION = re.compile(
-    r"(?:^|\n)[ \t*#>|]{0,9}(?:(?:the )?decisions?(?: (?:made|taken|agreed))?\s{0,2}:|decision outcome\s{0,3}(?=\n)|content\s{0,2}:|penderfyniad(?:au)?\s{0,2}:)[ \t*|]{0,6}",
+    r"(?:^|\n)[ \t*#>|]{0,9}(?:what decision was taken\?[ \t]{0,9}(?:\n[ \t]{0,9}delegation ref[^\n]{0,80})?|(?:details of )?(?:the )?decisions?(?: (?:made|taken|agreed))?\s{0,2}:|decision outcome\s{0,3}(?=\n)|content\s{0,2}:|penderfyniad(?:au)?\s{0,2}:)[ \t*|]{0,6}",
     re.IGNORECASE,
 )
 # what stands behind it
 _BEHIND = re.compile(
-    r"\n[ \t*#>|]{0,9}(?:reasons? (?:for|of)\b|the reasons? (?:for|are|is)\b|other reasons|alternative options?|options (?:considered|rejected)|details of any|consultation|report author|publication date|date of decision|decided (?:at|on)|made at|effective (?:from|date)"
+    r"\n[ \t*#>|]{0,9}(?:reasons?(?:\(s\))? ?(?:for|of)\b|alternatives?(?:\(s\))? considered|the reasons? (?:for|are|is)\b|other reasons|alternative options?|options (?:considered|rejected)|details of any|consultation|report author|publication date|date of decision|decided (?:at|on)|made at|effective (?:from|date)"
     r"|accompanying documents?|background (?:papers|documents)|supporting documents|related (?:meetings|decisions)|financial implications?|would the recommended|decision options|decision type|decision criteria|additional information|this decision (?:does|has)|declarations? of interest"
     r"|conflicts? of interest|date (?:published|comes)|call-?in (?:deadline|date|expir)|contact(?: officer)?\s?:|wards? affected)",
     re.IGNORECASE,
@@ -63,7 +71,21 @@ _MAKER = re.compile(
     r"(?:^|\n)[ \t*#>|]{0,9}decision[- ]maker\s{0,2}[:|]?[ \t*|]{0,6}(?:\n[ \t]{0,60}){0,3}(?P<who>[^\n|]{2,160})",
     re.IGNORECASE,
 )
+# "Decided at meeting: 26/07/2022 - Cabinet": who decided, where no label of its own says so
+_AT_MEETING = re.compile(
+    r"(?:^|\n)[ \t*#>|]{0,9}(?:decided|made) at meeting\s{0,2}[:|]\s{0,9}\d{1,2}/\d{1,2}/\d{4}\s{1,3}-\s{1,3}(?P<who>[^\n|]{3,160})",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"not applicable|n/?a\b|none\b|-", re.IGNORECASE)
+# "Date of decision: 4 March 2024", "Implementation Date (not before meeting on)" above "Mon 4 Mar 2024": when it was made
+_DAY = re.compile(
+    r"(?:^|\n)[ \t*#>|]{0,9}(?:date of decision|decided at meeting|decision date|date decision (?:made|taken)|made at meeting|implementation date[^\n:]{0,40})\s{0,2}[:|]?[ \t*|]{0,6}(?:\n[ \t]{0,60}){0,3}(?P<day>[^\n]{6,60})",
+    re.IGNORECASE,
+)
+# "03/05/2022 - Repair of the sea wall ref: 614    Recommendations Approved": how lists of decisions title them
+_DATED_TITLE = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4} - (?P<title>\S.{3,240}?)(?=\s{1,9}ref: ?\d|\s{3,}\S|$)", re.MULTILINE
+)
 _HEAD = 3000
 _LONGEST_TITLE, _SHORTEST_TITLE = 250, 4
 # lines among which the matter stands
@@ -89,14 +111,25 @@ def _is_alone(line: Line) -> bool:
     return not line.cell and _ALONE.fullmatch(line.text) is not None
 
 
-def decision_page_heading(paper: Paper) -> Heading | None:
-    """Give the matter of a decision's page as its one item, None where the page has lost it.
+def decision_page_headings(paper: Paper) -> tuple[Heading, ...]:
+    """Give the matter of a decision's page as its item, none where the page has lost it; a list of decisions has several.
 
     >>> text = "Decision details\\n\\nRepair of the sea wall\\n\\nDecision Maker: Cabinet\\n\\nIs Key decision?: No"
-    >>> found = decision_page_heading(Paper(text, text, "text"))
+    >>> (found,) = decision_page_headings(Paper(text, text, "text"))
     >>> text[found.title.start : found.title.end]
     'Repair of the sea wall'
     """
+    listed = [
+        _heading(Span(*found.span("title")))
+        for line in read_lines(paper)
+        if (found := _DATED_TITLE.match(paper.plain, line.span.start, line.span.end))
+    ]
+    single = None if listed else _find_matter(paper)
+    return tuple(listed) or ((single,) if single else ())
+
+
+def _find_matter(paper: Paper) -> Heading | None:
+    """Find the matter below the page's own title, or right above the first label."""
     lines = read_lines(paper)[:_LINES]
     for above, line in pairwise(lines):
         if _ABOVE_TITLE.fullmatch(above.text) and _may_title(line):
@@ -119,21 +152,21 @@ def _heading(title: Span) -> Heading:
     return Heading(title=title, start=title.start, body=title.end, weight=3.0)
 
 
-def find_decision(paper: Paper) -> tuple[Span, bool] | None:
-    """Find the text of a page's decision and whether its label stands before it.
+def find_decision(paper: Paper, within: Span) -> tuple[Span, bool] | None:
+    """Find the text of a decision in a page, or in one of its items, and whether its label stands before it.
 
     Where that is lost, the text behind the head's last line holds the purpose and the reasons too.
     """
-    label = _DECISION.search(paper.plain)
+    label = _DECISION.search(paper.plain, within.start, within.end)
     if label is None:
-        heads = list(_LAST_OF_HEAD.finditer(paper.plain, 0, _HEAD))
+        heads = list(_LAST_OF_HEAD.finditer(paper.plain, within.start, min(within.end, within.start + _HEAD)))
         if not heads:
             return None
         start = heads[-1].end()
     else:
         start = label.end()
-    behind = _BEHIND.search(paper.plain, start)
-    found = paper.trimmed(start, behind.start() if behind else len(paper.plain))
+    behind = _BEHIND.search(paper.plain, start, within.end)
+    found = paper.trimmed(start, behind.start() if behind else within.end)
     return (found, label is not None) if len(found) else None
 
 
@@ -150,4 +183,17 @@ def find_decision_maker(paper: Paper) -> Span | None:
         words = paper.words(value)
         if len(value) > _SHORTEST_TITLE and not _NOBODY.match(words) and not _ALONE.fullmatch(words):
             return value
-    return None
+    met = _AT_MEETING.search(paper.plain)
+    return paper.trimmed(*met.span("who")) if met else None
+
+
+def find_decision_day(paper: Paper) -> Span | None:
+    """Find the words behind the label that says when the decision was made: other days stand in what was decided.
+
+    >>> text = "Decision:\\nThat it be closed until Friday 5 June 2020.\\nDate of decision: 06/04/2020"
+    >>> found = find_decision_day(Paper(text, text, "text"))
+    >>> text[found.start : found.end]
+    '06/04/2020'
+    """
+    found = _DAY.search(paper.plain)
+    return Span(*found.span("day")) if found else None

@@ -10,7 +10,7 @@ from importers.minutes.layouts.lines import read_lines
 from importers.minutes.layouts.page import stripped_of_labels
 from importers.minutes.layouts.sub_items import stem_of, with_sub_items
 from importers.minutes.structure.closing import find_closing
-from importers.minutes.structure.decision_pages import decision_page_heading, is_decision_page
+from importers.minutes.structure.decision_pages import decision_page_headings, is_decision_page
 from importers.minutes.structure.exempt import (
     find_exclusion,
     find_exemption,
@@ -66,8 +66,8 @@ def _layout_of(paper: Paper) -> Layout:
         if is_tracker(paper):
             return Layout("tracker")
         if is_decision_page(paper):
-            heading = decision_page_heading(paper)
-            return Layout("decision page", (heading,) if heading else (), 3.0, 0.85 if heading else 0.3)
+            headings = decision_page_headings(paper)
+            return Layout("decision page", headings, 3.0, 0.85 if headings else 0.3)
         if is_report(paper):
             heading = report_heading(paper, lines)
             return Layout("report", (heading,) if heading else (), 3.0, 0.85 if heading else 0.3)

@@ -61,7 +61,8 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TRACKER = re.compile(
-    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update|sheet)\b|\b(?:tracking|monitoring)(?: of)? (?:recommendations|actions|decisions|resolutions)\b|\boutstanding (?:actions|issues)\b",
+    r"\b(?:recommendations?|actions?|decisions?)\s+(?:tracker|tracking|monitoring(?: report)?|log|register|update|sheet)\b|\b(?:tracking|monitoring)(?: of)? (?:recommendations|actions|decisions|resolutions)\b|\boutstanding (?:actions|issues)\b"
+    r"|\b(?:recommendations|resolutions|actions|decisions)\b[^.\n]{0,80}\s[-:]\s(?:tracking|tracker|monitoring|progress)\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
@@ -75,6 +76,10 @@ _COLUMNS_PARTED = re.compile(r"\s?\|\s?|\t|\s{3,}")
 _LABELLED = re.compile(
     r"[ *_-]*(?P<label>responsible|lead officer|owner|target|status|update|due|deadline|progress|response)\b[ \w]{0,20}:",
     re.IGNORECASE,
+)
+# "Action 1: Send the map", "Recommendation 4": where a record of such a tracker begins
+_RECORD = re.compile(
+    r"[ *_-]*(?:action|recommendation)(?: point)?(?: (?:no\.? ?)?\d{1,3})?\s?(?::|$)", re.IGNORECASE
 )
 # "Harbour Panel - 4 March 2014 - Minutes", "Draft minutes of the Harbour Panel"
 _MINUTES_TITLE = re.compile(
@@ -218,6 +223,9 @@ def tracker_table_start(paper: Paper) -> int:
         if heads > 1 or heads and below is not None and _COLUMN.match(below.text[:60]):
             starts.append(line.span.start)
             break
+    starts += [line.span.start for line in lines if _RECORD.match(line.text) or _LABELLED.match(line.text)][
+        :1
+    ]
     return min(starts, default=0)
 
 

@@ -22,6 +22,11 @@ _WHEN = re.compile(
     rf"(?<![^\s,;/(-])(?P<when>(?:(?:by|before|from|at|in|for|within|after|until|no later than|w/?c|week commencing)\s(?:the\s)?(?:{_DAY}|\w[^,;()\n]{{1,40}})|{_DAY}|asap|as soon as possible|immediate(?:ly)?|on-?going|(?:each|every)\s\w+|monthly|quarterly|annually))[\s).]{{0,4}}$",
     re.IGNORECASE,
 )
+# "30 May 2024⏎Head of Parks": words of time on the first line of a cell
+_WHEN_FIRST = re.compile(
+    rf"(?P<when>(?:(?:by|before|from|end of)\s)?{_DAY}|asap|immediate(?:ly)?|on-?going)[ \t.,;/-]{{0,6}}(?:\n|(?<=[,;/-] ))\s{{0,9}}",
+    re.IGNORECASE,
+)
 # "(resolution 2)", "(recs 1 and 3)" behind it: which of the clauses above are meant
 _OF_CLAUSE = re.compile(
     r"\s{0,3}\((?:resolutions?|recommendations?|recs?|decisions?|actions?|points?|clauses?|part)\.?\s(?P<numbers>[^()\n]{1,20})\)\s{0,3}$",
@@ -40,7 +45,7 @@ def unfold(paper: Paper, row: dict[str, Span]) -> dict[str, Span]:
     """
     unfolded: dict[str, Span] = {}
     for name, cell in row.items():
-        labelled = read_labelled(paper, cell)
+        labelled = read_labelled(paper, cell) if name != "heading" else {}
         if labelled:
             unfolded |= {field: words for field, words in labelled.items() if len(words)}
         elif name == BOTH:
@@ -52,13 +57,17 @@ def unfold(paper: Paper, row: dict[str, Span]) -> dict[str, Span]:
 
 
 def part_owner_and_due(paper: Paper, cell: Span) -> tuple[Span | None, Span | None]:
-    """Part whom a cell names from the words of time at its end; either may be missing.
+    """Part whom a cell names from the words of time at its end, or on its first line; either may be missing.
 
     >>> text = "Head of Parks, by 3 May"
     >>> owner, due = part_owner_and_due(Paper(text, text, "text"), Span(0, len(text)))
     >>> text[owner.start : owner.end], text[due.start : due.end]
     ('Head of Parks', 'by 3 May')
     """
+    first = _WHEN_FIRST.match(paper.plain, cell.start, cell.end)
+    if first is not None and paper.plain[first.end() : cell.end].strip():
+        behind = paper.lines(Span(first.end(), cell.end))[0]
+        return behind, paper.trimmed(*first.span("when"))
     end = min(cell.end, cell.start + _LONGEST)
     of_clause = _OF_CLAUSE.search(paper.plain, max(cell.start, end - _LONGEST_WHEN), end)
     end = of_clause.start() if of_clause else end

@@ -7,10 +7,12 @@ in the same order; a record begins where a reference begins.
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from importers.minutes.clauses.actors import is_actor, make_party
 from importers.minutes.clauses.frames import Frame, Setting, read_frame
-from importers.minutes.clauses.head_words import DecisionHead
+from importers.minutes.clauses.head_words import DecisionHead, HeadKind
+from importers.minutes.clauses.kinds import Kind
 from importers.minutes.clauses.listing import Clause, read_clauses
 from importers.minutes.language.dates import read_date
 from importers.minutes.language.folding import fold
@@ -26,7 +28,17 @@ __all__ = ["read_row", "read_trackers"]
 
 # "Decision", "Resolution": headings of a column that holds what was minuted
 _MINUTED = ("decision", "resol")
+_SETTLING = frozenset(
+    {"note", "approve", "agree", "endorse", "receive", "appoint", "withdraw", "defer", "other"}
+)
+_HEADS: Final[dict[Kind, HeadKind]] = {
+    "recommendation": "recommended",
+    "action": "action",
+    "resolution": "resolved",
+    "executive": "resolved",
+}
 _NOTHING = re.compile(r"(?:-|n/?a|none|nil|tbc|\?)?\.?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def read_trackers(paper: Paper, setting: Setting) -> tuple[tuple[Decision, ...], tuple[Response, ...]]:
@@ -50,7 +62,7 @@ def read_trackers(paper: Paper, setting: Setting) -> tuple[tuple[Decision, ...],
 def read_row(paper: Paper, row: dict[str, Span], setting: Setting) -> list[Decision]:
     """Read the recommendation or action of one row, each entry of a list in its cell by itself."""
     column = next((name for name in ("recommendation", "action") if _filled(paper, row, name)), None)
-    if column is None:
+    if column is None or not _WORD.search(paper.plain, row[column].start, row[column].end):
         return []
     clauses = _clauses_of(paper, row[column])
     several = len(clauses) > 1
@@ -72,8 +84,8 @@ def _read_clause(
     """Read a clause of a row; of ``several`` each may say by itself how often it is due."""
     span = Span(clause.start, clause.end)
     own = read_frame(paper.plain, span, clause.stems, None, setting)
-    asks = _asks(paper, row, column, span, own)
-    head = DecisionHead("recommended" if asks else "action", span, span.start, span.start)
+    kind = _kind(paper, row, column, span, own)
+    head = DecisionHead(_HEADS[kind], span, span.start, span.start)
     frame = read_frame(paper.plain, span, clause.stems, head, setting)
     to = make_party(paper.plain, row["made-to"]) if _filled(paper, row, "made-to") else None
     status = row.get("status") or row.get("response")
@@ -81,7 +93,7 @@ def _read_clause(
     return Decision(
         text=paper.words(span),
         spans=(span,),
-        kinds=("recommendation",) if asks else ("action",),
+        kinds=(kind,),
         formal=True,
         act=frame.act,
         owner=_owner(paper, row, frame),
@@ -96,8 +108,7 @@ def _read_clause(
 def _owner(paper: Paper, row: dict[str, Span], frame: Frame) -> Party | None:
     """Name who must act: who stands in the row, but for a column of decisions in full, which name somebody themselves."""
     owned = next((name for name in ("owner", "made-to") if _filled(paper, row, name)), None)
-    minuted = "recommendation" in row and any(word in _heading_of(paper, row) for word in _MINUTED)
-    if owned is None or minuted and frame.owner is not None:
+    if owned is None or frame.owner is not None and _is_minuted(paper, row):
         return frame.owner
     return make_party(paper.plain, row[owned])
 
@@ -111,15 +122,26 @@ def _due(paper: Paper, row: dict[str, Span], setting: Setting) -> Due | None:
     return setting.resolve(paper.plain, when if bodied and when else row["due"])
 
 
-def _asks(paper: Paper, row: dict[str, Span], column: str, clause: Span, own: Frame) -> bool:
-    """Tell whether a row puts something to somebody: by its column, or, in a column for all that was decided, by its words."""
-    if column == "recommendation":
-        heading = _heading_of(paper, row)
-        told = own.kinds == ("action",) and any(word in heading for word in ("action", *_MINUTED))
-        words = paper.words(clause)
-        asks = words.startswith("That ") or is_subjunctive(words)
-        return not (told or "action" in heading and not asks)
-    return own.kinds == ("recommendation",) and paper.plain.startswith("That ", clause.start)
+def _kind(paper: Paper, row: dict[str, Span], column: str, clause: Span, own: Frame) -> Kind:
+    """Choose the kind of a row's clause: by its column, or, in a column for all that was decided, by its words."""
+    words = paper.words(clause)
+    if column == "action":
+        asks = own.kinds == ("recommendation",) and words.startswith("That ")
+        return "recommendation" if asks else "action"
+    if _is_minuted(paper, row):
+        settled = own.kinds == ("resolution",) and own.act in _SETTLING
+        asks = "recommendation" in own.kinds
+        return "recommendation" if asks else "resolution" if settled else "action"
+    heading = _heading_of(paper, row)
+    told = own.kinds == ("action",) and any(word in heading for word in ("action", *_MINUTED))
+    asks = words.startswith("That ") or is_subjunctive(words)
+    return "action" if told or "action" in heading and not asks else "recommendation"
+
+
+def _is_minuted(paper: Paper, row: dict[str, Span]) -> bool:
+    """Tell whether a row's clause stands in a column of decisions in full, which may hold anything that was decided."""
+    heading = _heading_of(paper, row) if "recommendation" in row else ""
+    return "recommend" not in heading and any(word in heading for word in _MINUTED)
 
 
 def _heading_of(paper: Paper, row: dict[str, Span]) -> str:

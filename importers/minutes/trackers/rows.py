@@ -73,16 +73,19 @@ def _from_bars(paper: Paper, within: Span) -> list[dict[str, Span]]:
     """Read a table whose cells are parted by bars, tabs or wide gaps, "1 | Mend it | AB | 3 May"."""
     rows: list[dict[str, Span]] = []
     columns: list[str | None] = []
+    heading: dict[str, Span] = {}
     for line in paper.lines(within):
         barred = "|" in paper.plain[line.start : line.end]
         cells = _barred(paper, line) if barred else _spaced(paper, line, len(columns))
         named = name_columns([paper.words(cell) for cell in cells]) if len(cells) >= _FEWEST else []
         if any(named):
             columns = named
+            heading = {"heading": cells[named.index("recommendation")]} if "recommendation" in named else {}
         elif (
             columns and len(cells) == len(columns) and not _RULE.fullmatch(paper.plain, line.start, line.end)
         ):
-            rows.append({name: cell for name, cell in zip(columns, cells, strict=True) if name and len(cell)})
+            filled = {name: cell for name, cell in zip(columns, cells, strict=True) if name and len(cell)}
+            rows.append(heading | filled)
         elif len(cells) < 2 and not (rows and _is_set_in(paper, line)):
             columns = []
     return rows

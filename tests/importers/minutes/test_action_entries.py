@@ -32,9 +32,58 @@ def test_an_entry_at_the_top_of_its_item_means_the_task_below_it() -> None:
 
 
 def test_initials_below_a_blank_line_own_the_paragraph_above_them() -> None:
-    text = "Newsletter - the first one is to be drafted.\n\nSV\n\nPacks - RM to hand them out.\n\nRM\n\nRESOLVED\n\nIt was late.\n"
+    text = "Newsletter - the first one is to be drafted.\n\nSV\n\nPacks - RM to hand them out.\n\nRM\n"
     decisions, _ = read_decisions(Paper(text, plain(text), "text"), one_item(text), Head())
     assert [(d.text, d.owner and d.owner.label) for d in decisions] == [
         ("Newsletter - the first one is to be drafted.", "SV"),
         ("Packs - RM to hand them out.", "RM"),
+    ]
+
+
+def test_the_last_cell_of_a_barred_row_owns_the_task_in_the_cell_before_it() -> None:
+    text = "Ref | Matter | Action |\n4/24 Item 2 | 1. Moorings The Panel agreed that the owners would be written to. It noted the fees. | NK / JdB |\n|\n| 2. Ferries The Panel noted the times. |\n|\n"
+    decisions, _ = read_decisions(Paper(text, plain(text), "text"), one_item(text), Head())
+    assert [(d.formal, d.kinds[0], d.owner and d.owner.label) for d in decisions if d.owner] == [
+        (True, "action", "NK / JdB")
+    ]
+
+
+def test_a_table_keyed_to_the_numbers_of_the_clauses_says_who_and_when() -> None:
+    text = "RESOLVED:\n(1) That the report be noted.\n(2) That a list of moorings be circulated.\n(3) That the company be invited to attend.\n\nResolution | Owner | Due\n2 | Harbour Master | 30 April 2025\n3 | Clerk | June meeting\n"
+    decisions, _ = read_decisions(Paper(text, plain(text), "text"), one_item(text), Head())
+    assert [(d.kinds[0], d.owner and d.owner.label, d.due and d.due.text) for d in decisions] == [
+        ("resolution", None, None),
+        ("action", "Harbour Master", "30 April 2025"),
+        ("action", "Clerk", "June meeting"),
+    ]
+
+
+def test_cells_below_action_by_and_when_say_who_when_and_for_which_clause() -> None:
+    rows = [
+        ["Item", "Decision and summary of discussion", "Action by / when"],
+        [
+            "1",
+            "RESOLVED:\n(1) That the list be noted.\n(2) That the fees be sent to Members.",
+            "Ports Manager\nBy 31 May 2024 (resolution 2)",
+        ],
+        [
+            "2",
+            "It was agreed that the Vice-Chair would draft a scope for the review.",
+            "Vice-Chair\nBy next meeting (scope)",
+        ],
+        ["3", "The Panel thanked the officers.", "None"],
+    ]
+    text, blocks = "", []
+    for row in rows:
+        at = len(text)
+        text += "\n".join(row) + "\n\n"
+        blocks.append(Block(Span(at, len(text) - 2), "row"))
+        for level, words in enumerate(row, 1):
+            blocks.append(Block(Span(at, at + len(words)), "cell", level=level))
+            at += len(words) + 1
+    decisions, _ = read_decisions(Paper(text, plain(text), "word", tuple(blocks)), one_item(text), Head())
+    assert [(d.kinds[0], d.owner and d.owner.label, d.due and d.due.text) for d in decisions if d.formal] == [
+        ("resolution", None, None),
+        ("action", "Ports Manager", "By 31 May 2024"),
+        ("action", "Vice-Chair", "By next meeting"),
     ]

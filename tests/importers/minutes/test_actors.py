@@ -12,10 +12,16 @@ the Head of Policy | the Group Manager - Planning Policy | the Designated Safegu
 Trading Standards | Human Resources | CLT | the Virtual School Head | Customer Services | the Principal Social Worker
 the HR Business Partner | the service | the Consultant in Public Health | relevant officers | the Facilitator
 the Corporate Director (Place) | the Service Director, Environment and Planning | the Policy Unit | Public Health
+Finance | Adult Social Care | Early Help | the DASS | the report author | the press office | the Contact Centre | the Licensing section
 """
 OTHER = """
 Cabinet | the Portfolio Holder for Policy | Marl Valley Wheels | the OPCC | Eastmere Homes | the Welsh Government
 the Marl Bay University Health Board | Southern Rivers Water Company | GP practices | the Regional Schools Commissioner
+the Department for Transport | Natural England | the petitioners | the voluntary sector | decision makers
+"""
+WHOLE = """
+the Executive Director for Adults, Health and Communities | the Cabinet Member for Children, Young People and Families
+the Assistant Director (Legal and Governance) | the Interim Head of Service, Revenues and Benefits | the Head of Parks & Leisure
 """
 NO_ACTORS = """
 the Marl Road Scheme | a progress report | the minutes of the meeting | Training | September | Option B | Appendix 2
@@ -29,6 +35,13 @@ That a report on the closures be submitted by {} | That, following the meeting, 
 That {} is asked to review the fees | That the Committee calls on {} to publish the results | that information be sought from {} on complaints
 It was agreed that, in due course, {} would look into the matter | That {} be thanked for the report and asked to circulate it
 That {} undertake a review of parking and report back | That it be agreed that {} act as the point of contact
+That arrangements be made by {} for a visit | That a report from {} on fees be brought to the next meeting | {} is to circulate the figures
+To receive a further report from {} in six months | That the matter be left with {} | That clarification be obtained from {} about the costs
+That a review be led by {} | That consideration be given by {} to a new scheme | That {} take forward the work on bins
+That {} be asked, as a matter of urgency, to circulate the figures | That it be recommended that {} review the fees
+That the report be noted, with {} to circulate the figures | Data on bins to be provided by {} | That {} be responsible for the log
+That {}, with support from partners, explore a lease | That the Committee tasked {} with reviewing the fees
+Submission of a plan by {} | Further report from {} in May
 """
 
 
@@ -53,8 +66,14 @@ def test_what_cannot_act(words: str) -> None:
     assert not is_actor(words)
 
 
+def test_a_short_form_of_the_meetings_name_is_the_meeting() -> None:
+    body = "Joint Health Overview and Scrutiny Committee"
+    assert standing_of("the Joint Committee", body) == "own"
+    assert standing_of("the Audit Committee", body) == "other"
+
+
 @pytest.mark.parametrize("asks", entries(ASKS))
-@pytest.mark.parametrize("who", [*entries(SERVICE), *entries(OTHER)])
+@pytest.mark.parametrize("who", [*entries(SERVICE), *entries(OTHER), *entries(WHOLE)])
 def test_whoever_is_asked_is_the_owner(who: str, asks: str) -> None:
     text = asks.format(who)
     head = DecisionHead("resolved", Span(0, 0), 0, 0)

@@ -66,3 +66,34 @@ def test_a_page_that_has_lost_all_its_labels_decides_in_its_list() -> None:
         "That the findings on moorings are approved.",
         "That a group be set up",
     ]
+
+
+def test_a_list_of_decisions_has_an_item_for_each() -> None:
+    text = "Decisions\n\nDecisions published\n\n03/05/2024 - Mooring fees (Plan ref 7) ref: 614    Abandoned\n\nDecision Maker: Cabinet\n\nDecision published: 04/05/2024\n\nDecision:\n\nThat the fees be withdrawn.\n\nWards affected: all\n\n02/05/2024 - Ferries ref: 613    Recommendations Approved\n\nDecision Maker: Cabinet\n\nDecision published: 04/05/2024\n\nDecision:\n\nThat the ferry be let.\n\nLead officer: Una Aird"
+    paper = paper_of(text)
+    assert [item.title for item in segment(paper, Known()).items] == ["Mooring fees (Plan ref 7)", "Ferries"]
+    assert [(d.text, d.item) for d in page(text)] == [
+        ("That the fees be withdrawn.", 1),
+        ("That the ferry be let.", 2),
+    ]
+
+
+def test_the_day_of_a_decision_is_that_of_its_label() -> None:
+    text = "Decision details\n\nQuay rules\n\nDecision Maker: Chief Executive\n\nIs Key decision?: No\n\nDecision:\n\nA. That the rules be changed until Friday 5 June 2020.\n\nDate of decision: 06/04/2020"
+    paper = paper_of(text)
+    assert read_head(paper, segment(paper, Known()), Known()).date == dt.date(2020, 4, 6)
+    issue = (
+        "Issue - decisions\n\nMoorings\n\n09/05/2022 - Moorings\n\nResolved: That the moorings be noted.\n"
+    )
+    assert read_head(paper_of(issue), segment(paper_of(issue), Known()), Known()).date == dt.date(2022, 5, 9)
+
+
+def test_an_officers_decision_in_a_register() -> None:
+    text = "File ref: 12 - Dredging\n\nDate of decision: Thursday, March 16, 2017\n\nWhat decision was taken?\nDelegation ref: C2\nTo approve the hire of a dredger.\n\nReason(s)for decision:\nTo keep the quay open.\n\nAlternative(s) considered (if any):\nTo require a new tender."
+    assert [d.text for d in page(text)] == ["To approve the hire of a dredger."]
+
+
+def test_a_decision_page_names_its_maker_with_the_meeting() -> None:
+    text = "Decision details\nQuay rules\nDecision status: For Determination\nIs Key decision?: No\nDecision:\nThat the rules be noted.\nCabinet Member: Cllr Aird\nDecided at meeting: 26/07/2022 - Cabinet\nEffective from: 06/08/2022"
+    paper = paper_of(text)
+    assert read_head(paper, segment(paper, Known()), Known()).body == "Cabinet"

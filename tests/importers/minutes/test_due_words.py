@@ -58,6 +58,16 @@ circulate the list by 30 June | by 30 June
 report to alternate meetings | alternate meetings
 send papers ahead of their submission to Council | ahead of their submission to Council
 report in early summer | in early summer
+report when it has run for three months | when it has run for three months
+raise it with the Trust when they met on 20 March | when they met on 20 March
+show the costs with the budget for 2023/24 | with the budget for 2023/24
+hang the posters nearer the time | nearer the time
+report by the turn of the year | by the turn of the year
+report by the time of the next meeting | by the time of the next meeting
+report to the Annual Meeting | to the Annual Meeting
+report when the contract is let | when the contract is let
+report after the consultation had closed | after the consultation had closed
+show income against spending from 2023/24 | from 2023/24
 leave it until the new contract starts | until the new contract starts
 finish by no later than 1 March | by no later than 1 March
 supply the figures in advance | in advance

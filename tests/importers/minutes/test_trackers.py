@@ -5,11 +5,14 @@ import datetime as dt
 import pytest
 
 from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.head.reading import read_head
+from importers.minutes.structure.items import segment
 from importers.minutes.structure.report import is_tracker
 from importers.minutes.trackers.labels import from_labels
 from importers.paper import Block, Paper, Span, plain
 from importers.records import Head
-from importers.tables.columns import name_column
+from importers.source import Known
+from importers.tables.columns import name_column, name_columns
 from tests.importers.minutes.paper_of import no_items, one_item, paper_of
 
 FLATTENED = """Scrutiny Recommendation Tracker
@@ -224,3 +227,62 @@ def test_a_cell_a_line_with_bars_may_be_empty() -> None:
         ("That fees be cut", None, "May"),
         ("That it go", "AB", None),
     ]
+
+
+def test_a_column_of_resolutions_holds_every_kind() -> None:
+    text = "Minute | Resolution | Action by | Response | Complete?\n---|---|---|---|---\n12 | (1) That the Ports Manager provide a list; (2) That Cabinet be asked to hold the fees. | Clerk | Sent. | Y\n14 | That the review be welcomed. | - | None needed | Y\n"
+    decisions, _ = read_decisions(paper_of(text), no_items(text, "tracker"), Head())
+    assert [(d.kinds, d.owner and d.owner.label) for d in decisions] == [
+        (("action",), "the Ports Manager"),
+        (("recommendation",), "Cabinet"),
+        (("resolution",), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        ("Recommendation|Agreed?|If not agreed, explanation", "recommendation|response|progress"),
+        ("Agenda item|Members' Recommendations|Outcome", "item|recommendation|progress"),
+        ("Date of meeting|Subject|Action agreed|Who", "date|item|action|owner"),
+        ("Minute|Outstanding issue|Responsible officer|Current position", "item|action|owner|progress"),
+        ("Date|Matter arising|Action|By", "date|item|action|owner"),
+        ("Recommendation|Lead Officer|Delivery date", "recommendation|owner|due"),
+        ("Cyfarfod|Cam gweithredu|Swyddog|Statws", "date|action|owner|status"),
+        ("Rhif|Argymhelliad|Ymateb|Cynnydd", "reference|recommendation|response|progress"),
+    ],
+)
+def test_headings_by_what_their_columns_hold(headings: str, columns: str) -> None:
+    assert name_columns(headings.split("|")) == columns.split("|")
+
+
+@pytest.mark.parametrize(
+    "headings", ["Councillor|Agenda item|Nature of interest|Reason", "Date|Meeting|Item|Lead officer"]
+)
+def test_headings_of_other_tables(headings: str) -> None:
+    assert not any(name_columns(headings.split("|")))
+
+
+def test_a_cell_that_begins_with_the_day_names_somebody_below_it() -> None:
+    rows = [
+        ["Action", "Target date, officer and progress"],
+        ["Send the map of the moorings", "30 May 2024\nHead of Ports\nDrawn; to be sent."],
+    ]
+    paper = table_of(rows)
+    (decision,), _ = read_decisions(paper, no_items(paper.text, "tracker"), Head())
+    assert (decision.owner.label, decision.due.text) == ("Head of Ports", "30 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Ports Scrutiny Panel\nAction Tracker", "Ports Scrutiny Panel"),
+        ("Eastmere Borough Council - Ports Scrutiny Panel - Action Log", "Ports Scrutiny Panel"),
+        ("Tracking Decisions\nThis log lists what the Panel has agreed.", None),
+    ],
+)
+def test_the_body_of_a_tracker(title: str, body: str | None) -> None:
+    text = f"{title}\n\nAction 1: Send the map\nLead officer: Una Aird\nTarget date: 3 May\nStatus: Open\n"
+    paper = paper_of(text)
+    seg = segment(paper, Known())
+    assert (seg.layout, read_head(paper, seg, Known()).body) == ("tracker", body)

@@ -45,6 +45,8 @@ HOSTILE = {
     "bars": "| ",
     "bars behind lines": "Owner |\n|\nAction |\n",
     "labels in cells": "| Action | Owner: AB Due: May Progress: sent. OPEN |\n",
+    "rows of a log": "No | Action | Owner | Progress\n1 | Mend the gate | AB | Sent. AB agreed to write.\n2 | Sell it | CD | Open\n",
+    "clauses with keys": "RESOLVED:\n(1) That it be noted.\nResolution | Owner | Due\n1 | AB | May\n",
     "headings of a table": "| No | Action | Owner / when |\n|---|---|---|\n",
     "labels of a decision": "Decision Maker: Decision status: Decision:\n",
     "quotes": "\"' ",

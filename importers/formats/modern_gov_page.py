@@ -100,12 +100,16 @@ class _ItemFrame(Frame):
                 self.draft.write(" ".join(fold(text_of(cell)) for cell, _ in cells).strip(), path)
             return
         self.key = _find_key(row)
+        number = next((at for at, (cell, _) in enumerate(cells) if _is_number(cell)), 0)
         for at, (cell, place) in enumerate(cells):
             self.draft.gap(2)
-            if "mgItemNumberCell" in cell.get("class", ""):
+            if at < number:  # a note on who speaks to the item, whatever its class
+                with self.draft.block("cell", level=at + 1, key=self.key):
+                    walk.write_line(cell, place)
+            elif _is_number(cell):
                 with self.draft.block("item-number", key=self.key):
                     walk.write_line(cell, place)
-            elif at > 1:
+            elif at > number + 1:
                 with self.draft.block("cell", level=at + 1, key=self.key):
                     walk.write_inside(cell, place)
             else:
@@ -119,6 +123,10 @@ class _ItemFrame(Frame):
         with self.draft.block("item-title", key=self.key):
             self.draft.write(_FILE_SIZE.sub("", walk.outline.line(element)), path)
         self.begin_part("agenda")
+
+
+def _is_number(cell: Element) -> bool:
+    return "mgItemNumberCell" in cell.get("class", "")
 
 
 def _find_key(row: Element) -> str | None:

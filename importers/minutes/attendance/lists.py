@@ -65,10 +65,11 @@ _TITLE_SAYS_WHO = re.compile(
 def _under_title(plain: str, item: AgendaItem) -> Iterator[Row]:
     """Read the list that stands under an item whose title is the list's label, or opens with it."""
     title = item.title_span
-    label = read_label(plain, title.start, item.text.end)
+    whole = _TITLE_SAYS_WHO.fullmatch(item.title.strip(" .:")) is not None
+    label = read_label(plain, title.start, title.end + 1 if whole else item.text.end)
     if label is None or label.status != "present" or not _TITLE_SAYS_WHO.fullmatch(label.words):
         return
-    begin = max(label.span.end, title.end) if not label.bare else label.span.end
+    begin = max(label.span.end, item.text.start if whole else title.start)
     if label.bare and not opens_entry(plain, begin, item.text.end, strong=True):
         return
     following = find_next_label(plain, begin, item.text.end)

@@ -124,7 +124,15 @@ def read_remarks(plain: str, entry: Entry) -> Remarks:
             found.post = " ".join(plain[span.start : span.end].split())
         elif plain[span.start : span.end] not in own:
             _read_one(plain, span, found)
+    if found.post and (several := _SEVERAL.match(found.post)):
+        found.post = several["one"] + found.post[several.end() :]
     return found
+
+
+# "Cabinet Members", "Assistant Fire Officers" behind the last of those who are: each is one
+_SEVERAL = re.compile(
+    r"(?P<one>(?:[A-Z][a-z]+ ){0,4}(?:Member|Officer|Director|Manager|Chair|Leader|Holder|Adviser|Representative))s(?= for | of |,|$)"
+)
 
 
 # "Co-opted Member - Diocese": who is co-opted, and for whom

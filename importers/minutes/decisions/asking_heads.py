@@ -75,10 +75,12 @@ _NAMED = re.compile(
 # "ACTION AGREED", "Action points:", "Action >>> Head of Law", "ACTION BY:", "Action for the Head of Finance:", "Actions/further information to be provided:"
 _ACTION_TAIL = re.compile(
     r"[*_]{0,4}\s{0,3}(?:/[\w /]{3,60}(?=:)|AGREED|[Aa]greed|POINTS?|[Pp]oints?|BY|[Bb]y|FOR|[Ff]or|ITEMS?|REQUIRED|[Rr]equired|ARISING|[Aa]rising(?:\s[Ff]rom\s(?:the|this)\s[Mm]eeting)?|[Tt]o\sbe\staken|[Tt]aken|TAKEN|OWNER|\(s\)|FROM\s(?:THE|THIS)\sMEETING|[Ff]rom\s(?:the|this)\smeeting|LIST|LOG|[Ll]ist|[Ll]og|NO\.?\s?\d{0,3}|(?<=[ \t])\d{1,4}(?:[/.]\d{1,4})?|[Pp]oints\s(?:[Aa]rising|[Aa]greed|[Ff]rom\s(?:the|this)\s[Mm]eeting))?"
-    r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>[A-Z][\w'&/ -]{2,70}|the\s[A-Z][\w'&/ -]{2,70})(?=(?::|\s-)\s?[A-Za-z]))?\s{0,3}(?P<mark>[:;]|-|[ \t]?>{1,12}|\n|$|\.(?=\s))"
+    r"(?:(?<=for|FOR|.by|.BY|.By|For)\s(?P<who>(?:the\s)?[A-Z][\w'&/, ()-]{2,110})(?=(?::|\s-)\s?[A-Za-z]))?\s{0,3}(?P<mark>[:;]|-|[ \t]?>{1,12}|\n|$|\.(?=\s))"
 )
 # "(Action: Ewan Craig)": a bracket of its own behind a sentence
-_IN_BRACKETS = re.compile(r"(?: by| BY)?\s?[:-]\s?[A-Z][^()\[\]\n.;]{1,70}[)\]]")
+_IN_BRACKETS = re.compile(
+    r"(?: by| BY)?\s?[:-]\s?[A-Z](?:[^()\[\]\n.;]|\([A-Z][^()\n.;]{1,50}\)){1,170}[)\]]"
+)
 # "(ACTION)" behind a sentence: a mark without a name
 _MARK_ALONE = re.compile(r"[)\]]")
 # "Actions⏎", "Actions agreed⏎": a title without colon

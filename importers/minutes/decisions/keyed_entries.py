@@ -49,6 +49,8 @@ _ABOUT = re.compile(r"\s{0,3}\((?P<word>[a-z][\w -]{2,30})\)\s{0,3}$")
 _PROMISE = re.compile(r"\b(?:will|would|shall|undertook to|agreed to|to be|is to|was to)\b")
 _LONGEST = 600
 _BEFORE = 28
+# tasks that an item's column may key to clauses; more are no column
+_MOST_TASKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,14 @@ def give_keyed(
 def give_tasks(stretch: Stretch, decisions: Sequence[Decision], tasks: Sequence[KeyedTask]) -> list[Decision]:
     """Give the clauses of an item the tasks that are keyed to their numbers."""
     given = list(decisions)
-    for task in tasks:
-        for at, decision in enumerate(given):
-            if decision.formal and _number_of(stretch.plain, decision) in task.numbers:
-                given[at] = _tasked(stretch, decision, task)
+    places: dict[str, list[int]] = {}
+    for at, decision in enumerate(given):
+        number = _number_of(stretch.plain, decision) if decision.formal else None
+        if number is not None:
+            places.setdefault(number, []).append(at)
+    for task in tasks[:_MOST_TASKS]:
+        for at in (place for number in task.numbers for place in places.get(number, ())):
+            given[at] = _tasked(stretch, given[at], task)
     return given
 
 

@@ -15,7 +15,7 @@ _NOTE_TASK = re.compile(
 _CLERK_VERB = re.compile(r"(?P<who>Clerk)\s(?P<verb>[a-z]+)\b")
 # "The Strategy and Policy Manager to circulate the slides"
 _ANY_TASK = re.compile(
-    r"(?P<who>(?:The\s)?(?:(?!For\b|In\b|On\b|RECORDED\b|Recorded\b|M(?:OTION|otion)\b)[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,9})\sto\s(?P<verb>[a-z-]+)\b"
+    r"(?P<who>(?:The\s)?(?:(?!For\b|In\b|On\b|RECORDED\b|Recorded\b|M(?:OTION|otion)\b)[A-Z][\w'&-]*)(?:,?\s(?:[A-Z][\w'&-]*|\([A-Z][^()]{1,50}\)|\d{2,3}|-|of|for|and|the|&)){0,12})\sto\s(?P<verb>[a-z-]+)\b"
 )
 _RE_AGENDA = re.compile(
     r"(?:Re-agenda|Carry forward|Carried forward|Bring back)\b[^.]{0,60}\b(?:for|to|at)\b"

@@ -50,6 +50,8 @@ _COMMITTEE = re.compile(
 # "RESOLVED:", "RECOMMENDED TO CABINET:": heads in capitals, of which minutes have more than one
 _HEAD = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b(?: [A-Z]{2,12}){0,5}\s?[:-]")
 _FEWEST_HEADS = 2
+# columns of a table of actions that only tell what became of them
+_TOLD = ("progress", "response", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class _Edges:
     entries: tuple[Span, ...]
     rows: tuple[Decision, ...]
     keyed: tuple[KeyedTask, ...] = ()
+    told: tuple[Span, ...] = ()
+    """The cells that tell what became of an action: what was promised there is no decision of this meeting."""
 
     def within(self, span: Span) -> tuple[tuple[Span, ...], list[Decision]]:
         """Give the entries and the rows inside a stretch."""
@@ -67,6 +71,24 @@ class _Edges:
         ]
         first = bisect_left(self.rows, span.start, key=_start)
         return entries, list(self.rows[first : bisect_left(self.rows, span.end, key=_start)])
+
+    def beside(self, span: Span) -> tuple[tuple[Span, ...], tuple[KeyedTask, ...]]:
+        """Give the cells that tell what became of an action, and the rows that name a clause, inside a stretch."""
+        told = self.told[
+            bisect_left(self.told, Span(span.start, 0)) : bisect_left(self.told, Span(span.end, 0))
+        ]
+        first, last = (bisect_left(self.keyed, offset, key=_place) for offset in (span.start, span.end))
+        return told, self.keyed[first:last]
+
+
+def _place(task: KeyedTask) -> int:
+    return task.at
+
+
+def _is_told(span: Span, told: Sequence[Span]) -> bool:
+    """Tell whether a stretch lies in one of these cells, which are in order."""
+    at = bisect_left(told, Span(span.start + 1, 0))
+    return at > 0 and span in told[at - 1]
 
 
 def _start(decision: Decision) -> int:
@@ -98,8 +120,11 @@ def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator
     rows = find_table(paper, Span(0, len(paper.plain)))
     tabled = [found for row in rows for found in read_row(paper, row, setting)]
     tabled = tabled or list(read_action_cells(paper, setting))
-    keyed = tuple(read_keyed_rows(paper, rows))
-    edges = _Edges(find_entries(paper) or find_timed_cells(paper), tuple(sorted(tabled, key=_start)), keyed)
+    keyed = tuple(sorted(read_keyed_rows(paper, rows), key=_place))
+    told = tuple(sorted(row[name] for row in rows for name in _TOLD if name in row))
+    edges = _Edges(
+        find_entries(paper) or find_timed_cells(paper), tuple(sorted(tabled, key=_start)), keyed, told
+    )
     for item in seg.items:
         yield from _read_item(paper, item, edges, setting)
     if not seg.items:
@@ -137,12 +162,13 @@ def _read_stretch(stretch: Stretch, edges: _Edges, title: Span | None = None) ->
     entries = tuple(entry for entry in entries if entry not in owned)
     formal = [decision for decision in formal if not _holds_row(decision, rows)]
     formal, keyed = give_keyed(stretch, formal, entries)
-    tasks = [task for task in edges.keyed if stretch.start <= task.at < stretch.end]
+    told, tasks = edges.beside(stretch.span)
+    formal = [decision for decision in formal if not _is_told(decision.spans[0], told)]
     formal = give_tasks(stretch, formal, tasks)
     actions, beside = read_action_column(stretch, [entry for entry in entries if entry not in keyed])
     formal = [decision for decision in formal if not _runs_into(decision, actions, entries)]
     tabled = [replace(row, item=stretch.item) for row in rows]
-    taken = (*covered, *beside, *keyed, *(row.spans[0] for row in rows))
+    taken = (*covered, *beside, *keyed, *told, *(row.spans[0] for row in rows))
     discussion = read_discussion(stretch, taken)
     return unite_repeated(sorted((*formal, *actions, *tabled, *discussion), key=_start))
 

@@ -11,7 +11,7 @@ from importers.paper import Span
 __all__ = ["is_standing", "standing_at"]
 
 _INTERESTS = (
-    r"(?:declarations?|disclosures?)(?:\s+of)?(?:\s+(?:any|members'?|members\s+of|disclosable\s+pecuniary|pecuniary|personal"
+    r"(?:declarations?|disclosures?)(?:\s+of)?(?:\s+(?:any|members'?|members\s+of|disclosable\s+pecuniary|(?:non-)?pecuniary|personal|registrable|local"
     r"|councillors'?|prejudicial|other|and|or|,)){0,5}\s+interests?(?:\s+(?:and|or|\(including)\s+(?:party\s+)?whip(?:ping)?"
     r"(?:\s+(?:declarations?|arrangements))?)?"
 )

@@ -215,3 +215,15 @@ def test_the_subtitle_of_an_issues_page_is_no_meeting(read, quotes):
     paper = read(ISSUE)
     assert quotes(paper, "subtitle") == []
     assert quotes(paper, "heading") == ["Ferry fares"]
+
+
+def test_a_note_in_front_of_the_number_is_no_title(read, quotes):
+    paper = read(
+        '<html><body><table class="mgItemTable"><tr><td><p class="mgAiTitleTxt">Clerk</p></td>'
+        '<td class="mgItemNumberCell"><p class="mgAiTitleTxt">11.</p></td>'
+        '<td><p class="mgAiTitleTxt">Apologies</p><p class="mgSubItemTitleTxt">Minutes:</p><p>None.</p></td></tr></table></body></html>',
+        "page.html",
+    )
+    assert quotes(paper, "item-number") == ["11."]
+    assert quotes(paper, "item-title") == ["Apologies"]
+    assert quotes(paper, "cell") == ["Clerk"]

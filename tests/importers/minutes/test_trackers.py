@@ -286,3 +286,13 @@ def test_the_body_of_a_tracker(title: str, body: str | None) -> None:
     paper = paper_of(text)
     seg = segment(paper, Known())
     assert (seg.layout, read_head(paper, seg, Known()).body) == ("tracker", body)
+
+
+def test_what_became_of_an_action_in_a_table_of_minutes_is_no_decision() -> None:
+    text = "The Panel noted the log.\n\nRef | Action | Owner | Progress\n---|---|---|---\n1 | Circulate the list of moorings | Harbour Master | Sent. Cllr Aird asked for it by ward, and officers would circulate that too.\n2 | Write to the ferry company | Chair | The Chair agreed to write in June instead.\n\nThe Panel asked that the fees be circulated.\n"
+    decisions, _ = read_decisions(paper_of(text), one_item(text), Head())
+    assert [d.text for d in decisions if d.kinds == ("action",)] == [
+        "Circulate the list of moorings",
+        "Write to the ferry company",
+        "The Panel asked that the fees be circulated.",
+    ]

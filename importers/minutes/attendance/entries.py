@@ -53,13 +53,16 @@ def read_entries(
     pos, misses = start, 0
     shared: str | None = None
     ditto: str | None = None
+    ended = False
     column = _COLUMN_HEAD.match(plain, start, end)
     pos = column.end() if column else pos
     while (after := skip_separators(plain, pos, end)) < end:
         if _DITTO.search(plain, pos, after):
             shared = shared or ditto
-        if plain[pos:after] == " ":
+        gap = plain[pos:after]
+        if gap == " " and ended:
             shared = None  # "Councillors A, B and C (Cabinet Members) D Lee": another list begins
+        ended = "and" in gap or "&" in gap
         pos = after
         if _COLON.match(plain, pos, end) and read_label(plain, pos, end, inside=True):
             return

@@ -43,6 +43,10 @@ _MEETS_NEXT = re.compile(
     r"(?:that )?(?:the )?(?:date of the )?next (?:[\w'-]+ ){0,2}?meeting (?:of [^,;]{3,100} )?(?:will |would |to )?(?:be|take place) (?:held )?(?:on|at)\b",
     re.IGNORECASE,
 )
+# "the following business be conducted 'In Committee'": how the meeting goes on
+_IN_PRIVATE = guarded(
+    r"\b(?:conducted|taken|dealt with|considered|held|discussed|go|went|move|moves) (?:into |['\"])*[Ii]n (?:[Cc]ommittee|[Cc]onfidence|[Pp]rivate)\b"
+)
 # "continue to receive the figures each quarter", "an item on fees return to the Committee": somebody sees to it
 _GOES_ON = guarded(
     r"\b(?:item|report|matter|update|review|paper|topic|issue)\b[^,;.]{0,60} (?:returns?|comes? back) to (?:the|this|a)\b|\bcontinues? to (?:receive|monitor|review|report|provide|be (?:sent|given|provided|monitored|reviewed|updated|reported|considered))\b"
@@ -97,7 +101,13 @@ def kinds_of(text: str, predicate: Predicate | None) -> tuple[Kind, ...]:
     """
     if _GIVEN_TO_BODY.match(text) or predicate is None and _GOES_ON.search(text, 0, _NEAR):
         return _ACTION
-    if predicate is None or _NOTHING.match(text) or appoints(text) or _MEETS_NEXT.match(text):
+    if (
+        predicate is None
+        or _NOTHING.match(text)
+        or appoints(text)
+        or _MEETS_NEXT.match(text)
+        or _IN_PRIVATE.search(text)
+    ):
         return _RESOLUTION
     if predicate.delegates and not predicate.actor:
         return _RESOLUTION

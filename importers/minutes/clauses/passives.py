@@ -163,7 +163,7 @@ def _done_by(text: str, predicate: Predicate, body: str | None, subject: int) ->
     """Give a predicate whoever does what it says is done: "be presented by the Director", "a report from the Director be"."""
     named = _BY_NEXT.match(text, predicate.rest) if predicate.kind in ("do", "tell") else None
     by = acted_by(text, predicate, _BY_NEXT if named else _BY, body)
-    if by.actor is not None or by.kind != "do":
+    if by.actor is not None or by.kind != "do" or by.verb in _OBTAINING:
         return by
     paper = _PAPER_FROM.search(text, subject, predicate.rest) or _TO_BE_BY.search(
         text, subject, predicate.rest

@@ -40,6 +40,8 @@ _ASKED_OF_THEM = re.compile(
 _TOLD = re.compile(
     r"(?!.{0,400}\b(?:would|will|undertook|agreed to|to be)\b)(?:[A-Z][\w.'-]*,? ?(?:(?:of|for|and|the|&) ){0,2}){1,8}(?:reminded|confirmed|enquired|reported|advised|explained|updated|stated|said|commented|queried|told|asked (?:why|how|whether|if|what|when))\b"
 )
+# "The Assistant Director (Legal) to look into it" before the bracket that closes "(Action: …)"
+_IN_BRACKETS = re.compile(r"(?:[^()\n]|\([^()\n]{1,60}\)){1,400}(?=\))")
 # "The Committee is asked to note": what a report that the minutes print puts to the meeting
 _ASKED_OF_BODY = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s{{1,12}})?(?:That\s)?(?:The|the)\s(?:[\w&'-]+\s){{0,6}}?(?:{BODY}|Members)\s(?:is|are)\s(?:asked|recommended|requested|invited)\sto\b"
@@ -97,8 +99,12 @@ def read_formal(stretch: Stretch) -> tuple[list[Decision], list[Span]]:
 
 
 def _closing_mark(plain: str, head: DecisionHead, stop: int) -> int:
-    """Give where the quotation marks close that hold a head and its clause, else where its region ends anyway."""
-    closing = plain.find('"', head.text, stop) if plain[head.start - 1 : head.start] == '"' else -1
+    """Give where the quotation marks or brackets close that hold a head and its clause, else where its region ends anyway."""
+    before = plain[head.start - 1 : head.start]
+    if before == "(" and head.kind == "action":
+        inside = _IN_BRACKETS.match(plain, head.text, stop)
+        return inside.end() if inside else stop
+    closing = plain.find('"', head.text, stop) if before == '"' else -1
     return closing if closing > 0 else stop
 
 
@@ -147,7 +153,7 @@ def _under_head(stretch: Stretch, head: DecisionHead, stop: int) -> tuple[list[D
     if (
         found
         and stop < stretch.end
-        and plain[stop] != '"'
+        and plain[stop] not in '")'
         and not plain[found[-1].spans[-1].end : stop].strip()
         and _opens_next(plain, found[-1], stop)
     ):

@@ -77,6 +77,8 @@ _MOST = 6
 
 # "be in touch", "get in contact"
 _IN_TOUCH = re.compile(r"(?:get )?in (?:touch|contact)\b")
+# "have a word with them", "have another look"
+_WORD_WITH = re.compile(r" (?:a|another|a further) (?:word|look|conversation|discussion)\b")
 # "a report would be coming to the Panel"
 _COMING = re.compile(r"(?:com|return)ing\b")
 # "she would raise it at this meeting": done by the end of it
@@ -191,6 +193,8 @@ def _read_active(
     if _comes_back(verb, local, rest):
         return Commitment("undertaken")
     pronoun = _PRONOUN.search(local)
+    if verb == "have" and _WORD_WITH.match(rest):
+        verb = "speak"
     if verb == "have":
         handed = _HANDED.match(rest) or is_timed(rest)
         return _given(text, found) if handed and (pronoun or _OF_THE_MEETING.search(local)) else None
@@ -263,8 +267,15 @@ class _Doer:
     serves: bool
 
 
+# "would do so by Friday": what the sentence before asks for, but not what is done each time
+_SO = re.compile(r" (?:so|this|that)\b(?! (?:again|anyway|themselves))")
+_WHENEVER = re.compile(r"\b(?:if|unless|when|whenever|where|every|each|always|provided)\b")
+
+
 def _is_promised(verb: str, rest: str, doer: _Doer, *, target: bool) -> bool:
     """Tell whether what somebody would do is done for the meeting; of one person who speaks less need be said than of others."""
+    if verb == "do":
+        return doer.spoke and doer.alone and _SO.match(rest) is not None and _WHENEVER.search(rest) is None
     raised = (doer.serves or doer.spoke) and _RAISED.match(rest) is not None
     if verb == "get":
         return rest.startswith(" back to ") or target and raised

@@ -9,7 +9,7 @@ __all__ = ["is_for_meeting", "is_timed"]
 
 # "to Members", "back to the Committee", "let Councillor Ash know": whom a promise is made to
 _TO_MEMBERS = re.compile(
-    rf"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify|supply|ring|phone)\s(?:all\s|the\s|this\s|other\s|each\s|local\s|ward\s|relevant\s|individual\s)*(?:[A-Z]\w+\s){{0,3}}?(?:[Mm]embers?|{BODY}|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting(?!s)|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|Scrutiny(?! [A-Z])|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\.?\s[A-Z])\b"
+    rf"\b(?:to|with|for|before|inform|update|provide|let|advise|send|give|notify|supply|ring|phone|e-?mail|offer|show)\s(?:all\s|the\s|this\s|other\s|each\s|local\s|ward\s|relevant\s|individual\s)*(?:[A-Z]\w+\s){{0,3}}?(?:[Mm]embers?|{BODY}|[Cc]ouncillors?|Cllrs?|[Cc]hair(?:man)?|[Mm]eeting(?!s)|[Tt]ask [Gg]roup|him|her|them|Scrutiny Officer|Clerk|Democratic Services|Governance Officer|everyone|Scrutiny(?! [A-Z])|(?:Mr|Mrs|Ms|Miss|Dr|Alderman)\.?\s[A-Z])\b"
 )
 # "outside the meeting", "by e-mail", "back", "in writing": how it reaches them
 _TO_MEETING = re.compile(

@@ -47,6 +47,8 @@ _ALSO_WAS_ASKED = guarded(
 _VIEWS = re.compile(
     r"(?:share|give|offer|provide) (?:his|her|their|its) (?:views?|thoughts|comments|opinion)"
 )
+# "The working party, which consists of two members, " before "was asked"
+_APPOSED = re.compile(r",\s(?:which|who)\s[^,;.]{2,120},(?=\s)")
 # "The Committee was asked": to consider what is before it, which is nobody's task
 _WAS_ASKED = re.compile(rf"\b(?:{BODY}|[Mm]embers)\s(?:was|were)\s(?:also\s|then\s)?$")
 # "It was highlighted that the Committee requested": what was asked for before
@@ -186,13 +188,16 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
         and is_actor(second["who"], body)
         and standing_of(second["who"], body) == "service"
     ):
-        asks = class_of(lemma(second["verb"])) is not None and second["verb"] not in _ANSWERED_HERE
+        does = class_of(lemma(second["verb"])) is not None or text.startswith(
+            "see to it", second.start("verb")
+        )
+        asks = does and second["verb"] not in _ANSWERED_HERE
         return Commitment("asked", second.span("who")) if asks else None
     found = _PASSIVE_ASK.match(text)
     thing = _THING_WAS_REQUESTED.match(text)
     if thing is None and found is not None and class_of(lemma(found["verb"])) is not None:
         begin = skip_fronted(text)
-        who = text[begin : found.end("who")]
+        who = _APPOSED.sub(" ", text[begin : found.end("who")] + " ").strip()
         if _OF_MEMBERS.fullmatch(who) and found["verb"] in _SEND:
             return Commitment("asked", (begin, found.end("who")))
         if (
@@ -254,7 +259,7 @@ def _read_asked(text: str, body: str | None) -> Commitment | None:
 
 
 # "to be circulated", but not "to be free"
-_BE_DONE = re.compile(r"be\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|wn|ght|nt|ne|pt|lt|ld|ut|de)\b")
+_BE_DONE = re.compile(r"be\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|wn|ght|nt|ne|pt|lt|ld|ut|de|nd|et|un|ad)\b")
 # "asked if the figures could be circulated", "asked whether a visit might be arranged": a request in the form of a question
 _ASKED_IF = re.compile(
     r"(?:if|whether)\s(?:an?|the|this|that|these|those|it|further|more|all|copies|figures|details|information|they|future)\b[^.;]{0,120}?\b(?:could|might)\s(?:also\s|please\s)?be\s(?:circulated|e-?mailed|sent\s(?:to|out)|shared\swith|provided|arranged|supplied|brought|added\sto|included\s(?:in|on)|presented|forwarded|distributed|reported\sback)\b"

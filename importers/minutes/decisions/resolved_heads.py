@@ -205,9 +205,16 @@ def _is_all(word: HeadWord, kind: HeadKind) -> bool:
     return kind == "noted" and word.opens and not _CLAUSE_BELOW.match(word.plain, word.behind, word.end)
 
 
+# "Matter for⏎Decision", "Report for⏎Decision": what is only put to the meeting
+_IS_FOR = re.compile(r"\b(?:[Mm]atters?|[Ii]tems?|[Rr]eports?) for\s{1,9}$")
+_SHORT_LINE = 40
+
+
 def read_decision(word: HeadWord) -> DecisionHead | None:
     """Read "DECISION", "Decision:" on a line of its own, "Decision The Committee:"."""
     before = word.line_before().strip(" *_>#|")
+    if not before and _IS_FOR.search(word.plain, max(word.start, word.at - _SHORT_LINE), word.at):
+        return None
     alone = before in ("", "Decision", "DECISION") and _ALONE.match(word.plain, word.after, word.end)
     follows = _BODY_NEXT.match(word.plain, word.after, word.end) or _CLAUSE_NEXT.match(
         word.plain, word.after, word.end

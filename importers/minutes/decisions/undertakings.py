@@ -48,7 +48,7 @@ def read_undertaking(text: str, body: str | None) -> Commitment | None:
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|nt|ne|de|ut|et|id|un|ng|pt|lt|ld)$")
 # "had agreed to take as urgent an item": what has become of it the agenda shows
 _AS_URGENT = re.compile(
-    r"(?:had )?agreed to (?:take|accept|admit|receive|allow|consider)\b[^.;]{0,60}\burgent"
+    r"(?:had )?agreed to (?:take|accept|admit|receive|allow|consider)\b[^.;]{0,140}\burgent"
 )
 # "it was his understanding that Councillor Ash had undertaken": what somebody else knows of
 _TOLD = re.compile(r"\b(?:understanding|impression|recollection) (?:was )?that\b")
@@ -85,6 +85,9 @@ def _undertaken(text: str, found: re.Match[str], body: str | None) -> Commitment
     if not found.start() and text[:1].islower() and "would" not in found[0][:6]:
         return Commitment("undertaken")  # a point of a list, whose lead-in says who speaks
     speaker = _nearest(text, found.start(), body) or find_speaker(text, found.start() + 1)
+    if speaker is None:
+        pronoun = _PRONOUN.search(text, 0, found.start())
+        speaker = pronoun.span("who") if pronoun else None
     if speaker is None or _declines(text, speaker, found, verb, body):
         return None
     if found["agreed"] and (

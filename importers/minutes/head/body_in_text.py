@@ -26,19 +26,25 @@ _ACTING = re.compile(
     r"\bThe\s+(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?i:Committee|Panel|Board|Commission))\s+(?:noted|agreed|resolved|RESOLVED|AGREED|NOTED|considered|received|recommended)\b"
 )
 
+# "Internal Scrutiny Committee Work Programme 2018/19": whose programme is on the agenda
+_PROGRAMME_OF = re.compile(
+    r"^\W{0,6}(?:[\d./]{1,6}\s{1,6})?(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Committee|Panel|Board|Commission))(?:'s)?\s+(?:Forward\s+)?Work\s+(?:Programme|Plan)\b",
+    re.MULTILINE,
+)
+
 
 # "Meeting of the Committee": no name
 _ONLY_A_MEETING = re.compile(r"(?:(?:previous |last )?meetings? of )?(?:the |this )?\w+", re.IGNORECASE)
 
 
 def find_body_in_text(paper: Paper) -> Span | None:
-    """Read the body of a paper without a head: whose minutes it approves, which acts, or the one scrutiny body named.
+    """Read the body of a paper without a head: whose minutes it approves, which acts, whose programme it has, or the one named.
 
     A short name ("The Joint Committee agreed") gives way to the one full name that holds all its words.
     """
     scrutiny = _named(paper, _SCRUTINY_BODY)
     full = scrutiny | _named(paper, _ACTING)
-    for pattern in (_MINUTES_OF, _ACTING):
+    for pattern in (_MINUTES_OF, _ACTING, _PROGRAMME_OF):
         named = _named(paper, pattern)
         if len(named) == 1:
             short, span = next(iter(named.items()))

@@ -25,7 +25,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:chambers?|rooms?|hall|offices?|house|centre|center|guildhall|school|library|church|theatre|suite|building|buildings|hub|council house|institute|college|street|road"
+    r"\b(?:chambers?|rooms?|boardroom|hall|hospital|ysbyty|offices?|house|centre|center|guildhall|school|library|church|theatre|suite|building|buildings|hub|council house|institute|college|street|road"
     r"|zoom|teams|virtual|remote|online|skype|video|webex|link|neuadd|siambr|ystafell|swyddfa\w*|microsoft|court|castle|hotel|club|stadium|museum|pavilion|lodge|annexe?|place|square|wharf|park|foyer|tower|mill)\b",
     re.IGNORECASE,
 )

@@ -218,3 +218,8 @@ def test_an_action_cell_ends_at_its_edge() -> None:
         "Ewan Craig",
         "by end of April",
     )
+
+
+def test_a_matter_for_decision_is_not_yet_decided() -> None:
+    text = "Matter for\nDecision\ni.\nThe Council owned a number of quays built in the 1950s.\n\nDecision:\ni. Approved the repair of the quays."
+    assert [d.text for d in decide(text)] == ["Approved the repair of the quays."]

@@ -9,6 +9,13 @@ from importers.paper import Paper, Span, plain
 from importers.records import Head
 
 TEXTS = {
+    "a row of members and their councils": (
+        "H Crane Eastmere Borough Council\nW Kyle Marl City Council\n",
+        ["Eastmere Borough Council", "Marl City Council"],
+    ),
+    "what is done with a body": ("The Election of Harbour Committee had begun.", ["Harbour Committee"]),
+    "all bodies of a sort": ("Parish Councils had been asked.", []),
+    "a tool to meet by": ("It was held with Microsoft Teams, which had failed.", []),
     "a short form joins the full one": (
         "Northway Leisure Trust reported. The Trust had paid.",
         ["Northway Leisure Trust"],

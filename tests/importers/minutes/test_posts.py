@@ -28,6 +28,11 @@ POSTS = {
         "the transport policy manager and the director of environment",
         ["transport policy manager", "director of environment"],
     ),
+    "run on behind two names": (
+        "Cllr Ann Lord Helen Marsh Parish Clerk and Responsible Financial Officer",
+        ["Parish Clerk and Responsible Financial Officer"],
+    ),
+    "a warden behind a name": ("Mr Alan Orr Footpath Warden", ["Footpath Warden"]),
     "a bracketed remit": ("The Assistant Director (Highways) apologised", ["Assistant Director (Highways)"]),
     "a broken line": ("x" * 50 + " asked the Head of\nSchools to report", ["Head of Schools"]),
     "run on behind a name": (
@@ -92,6 +97,24 @@ NO_POST = (
     "Executive and Council",
 )
 TIES = {
+    "an office of two nouns behind each name": (
+        "Joan Carter, Participation and Engagement Manager, Kay Lunn, Support Assistant, and Tom Bream, Research Officer, presented",
+        {
+            ("Joan Carter", "Participation and Engagement Manager"),
+            ("Kay Lunn", "Support Assistant"),
+            ("Tom Bream", "Research Officer"),
+        },
+    ),
+    "an office of small letters": (
+        "Dr Anne Coombe, independent member, observed that it rose",
+        {("Anne Coombe", "independent member")},
+    ),
+    "an office only listed beside a name": ("The Chairman, Mrs Frith and the Clerk attended a course", set()),
+    "a member of the body itself": ("Mr Orr had left, as a member of the Committee", set()),
+    "an election that should be": (
+        "that Councillor Bee should be elected as Chairman, and this was passed",
+        {("Bee", "Chairman")},
+    ),
     "commas and brackets": (
         "Adrian Bell, Head of Roads (Chair), Wendi Ash, Assistant Director of Commissioning and Prevention and Leo Mack, Social Inclusion Manager",
         {

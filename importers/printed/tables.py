@@ -32,6 +32,8 @@ _WRAPPED: Final = 16.0
 """Points between two lines of a heading, at most."""
 _FEWEST_FILLED: Final = 3
 """Columns in which a row that goes on with a table has words, at least."""
+_FITTED: Final = 40
+"""Lines below headings by which the edges of their columns are found, at most."""
 _MOST_WRAPPED: Final = 4
 """Lines on which headings may go on."""
 
@@ -107,12 +109,52 @@ def find_table(words: Sequence[PlacedWord]) -> Table | None:
         wrapped = _wrap_heading(heading, lines[at + 1 : at + 1 + _MOST_WRAPPED])
         if not _heads_actions(name_columns(heading.words)):
             continue
-        body = list(_take_while_in_table(heading, islice(lines, at + 1 + wrapped, None)))
+        below = lines[at + 1 + wrapped :]
+        body = list(_take_while_in_table(heading, below))
+        if not body:
+            heading = _fit_edges(heading, line, below[:_FITTED])
+            body = list(_take_while_in_table(heading, below))
         if body:
             rows = [Row([[words] for words in heading.words])]
             rows += _part_rows(heading, body)
             return Table(rows, line[0].y, body[-1][0].y, heading)
     return None
+
+
+def _fit_edges(
+    heading: Heading, line: Sequence[PlacedWord], below: Sequence[Sequence[PlacedWord]]
+) -> Heading:
+    """Move the edges of headings that are set in the middle of their columns to where the cells below them begin.
+
+    >>> line = [PlacedWord("No", 60, 70, 700), PlacedWord("Action", 140, 170, 700), PlacedWord("Owner", 250, 280, 700)]
+    >>> cells = [PlacedWord("1", 50, 80, 680), PlacedWord("Mend the gate", 90, 220, 680), PlacedWord("AB", 255, 275, 680)]
+    >>> _fit_edges(Heading([60, 140, 250], ["No", "Action", "Owner"], 700), line, [cells]).edges
+    [50, 90, 250]
+    """
+    ends = [
+        max(word.end for word in line if heading.column_of(word) == at) for at in range(len(heading.edges))
+    ]
+    places = list(zip(heading.edges, ends, strict=True))
+    edges = list(heading.edges)
+    for row in below:
+        for start, end in _spans_of(row):
+            under = [at for at, (first, last) in enumerate(places) if start < last and first < end]
+            if len(under) > 1:
+                return Heading(edges, heading.words, heading.y)
+            if under:
+                edges[under[0]] = min(edges[under[0]], start)
+    return Heading(edges, heading.words, heading.y)
+
+
+def _spans_of(line: Sequence[PlacedWord]) -> Iterator[tuple[float, float]]:
+    """Iterate over the stretches of a line that wide spaces part."""
+    start, end = line[0].x, line[0].end
+    for word in line[1:]:
+        if word.x - end > _APART:
+            yield start, end
+            start = word.x
+        end = word.end
+    yield start, end
 
 
 def continue_table(heading: Heading, words: Sequence[PlacedWord], margin: float) -> Table | None:

@@ -140,6 +140,8 @@ _KNOWN: Final = frozenset(
 _NOT_WORDS: Final = re.compile(r"\s{0,5}(/)\s{0,5}|[^a-z0-9/?]+")
 # Matches "Outcome", "Outcome (actioned / pending)"
 _OUTCOME: Final = re.compile(r"outcome\b", re.IGNORECASE)
+# Matches "Nature of interest": the table says what a member did about it, not what is to be done
+_OF_INTERESTS: Final = re.compile(r"\binterests?\b|\bdeclar", re.IGNORECASE)
 _LONGEST: Final = 90
 
 
@@ -180,7 +182,7 @@ def name_columns(headings: Sequence[str]) -> list[str | None]:
             for column, heading in zip(columns, headings, strict=True)
         ]
     told = len(set(columns) - {None}) + (BOTH in columns)
-    if not RECORDS.intersection(columns) or told < 3:
+    if not RECORDS.intersection(columns) or told < 3 or any(map(_OF_INTERESTS.search, headings)):
         return [None] * len(columns)
     if columns.count("progress") < 2 or "status" in columns:
         return columns

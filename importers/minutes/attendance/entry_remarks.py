@@ -19,14 +19,14 @@ from importers.records import PersonName
 
 __all__ = ["collect_remarks", "trim"]
 
-# "(Chair)", "{EBC}", "(Head of Roads (Interim))"
+# "(Chair)", "- (Clerk)", "{EBC}", "(Head of Roads (Interim))"
 _BRACKET = re.compile(
-    r"(?:,(?= ?\())?\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]"
+    r"(?:,(?= ?\()| -(?= ?\())?\s{0,4}[(\[{](?P<inside>[^()\[\]{}]{0,200}(?:\([^()]{0,60}\)[^()\[\]{}]{0,100})?)[)\]}]"
 )
 # " - ", ", ", ": ", " | ", two spaces, or " " before a capital: what ties an open remark to its name
 _TIE = re.compile(r"(?P<tie> ?, ?\n? ?| {1,24}-{1,2} {0,3}| ?: ?| {0,9}\| {0,9}| {2,40}| )(?=[A-Za-z0-9])")
 # what may close an open remark
-_REMARK_END = re.compile(r"[;|\n,(]| and | & |\. ?(?=\n|$| [A-Z])| {3,}(?=[A-Z])")
+_REMARK_END = re.compile(r"[;|\n,(]| \+? ?\*\*| and | & |\. ?(?=\n|$| [A-Z])| {3,}(?=[A-Z])")
 # " in the Chair", " left at 8 pm": remarks that need no tie
 _LOOSE = re.compile(
     r"(?: {1,2}| ?\n ?)(?!representing [^,;\n(]{2,60}:)(?:in the chair|took the chair|presiding|(?:to take|taking) (?:the )?(?:minutes|notes)|(?:was |were )?(?:substituting|substitute|acting as substitute|as (?:a )?substitute|deputising|representing"
@@ -197,7 +197,7 @@ def _remark_end(plain: str, begin: int, end: int, *, bare: bool) -> int:
     pos, limit = begin, min(end, begin + 240)
     while match := _REMARK_END.search(plain, pos, limit):
         mark = match[0].strip()
-        if mark in (";", "|", "(", ".") or match[0].startswith("   "):
+        if mark in (";", "|", "(", ".") or mark.endswith("**") or match[0].startswith("   "):
             return match.start()
         if mark == "" and not _goes_on(plain, match.start(), match.end(), end):
             return match.start()

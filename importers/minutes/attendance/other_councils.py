@@ -1,6 +1,6 @@
 """Tells a councillor of another council among those listed at a parish, town or community council.
 
-"County Councillor J Bell", "Bo Marsh - District Councillor", "A Roy, EDC": they report to the meeting and are no members.
+"County Councillor J Bell", "Bo Marsh - District Councillor", "A Roy, WDC": they report to the meeting and are no members.
 """
 
 import re
@@ -17,7 +17,7 @@ _HIGHER = r"(?:[Cc]ounty|[Dd]istrict|[Bb]orough|[Cc]ity|[Mm]etropolitan|[Uu]nita
 # "District Councillor", "Ward Member": what stands behind the name of such a visitor
 RANK = re.compile(rf"{_HIGHER} (?:[Cc]ouncillor|[Cc]llr|[Mm]ember)\.?")
 _TITLE = re.compile(rf"\b{_HIGHER}\b (?:[Cc]ouncillor|[Cc]llr)|[Cc]ynghorydd [Ss]ir")
-# "EDC", "SBC", "NCC": a council by its letters
+# "WDC", "MBC": a council by its letters
 _LETTERS = re.compile(r"[A-Z&]{1,6}C")
 
 

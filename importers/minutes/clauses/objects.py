@@ -54,6 +54,7 @@ Inner = Callable[[int], Predicate | None]
 _WHO = re.compile(
     r"(?:(?:that|for|from|to|on|upon) )?(?P<who>[^;:.]{1,110}?)(?= (?:to (?=[a-z])|to\s?:?$|be \w|also to |in consultation |and for |that |who |which |whether |if |when |how |on |with (?=[a-z]+ing )|for (?=[a-z]+ing|(?:an?|the|more|further|some|any|details|information|figures|copies|updates?)\b)|[a-z]+ing )|, (?:in|and (?:that|to)|together|as|once)\b|[;:.]|$)"
 )
+# words with which a phrase behind "by" or "to" ends; a pattern adds its own and closes the group
 ENDS = r"(?:for|with|to|that|on|in|at|who|which|within|by|as|setting|outlining|before|following|each|every|during|over|through|throughout|after|once|when|where|if|regarding|quarterly|monthly|annually|twice|so"
 # "back to Cabinet for reconsideration", "to Full Council that"
 BODY_AFTER = re.compile(

@@ -23,7 +23,7 @@ from importers.records import Decision, Due
 
 __all__ = ["choose_sentence", "find_entries", "read_action_column"]
 
-_INITIALS = r"[A-Z]{2,3}(?:[ ]?(?:/|&|,|and)?[ ]?[A-Z]{2,3}){0,3}"
+_INITIALS = r"[A-Z]{2,3}(?:(?:[ ]?[/&,][ ]?|[ ](?:and[ ])?)[A-Z]{2,3}){0,3}"
 # "NK", "LJ/NK": initials that stand below their paragraph, where a word in capitals may be a head
 _APART = r"[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3}){0,3}"
 # "…a reply. NK⏎", "…the policy. LJ / NK⏎", "⏎NK⏎", "…the policy.⏎⏎NK⏎": initials behind the last stop of a paragraph

@@ -62,10 +62,6 @@ def is_told_of(text: str, end: int) -> bool:
 _ALSO_AGREED = re.compile(
     rf"(?:(?:Following|After|Having|In|On)\b[^.;]{{3,140}},\s)?(?:The\s|This\s)?(?:[\w&'-]+\s){{0,8}}?{_BODY}\s{_ADVERBS}[a-z]+(?:ed|t)\b[^.;]{{3,260}}?\band\s(?:also\s|therefore\s|further\s|unanimously\s)?(?:agreed|decided)\s(?P<to>that|(?:not )?to)\b"
 )
-# "The Chair agreed that the minutes should be amended", "however she agreed that"
-_CHAIR_AGREED = re.compile(
-    r"\b(?:[Cc]hair(?:man|woman|person)?|[Cc]onvener|[Hh]e|[Ss]he)\sagreed\s(?P<to>that)\s(?=[^.;]{3,200}?\bshould\sbe\s[a-z]+ed\b)"
-)
 # "The Chair of the Review Board " before "agreed": a person, not the body
 _OFFICER_OF = re.compile(
     r"\b(?:(?:Vice-|Deputy )?Chair\w*|Convener|Leader|Clerk|Secretary|Director|Head|Manager|Member) (?:of|for) (?:the )?(?:[\w&',-]+ ){0,6}$"
@@ -103,7 +99,7 @@ def read_agreed(text: str, body: str | None) -> Commitment | None:
     """
     if "greed" not in text and "decided" not in text and "determined" not in text:
         return None
-    found = _AGREED.search(text) or _ALSO_AGREED.match(text) or _CHAIR_AGREED.search(text)
+    found = _AGREED.search(text) or _ALSO_AGREED.match(text)
     if (
         found is None
         or found.start() > 400

@@ -42,7 +42,6 @@ _TASK_BEHIND = re.compile(r" - [a-z]{3,14} ")
 _LAST_WORD = re.compile(r"[a-z0-9'%)]+[.,]?$")
 # what is noted nobody has to do; what is approved is settled, and the by-line says who carries it out
 _NOBODY_ACTS = frozenset({"note", "receive"})
-_ASKED = frozenset({"request", "invite"})
 _SETTLING = frozenset({"approve", "agree", "endorse", "appoint", "defer", "withdraw"})
 
 
@@ -159,12 +158,13 @@ def _owned(decision: Decision, owner: Party, due: Due | None) -> Decision:
     if decision.act in _NOBODY_ACTS and decision.kinds == ("resolution",):
         return decision
     decision = replace(decision, due=decision.due or due)
-    if decision.owner is not None and decision.act in _ASKED and "recommendation" in decision.kinds:
-        # somebody outside is asked, and the by-line says who sees to it
-        return replace(decision, owner=owner, kinds=("action", "recommendation"))
+    if decision.owner is not None and decision.act == "invite":
+        return replace(
+            decision, owner=owner
+        )  # whoever is invited has no task: the by-line says who sees to it
     if decision.owner is not None:
         return decision
     if decision.act in _SETTLING and decision.kinds == ("resolution",):
-        return replace(decision, owner=owner)
+        return replace(decision, owner=owner, kinds=("resolution", "action"))
     kinds = decision.kinds if "recommendation" in decision.kinds else ("action",)
     return replace(decision, owner=owner, kinds=kinds)

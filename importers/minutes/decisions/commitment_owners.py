@@ -74,6 +74,10 @@ def name_owner(stretch: Stretch, words: Folded, commitment: Commitment, opens: i
     if meets and _MEETING_DECIDES.match(words.text, last):
         return None
     named = cut_at_name(who)
+    if named is not None and named.lower() in _PRONOUNS:
+        # "He was content and would arrange it"
+        antecedent = find_antecedent(stretch, words.offset(0), opens)
+        return make_party(plain, antecedent) if antecedent else None
     if named is None or " that " in who:
         joined = _joined(stretch, words, opens)
         if joined is not None or named is None:
@@ -168,7 +172,8 @@ def find_antecedent(stretch: Stretch, start: int, opens: int) -> Span | None:
 def _is_person(stretch: Stretch, subject: Span) -> bool:
     """Tell whoever "she" may be from the meeting itself: "The Committee considered a minute, which was"."""
     words = " ".join(stretch.plain[subject.start : subject.end].split())
-    return standing_of(cut_at_name(words) or words, stretch.setting.body) != "own"
+    name = cut_at_name(words) or words
+    return name.lower() not in _PRONOUNS and standing_of(name, stretch.setting.body) != "own"
 
 
 def _list_speaker(stretch: Stretch, at: int) -> Party | None:
@@ -198,7 +203,7 @@ def _before(stretch: Stretch, start: int, opens: int) -> Iterator[Span]:
 
 # "The Chair asked the Chief Executive, Mr Bell, whether": who answers is whoever was asked, or who spoke before
 _ASKS = re.compile(
-    r"[^.;]{2,120}?\s(?<!was )(?<!were )(?:asked|queried|enquired|questioned|wondered)\s(?P<whom>(?:[Tt]he\s)?[A-Z][^.;]{1,90}?\s)??(?:whether|if|how|why|what|when|where|who|which|about)\b"
+    r"[^.;]{2,120}?\s(?<!was )(?<!were )(?:asked|queried|enquired|questioned|wondered|wished\sto\sknow|wanted\sto\sknow)\s(?P<whom>(?:[Tt]he\s)?[A-Z][^.;]{1,90}?\s)??(?:whether|if|how|why|what|when|where|who|which|about)\b"
 )
 
 

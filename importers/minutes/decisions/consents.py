@@ -29,10 +29,6 @@ _CHAIR_CONTENT = guarded(
 _CONCURRED = guarded(
     rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:\w+ly\s)?(?:(?:concurred|assented)\s(?P<to>that)|(?:agreed|concurred|supported|accepted|endorsed|welcomed)\s(?:with\s)?(?:the|this|an?)\s[^,;.]{{0,50}}?(?:suggestion|proposal|request|recommendation|view)(?:\s(?:of|by|from|made\sby)\s[^,;.]{{3,50}}?)?\s(?P<what>that))\b"
 )
-# "The Committee agreed to the addition of this item"
-_AGREED_TO = guarded(
-    rf"(?:[^.;,]{{0,100}},\s)?(?:The\s|This\s|All\s)?(?:[\w&'-]+\s){{0,6}}?{_BODY}\s(?:\w+ly\s)?agreed\s(?P<to>to)\sthe\s(?:addition|inclusion|appointment|establishment|creation|formation|removal|submission|circulation)\sof\b"
-)
 # "A site visit was agreed."
 _VISIT_AGREED = guarded(
     r"(?P<to>An?)\s(?:further\s|joint\s|special\s)?(?:site\s)?(?:visit|workshop|briefing|meeting|session)\b[^.;]{0,60}?\swas\sagreed\.?$"
@@ -104,7 +100,6 @@ def read_consent(text: str, _body: str | None) -> Commitment | None:
         or _CHAIR_CONTENT.match(text)
         or _TO_BE_AMENDED.match(text)
         or _CONCURRED.match(text)
-        or _AGREED_TO.match(text)
         or _VISIT_AGREED.match(text)
         or _THEY_AGREED.match(text)
     )

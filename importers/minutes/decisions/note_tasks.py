@@ -40,7 +40,7 @@ def read_note_task(text: str, body: str | None) -> Commitment | None:
     found = _NOTE_TASK.match(text) or _CLERK_VERB.match(text) or _ANY_TASK.match(text)
     if found is not None and found.re is _ANY_TASK and not is_actor(found["who"], body):
         return None
-    if found is None or found["verb"].endswith(("ed", "s")):
+    if found is None or found["verb"].endswith(("ed", "s")) or found["who"].endswith("ing"):
         return None
     promised = found.re is _NOTE_TASK and found["verb"] not in _STATES and not found["who"].isupper()
     if class_of(lemma(found["verb"])) is None and not promised:

@@ -61,7 +61,7 @@ _STATES = frozenset(
 
 # "Proposed by RW, seconded by HP.": of what the sentence before says
 _ONLY_NAMES = re.compile(
-    r"\W*(?:[\w. ]{2,30},\s)?[Pp]roposed(?:\sby)?:?\s(?:[A-Z][\w.'-]*\s?){1,4},?\s(?:and\s)?[Ss]econded(?:\sby)?:?\s(?:[A-Z][\w.'-]*\s?){1,4}[.]?\s*"
+    r"\W*(?:[\w. ]{2,30},\s)?[Pp]roposed(?:\sby)?:?\s(?:[A-Z][\w.'-]*\s?){1,4},?\s(?:and\s)?[Ss]econded(?:\sby)?:?\s(?:[A-Z][\w.'-]*\s?){1,4}(?:\([^()]{2,40}\)|[Rr]esolved|[Cc]arried|[Uu]nanimous\w*|[\s.,])*"
 )
 # "Cllr Ash proposed Cllr Bee, seconded by": a candidate, until somebody is elected
 _NOMINATES = re.compile(

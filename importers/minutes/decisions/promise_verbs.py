@@ -5,7 +5,7 @@ import re
 __all__ = ["CHASE_VERB", "FOLLOW_VERB", "TELL_VERB"]
 
 TELL_VERB = re.compile(
-    r"(?:re-?)?(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|return|giv|offer|mak|cop(?:y|ied))\w*$"
+    r"(?:re-?)?(?:circulat|provid|sen[dt]|shar|e-?mail|suppl|forward|distribut|bring|brought|report|present|submit|fe(?:ed|d)|come|writ|updat|let|reply|respond|inform|pass|publish|produc|prepar|set|includ|add|arrang|invit|notif|advis|confirm|return|giv|mak|cop(?:y|ied))\w*$"
 )
 """Verbs of telling: what is sent, brought, written or added for somebody."""
 FOLLOW_VERB = re.compile(

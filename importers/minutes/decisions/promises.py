@@ -85,8 +85,6 @@ _COMING = re.compile(r"(?:com|return)ing\b")
 _HERE = re.compile(
     r"\b(?:at this meeting|later in the meeting|under (?:agenda )?item|this (?:evening|afternoon|morning))\b"
 )
-# "Councillor Ash would share the figures with the Monitoring Officer"
-_TO_OFFICERS = re.compile(r"\b(?:with|to) (?:the )?(?:[A-Z]\w+ ){0,3}[Oo]fficers?\b")
 _COMES_BACK_TO = re.compile(
     rf" (?:back )?(?:to|before) (?:the |this |a future |its )?(?:(?:[A-Z]\w+|and|&) ){{0,6}}?(?:{BODY}|[Mm]embers|[Mm]eeting|next)\b"
 )
@@ -202,11 +200,10 @@ def _read_active(
     if speaker is None:
         return None
     who = text[slice(*speaker)]
-    standing, alone = standing_of(who, body), is_one_person(who, body)
+    standing = standing_of(who, body)
+    alone = who.lower() in ("he", "she") or is_one_person(who, body)
     serves = standing in ("service", "members")
-    target = (
-        _reaches_the_meeting(verb, rest) or standing == "members" and _TO_OFFICERS.search(rest) is not None
-    )
+    target = _reaches_the_meeting(verb, rest)
     if not _is_promised(verb, rest, _Doer(spoke, alone, serves), target=target):
         return None
     outside = not pronoun and standing == "other" and not (spoke or target or alone)

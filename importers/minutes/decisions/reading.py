@@ -22,6 +22,7 @@ from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.decisions.told_outcomes import read_told_outcome
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.guarded import guarded
+from importers.minutes.language.likeness import share_of_words, telling_words
 from importers.minutes.structure.decision_pages import find_decision
 from importers.minutes.structure.items import Segmentation
 from importers.minutes.trackers.reading import read_row, read_trackers
@@ -50,6 +51,9 @@ _COMMITTEE = re.compile(
 # "RESOLVED:", "RECOMMENDED TO CABINET:": heads in capitals, of which minutes have more than one
 _HEAD = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b(?: [A-Z]{2,12}){0,5}\s?[:-]")
 _FEWEST_HEADS = 2
+# a summary's rows and the decisions above it that are compared at most, and the share of words that makes two one
+_MOST_SUMMED, _MOST_TOLD = 100, 400
+_SAME_MATTER = 0.6
 # columns of a table of actions that only tell what became of them
 _TOLD = ("progress", "response", "status")
 
@@ -125,10 +129,21 @@ def _read_minutes(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator
     edges = _Edges(
         find_entries(paper) or find_timed_cells(paper), tuple(sorted(tabled, key=_start)), keyed, told
     )
-    for item in seg.items:
-        yield from _read_item(paper, item, edges, setting)
     if not seg.items:
         yield from _read_stretch(Stretch(paper, Span(0, len(paper.plain)), None, setting), edges)
+        return
+    found = [decision for item in seg.items for decision in _read_item(paper, item, edges, setting)]
+    yield from found
+    yield from _read_summary(edges.rows, seg.items[-1].content.end, found)
+
+
+def _read_summary(rows: Sequence[Decision], end: int, found: Sequence[Decision]) -> Iterator[Decision]:
+    """Iterate over the actions that a table behind the last item sums up, without those that an item told already."""
+    told = [telling_words(decision.text) for decision in found[-_MOST_TOLD:]]
+    for row in rows[bisect_left(rows, end, key=_start) :][:_MOST_SUMMED]:
+        words = telling_words(row.text)
+        if max((share_of_words(words, other) for other in told), default=0.0) < _SAME_MATTER:
+            yield row
 
 
 def _read_item(paper: Paper, item: AgendaItem, edges: _Edges, setting: Setting) -> list[Decision]:
@@ -226,9 +241,17 @@ def _is_headed(plain: str) -> bool:
     return len(list(islice(_HEAD.finditer(plain), _FEWEST_HEADS))) == _FEWEST_HEADS
 
 
+# code points from which what stands under "Decision" is the whole minute of an item, with its discussion
+_WHOLE_MINUTE = 1500
+
+
 def _read_sheet(paper: Paper, seg: Segmentation, setting: Setting) -> Iterator[Decision]:
     for item in seg.items:
-        yield from read_decision_text(Stretch(paper, item.decision or item.text, item.position, setting))
+        stretch = Stretch(paper, item.decision or item.text, item.position, setting)
+        decided = read_decision_text(stretch)
+        if len(stretch.span) > _WHOLE_MINUTE:
+            decided += read_discussion(stretch, [span for decision in decided for span in decision.spans])
+        yield from sorted(decided, key=_start)
     if not seg.items:
         yield from read_decision_text(Stretch(paper, Span(0, len(paper.plain)), None, setting))
 

@@ -58,17 +58,6 @@ _THERE_WOULD_BE = guarded(
 _WOULD_ENSURE = guarded(
     r"(?P<who>[A-Z][^,;:.]{1,90}?)\s(?:(?:said|confirmed|advised|agreed)\s(?:that\s)?(?:he|she|they)\s)?(?:would|will)\s(?:ensure|make\ssure|see\sto\sit)\s(?:that\s)?(?:it|this|these|they|the|all|an?|any|Members|members)\b[^.;]{0,80}?\b(?:was|were|is|are|be|received?|had|have)\b"
 )
-# "The Clerk said that she would do so by Friday": what the sentence before asks for
-_WOULD_DO_SO = guarded(
-    rf"(?:[^.;]{{0,160}}?(?:,\s|\sand\s))?{_SOMEBODY}\s(?:(?:also|then)\s)?(?:{_SAID}|agreed|accepted)\s(?:that\s)?(?:(?P<pronoun>he|she|they)\s)?(?:would|will|could\sand\swould)\sdo\s(?:so|this|that)\b(?P<rest>[^.;]{{0,120}})"
-)
-# "She had not seen the letter but would do so": what was left undone is promised
-_NOT_YET_BUT = guarded(
-    rf"{_SOMEBODY}\s(?:{_SAID}\s(?:that\s)?(?:he|she|they)\s)?(?:had\snot|did\snot|was\snot|could\snot|was\sunable)\b[^.;]{{3,120}}?\bbut\s(?:that\s)?(?P<pronoun>he\s|she\s|they\s|)would\sdo\sso\b(?P<rest>[^.;]{{0,120}})"
-)
-_WHENEVER = re.compile(r"\b(?:if|unless|when|whenever|where|every|each|always|provided)\b")
-# "they", the officers, but of one officer the fees that he speaks of
-_SEVERAL = re.compile(r"(?:[Tt]he\s)?[\w ]{0,60}?(?:[Oo]fficers|[Tt]eam|[Mm]anagers|[Dd]irectors)$|.*\sand\s")
 # "had written … and had been" promised: who was promised something
 _TELLS = re.compile(r"\b(?:had|was|were|has|have|been)\b")
 
@@ -139,20 +128,7 @@ def read_promise(text: str, body: str | None) -> Commitment | None:
             pronoun = who in ("He", "She", "They")
             serves = standing_of(who, body) in ("service", "members")
             return Commitment("undertaken", (first, last), pronoun) if pronoun or serves else None
-    return _read_do_so(text, body)
-
-
-def _read_do_so(text: str, body: str | None) -> Commitment | None:
-    found = _WOULD_DO_SO.match(text) or _NOT_YET_BUT.match(text)
-    if found is None or found["pronoun"] is None or _WHENEVER.search(found["rest"]):
-        return None
-    first, last = _last_named(text, *found.span("who"))
-    who = text[first:last]
-    if found["pronoun"] == "they" and not _SEVERAL.match(who):
-        return None
-    pronoun = who in ("He", "She", "They")
-    serves = is_actor(who, body) and standing_of(who, body) in ("service", "members")
-    return Commitment("undertaken", (first, last), pronoun) if pronoun or serves else None
+    return None
 
 
 # "a query was raised about the quorum and " before "the Director of Law": what came before the speaker's own clause

@@ -197,9 +197,11 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
     thing = _THING_WAS_REQUESTED.match(text)
     if thing is None and found is not None and class_of(lemma(found["verb"])) is not None:
         begin = skip_fronted(text)
-        who = _APPOSED.sub(" ", text[begin : found.end("who")] + " ").strip()
+        aside = _APPOSED.search(text, begin, found.end("who") + 1)
+        end = aside.start() if aside and aside.end() == found.end("who") else found.end("who")
+        who = text[begin:end]
         if _OF_MEMBERS.fullmatch(who) and found["verb"] in _SEND:
-            return Commitment("asked", (begin, found.end("who")))
+            return Commitment("asked", (begin, end))
         if (
             found["verb"] in _ANSWERED_HERE
             or _VIEWS.match(text, found.start("verb"))
@@ -210,7 +212,7 @@ def _read_passive(text: str, body: str | None) -> Commitment | None:
             or _THE_MEETING.fullmatch(who)
         ):
             return None
-        return Commitment("asked", (begin, found.end("who")))
+        return Commitment("asked", (begin, end))
     requested = _IT_WAS_REQUESTED.search(text)
     if requested is None:
         return Commitment("asked", firm=False) if thing else None

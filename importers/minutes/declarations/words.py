@@ -26,7 +26,7 @@ DECLARED = re.compile(
     re.IGNORECASE,
 )
 ABOUT_INTEREST = re.compile(
-    r"\bsits on\b|\bfor transparency\b|\bsat on\b|\bon the board of\b|\bwork(?:s|ed)? (?:for|at|as|in)\b|\bcompany\b|\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend",
+    r"\bsits on\b|\bfor transparency\b|\bsat on\b|\bon the board of\b|\bwork(?:s|ed)? (?:for|at|as|in)\b|\bcompany\b|\binterests?\b|\bwhip|\bmember of\b|\bgovernor|\btrustee|\bemploye|\bhe (?:is|was)|\bshe (?:is|was)|\bdaughter|\bson\b|\bwife|\bhusband|\bpartner|\brelative|\bfamily|\bpredetermin|\bdispensation|\bfuddiant|\bbuddiant|\bfriend|\b(?:held|holds|holding|had|has) an? [\w' ]{0,30}(?:permit|licen[cs]e|lease|tenancy|allotment|contract|account|season ticket)|\b(?:own|rent|lease)(?:s|ed) (?:a|an|the|land|property)\b|\bliv(?:es|ed) (?:in|on|near|next)\b|\bneighbour",
     re.IGNORECASE,
 )
 # "As the interest was personal only,", "was not required to leave": what an interest leads to

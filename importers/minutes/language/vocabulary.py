@@ -30,11 +30,11 @@ NEVER_NAMES = frozenset(
     MEMBERS Members Metropolitan Minute MINUTES Minutes Miss Monitoring Motion MOVED Moved Mr Mrs Ms Name Nil No Nominated
     Non None Not Note NOTE NOTED Noted Observer Observers Of Officer OFFICERS Officers On Or Organisation Other Others Our
     Overview Panel Papers Please Portfolio Presennol PRESENT Present Press Principal PROPOSED Proposed Provost
-    Public Question Questions Re RECOMMENDED Reform Regarding Report Reports Representative Representing
+    Public Question Questions Re Recent RECOMMENDED Reform Regarding Report Reports Representative Representing
     RESOLVED Resolved Response Role Same Scrutiny SECONDED Seconded Senior Service Services She Should
     Spokesperson Start Status Statutory Steering Strategic Substitute Substituted Substitutes Substituting Surgeries
     Surgery Swyddogion Tel Telephone That The Their Then There Thereafter Thereupon These They This Those Time
-    Title To Training Venue Vice Vice-Chair Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting
+    Title To Training Vacancies Vacancy Venue Vice Vice-Chair Vice-chair Vice-Chairman Vice-Chairperson Visitor Visitors Voting
     Was We Were What When Where Which Who Why With Working Would Yes Ymddiheuriadau Yn
     """.split()
 )

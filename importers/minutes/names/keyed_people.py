@@ -14,7 +14,7 @@ from importers.records import PersonName
 
 __all__ = ["find_keyed"]
 
-# "JB declared", "PAG, MPO and FRE are": a key where a person is the subject or one of a list of them
+# "JB declared", "JBE, MLU and OKE are": a key where a person is the subject or one of a list of them
 _ACTS = re.compile(
     r"\b(?P<key>[A-Z][A-Za-z-]{1,3})(?=, ?[A-Z]| ?& ?[A-Z]| and [A-Z]{2}|,? (?:both |all |also |each )?(?:has|had|have|is|are|was|were|declar\w+|disclos\w+|stated|advised|informed|expressed|made|gave|left|took|noted)\b)"
 )

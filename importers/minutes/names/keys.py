@@ -1,4 +1,4 @@
-"""Reads the key by which a paper names somebody later: "Jo Bell (JB)", "Frank Reed (FRE)", "Margaret Carr MCa"."""
+"""Reads the key by which a paper names somebody later: "Jo Bell (JB)", "Orla Kemp (OKE)", "Maura Cairn MCa"."""
 
 import re
 
@@ -6,7 +6,7 @@ from importers.records import PersonName
 
 __all__ = ["is_key_of", "key_behind", "skip_key"]
 
-# " KC", " (KC)", "(FRE)", a key in the next column behind "Kenny Cairns"
+# " KC", " (KC)", "(OKE)", a key in the next column behind "Kenny Cairns"
 _KEY = re.compile(
     r" {0,40}\((?P<bracket>[A-Z][A-Za-z-]{1,3})\)|[ |]{1,40}(?P<key>[A-Z][A-Za-z-]{1,3})(?![\w')])"
 )
@@ -15,7 +15,7 @@ _KEY = re.compile(
 def is_key_of(key: str, name: str) -> bool:
     """Tell whether letters are made of a name: its initials, more letters of the surname behind them allowed.
 
-    >>> is_key_of("FRE", "Frank Reed"), is_key_of("MCa", "Margaret Carr"), is_key_of("SBC", "Michael Cooke")
+    >>> is_key_of("OKE", "Orla Kemp"), is_key_of("MCa", "Maura Cairn"), is_key_of("WBC", "Malcolm Coull")
     (True, True, False)
     """
     words = name.replace("-", " ").replace(".", " ").split()

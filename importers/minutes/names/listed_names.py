@@ -18,7 +18,14 @@ from importers.minutes.names.posts import OFFICE_NEXT, has_post_head
 from importers.paper import Span
 from importers.records import PersonName
 
-__all__ = ["SMALL_OFFICE", "opens_entry", "opens_office", "read_listed_name", "skip_separators"]
+__all__ = [
+    "SMALL_OFFICE",
+    "opens_entry",
+    "opens_office",
+    "read_listed_name",
+    "skip_separators",
+    "with_rest_below",
+]
 
 # what parts entries: commas, semicolons, bars, "and", bullets, "1.", "(2)", a new line, "Wold" before "District Councillor"
 _SEPARATOR = re.compile(
@@ -56,7 +63,7 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
     if any(word in SERVICE_WORDS or word in PLACE_WORDS for word in words):
         opens = words[0] not in PLACE_WORDS or is_given_name(words[0])
         return name if len(words) > 1 and _is_marked(name) and opens else None
-    if len(words) == 1 and (whole := _with_rest_below(plain, name, end)):
+    if len(words) == 1 and (whole := with_rest_below(plain, name, end)):
         return whole
     if len(words) == 1:
         return name if bare and words[0] not in ALONE_HEADS and _closes(plain, name, end) else None
@@ -71,7 +78,7 @@ def read_listed_name(plain: str, pos: int, end: int, *, bare: bool) -> PersonNam
 _REST_BELOW = re.compile(r" ?\n ?(?P<rest>[A-Z][A-Za-z'-]+)(?= ?(?:[,;(]|and\b))")
 
 
-def _with_rest_below(plain: str, name: PersonName, end: int) -> PersonName | None:
+def with_rest_below(plain: str, name: PersonName, end: int) -> PersonName | None:
     """Give the whole of a name that the margin of a list cut behind the given name, or None."""
     rest = _REST_BELOW.match(plain, name.span.end, end)
     if rest is None or not is_given_name(name.name) or not plain.endswith(", ", 0, name.span.start):

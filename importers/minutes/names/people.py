@@ -14,6 +14,7 @@ from importers.minutes.language.given_names import WORDLIKE_NAMES
 from importers.minutes.language.memory import remembered
 from importers.minutes.language.vocabulary import NEVER_NAMES, SERVICE_WORDS, SURNAME_PLACES
 from importers.minutes.names.joined_columns import cut_at_body
+from importers.minutes.names.listed_names import with_rest_below
 from importers.minutes.names.person_name import COUNCILLOR_HONOURS, is_given_name, is_place_word, read_name
 from importers.minutes.names.posts import has_post_head
 from importers.minutes.names.signals import find_signals
@@ -72,6 +73,7 @@ def _walk_list(plain: str, pos: int, end: int) -> Iterator[PersonName]:
         name = read_name(plain, pos, end, titled=True)
         if name is None or (name.title is None and name.given is None and name.name in SERVICE_WORDS):
             return
+        name = with_rest_below(plain, name, end) or name
         if name.councillor and name.title:
             words = name.title.split()
             shared, mixed = (

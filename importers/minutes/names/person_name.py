@@ -190,7 +190,7 @@ _PAIR: Final = 2
 
 
 def _are_two_people(found: _Words) -> bool:
-    """Tell two names run together from one of four words: "Shirley Cord Helen Rich"."""
+    """Tell two names run together from one of four words: "Sylvia Boon Helen Marsh"."""
     if found.full != 2 * _PAIR or len(found.words) != found.full:
         return False
     first, surname, given, _ = found.words
@@ -296,7 +296,7 @@ def _ends_an_office(plain: str, pos: int, newline: int, so_far: _Words) -> bool:
     return is_given_name(below[0]) and plain.startswith(f" {word}", pos - len(word) - 1)
 
 
-# "Mr Jeremy", a page's end, "Kite, MBE": a name that goes on over a blank line, to what closes it in a list
+# "Mr Roland", a page's end, "Fox, MBE": a name that goes on over a blank line, to what closes it in a list
 _BROKEN = re.compile(r" ?\n ?\n\s{0,40}(?=[A-Z][A-Za-z'-]+(?: ?[,(;]| and\b))")
 
 

@@ -182,6 +182,8 @@ def _name_before(plain: str, post: PostMention, names: list[PersonName]) -> Pers
     """Find the name that the office directly follows; "the Head of Roads" must be closed, or it begins a new clause, unless after "elected"."""
     if post.article and not _was_elected(plain, post) and not _CLOSED.match(plain, post.span.end):
         return None
+    if post.article and " " not in post.label and _AND_ONE_MORE.match(plain, post.span.end):
+        return None
     closest = next((name for name in reversed(names) if name.span.end <= post.span.start), None)
     if closest is not None and _NAME_THEN_POST.fullmatch(plain, closest.span.end, post.span.start):
         return closest
@@ -191,6 +193,10 @@ def _name_before(plain: str, post: PostMention, names: list[PersonName]) -> Pers
         return None
     name = read_name(plain, words.start(), gap.start())
     return name if name is not None and name.span.end == gap.start() and name.given else None
+
+
+# " and Clerk carried out" behind "Cllr Bee, the Chairman": three people
+_AND_ONE_MORE = re.compile(r" and (?:the )?[A-Z][a-z-]+ (?=[a-z])")
 
 
 def _was_elected(plain: str, post: PostMention) -> bool:

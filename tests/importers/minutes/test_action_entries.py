@@ -1,8 +1,9 @@
 """Reads an action column whose entries say which clauses they mean, or stand at the top of their item."""
 
 from importers.minutes.decisions.reading import read_decisions
+from importers.minutes.structure.items import Segmentation
 from importers.paper import Block, Paper, Span, plain
-from importers.records import Head
+from importers.records import AgendaItem, Head
 from tests.importers.minutes.paper_of import one_item
 
 
@@ -86,4 +87,18 @@ def test_cells_below_action_by_and_when_say_who_when_and_for_which_clause() -> N
         ("resolution", None, None),
         ("action", "Ports Manager", "By 31 May 2024"),
         ("action", "Vice-Chair", "By next meeting"),
+    ]
+
+
+def test_a_summary_behind_the_last_item_adds_what_no_item_told() -> None:
+    minutes = "RESOLVED: That the Clerk send the annual return to the auditor.\n"
+    table = "No | Action | Owner\n---|---|---\n1 | Clerk to send the annual return to the auditor | UA\n2 | VB to chase the loan of the speed sign | VB\n"
+    text = f"{minutes}\nThe meeting closed at 8 pm.\n\nACTION SUMMARY\n\n{table}"
+    content = Span(0, len(minutes))
+    item = AgendaItem(position=1, title="Accounts", title_span=Span(0, 0), content=content, minutes=content)
+    seg = Segmentation(layout="test", confidence=1.0, preamble=Span(0, 0), items=(item,))
+    decisions, _ = read_decisions(Paper(text, plain(text), "text"), seg, Head())
+    assert [(d.text, d.item) for d in decisions] == [
+        ("That the Clerk send the annual return to the auditor.", 1),
+        ("VB to chase the loan of the speed sign", None),
     ]

@@ -58,6 +58,16 @@ def test_a_heading_says_whose_decision_stands_below_it() -> None:
     ]
 
 
+def test_a_long_decision_text_is_the_whole_minute_with_its_discussion() -> None:
+    told = "The basin had been dredged twice in ten years and its walls were sound. " * 25
+    text = (
+        f"DECISIONS\n\n{told}The Clerk undertook to send Members the drawings.\n\nThat the report be noted."
+    )
+    assert [d.text for d in decide(text) if not d.formal] == [
+        "The Clerk undertook to send Members the drawings."
+    ]
+
+
 def test_an_agenda_decides_nothing() -> None:
     text = "AGENDA\n\n1. Ports\n\nRECOMMENDED: That the report be noted.\n\nTo note the report."
     assert decide(text) == ()

@@ -257,7 +257,12 @@ def test_headings_by_what_their_columns_hold(headings: str, columns: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "headings", ["Councillor|Agenda item|Nature of interest|Reason", "Date|Meeting|Item|Lead officer"]
+    "headings",
+    [
+        "Councillor|Agenda item|Nature of interest|Reason",
+        "Name|Item|Interest declared|Action",
+        "Date|Meeting|Item|Lead officer",
+    ],
 )
 def test_headings_of_other_tables(headings: str) -> None:
     assert not any(name_columns(headings.split("|")))

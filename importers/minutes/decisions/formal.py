@@ -7,7 +7,7 @@ from importers.minutes.clauses.actors import make_party
 from importers.minutes.clauses.frames import Frame, read_frame
 from importers.minutes.clauses.listing import Clause, read_clauses
 from importers.minutes.clauses.openings import decides_anew
-from importers.minutes.decisions.action_entries import ActionEntry, find_owner_behind, read_action_entry
+from importers.minutes.decisions.actions.entries import ActionEntry, find_owner_behind, read_action_entry
 from importers.minutes.decisions.asking_heads import is_dashed
 from importers.minutes.decisions.by_lines import ByLine, find_bracketed_owner, find_by_line, give_owner
 from importers.minutes.decisions.heads import DecisionHead, find_heads, iterate_regions

@@ -12,9 +12,9 @@ from importers.minutes.clauses.head_words import DecisionHead
 from importers.minutes.clauses.listing import LONGEST_LIST, read_clauses
 from importers.minutes.clauses.openings import decides_anew
 from importers.minutes.clauses.predicates import read_predicate
-from importers.minutes.decisions.discussion import read_discussion
+from importers.minutes.decisions.discussion.reading import read_discussion
+from importers.minutes.decisions.discussion.settled import settles_in_a_word
 from importers.minutes.decisions.formal import make_decision, read_formal
-from importers.minutes.decisions.settled import settles_in_a_word
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.language.body_words import BODY
 from importers.minutes.language.mood import is_narrative, is_subjunctive, reads_as_clause

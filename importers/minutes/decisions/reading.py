@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from importers.minutes.clauses.frames import Setting
-from importers.minutes.decisions.action_cells import find_timed_cells, read_action_cells
-from importers.minutes.decisions.action_column import find_entries, read_action_column
-from importers.minutes.decisions.action_items import read_action_item
+from importers.minutes.decisions.actions.cells import find_timed_cells, read_action_cells
+from importers.minutes.decisions.actions.column import find_entries, read_action_column
+from importers.minutes.decisions.actions.items import read_action_item
+from importers.minutes.decisions.actions.keyed_entries import (
+    KeyedTask,
+    give_keyed,
+    give_tasks,
+    read_keyed_rows,
+)
 from importers.minutes.decisions.alignment import align_discussion, unite_repeated
-from importers.minutes.decisions.discussion import read_discussion
+from importers.minutes.decisions.discussion.reading import read_discussion
+from importers.minutes.decisions.discussion.small_councils import is_small_council, keep_marked
 from importers.minutes.decisions.formal import read_formal
 from importers.minutes.decisions.headless import read_decision_text, read_headless
-from importers.minutes.decisions.keyed_entries import KeyedTask, give_keyed, give_tasks, read_keyed_rows
 from importers.minutes.decisions.proposals import read_proposals
 from importers.minutes.decisions.report_recommendations import read_report_recommendations
-from importers.minutes.decisions.small_councils import is_small_council, keep_marked
 from importers.minutes.decisions.stretch import Stretch
 from importers.minutes.decisions.told_outcomes import read_told_outcome
 from importers.minutes.language.body_words import BODY

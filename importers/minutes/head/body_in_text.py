@@ -28,7 +28,7 @@ _ACTING = re.compile(
 
 # "Internal Scrutiny Committee Work Programme 2018/19": whose programme is on the agenda
 _PROGRAMME_OF = re.compile(
-    r"^\W{0,6}(?:[\d./]{1,6}\s{1,6})?(?P<body>(?:[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Committee|Panel|Board|Commission))(?:'s)?\s+(?:Forward\s+)?Work\s+(?:Programme|Plan)\b",
+    r"^\W{0,6}(?:[\d./]{1,6}\s{1,6})?(?P<body>(?:(?!Cabinet|Executive|Work|Plan)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,8}(?:Committee|Panel|Board|Commission))(?:'s)?\s+(?:Forward\s+)?Work\s+(?:Programme|Plan)\b",
     re.MULTILINE,
 )
 
@@ -44,13 +44,14 @@ def find_body_in_text(paper: Paper) -> Span | None:
     """
     scrutiny = _named(paper, _SCRUTINY_BODY)
     full = scrutiny | _named(paper, _ACTING)
-    for pattern in (_MINUTES_OF, _ACTING, _PROGRAMME_OF):
+    for pattern in (_MINUTES_OF, _ACTING):
         named = _named(paper, pattern)
         if len(named) == 1:
             short, span = next(iter(named.items()))
             fuller = [name for name in full if name != short and set(short.split()) <= set(name.split())]
             return full[fuller[0]] if len(fuller) == 1 else span
-    return next(iter(scrutiny.values())) if len(scrutiny) == 1 else None
+    named = scrutiny if len(scrutiny) == 1 else _named(paper, _PROGRAMME_OF)
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _named(paper: Paper, pattern: re.Pattern[str]) -> dict[str, Span]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from importers import read_paper
 from importers.minutes.clauses.frames import Setting
-from importers.minutes.decisions.action_cells import read_action_cells
+from importers.minutes.decisions.actions.cells import read_action_cells
 from importers.minutes.decisions.reading import read_decisions
 from importers.minutes.language.due import find_due
 from importers.paper import Paper, plain

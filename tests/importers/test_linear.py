@@ -1,4 +1,4 @@
-"""Time grows in line with length: a hostile text of four times the length takes no more than about four times as long."""
+"""Time grows in line with length: a hostile text of eight times the length takes no more than about eight times as long."""
 
 import contextlib
 import time
@@ -10,9 +10,9 @@ from importers.imported import import_source
 from importers.source import Source
 from tests.hostile import HOSTILE, write_hostile
 
-SHORT, TIMES = 15_000, 4
-STEEPEST = 8.0
-"""Between four, which is in line, and sixteen, which is quadratic; a machine that does other things is uneven."""
+SHORT, TIMES = 20_000, 8
+STEEPEST = 14.0
+"""Between eight, which is in line, and sixty-four, which is quadratic; a machine that does other things is uneven."""
 MOMENT = 0.1
 """Seconds below which nothing is told from the next."""
 LONGEST = 10.0

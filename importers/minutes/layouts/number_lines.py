@@ -1,6 +1,7 @@
 """What the layouts with numbers share: the numbers of a paper's lines, and the headings that their best chain makes."""
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -86,10 +87,12 @@ class Candidates:
             (_ENDLESS, _ENDLESS),
         ]
         for (first, low), (last, high) in pairwise(edges):
-            between = [(index, value) for index, value in places if first < index < last]
+            between = places[bisect_left(places, (first + 1,)) : bisect_left(places, (last,))]
             values = [value for _, value in between]
             wanted = range(low + 1, low + 1 + len(values) if last == _ENDLESS else high)
-            turn = all(earlier < later for earlier, later in pairwise(values)) and set(values) <= set(wanted)
+            turn = all(earlier < later for earlier, later in pairwise(values)) and all(
+                value in wanted for value in values
+            )
             if turn and 2 * len(values) > len(wanted):
                 yield from (index for index, _ in between)
 

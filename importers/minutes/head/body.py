@@ -236,7 +236,7 @@ def _from_lines(paper: Paper, lines: Sequence[Line]) -> Span | None:
             cell = Span(welsh.end(), cell.end) if welsh else cell  # noqa: PLW2901 - the English half is the cell
             cell = _behind_date(paper, cell)  # noqa: PLW2901
             span = _tidy(paper, cell.start, _cut_at_date(paper, cell.start, cell.end))
-            if span is None:
+            if span is None or span.end + 2 >= cell.end and is_sentence(paper.plain[cell.start : cell.end]):
                 continue
             weight = _weigh(paper.plain[span.start : span.end], index)
             if weight > 0.4 and (best is None or weight > best[0]):

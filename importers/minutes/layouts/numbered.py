@@ -176,6 +176,10 @@ def number_below(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading], fl
     return candidates.chain(len(lines))
 
 
+# "(1) That the report be noted": what is numbered here are the clauses of a decision
+_CLAUSE = re.compile(r"That\s[a-z]")
+
+
 def numbered_paragraphs(paper: Paper, lines: Sequence[Line]) -> list[Heading]:
     """Read the paragraphs of minutes that number them and print no titles; each is named by its first words.
 
@@ -185,6 +189,8 @@ def numbered_paragraphs(paper: Paper, lines: Sequence[Line]) -> list[Heading]:
     candidates = Candidates()
     for index, number in find_numbers(paper):
         start, line = number.after, lines[index]
+        if _CLAUSE.match(paper.plain, start, line.span.end):
+            return []
         if number.plain and line.blank and start < line.span.end and paper.plain[start].isupper():
             title = _first_words(paper, start, line.span.end)
             candidates.add(index, number, title, Span(line.span.start, start), 0.5)

@@ -19,6 +19,7 @@ from api.metrics import Metrics
 from api.readers.cache import AnswerCache
 from api.settings import Settings
 from api.settings_table import settings_page
+from tests.processes import children_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -141,12 +142,6 @@ def test_the_service_starts_logs_no_question_and_stops_cleanly(location: Path, p
     assert "Traceback" not in said
 
 
-def serving_processes(parent: int) -> set[int]:
-    """Give the processes that a supervisor has started."""
-    tasks = Path(f"/proc/{parent}/task").iterdir()
-    return {int(child) for task in tasks for child in (task / "children").read_text().split()}
-
-
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds child processes in /proc")
 def test_a_serving_process_that_ends_is_replaced_and_all_end_with_their_parent(location: Path) -> None:
     port = free_port()
@@ -157,11 +152,11 @@ def test_a_serving_process_that_ends_is_replaced_and_all_end_with_their_parent(l
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             wait_for(client, process)
-            before = serving_processes(process.pid)
+            before = children_of(process.pid)
             assert len(before) == 2
             os.kill(min(before), signal.SIGKILL)
             until = time.monotonic() + 20
-            while len(after := serving_processes(process.pid)) < 2 or after == before:
+            while len(after := children_of(process.pid)) < 2 or after == before:
                 assert time.monotonic() < until
                 time.sleep(0.05)
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from api.settings import Settings
+from tests.processes import children_of
 
 from .conftest import PAPERS, load_papers, serving
 
@@ -142,15 +143,8 @@ def client_csv(client: httpx.Client, query: str) -> httpx.Response:
     return client.post("/sparql", data={"query": query}, headers={"accept": "text/csv"})
 
 
-def readers_of(pid: int) -> list[int]:
-    children = [
-        child
-        for task in Path(f"/proc/{pid}/task").iterdir()
-        for child in (task / "children").read_text().split()
-    ]
-    return [
-        int(child) for child in children if "api.readers.reader" in Path(f"/proc/{child}/cmdline").read_text()
-    ]
+def readers_of(pid: int) -> set[int]:
+    return children_of(pid, "api.readers.reader")
 
 
 def test_readers_that_vanish_are_replaced(location: Path) -> None:
@@ -170,11 +164,11 @@ def test_readers_that_vanish_are_replaced(location: Path) -> None:
 
 
 def test_no_reader_outlives_the_service(location: Path) -> None:
-    before = set(readers_of(os.getpid()))
+    before = readers_of(os.getpid())
     with serving(Settings(store=str(location), readers=2)) as client:
         ask(client, "ASK {}")
-        assert set(readers_of(os.getpid())) - before
-    assert set(readers_of(os.getpid())) <= before
+        assert readers_of(os.getpid()) - before
+    assert readers_of(os.getpid()) <= before
 
 
 def test_a_load_is_seen_at_once_and_old_snapshots_go(tmp_path: Path) -> None:

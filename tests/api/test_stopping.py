@@ -13,6 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.processes import family
+
 from .test_operating import ROOT, free_port, wait_for
 
 SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?a != ?d && ?g != ?j) }"
@@ -33,15 +35,6 @@ def running(store: Path, processes: int) -> Iterator[tuple["subprocess.Popen[str
         if process.poll() is None:
             process.kill()
         process.communicate(timeout=30)
-
-
-def family(process: int) -> set[int]:
-    """List a process and all that it has started, directly or not."""
-    found = {process}
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in task.read_text().split():
-            found |= family(int(child))
-    return found
 
 
 def is_alive(process: int) -> bool:

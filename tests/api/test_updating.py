@@ -12,6 +12,7 @@ import pytest
 
 from api.settings import Settings
 from graph.store import open_store
+from tests.processes import children_of
 
 from .conftest import CATALOGUE, MAY_WRITE, PAPER, PAPERS, TOKEN, ask, load_papers, serving, update
 
@@ -212,12 +213,5 @@ def test_a_writer_that_is_killed_leaves_the_store_whole(tmp_path: Path) -> None:
         assert update(client, "INSERT DATA { <urn:a> <urn:b> 1 }").status_code == 204
 
 
-def writers() -> list[int]:
-    children = [
-        c
-        for task in Path(f"/proc/{os.getpid()}/task").iterdir()
-        for c in (task / "children").read_text().split()
-    ]
-    return [
-        int(child) for child in children if "api.sparql.writer" in Path(f"/proc/{child}/cmdline").read_text()
-    ]
+def writers() -> set[int]:
+    return children_of(os.getpid(), "api.sparql.writer")

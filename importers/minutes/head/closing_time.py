@@ -58,7 +58,7 @@ def _iterate_closes(plain: str, start: int, end: int) -> Iterator[re.Match[str]]
                 yield found
 
 
-# "was briefly closed at 7.35pm to allow the public to speak": a break, after which the meeting goes on
+# "closed for a short time at 7.10 pm so that residents could speak": a break, after which the meeting goes on
 _BRIEFLY = re.compile(
     r"\b(?:briefly|temporarily|for a short (?:time|break)|to (?:allow|enable|let)\b|so that)", re.IGNORECASE
 )

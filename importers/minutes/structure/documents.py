@@ -67,7 +67,7 @@ def _kind(paper: Paper, seg: Segmentation) -> Kind:
     return "agenda" if "agenda" in words or seg.items and not _MINUTED.search(paper.plain) else "minutes"
 
 
-# "Agenda & Summons to Councillors and Invitation to the Public", "Notice of Meeting"
+# "Agenda and summons for councillors", "Notice of Meeting"
 _SUMMONS = re.compile(r"(?:agenda(?! item)|summons|notice of)\b(?!.*\bminutes\b)", re.IGNORECASE)
 # what stands in minutes alone: the list of those present, what was resolved
 _HAPPENED = re.compile(r"\b(?:PRESENT|Present)\b|\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD)\b")

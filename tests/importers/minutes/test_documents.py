@@ -8,12 +8,12 @@ from importers.source import Known
 
 SUMMONS = """HAZELFORD PARISH COUNCIL
 
-Agenda & Summons to Councillors and Invitation to Members of the Public and Press
+Agenda and summons for councillors, to which residents are invited
 
-You are summoned to the meeting on Thursday 27 November 2025 at 7.30 pm in the Chapel.
+You are summoned to the meeting on Monday 3 March 2031 at 7 pm in the Hall.
 
-1. To receive apologies for absence
-2. To receive the minutes of the last meeting, which were agreed in draft
+1. Apologies
+2. Minutes of the last meeting, which were agreed in draft
 3. Planning
 4. Finance: it was noted in October that the bank had closed its branch; there were no replies
 """

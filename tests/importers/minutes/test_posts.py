@@ -110,7 +110,7 @@ TIES = {
         {("Anne Coombe", "independent member")},
     ),
     "an office only listed beside a name": ("The Chairman, Mrs Frith and the Clerk attended a course", set()),
-    "two offices listed behind a name": ("Cllr Hurd, the Chairman and Clerk carried out a survey", set()),
+    "two offices listed behind a name": ("Cllr Hurd, the Chairman and Clerk walked the paths", set()),
     "a member of the body itself": ("Mr Orr had left, as a member of the Committee", set()),
     "an election that should be": (
         "that Councillor Bee should be elected as Chairman, and this was passed",

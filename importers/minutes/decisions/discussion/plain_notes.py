@@ -85,7 +85,7 @@ _DECIDED = guarded(
 _IT_WAS_RESOLVED = guarded(
     r"\b[Ii]t\swas\s(?:then\s|therefore\s|unanimously\s|also\s){0,2}(?:resolved|agreed|decided)\b"
 )
-# "Accounts were presented and accepted for payment.", "all noted", "Mr Bee duly elected": what a clause ends on
+# "Three bills were shown and accepted for payment.", "all noted", "Mr Bee duly elected": what a clause ends on
 _ENDS_SETTLED = guarded(
     r"(?<!\bthe\s)(?<!\ban\s)(?<!\bas\s)(?<!\bpreviously\s)(?<!\bbeing\s)(?<!\bbe\s)\b(?:unanimously\s|duly\s|therefore\s|then\s|otherwise\s|all\s|both\s)?(?:approved|accepted|noted|adopted|ratified|agreed|co-opted|elected|re-elected|refused|passed\sfor\spayment|carried(?!\sout))\b(?!\s(?:by\s(?!(?:the\s)?(?:[Cc]ouncil|[Mm]embers|all))|that|to|from|location|on\sappeal|with\sconditions))[^.;]{0,60}?[.:]?$"
 )
@@ -122,7 +122,7 @@ def read_notes(text: str) -> list[Note]:
     >>> text = "The hedge is overgrown - clerk to write to the owner."
     >>> [(text[note.start : note.end], text[slice(*note.commitment.owner)]) for note in read_notes(text)]
     [('clerk to write to the owner.', 'clerk')]
-    >>> [note.commitment for note in read_notes("The accounts were presented and accepted for payment.")]
+    >>> [note.commitment for note in read_notes("The bills were shown and accepted for payment.")]
     [None]
     >>> read_notes("The road will be closed in May.")
     []

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from importers.minutes.agents.affiliations import find_affiliations
+from importers.minutes.agents.small_teams import find_small_teams
 from importers.minutes.language.guarded import guarded
 from importers.minutes.language.vocabulary import SERVICE_WORDS
 from importers.minutes.names.body_heads import KNOWN_BODIES
@@ -37,9 +38,6 @@ _OFFICE_BEFORE = re.compile(
 )
 # "Wharf Trust Report": what a body wrote
 _THINGS = (" Report", " Plan", " Strategy", " Policy")
-_NO_TEAM = frozenset(
-    "management leadership senior whole whole same new their this that each project an small other more additional other's own respective single".split()
-)
 _MOST_SPANS = 20
 # "Skills Panel (Calling In)": how the body sat
 _BRACKET_LAST = re.compile(r"\s{0,3}\([^()]{0,40}\)$")
@@ -52,10 +50,9 @@ def read_organisations(paper: Paper, seg: Segmentation, head: Head) -> tuple[Org
     named = find_organisations(plain)
     mentions = _with_fuller([m for m in named if _takes_part(plain, m, posts, seg, head)], named)
     gathered = _gather(mentions, plain)
-    for label, spans in _small_teams(plain).items():
-        gathered.setdefault(label, []).extend(
-            OrganisationMention(label, span, "unit", strong=False) for span in spans
-        )
+    for team in find_small_teams(plain):
+        label = _fold(plain[team.start : team.end])
+        gathered.setdefault(label, []).append(OrganisationMention(label, team, "unit", strong=False))
     for label, span in find_affiliations(plain):
         if not any(_fold(label) == name or name.endswith(" " + _fold(label)) for name in gathered):
             gathered[_fold(label)] = [OrganisationMention(label, span, "external", strong=False)]
@@ -213,24 +210,6 @@ def _spans_of(short: str, plain: str) -> Iterator[Span]:
         if not (plain[at - 1 : at].isalnum() or plain[end : end + 1].isalnum()):
             yield Span(at, end)
         at = plain.find(short, end)
-
-
-def _small_teams(plain: str) -> dict[str, list[Span]]:
-    """Find teams in small letters behind an article."""
-    found: dict[str, list[Span]] = {}
-    at = plain.find(" team")
-    while at >= 0:
-        end = at + 6 if plain.startswith("s", at + 5) else at + 5
-        match = _TEAM_BEFORE.search(plain, max(0, at - 60), at + 1)
-        if match and not plain[end : end + 1].isalnum() and not set(match["label"].split()) & _NO_TEAM:
-            found.setdefault(_fold(plain[match.start("label") : end]), []).append(
-                Span(match.start("label"), end)
-            )
-        at = plain.find(" team", end)
-    return found
-
-
-_TEAM_BEFORE = re.compile(r"\b(?:[Tt]he|[Oo]ur|teams? and)\s(?P<label>(?:[a-z'-]{3,14}\s(?:and\s)?){1,3})$")
 
 
 # "TCC", "SB&Y": capitals alone, where the paper never says what they stand for. What may not stand before the first is asked

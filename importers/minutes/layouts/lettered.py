@@ -60,8 +60,7 @@ def lettered_headings(paper: Paper, lines: Sequence[Line]) -> tuple[list[Heading
     """Read lettered headings; two standing titles among them tell them from a list of names ("A. Ash", "B. Birch")."""
     headings = max((_in_order(paper, lines, read) for read in (_letter, _roman)), key=len)
     standing = sum(is_standing(paper.plain[heading.title.start : heading.title.end]) for heading in headings)
-    if standing < min(_LEAST_STANDING, len(headings)) or len(headings) < (
-        _LEAST if standing < len(headings) else 2
-    ):
+    least = _LEAST_STANDING if standing == len(headings) else _LEAST
+    if len(headings) < least or standing < _LEAST_STANDING:
         return [], 0.0
     return headings, sum(heading.weight for heading in headings)
